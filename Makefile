@@ -1,0 +1,75 @@
+# Everything sets up what it needs in .venv, on a machine that has Python 3.11 or newer, make and git.
+# `make site LANGUAGE=fr` builds the French site.
+
+BIN := .venv/bin
+READY := .venv/.ready
+CODE := dossier tests benchmarks
+
+# Material announces its own end at every run, in red; README.md tells what that means for a dossier.
+export NO_MKDOCS_2_WARNING := 1
+# Only from make's own command line: desktops set a LANGUAGE of their own.
+ifeq ($(origin LANGUAGE),command line)
+export DOSSIER_LANGUAGE := $(LANGUAGE)
+endif
+
+.PHONY: site serve test check format snapshots bench lock chromium clean
+
+site: $(READY)
+	$(BIN)/mkdocs build --strict
+
+serve: $(READY)
+	$(BIN)/mkdocs serve
+
+test: check chromium
+	$(BIN)/pytest -q
+
+check: $(READY)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy
+
+format: $(READY)
+	$(BIN)/ruff check --fix $(CODE)
+	$(BIN)/ruff format $(CODE)
+
+# Writes the expected sites of tests/sites anew; read the difference before you keep it.
+snapshots: $(READY)
+	$(BIN)/python -m tests.test_sites
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.build_time
+	$(BIN)/python -m benchmarks.linear
+
+# Newest releases within pyproject.toml's bounds, for every platform, with hashes and without addresses.
+lock: $(READY)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile $(LOCK) --extra dev pyproject.toml -o requirements-dev.lock
+
+LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-annotate --no-emit-index-url --no-emit-find-links
+
+clean:
+	rm -rf .venv site
+
+# The system's Chromium where there is one; Debian's package as root; else Playwright's own download.
+chromium: $(READY)
+	@$(BIN)/python -m tests.browser.chromium || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; \
+	else \
+		$(BIN)/playwright install chromium; \
+	fi
+	@$(BIN)/python -m tests.browser.chromium
+
+$(READY): requirements-dev.lock pyproject.toml
+	@python=; for name in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+		if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$name; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then echo "dossier needs Python 3.11 or newer; install it, or name it: make PYTHON=/path/to/python3" >&2; exit 1; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! $$python -c 'import ensurepip' 2>/dev/null; then \
+		apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends python3-venv; \
+	fi; \
+	$$python -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
