@@ -1,0 +1,212 @@
+"""What the program speaks of: frozen data, no logic. CONTRIBUTING.md explains each word.
+
+Everything found is a span ``(start, end)`` of an article's untouched text, in Unicode code points; nothing here
+carries a copy of that text. Dates are ISO 8601 dates or their prefixes (``"2025-06"``), ``None`` where nothing tells.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Relation = Literal["exact", "about", "at_least", "at_most", "range", "vague"]
+Scope = Literal["new", "total"]
+SentenceKind = Literal["body", "heading", "title"]
+DifferenceKind = Literal["revision", "conflict", "definition"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters ``start`` (inclusive) to ``end`` (exclusive) of a text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sentence(Span):
+    """A sentence of an article's body; ``paragraph`` counts the body's paragraphs from 0."""
+
+    paragraph: int
+    kind: SentenceKind = "body"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Figure(Span):
+    """A number in a text with its hedge: the span holds both ("près de 600").
+
+    ``low`` and ``high`` are the bounds claimed, inclusive, ``None`` where a side is open; ``unit`` is what is written
+    onto the number itself ("%", "$", "€", "£"), else ``None``.
+    """
+
+    low: float | None
+    high: float | None
+    relation: Relation
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DateSpan(Span):
+    """A date in a text, resolved: ``first`` to ``last`` day, both inclusive, ``None`` where a side is open."""
+
+    first: dt.date | None
+    last: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a person should know: ``file:line: what; todo``. ``file`` is relative to the dossier's folder."""
+
+    file: str
+    line: int
+    what: str
+    todo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A file as scraped, decoded and otherwise untouched. ``source`` is its name without the ending."""
+
+    source: str
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A seed that was read. ``sentences`` are the body's, in order; ``furniture`` is what must never be quoted.
+
+    ``published_evidence`` says in the text's own words (or "dossier.yml", "url") what dated the article; ``credits``
+    are the names of agencies or outlets the text says it took its report from.
+    """
+
+    source: str
+    path: str
+    text: str
+    language: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    published_evidence: str | None
+    url: str | None
+    sentences: tuple[Sentence, ...]
+    furniture: tuple[Span, ...]
+    credits: tuple[str, ...] = ()
+    note: str | None = None
+    reliability: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage(Span):
+    """A body sentence that bears on ``topics``. ``id`` depends on its own words and source only."""
+
+    id: str
+    source: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """Who claims a figure: ``words`` is the span of the article's text that names them; ``actor`` the name of the
+    configured actor they resolve to, ``party`` the id of the side it belongs to; both ``None`` when unsure."""
+
+    words: Span
+    actor: str | None
+    party: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Span):
+    """A figure in a passage and all that makes it somebody's claim. ``start``/``end`` are its sentence's.
+
+    ``correction`` is the editor's reason where ``dossier.yml`` changed a field.
+    """
+
+    id: str
+    source: str
+    figure: Figure
+    counted: Span | None
+    measure: str
+    topics: tuple[str, ...]
+    claimant: Claimant | None
+    as_of: str | None
+    scope: Scope | None
+    correction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """The claims that say the same: one measure, one claimant, one value, one as-of.
+
+    ``claimant`` is the label to print (the actor's name, else the claimant's own words), ``None`` where nobody is named.
+    ``claims`` are claim ids in reading order; ``origins`` counts the independent origins behind them.
+    """
+
+    id: str
+    measure: str
+    claimant: str | None
+    party: str | None
+    low: float | None
+    high: float | None
+    relation: Relation
+    scope: Scope | None
+    as_of: str | None
+    claims: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Estimates that differ. revision: the same claimant, later; conflict: different claimants, values that cannot both
+    hold; definition: measures one of which contains the other. ``estimates`` are estimate ids, earliest first."""
+
+    id: str
+    kind: DifferenceKind
+    measures: tuple[str, ...]
+    estimates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Articles that go back to the same report. ``name`` is the agency credited, if any; ``evidence`` says why
+    ("agency": all credit it; "wording": near-identical sentences; "single": it stands alone)."""
+
+    id: str
+    sources: tuple[str, ...]
+    name: str | None
+    evidence: Literal["agency", "wording", "single"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row of the timeline: ``date`` (ISO prefix) and the estimates that were said to hold then."""
+
+    date: str
+    estimates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything gathered, in the order in which a reader meets it."""
+
+    articles: tuple[Article, ...]
+    passages: tuple[Passage, ...]
+    claims: tuple[Claim, ...]
+    estimates: tuple[Estimate, ...]
+    differences: tuple[Difference, ...]
+    origins: tuple[Origin, ...]
+    timeline: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is published: path (with "/", relative to the site's root) -> content; Markdown pages end in ".md".
+
+    ``newest`` is the latest publication date among the articles.
+    """
+
+    files: Mapping[str, str | bytes]
+    notices: tuple[Notice, ...] = field(default=())
+    newest: str | None = None
