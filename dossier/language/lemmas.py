@@ -1,0 +1,36 @@
+"""Words that are forms of one another: the one home of simplemma (its dictionaries are in the package, no network)."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+import simplemma
+
+
+@lru_cache(maxsize=65536)
+def lemmas(word: str, language: str) -> frozenset[str]:
+    """All that a word may be a form of, in lower case, the word itself among them.
+
+    >>> sorted(lemmas("envoyées", "fr"))
+    ['envoyer', 'envoyé', 'envoyées']
+    """
+    plain = unicodedata.normalize("NFC", word).replace("’", "'").lower()
+    found = {plain, simplemma.lemmatize(plain, lang=language).lower(), simplemma.lemmatize(word, lang=language).lower()}
+    if language == "fr":
+        found |= {lemma[:-1] + "er" for lemma in found if lemma.endswith("é")}
+    return frozenset(found)
+
+
+def verb_lemmas(word: str, language: str) -> frozenset[str]:
+    """The infinitives that a word may be a regular form of, where the dictionaries know it as a noun only.
+
+    >>> sorted(verb_lemmas("estime", "fr")), sorted(verb_lemmas("reports", "en"))
+    (['estimer'], ['report'])
+    """
+    endings = {"fr": ("e", "es", "ent", "ait", "aient", "a", "ons", "é", "èrent", "era"), "en": ("s", "es", "ed", "d")}[language]
+    return frozenset(
+        word[: -len(ending)] + ("er" if language == "fr" else "")
+        for ending in endings
+        if word.endswith(ending) and len(word) > len(ending) + 2
+    )
