@@ -1,0 +1,74 @@
+"""Lines into sentences, with offsets. The splitters at hand break on "M. Kim" or miss glued sentences ("chiffre.Le NIS"),
+so this one is ours: a list of abbreviations, the case of what follows, and the parity of straight quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier.language import Language
+from dossier.models import Span
+
+_STOP = re.compile(r"[.!?…]+[\s\u00a0\u202f]*[»”’)\]]+|[.!?…]+\"?(?!\w*[\w]@)|[.!?…]+")
+_NEXT = re.compile(r"[\s\u00a0\u202f]*[-–—•]?[\s\u00a0\u202f]*(?:[«“\"'‘(\[][\s\u00a0\u202f]*)*(?=[A-ZÀ-ÖØ-Þ0-9])")
+_GLUED = re.compile(
+    r"(?:[«“\"(][\s\u00a0\u202f]*)?(?:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’']|[AÀY] [a-zà-ÿ]|[A-ZÀ-Þ]{2,}\s)|(?<=[a-z»”\")]\.)(?:[«“\"] ?)[A-Z]"
+)
+_WORD = re.compile(r"[\w.’'-]*$")
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+
+
+def lines(text: str) -> Iterator[Span]:
+    """The lines that hold more than white space, without the white space around them."""
+    for match in _LINE.finditer(text):
+        line = trimmed(text, match.start(), match.end())
+        if line.start < line.end:
+            yield line
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A span without the white space (and byte-order mark) at its ends."""
+    while start < end and (text[start].isspace() or text[start] == "\ufeff"):
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def sentences(text: str, line: Span, language: Language) -> list[Span]:
+    """The sentences of one line, as spans of the whole text.
+
+    >>> from dossier.language import load_language
+    >>> text = "M. Kim l'a dit.Le NIS compte 1.500 morts. « Non ! », dit-il."
+    >>> [text[s.start:s.end] for s in sentences(text, Span(0, len(text)), load_language("fr"))]
+    ["M. Kim l'a dit.", 'Le NIS compte 1.500 morts.', '« Non ! », dit-il.']
+    """
+    found, start = [], line.start
+    abbreviations = {word.rstrip(".").lower() for word in language.words["reading.abbreviations"]}
+    for stop in _STOP.finditer(text, line.start, line.end):
+        end = stop.end()
+        if stop[0].endswith('"') and text.count('"', line.start, end) % 2:
+            end -= 1  # the quote opens what follows
+        if end <= start or not _ends(text, stop.start(), end, line, abbreviations):
+            continue
+        found.append(trimmed(text, start, end))
+        start = end
+    rest = trimmed(text, start, line.end)
+    return [*found, rest] if rest.start < rest.end else found
+
+
+def _ends(text: str, stop: int, end: int, line: Span, abbreviations: set[str]) -> bool:
+    """Whether the stop at ``stop`` ends a sentence at ``end``: what stands before it, then what follows."""
+    if end >= line.end:
+        return True
+    word = _WORD.search(text, line.start, stop)
+    before = word[0].rsplit("'", 1)[-1].rsplit("’", 1)[-1] if word else ""
+    if text[stop] == "." and text[stop:end] == ".":
+        if before.lower() in abbreviations or (len(before) == 1 and before.isupper()) or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", before):
+            return False
+        if before.isdigit() and len(before) <= 2 and stop - len(before) == line.start:
+            return False  # "1. Qui sont ces soldats ?"
+    if text[end].isspace():
+        return bool(_NEXT.match(text, end, line.end + 1))
+    glued = _GLUED.match(text, end, line.end)
+    return bool(glued) and not (before[-1:].isupper() and text[end : end + 2].isupper())
