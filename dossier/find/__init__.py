@@ -1,0 +1,17 @@
+"""Find: what an article's sentences claim. Finders are plain functions from a text to spans."""
+
+from __future__ import annotations
+
+from dossier.config import Config
+from dossier.find.claims import claims_of
+from dossier.find.dates import find_dates
+from dossier.find.figures import find_figures
+from dossier.find.rules import compile_rules
+from dossier.models import Article, Claim, Passage
+
+__all__ = ["find_claims", "find_dates", "find_figures"]
+
+
+def find_claims(article: Article, config: Config) -> tuple[list[Passage], list[Claim]]:
+    """The sentences of an article that bear on the dossier's topics, and the figures claimed in them, in reading order."""
+    return claims_of(article, compile_rules(config, article.language))

@@ -1,0 +1,232 @@
+"""An article's passages and claims: the finders run over each sentence, and what they found settled once."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.find.claimants import Attribution, find_attributions, governing
+from dossier.find.dates import find_dates
+from dossier.find.figures import find_figures
+from dossier.find.measures import Counted, what_is_counted
+from dossier.find.rules import Rules
+from dossier.find.times import as_of, dates_in, prefix, reference_day
+from dossier.find.topics import Read, read_sentences
+from dossier.find.words import Word, words_of
+from dossier.models import Article, Claim, Claimant, DateSpan, Figure, Passage, Scope, Sentence, Span
+
+ID_LENGTH = 10  # hexadecimal digits of an id: among 100,000 claims two meet with a chance of one in two hundred
+SUBJECT_WORDS = 3  # a sentence's subject begins within these
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a sentence inherits from those before it."""
+
+    claimant: Claimant | None = None
+    counted: Counted | None = None
+
+
+def claims_of(article: Article, rules: Rules) -> tuple[list[Passage], list[Claim]]:
+    """The passages and claims of an article, in reading order."""
+    found: list[tuple[Read, list[Claim]]] = []
+    context = _Context()
+    headings = _date_headings(article)
+    seen: dict[tuple[str, str], int] = {}
+    for read in read_sentences(article, rules):
+        claims, context = _claims_of_sentence(article, read, rules, context, headings.get(read.sentence.paragraph), seen)
+        found.append((read, claims))
+    passages = []
+    for read, claims in found:
+        topics = sorted({*read.topics, *(topic for claim in claims for topic in claim.topics)})
+        if topics:
+            quote = article.text[read.sentence.start : read.sentence.end]
+            passages.append(
+                Passage(read.sentence.start, read.sentence.end, _identity(article.source, quote), article.source, tuple(topics))
+            )
+    return passages, [claim for _, claims in found for claim in claims]
+
+
+def _claims_of_sentence(
+    article: Article, read: Read, rules: Rules, context: _Context, under: str | None, seen: dict[tuple[str, str], int]
+) -> tuple[list[Claim], _Context]:
+    sentence = read.sentence
+    attributions = find_attributions(article.text, sentence, rules.language, rules.parties, context.claimant)
+    dates = dates_in(article, sentence, reference_day(article.published))
+    figures = _countable(article, read, dates, rules)
+    claims: list[Claim] = []
+    counted = context.counted
+    for number, figure in enumerate(figures):
+        counted = what_is_counted(article.text, read.words, figures, number, rules, counted)
+        if counted.measure is None or not read.about or _of_others(article.text, read, figure, counted, rules):
+            continue
+        if rules.measures[counted.measure].needs_cue and not set(read.topics) & set(rules.topics_of[counted.measure]):
+            continue
+        claim = _claim(article, read, figure, counted, governing(attributions, figure, article.text, rules.language), rules, seen)
+        claims.append(claim(as_of(article, sentence, figure, dates, rules.language, under), _scope(article.text, read, figure, rules)))
+    return claims, _Context(_last_claimant(article.text, read, attributions, context.claimant), counted if figures else context.counted)
+
+
+def _last_claimant(text: str, read: Read, attributions: Sequence[Attribution], before: Claimant | None) -> Claimant | None:
+    """Whom "il", "selon lui" in the next sentence mean: who claimed here last; else the person this sentence is about.
+
+    A sentence about somebody else's body or country makes a pronoun uncertain: nobody.
+    """
+    named = [item.claimant for item in attributions if item.claimant is not None]
+    if named:
+        return named[-1]
+    subject = next((item for item in read.named if item.actor and item.hit.first <= SUBJECT_WORDS), None)
+    if subject is None or (before and subject.party == before.party):
+        return before
+    first = read.words[max(0, subject.hit.first - 1)]
+    person = (
+        subject.hit.first > 0
+        and not first.is_mark
+        and text[first.start].isupper()
+        and first.start > read.sentence.start - 1
+        and len(first.lower) > 3
+    )
+    whole = subject.hit.last > subject.hit.first and text[subject.hit.start : subject.hit.end].istitle() and subject.hit.first == 0
+    if person or whole:
+        return Claimant(Span(first.start if person else subject.hit.start, subject.hit.end), subject.actor, subject.party)
+    return None
+
+
+def _claim(
+    article: Article,
+    read: Read,
+    figure: Figure,
+    counted: Counted,
+    attribution: Attribution | None,
+    rules: Rules,
+    seen: dict[tuple[str, str], int],
+):  # type: ignore[no-untyped-def]
+    sentence, measure = read.sentence, counted.measure or ""
+    quote = article.text[sentence.start : sentence.end]
+    surface = article.text[figure.start : figure.end]
+    seen[quote, surface] = seen.get((quote, surface), 0) + 1
+    identity = _identity(article.source, quote, surface, *([str(seen[quote, surface])] if seen[quote, surface] > 1 else []))
+    topics = _topics(measure, read, rules)
+
+    def finish(when: str | None, scope: Scope | None) -> Claim:
+        return Claim(
+            sentence.start,
+            sentence.end,
+            identity,
+            article.source,
+            figure,
+            counted.span,
+            measure,
+            topics,
+            attribution.claimant if attribution else None,
+            when,
+            scope,
+        )
+
+    return finish
+
+
+def _topics(measure: str, read: Read, rules: Rules) -> tuple[str, ...]:
+    """The topics that show the measure; where it needs a cue beside it, those of them that the sentence has cues of."""
+    shown = rules.topics_of[measure]
+    if rules.measures[measure].needs_cue:
+        shown = tuple(topic for topic in shown if topic in read.topics)
+    return shown or read.topics or (rules.config.topics[0].id,)
+
+
+def _identity(*parts: str) -> str:
+    """An id that depends on the words alone, white space apart."""
+    words = "\n".join(re.sub(r"\s+", " ", part).strip() for part in parts)
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()[:ID_LENGTH]
+
+
+def _countable(article: Article, read: Read, dates: Sequence[DateSpan], rules: Rules) -> list[Figure]:
+    """The figures of a sentence that can count people or things: no dates, ages, shares, measures of length, labels."""
+    start = read.sentence.start
+    text = article.text
+    absolute = [date for date in find_dates(text[start : read.sentence.end], language=article.language)]
+    spans = [(date.start, date.end) for date in dates] + [(start + date.start, start + date.end) for date in absolute]
+    found = []
+    for figure in find_figures(text[start : read.sentence.end], language=article.language):
+        moved = Figure(start + figure.start, start + figure.end, figure.low, figure.high, figure.relation, figure.unit)
+        if moved.unit == "%" or any(first < moved.end and moved.start < last for first, last in spans):
+            continue
+        if not _uncountable(text, moved, read.words, rules):
+            found.append(moved)
+    return [figure for number, figure in enumerate(found) if not _shares_unit(text, found, number, rules, read.sentence.end)]
+
+
+def _shares_unit(text: str, figures: Sequence[Figure], number: int, rules: Rules, end: int) -> bool:
+    """ "obus de 122 et 152 mm": the unit of a later figure is that of the ones listed before it."""
+    match = rules.language.regex("claims.listed_unit").match(text, figures[number].end, end)
+    return match is not None and bool(rules.units.find(text, words_of(text, match.start(1), match.end(1))))
+
+
+def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules) -> bool:
+    if rules.language.regex("claims.age").search(text[figure.end : figure.end + 20]):
+        return True
+    if (figure.high or figure.low or 0) < 1 or rules.language.regex("claims.item").match(text[words[0].start : figure.end + 2]):
+        return True
+    after = [word for word in words if word.start >= figure.end][:2]
+    before = [word for word in words if word.end <= figure.start][-1:]
+    links = rules.language.words["claims.links"]
+    if after and after[0].lower in ("de", "d'", "of") or after and after[0].lower in links:
+        after = after[1:]
+    if after and rules.units.find(text, after[:1]):
+        return True
+    if before and before[0].lower in rules.language.words["claims.labels"] and text[figure.start].isdigit():
+        return True
+    return bool(re.fullmatch(r"(?:19|20)\d\d", text[figure.start : figure.end])) and _is_year(words, figure, rules)
+
+
+def _is_year(words: Sequence[Word], figure: Figure, rules: Rules) -> bool:
+    before = [word.lower for word in words if word.end <= figure.start][-1:]
+    return bool(before) and (
+        before[0] in rules.language.words["claims.before_year"] or before[0].rstrip("s") in rules.language.words["claims.before_year"]
+    )
+
+
+def _of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> bool:
+    """Whether the figure is about another party's people or things, or about what the dossier leaves out."""
+    subject = rules.config.subject
+    if subject is None:
+        return False
+    place = next((number for number, word in enumerate(read.words) if word.start >= figure.end), len(read.words))
+    own = [item for item in read.named if item.party == subject]
+    for item in read.named:
+        if item.party == subject or item.actor is not None:
+            continue
+        if counted.span and (counted.span.start <= item.hit.start <= counted.span.end or 0 <= item.hit.start - counted.span.end <= 2):
+            return True
+        if place <= item.hit.first <= place + 2 and item.hit.first == item.hit.last:
+            return True
+    losing = [hit for hit in rules.suffering.find(text, read.words) if hit.last < place]
+    if losing and not counted.before:
+        subjects = [item for item in read.named if item.hit.last < losing[-1].first]
+        return bool(subjects) and subjects[-1].party != subject and not any(item.hit.last < losing[-1].first for item in own)
+    return False
+
+
+def _scope(text: str, read: Read, figure: Figure, rules: Rules) -> Scope:
+    """ "new" for a batch on top or to come, "total" for a running count."""
+    return "new" if rules.batch.find(text, read.words) else "total"
+
+
+def _date_headings(article: Article) -> dict[int, str]:
+    """For each paragraph the date of the heading it stands under, where headings are dates ("18 octobre 2024")."""
+    result: dict[int, str] = {}
+    current: str | None = None
+    for sentence in article.sentences:
+        if sentence.kind == "heading":
+            current = _heading_date(article, sentence)
+        elif current:
+            result[sentence.paragraph] = current
+    return result
+
+
+def _heading_date(article: Article, heading: Sentence) -> str | None:
+    dates = dates_in(article, heading, reference_day(article.published))
+    covered = sum(date.end - date.start for date in dates)
+    return prefix(dates[-1]) if dates and covered >= 0.6 * (heading.end - heading.start) else None

@@ -1,0 +1,237 @@
+"""A text as a row of signs, one for each word or number that dates are made of: ``signs_of``.
+
+| sign | stands for | sign | stands for |
+|---|---|---|---|
+| d | number that can be a day (1-31) | o | ordinal (3rd, premier) |
+| N | other number | Y | year in four digits |
+| a | a, an, un, une | q | a few, quelques |
+| M, m | month; one that is also another word or short | W, w | weekday; short |
+| u | unit (day, week ...) | s | season |
+| R | day from today (hier) | H | feast |
+| <, >, = | last, next, this | p | start, mid, end |
+| G, g | il y a; ago | h | later, from now |
+| i | in, within | f | of |
+| e | the | t | to |
+| & | and | B, F | between, from |
+| S, U, P | since, until, by | V, A | before, after |
+| O | on | T | date, now (after to) |
+| b, j | part of a day; of this day | c | time of day |
+| D | a whole date | Q | quarter or half by its number |
+| . , - / ( ) n | punctuation, end of line | X | any other word |
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from dossier.find.days import Period
+from dossier.find.lexicon import load_lexicon
+from dossier.find.numbers import find_numbers
+from dossier.language import load_language
+
+Value = int | float | str | Period | None
+
+# News writes of the past: "40" behind a month is 1940 rather than 2040.
+PIVOT = 35
+# The words of the longest entry of dates.toml.
+LONGEST = 6
+LAST_HOUR = 24
+
+
+class Sign(NamedTuple):
+    """A sign, the characters it stands for and what it means."""
+
+    start: int
+    end: int
+    sign: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DayLexicon:
+    """What ``dates.toml`` tells, ready for look-ups: the entries by their first word, the longest first."""
+
+    entries: dict[str, list[tuple[tuple[str, ...], str, Value]]]
+    clock: re.Pattern[str]
+    day_first: bool
+    halves: frozenset[str]
+    token: re.Pattern[str]
+
+
+_LISTS = {
+    "last": ("<", -1), "next": (">", 1), "coming": (">", 2), "this": ("=", 0), "ago_before": ("G", -1), "ago_behind": ("g", -1), "ahead": ("h", 1), "within": ("i", 1), "of": ("f", 0),
+    "the": ("e", 0), "to": ("t", 0), "and": ("&", 0), "between": ("B", 0), "from": ("F", 0), "since": ("S", 0), "until": ("U", 0), "before": ("V", 0), "after": ("A", 0),
+    "by": ("P", 0), "on": ("O", 0), "part_start": ("p", 1), "part_mid": ("p", 2), "part_end": ("p", 3), "part_earlier": ("p", 4), "part_later": ("p", 5), "daypart_this": ("j", 0), "daypart": ("b", 0), "clock_marks": ("K", 0),
+    "unit_day": ("u", "day"), "unit_week": ("u", "week"), "unit_weekend": ("u", "weekend"), "unit_fortnight": ("u", "fortnight"),
+    "unit_month": ("u", "month"), "unit_quarter": ("u", "quarter"), "unit_half": ("u", "half"), "unit_year": ("u", "year"), "unit_decade": ("u", "decade"),
+    "unit_century": ("u", "century"), "unit_moment": ("u", "moment"), "to_date": ("T", 0),
+}
+_TABLES = {"days": "R", "months": "M", "weekdays": "W", "ordinals": "o", "quantities": "q", "articles": "a", "seasons": "s", "feasts": "H", "moving": "H", "floating": "H", "decades": "k"}
+# Entries read first stand: words with two meanings take that of the earlier table, and rules allow for the other.
+_ORDER = ("days", "months", "weekdays", "feasts", "moving", "floating", "seasons", "articles", "quantities", "decades", "ordinals")
+# How dayrules.py tells the kinds of feasts apart.
+_PACKED = {"moving": 2000, "floating": 10000}
+_APOSTROPHES = dict.fromkeys(map(ord, "’ʼʻ՚ꞌ＇‵`´ʹ"), "'")
+_SIGN_OF = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", ".": ".", "(": "(", ")": ")", "\n": "n", "~": "-"}
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents, with one kind of apostrophe, character for character."""
+    lower = text.lower().translate(_APOSTROPHES)
+    if len(lower) != len(text):
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text).translate(_APOSTROPHES)
+    return lower if lower.isascii() else "".join(_bare(char) for char in lower)
+
+
+@cache
+def _bare(char: str) -> str:
+    return char if char.isascii() else unicodedata.normalize("NFD", char)[0] if char.isalpha() else char
+
+
+_WORD = re.compile(r"[^\W\d_]+'?|[^\w\s]|\d+")
+
+
+@cache
+def load_days(code: str) -> DayLexicon:
+    """The date words of a language. Raises KeyError for an unknown one."""
+    language = load_language(code)
+    entries: dict[str, list[tuple[tuple[str, ...], str, Value]]] = {}
+
+    def enter(phrase: str, sign: str, value: Value) -> None:
+        words = tuple(_WORD.findall(fold(phrase)))
+        known = entries.setdefault(words[0], [])
+        if all(entry[0] != words for entry in known):
+            known.append((words, sign, value))
+
+    weak = {"M": language.words["dates.weak_months"], "W": language.words["dates.weak_weekdays"]}
+    for table in _ORDER:
+        for phrase, number in language.values[f"dates.{table}"].items():
+            sign = _TABLES[table]
+            if table == "weekdays" and phrase in language.values["dates.months"]:
+                continue
+            if table == "ordinals" and " " in phrase:
+                enter(phrase.replace(" ", "-"), sign, number)
+            enter(phrase, sign.lower() if phrase in weak.get(sign, ()) else sign, number + _PACKED.get(table, 0))
+    for name, (sign, value) in _LISTS.items():
+        for phrase in language.words[f"dates.{name}"]:
+            enter(phrase, sign, value)
+    for known in entries.values():
+        known.sort(key=lambda entry: -len(entry[0]))
+    clock = language.regex("dates.clock")
+    letters = "|".join(f"{name}[1-{most}]" for key, most in (("quarter_letters", 4), ("half_letters", 2)) for name in language.words[f"dates.{key}"])
+    token = re.compile(rf"(?P<date>{_NUMERIC})|(?P<quarter>(?<!\w)(?:{letters})(?!\w))|(?P<clock>(?<![\w:.]){clock.pattern})|(?P<number>{_NUMBER})|(?P<word>[^\W\d_]+'?)|(?P<mark>[^\w\s]|\n)", re.IGNORECASE)
+    return DayLexicon(entries, clock, bool(language.words["dates.day_first"]), frozenset(language.words["dates.half_letters"]), token)
+
+
+_NUMERIC = (r"(?<![\w./])(?:(?P<y1>\d{4})(?P<s1>[-/.])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})(?:t[\d:.]+z?)?(?!\w)"
+            r"|(?P<a>\d{1,2})(?P<s2>[-/.])(?P<b>\d{1,2})(?P=s2)(?P<y2>\d{4}|\d{2})(?![\w/]|[.,-]\d)"
+            r"|(?P<a3>\d{1,2}) (?P<b3>\d{1,2}) (?P<y3>(?:19|20)\d{2})(?![\w/]|[.,-]\d)"
+            r"|(?P<a2>\d{1,2})/(?P<b2>\d{1,2})(?![\w/]|[.,]\d)"
+            r"|(?P<y4>(?:19|20)\d{2})[-/](?P<m4>0?[1-9]|1[0-2])(?![\w/-]|[.,]\d)"
+            r"|(?P<m5>0?[1-9]|1[0-2])[-/](?P<y5>(?:19|20)\d{2})(?![\w/-]|[.,]\d))")
+_NUMBER = (r"(?<![\w.,$€£])(?P<digits>\d{1,4})(?P<ordinal>(?:st|nd|rd|th|er|ere|re|eme|e|s)(?![a-z]))?(?!\d|[a-z]{1,2}(?![a-z])|[.,]\d|\s?%|[ \u00a0\u202f]\d{3}(?!\d))"
+           r"|\d[\d.,]*")
+
+
+def signs_of(text: str, language: str) -> list[Sign]:
+    """The signs of a text, in order."""
+    lexicon, folded = load_days(language), fold(text)
+    spelled = {number.start: number for number in find_numbers(text, load_lexicon(language)) if not text[number.start].isdigit()}
+    words = list(lexicon.token.finditer(folded))
+    cardinals = load_language(language).values["numbers.cardinals"]
+    found: list[Sign] = []
+    place = 0
+    while place < len(words):
+        match = words[place]
+        sign, used = _sign(text, words, place, lexicon)
+        number = spelled.get(match.start())
+        if number is not None and number.value % 1 and used == 1 and sign.sign == "X":
+            cardinal = cardinals.get(match[0])
+            sign = Sign(sign.start, sign.end, "d", cardinal) if cardinal else sign
+        elif number is not None and number.kind in ("exact", "lone") and used == 1 and sign.sign not in "aHR" and \
+                not (sign.sign == "M" and found and found[-1].sign in "do"):
+            kind = "d" if 1 <= number.value <= 31 and number.value == int(number.value) else "Y" if 1500 <= number.value <= 2199 else "N"
+            sign = Sign(match.start(), number.end, kind, number.value)
+            while place + used < len(words) and words[place + used].start() < number.end:
+                used += 1
+        if number and found and sign.sign in "dN" and found[-1].sign == "d" and found[-1].value in (18, 19, 20) and 10 <= number.value <= 99:
+            century = found.pop()
+            sign = Sign(century.start, sign.end, "Y", 100 * century.value + number.value)  # type: ignore[operator]
+        found.append(sign)
+        place += used
+    return found
+
+
+def _sign(text: str, words: list[re.Match[str]], place: int, lexicon: DayLexicon) -> tuple[Sign, int]:
+    match = words[place]
+    start, end = match.span()
+    if match["date"]:
+        return Sign(start, end, *_numeric(match, lexicon)), 1
+    if match["clock"]:
+        hour = int(re.search(r"\d+", match[0])[0])  # type: ignore[index]
+        if hour > LAST_HOUR or match[0].rstrip(".").endswith("m") and hour > LAST_HOUR // 2:
+            return Sign(start, end, "X", None), 1
+        return Sign(start, end, "c", None), 1
+    if match["quarter"]:
+        half = match[0][0] in lexicon.halves
+        return Sign(start, end, "Q", f"{'half' if half else 'quarter'}{match[0][1]}"), 1
+    if match["number"]:
+        return Sign(start, end, *_number(match)), 1
+    for phrase, sign, value in lexicon.entries.get(match[0], ()) or lexicon.entries.get(match[0].rstrip("'"), ()):
+        if len(phrase) == 1 or tuple(word[0] for word in words[place + 1:place + len(phrase)]) == phrase[1:]:
+            return Sign(start, words[place + len(phrase) - 1].end(), sign, value), len(phrase)
+    return Sign(start, end, _SIGN_OF.get(match[0], "X" if match["word"] else "x"), None), 1
+
+
+def _number(match: re.Match[str]) -> tuple[str, Value]:
+    digits = match["digits"]
+    if not digits:
+        return "X", None
+    number, ordinal = int(digits), match["ordinal"]
+    if ordinal == "s":
+        return ("k", number) if number % 10 == 0 and (number >= 1500 or 20 <= number < 100) else ("X", None)
+    if ordinal:
+        return ("o", number) if 1 <= number <= 31 else ("X", None)
+    if len(digits) == 4:
+        return ("Y", number) if 1000 <= number <= 2199 else ("N", number)
+    return ("d" if 1 <= number <= 31 else "N"), number
+
+
+def full_year(number: int) -> int:
+    """A year in two digits as news means it: up to 35 this century, else the last.
+
+    >>> full_year(14), full_year(74), full_year(1939)
+    (2014, 1974, 1939)
+    """
+    return number if number >= 100 else number + (2000 if number <= PIVOT else 1900)
+
+
+def _numeric(match: re.Match[str], lexicon: DayLexicon) -> tuple[str, Value]:
+    """A date in digits: D with the day, D0 as a pair (day, month) packed where the year is not told, X where none exists."""
+    def made(year: int, month: int, number: int) -> Value:
+        try:
+            date = dt.date(year, month, number)
+        except ValueError:
+            return None
+        return Period(date, date)
+
+    if match["y1"]:
+        value = made(int(match["y1"]), int(match["m1"]), int(match["d1"])) or made(int(match["y1"]), int(match["d1"]), int(match["m1"]))
+        return ("D", value) if value else ("X", None)
+    if match["y4"] or match["y5"]:
+        year, number = int(match["y4"] or match["y5"]), int(match["m4"] or match["m5"])
+        return ("E", year * 100 + number) if 1 <= number <= 12 else ("X", None)
+    first, second = int(match["a"] or match["a2"] or match["a3"]), int(match["b"] or match["b2"] or match["b3"])
+    if match["y2"] or match["y3"]:
+        year = full_year(int(match["y2"] or match["y3"]))
+        pairs = [(second, first), (first, second)] if lexicon.day_first or match["s2"] == "." else [(first, second), (second, first)]
+        values = [value for value in (made(year, *pair) for pair in pairs) if value]
+        return ("D", values[0]) if values else ("X", None)
+    pairs = [(second, first), (first, second)] if lexicon.day_first else [(first, second), (second, first)]
+    known = [pair for pair in pairs if made(2000, *pair)]
+    return ("C", known[0][0] * 100 + known[0][1]) if known else ("X", None)

@@ -1,0 +1,89 @@
+"""Figures: the numbers of a text with their hedges and bounds: ``find_figures``.
+
+1. Numbers are read (numbers.py) and take the currency or percent sign written onto them.
+2. Two numbers that a range joins become one (ranges.py).
+3. A hedge in front or behind sets the relation and opens a bound; an open bound below and one above join into a range.
+4. What is left of mere articles and labels (numéro 3) goes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dossier.find.hedges import HEDGES, Hedges, hedge_after, hedge_before, load_hedges
+from dossier.find.lexicon import Lexicon, load_lexicon
+from dossier.find.numbers import Number, find_numbers
+from dossier.find.ranges import Amount, join_bounds, join_ranges
+from dossier.language import Language, load_language
+from dossier.models import Figure, Relation
+
+_SIGN_BEFORE = re.compile(r"(?:\b(?:US|C|A|CA|AU|HK|NZ|S|R)\s?)?([$€£])\s?$", re.IGNORECASE)
+_SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?(?:de )?([$€£])")
+_DETERMINER_REACH = 16
+
+
+def find_figures(text: str, *, language: str) -> list[Figure]:
+    """The figures of a text, in order, none overlapping; each span holds the hedge. Raises KeyError for an unknown language.
+
+    >>> [(figure.low, figure.high, figure.relation) for figure in find_figures("plus de 4 000 morts", language="fr")]
+    [(4000.0, None, 'at_least')]
+    """
+    lexicon = load_lexicon(language)
+    numbers = find_numbers(text, lexicon)
+    if not numbers:
+        return []
+    pack, hedges = load_language(language), load_hedges(language)
+    amounts = [_amount(text, number, pack) for number in numbers]
+    amounts = join_ranges(text, amounts, pack)
+    found: list[Figure] = []
+    for place, amount in enumerate(amounts):
+        limit = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
+        floor = found[-1].end if found else 0
+        figure = _hedged(text, amount, limit, hedges)
+        if figure.start < floor:
+            figure = replace(figure, start=amount.start)
+        if _counts(text, amount, figure, pack, lexicon):
+            found.append(figure)
+    return join_bounds(text, found, pack)
+
+
+def _amount(text: str, number: Number, pack: Language) -> Amount:
+    """A number with its sign, and the determiner of an indefinite many."""
+    start, end, unit = number.start, number.end, None
+    before = _SIGN_BEFORE.search(text, max(0, start - 6), start)
+    if before:
+        start, unit = before.start(), before[1]
+    else:
+        percent = pack.regex("numbers.percent_follows").match(text, end)
+        after = percent or _SIGN_AFTER.match(text, end)
+        if after:
+            end, unit = after.end(), "%" if percent else after[1]
+    if number.kind == "vague":
+        determiner = pack.regex("numbers.determiner").search(text, max(0, start - _DETERMINER_REACH), start)
+        start = determiner.start() if determiner else start
+    relation: Relation = number.kind if number.kind in ("about", "vague") else "exact"  # type: ignore[assignment]
+    return Amount(start, end, number.value, number.high, relation, number.scale, unit, number.kind == "lone")
+
+
+def _hedged(text: str, amount: Amount, limit: int, hedges: Hedges) -> Figure:
+    """The figure an amount makes with its hedge."""
+    if amount.relation in ("vague", "range"):
+        before = hedge_before(text, amount.start, hedges) if amount.relation == "range" else None
+        return Figure(before.edge if before else amount.start, amount.end, amount.low, amount.high, amount.relation, amount.unit)
+    before = hedge_before(text, amount.start, hedges)
+    after = hedge_after(text, amount.end, limit, hedges)
+    found = [hedge.relation for hedge in (before, after) if hedge]
+    relation: Relation = next((hedge for hedge in reversed(HEDGES) if hedge in found), amount.relation)
+    start, end = before.edge if before else amount.start, after.edge if after else amount.end
+    low, high = None if relation == "at_most" else amount.low, None if relation == "at_least" else amount.high
+    return Figure(start, end, low, high, relation, amount.unit)
+
+
+def _counts(text: str, amount: Amount, figure: Figure, pack: Language, lexicon: Lexicon) -> bool:
+    """Whether this is a figure: not a mere article or pronoun, not a label."""
+    if amount.lone and figure.relation == "exact" and amount.unit is None:
+        return pack.regex("numbers.one_counts").match(text, amount.end) is not None and \
+            pack.regex("numbers.one_refers").search(text, max(0, amount.start - _DETERMINER_REACH), amount.start) is None
+    tail = text[max(0, amount.start - 14):amount.start].rstrip().lower()
+    return not any(tail.endswith(label) and not tail[:-len(label)][-1:].isalpha() for label in lexicon.labels)

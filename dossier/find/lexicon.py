@@ -1,0 +1,193 @@
+"""A language's numerals made ready for reading, and a text cut into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from dossier.language import load_language
+
+Kind = Literal["digits", "cardinal", "hundred", "scale", "collective", "fraction", "article", "and", "point", "of"]
+
+_VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6,
+           "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}
+_SEPARATORS = str.maketrans("", "", " \u00a0\u2009\u202f'’")
+_LETTERS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+|[²³]|[23](?!\d))?")
+_CODE = re.compile(r"\d+([-‑./:])\d+(?:\1\d+)+")
+_CLOCK = re.compile(r"\s?(?:h|[ap]\.?m)\b", re.IGNORECASE)
+_UNITS_TOO = frozenset("mt")
+_NOUN = re.compile(r"\s[^\W\d_]{3,}")
+_DIMENSIONS = frozenset({"long", "wide", "high", "tall", "deep", "away", "from", "below", "above"})
+_SLASH = re.compile(r"(?:[ \u00a0](?P<top>\d{1,2}))?/(?P<bottom>\d{1,3})(?![\d/])")
+
+
+# Digits stand in groups of three; other groups make a date, an address, a telephone number.
+GROUP = 3
+
+
+class Token(NamedTuple):
+    """A word or run of digits that may be part of a number; ``plural`` is what the word means as an indefinite many
+    ("milliers": 1000), else 0."""
+
+    start: int
+    end: int
+    kind: Kind
+    value: float
+    plural: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """What ``numbers.toml`` tells, ready for look-ups."""
+
+    words: Mapping[str, tuple[Kind, float, float]]
+    suffixes: Mapping[str, float]
+    glued: frozenset[str]
+    currencies: frozenset[str]
+    lone: frozenset[str]
+    quantities: tuple[str, ...]
+    labels: tuple[str, ...]
+    minus: re.Pattern[str]
+    adjective_numerals: frozenset[str]
+    before_numerals: frozenset[str]
+    pairs: tuple[str, ...]
+    decimal: str
+    vigesimal: bool
+    token: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    out_of: re.Pattern[str]
+    whole: re.Pattern[str]
+    apart: frozenset[str]
+    bare_parts: frozenset[str]
+    rows: tuple[str, ...]
+    adjectives: frozenset[str]
+
+
+@cache
+def load_lexicon(code: str) -> Lexicon:
+    """The lexicon of a language. Raises KeyError for an unknown one."""
+    language = load_language(code)
+    words: dict[str, tuple[Kind, float, float]] = {}
+    kinds: tuple[tuple[Kind, str], ...] = (("fraction", "fractions"), ("collective", "collectives"), ("scale", "scales"), ("hundred", "hundreds"),
+                                           ("cardinal", "cardinals"))
+    plurals = language.values["numbers.plurals"]
+    for word, value in plurals.items():
+        words[word] = ("collective", value, value)
+    for kind, table in kinds:
+        for word, value in language.values[f"numbers.{table}"].items():
+            words[word] = (kind, value, plurals.get(word, 0))
+    markers: tuple[tuple[Kind, str], ...] = (("article", "articles"), ("and", "and"), ("point", "point"), ("of", "of"))
+    for kind, name in markers:
+        for word in language.words[f"numbers.{name}"]:
+            words.setdefault(word.rstrip("'"), (kind, 1, 0))
+    spaced = {name: tuple(language.words[f"numbers.{name}"]) for name in ("vague_quantities", "labels")}
+    digits = language.patterns["numbers.digits"].regex.pattern
+    return Lexicon(
+        words=words, suffixes=language.values["numbers.suffixes"], glued=frozenset(language.words["numbers.glued_units"]),
+        currencies=frozenset(language.words["numbers.currency_codes"]), lone=frozenset(language.words["numbers.lone"]),
+        quantities=spaced["vague_quantities"], labels=spaced["labels"], minus=language.regex("numbers.minus"), adjective_numerals=frozenset(language.words["numbers.adjectives"]),
+        before_numerals=frozenset(language.words["numbers.before_numerals"]), pairs=language.words["numbers.range_pairs"], decimal=language.words["numbers.decimal"][0],
+        vigesimal=bool(language.words["numbers.vigesimals"]),
+        token=re.compile(rf"(?P<digits>(?:(?<!\w)|(?<=\b[A-Z]{{3}}))(?:{digits}))|[^\W\d_]+|&|[{''.join(_VULGAR)}]"),
+        ordinal=language.regex("numbers.ordinals"), out_of=language.regex("numbers.out_of"), whole=language.regex("numbers.whole_follows"),
+        apart=frozenset(language.words["numbers.apart"]), bare_parts=frozenset(language.words["numbers.bare_parts"]),
+        rows=tuple(language.words["numbers.rows"]), adjectives=frozenset(language.words["numbers.collective_adjectives"]),
+    )
+
+
+def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens of a text, in order.
+
+    >>> [(token.kind, token.value) for token in tokens_of("12 millions de soldats", load_lexicon("fr"))]
+    [('digits', 12.0), ('scale', 1000000.0), ('of', 1)]
+    """
+    found: list[Token] = []
+    words = lexicon.words
+    code_end = 0
+    for match in lexicon.token.finditer(text):
+        if match.lastgroup == "digits":
+            code = _CODE.match(text, match.start())
+            if code and any(len(part) != GROUP for part in re.split(r"\D", code[0])[1:]):
+                code_end = max(code_end, code.end())
+            if match.start() >= code_end:
+                found.extend(_digits(text, match, lexicon))
+                code_end = max(code_end, found[-1].end if found else 0)
+        else:
+            known = words.get(match[0].lower())
+            if known:
+                found.append(Token(match.start(), match.end(), *known))
+            elif match[0] in _VULGAR:
+                found.append(Token(match.start(), match.end(), "fraction", _VULGAR[match[0]], 0))
+    return found
+
+
+def _digits(text: str, match: re.Match[str], lexicon: Lexicon) -> list[Token]:
+    """The tokens of a run of digits: itself and a scale written onto it; none where it is part of a name, a time, a date."""
+    start, end = match.span()
+    if not _begins(text, start, lexicon) or not _plain(match[0]) or _CLOCK.match(text, end):
+        return []
+    after = text[end:end + 2]
+    if after[:1] in ("/", ":", ".") and after[1:].isdigit() or after[:1] == "/" and text[start - 1:start] == " ":
+        return _fraction(text, match)
+    slash = _SLASH.match(text, end)
+    if slash and slash["top"] and match[0].isdigit() and 0 < int(slash["top"]) < int(slash["bottom"]):
+        return [Token(start, slash.end(), "digits", int(match[0]) + int(slash["top"]) / int(slash["bottom"]), 0)]
+    token = Token(start, end, "digits", value_of(match[0], lexicon.decimal), 0)
+    if not (after[:1].isalpha() or after[:1] == "_"):
+        return [token]
+    letters = _LETTERS.match(text, end)
+    word = letters[0] if letters else ""
+    if word.lower() in lexicon.suffixes and (word.lower() not in _UNITS_TOO or _counts(text, match, word)):
+        return [token, Token(end, end + len(word), "scale", lexicon.suffixes[word.lower()], 0)]
+    return [token] if word.lower() in lexicon.glued or word in lexicon.currencies else []
+
+
+def _begins(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether a number may begin here, after what stands before it without a gap."""
+    before = text[max(0, start - 2):start]
+    if before[-1:] in ("#", "@", "/", "_", "№") or before[-1:] in (":", ".", ",") and before[:-1].isdigit():
+        return False
+    if before[-1:] in ("-", "‑") and before[:-1].isalpha():
+        return False
+    return not before[-1:].isalpha() or text[start - 3:start] in lexicon.currencies
+
+
+def _fraction(text: str, match: re.Match[str]) -> list[Token]:
+    """1/2 and 3/4, as values; nothing where the slash stands in a date, a score, a division by nought."""
+    slash = _SLASH.match(text, match.end())
+    if slash is None or not match[0].isdigit() or not int(match[0]) < int(slash["bottom"]):
+        return []
+    return [Token(match.start(), slash.end(), "digits", int(match[0]) / int(slash["bottom"]), 0)]
+
+
+def _counts(text: str, match: re.Match[str], word: str) -> bool:
+    """Whether an "m" or "t" behind digits means a million or trillion, not metres or tonnes: money, or "m" before a noun."""
+    before = text[max(0, match.start() - 2):match.start()].rstrip()
+    if before[-1:] in ("$", "£", "€"):
+        return True
+    follows = _NOUN.match(text, match.end() + 1)
+    return word.lower() == "m" and (follows[0][1:] not in _DIMENSIONS if follows else "." in match[0])
+
+
+def _plain(digits: str) -> bool:
+    """A number, not a code: no leading nought before another digit."""
+    return not (len(digits) > 1 and digits[0] == "0" and digits[1].isdigit())
+
+
+def value_of(digits: str, decimal: str) -> float:
+    """The value of a number in digits, grouped in any way; ``decimal`` is the language's own decimal sign.
+
+    >>> value_of("1.458.000,50", ","), value_of("5,000", ".")
+    (1458000.5, 5000.0)
+    """
+    plain = digits.translate(_SEPARATORS)
+    other = "," if decimal == "." else "."
+    if plain.count(decimal) > 1:
+        decimal, other = other, decimal
+    head, _, tail = plain.partition(decimal)
+    if tail == "" and head.count(other) == 1 and len(head.rpartition(other)[2]) != 3:
+        head, _, tail = head.partition(other)
+    return float(f"{head.replace(other, '')}.{tail or 0}")

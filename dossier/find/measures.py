@@ -1,0 +1,162 @@
+"""What a figure counts: the noun, then the measure.
+
+The cascade, strongest evidence first:
+
+1. The noun after the figure ("600 morts", "5 000 des soldats"), as far as its noun phrase reaches.
+2. What is said of it in its clause ("mille cent soldats ... morts ou blessés"): a state outweighs a noun that only
+   names people, and of two states the one that holds the other, so that "4 000 tués ou blessés" never becomes 4 000 killed.
+3. "600 d'entre eux", "dont 600": a state, else what the figure before counted.
+4. The noun before the figure ("le nombre de victimes à plus de 6 000", "pertes : 4 000").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.find.rules import Rules
+from dossier.find.words import Hit, Word
+from dossier.models import Figure, Span
+
+PHRASE_WORDS = 7  # words after a figure in which its noun stands; 5 loses "ouvriers de construction militaire", 9 takes the next noun
+STATE_WORDS = 14  # words after a noun in which its state stands
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The words counted (None where nothing near names them) and the measure they make the figure one of."""
+
+    span: Span | None
+    measure: str | None
+    before: bool = False
+
+
+def what_is_counted(
+    text: str, words: Sequence[Word], figures: Sequence[Figure], number: int, rules: Rules, previous: Counted | None
+) -> Counted:
+    """What figure ``number`` of a sentence counts; ``previous`` is what the figure before it counted."""
+    figure = figures[number]
+    if number + 1 < len(figures) and rules.language.regex("claims.part_of").fullmatch(text, figure.end, figures[number + 1].start):
+        return what_is_counted(text, words, figures, number + 1, rules, previous)
+    limit = figures[number + 1].start if number + 1 < len(figures) else words[-1].end
+    after = [word for word in words if figure.end <= word.start < limit]
+    phrase = _phrase(after, rules)
+    noun = _noun(text, phrase, rules)
+    state = _state(text, after, noun, rules)
+    if (
+        state is None
+        and previous
+        and previous.measure
+        and _same_total(text, words, figures, number, rules)
+        and not (noun and rules.measures[noun.name].states)
+    ):
+        return Counted(_span(phrase, noun) if noun else previous.span, previous.measure)
+    if noun and (state is None or rules.measures[noun.name].states):
+        return Counted(_span(phrase, noun), _widest(noun.name, state, rules))
+    if noun and state:
+        return Counted(_span(phrase, noun), state.name)
+    if rules.anaphors.find(text, after[:5]) or _alone(after):
+        if state:
+            return Counted(previous.span if previous else None, state.name)
+    if state and not phrase:
+        return Counted(previous.span if previous else None, state.name)
+    earlier = _before(text, words, figures, number, rules)
+    if earlier:
+        return Counted(Span(earlier.start, earlier.end), earlier.name, before=True)
+    if state:
+        return Counted(_span(phrase, None) if phrase else None, state.name)
+    if (_alone(after) or rules.anaphors.find(text, after[:5])) and previous and previous.measure:
+        return previous
+    return Counted(_span(phrase, None) if phrase else None, None)
+
+
+def _phrase(after: Sequence[Word], rules: Rules) -> list[Word]:
+    """The noun phrase that follows a figure."""
+    stops, links = rules.language.words["claims.stops"], rules.language.words["claims.links"]
+    found: list[Word] = []
+    for word in after[: PHRASE_WORDS + 3]:
+        if word.lower in stops and not (word.lower in ("et", "ou", "and", "or") and found):
+            break
+        if word.is_mark and word.lower not in links:
+            break
+        found.append(word)
+        if len(found) == PHRASE_WORDS:
+            break
+    while found and found[0].lower in links:
+        found.pop(0)
+    return found
+
+
+def _noun(text: str, phrase: Sequence[Word], rules: Rules) -> Hit | None:
+    """The counted noun of a phrase: the first, of those that begin there the longest."""
+    hits = rules.counted.find(text, phrase)
+    return min(hits, key=lambda hit: (hit.first, -hit.last, _rank(hit.name, rules)), default=None)
+
+
+def _rank(name: str, rules: Rules) -> int:
+    return list(rules.measures).index(name)
+
+
+def _state(text: str, after: Sequence[Word], noun: Hit | None, rules: Rules) -> Hit | None:
+    """What is said of the counted in its clause: the widest of the states there."""
+    clause: list[Word] = []
+    for word in after[:STATE_WORDS]:
+        if word.lower in (";", ":", ".", "!", "?", "(", "—", "–") or (word.lower == "," and len(clause) > 10):
+            break
+        if word.lower in rules.language.words["claims.turns"] and clause:
+            break
+        clause.append(word)
+    hits = rules.states.find(text, clause)
+    if not hits:
+        return None
+    best = hits[0]
+    for hit in hits[1:]:
+        if hit.name in rules.wider.get(best.name, frozenset()) and hit.first - best.last <= 4:
+            best = hit
+    return best
+
+
+def _widest(name: str, state: Hit | None, rules: Rules) -> str:
+    return state.name if state and state.name in rules.wider.get(name, frozenset()) else name
+
+
+def _alone(after: Sequence[Word]) -> bool:
+    return (
+        not after or after[0].is_mark or after[0].lower in ("ont", "sont", "ont", "ne", "seraient", "auraient", "were", "are", "have", "of")
+    )
+
+
+def _before(text: str, words: Sequence[Word], figures: Sequence[Figure], number: int, rules: Rules) -> Hit | None:
+    """The nearest counted noun before the figure in its clause, when no other figure counts it."""
+    start = figures[number - 1].end if number else words[0].start
+    clause = [word for word in words if start <= word.start < figures[number].start]
+    cut = max(
+        (
+            place
+            for place, word in enumerate(clause)
+            if word.lower in (",", ";", "(", ".", "?", "!") or word.lower in rules.language.words["claims.turns"]
+        ),
+        default=-1,
+    )
+    clause = clause[cut + 1 :]
+    if not clause or not any(word.lower in rules.language.words["claims.equals"] for word in clause):
+        return None
+    hits = rules.counted.find(text, clause)
+    nouns = [hit for hit in hits if not any(other.last == hit.first - 1 for other in hits)]  # "victimes nord-coréennes" counts victims
+    return max(nouns, key=lambda hit: (hit.last, hit.last - hit.first), default=None)
+
+
+def _same_total(text: str, words: Sequence[Word], figures: Sequence[Figure], number: int, rules: Rules) -> bool:
+    """ "a porté ce total à 3 000 hommes": what was counted before."""
+    start = figures[number - 1].end if number else words[0].start
+    return bool(rules.language.regex("claims.same_total").search(text, start, figures[number].start))
+
+
+def _span(phrase: Sequence[Word], noun: Hit | None) -> Span:
+    """The counted words: from the phrase's first to its noun, with the words that belong to it."""
+    end = noun.end if noun else phrase[0].end
+    if noun:
+        place = next(number for number, word in enumerate(phrase) if word.end == noun.end)
+        if place + 1 < len(phrase) and not phrase[place + 1].is_mark and phrase[place + 1].lower not in ("et", "ou", "and", "or"):
+            end = phrase[place + 1].end
+    return Span(phrase[0].start, end)

@@ -1,0 +1,51 @@
+"""Which side words name: the parties of ``dossier.yml`` with their actors, found among a passage's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.config import Config
+from dossier.find.words import Hit, Cues, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party found in a text: by an actor's name (``actor`` is its first name in dossier.yml) or by an adjective.
+
+    ``place`` is the actor's in its party's list: of two actors that one name holds, the editor's first is meant.
+    """
+
+    hit: Hit
+    party: str
+    actor: str | None
+    place: int = 0
+
+
+class Parties:
+    """The parties' names and adjectives, ready to be found in texts of one language."""
+
+    def __init__(self, config: Config, language: str) -> None:
+        names: dict[str, list[str]] = {}
+        self._owner: dict[str, tuple[str, str | None, int]] = {}
+        for party in config.parties:
+            key = f"{party.id}\n"
+            names[key] = list(dict.fromkeys(party.name.values()))
+            self._owner[key] = (party.id, None, 0)
+            for place, actor in enumerate(party.actors):
+                label = next(iter(actor.name.values()))
+                names[f"{party.id}\n{label}"] = [*actor.name.values(), *actor.aliases]
+                self._owner[f"{party.id}\n{label}"] = (party.id, label, place)
+        self._names = Cues(names, language, exact=True)
+        self._adjectives = Cues({party.id: party.adjectives.get(language, ()) for party in config.parties}, language)  # type: ignore[call-overload]
+
+    def find(self, text: str, words: Sequence[Word]) -> list[Named]:
+        """All parties named, in order; a longer name hides the shorter ones inside it ("Corée du Sud", "Sud")."""
+        found = [Named(hit, *self._owner[hit.name]) for hit in self._names.find(text, words)]
+        found += [Named(hit, hit.name, None) for hit in self._adjectives.find(text, words)]
+        found.sort(key=lambda named: (named.hit.first - named.hit.last, named.hit.first, named.actor is None))
+        kept: list[Named] = []
+        for named in found:
+            if not any(named.hit.first <= other.hit.last and other.hit.first <= named.hit.last for other in kept):
+                kept.append(named)
+        return sorted(kept, key=lambda named: named.hit.first)

@@ -1,0 +1,70 @@
+"""The editor's file and a language pack, made ready to find claims: compiled once, used for every article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.config import Config, Measure
+from dossier.find.parties import Parties
+from dossier.find.words import Cues
+from dossier.language import Language, load_language
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What finding needs of a dossier in one language.
+
+    ``cues`` finds topics by their ids, ``counted`` and ``states`` measures by theirs; ``wider`` are the ids of all
+    measures that contain a measure, ``topics_of`` the topics that show it.
+    """
+
+    config: Config
+    language: Language
+    parties: Parties
+    cues: Cues
+    counted: Cues
+    states: Cues
+    elsewhere: Cues
+    units: Cues
+    batch: Cues
+    anaphors: Cues
+    suffering: Cues
+    measures: Mapping[str, Measure]
+    wider: Mapping[str, frozenset[str]]
+    topics_of: Mapping[str, tuple[str, ...]]
+
+
+def compile_rules(config: Config, code: str) -> Rules:
+    """The rules of a dossier for articles in one language."""
+    language = load_language(code)
+
+    def listed(name: str) -> Cues:
+        return Cues({name: language.words[f"claims.{name}"]}, code)
+
+    measures = {measure.id: measure for measure in config.measures}
+    return Rules(
+        config,
+        language,
+        Parties(config, code),
+        cues=Cues({topic.id: topic.cues.get(code, ()) for topic in config.topics}, code),  # type: ignore[call-overload]
+        counted=Cues({measure.id: measure.counted.get(code, ()) for measure in config.measures}, code),  # type: ignore[call-overload]
+        states=Cues({measure.id: measure.states.get(code, ()) for measure in config.measures}, code),  # type: ignore[call-overload]
+        elsewhere=Cues({"elsewhere": config.elsewhere.get(code, ())}, code),  # type: ignore[call-overload]
+        units=listed("units"),
+        batch=listed("batch"),
+        anaphors=listed("anaphors"),
+        suffering=listed("suffering"),
+        measures=measures,
+        wider={name: _wider(name, measures) for name in measures},
+        topics_of={name: tuple(topic.id for topic in config.topics if name in topic.measures) for name in measures},
+    )
+
+
+def _wider(name: str, measures: Mapping[str, Measure]) -> frozenset[str]:
+    found: set[str] = set()
+    waiting: Sequence[str] = measures[name].contained_in
+    while waiting:
+        found.update(waiting)
+        waiting = [outer for inner in waiting for outer in measures[inner].contained_in if outer not in found]
+    return frozenset(found)

@@ -1,0 +1,120 @@
+"""Which sentences bear on which topics, and whether they are about the dossier's subject at all.
+
+1. A sentence about something the dossier is not about (``elsewhere``) bears on nothing.
+2. Its topics are those with a cue in it.
+3. It must be about the subject: it names the subject; or it goes on from a sentence that does (same paragraph, a word
+   that carries on, or close behind) and names nobody else's people or losses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.find.parties import Named
+from dossier.find.rules import Rules
+from dossier.find.words import Hit, Word, words_of
+from dossier.models import Article, Sentence
+
+REACH = 3  # sentences over which a subject once named carries on without a new mention (seeds and corpus/fr: best of 1 to 6)
+DEVOTED_SHARE = 0.25  # of an article's sentences name the subject; a live page with one item on it stays under 0.15
+LED_SHARE = 0.05  # is enough where the title or the lead names it
+LEAD = 4  # sentences, the title among them
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A body sentence with what every finder asks of it."""
+
+    sentence: Sentence
+    words: Sequence[Word]
+    named: Sequence[Named]
+    cues: Sequence[Hit]
+    about: bool
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics whose cues stand in it, none where it is not about the subject."""
+        return tuple(sorted({hit.name for hit in self.cues})) if self.about else ()
+
+
+def read_sentences(article: Article, rules: Rules) -> list[Read]:
+    """The body's sentences in order, each with its words, parties, cues and whether it is about the subject."""
+    result: list[Read] = []
+    since = paragraph = -1
+    live = bool(article.title and rules.language.regex("claims.live").search(article.title))
+    devoted = not live and _devoted(article, rules)
+    known = _known_places(article, rules)
+    for sentence in article.sentences:
+        if sentence.kind == "heading" and live:
+            since = paragraph = -1
+        if sentence.kind != "body":
+            continue
+        words = words_of(article.text, sentence.start, sentence.end)
+        named = rules.parties.find(article.text, words)
+        names_subject = any(item.party == rules.config.subject for item in named)
+        near = since >= 0 and len(result) - since <= REACH
+        carried = devoted or paragraph == sentence.paragraph or near or _carries(words, rules)
+        about = names_subject or rules.config.subject is None or (carried and not _of_others(named, words, rules, article.text))
+        if about and not names_subject:
+            strange = rules.config.subject is not None and not named and _strange_place(article.text, sentence, known, rules)
+            about = not strange and not rules.elsewhere.find(article.text, words)
+        if names_subject:
+            since, paragraph = len(result), sentence.paragraph
+        result.append(Read(sentence, words, named, rules.cues.find(article.text, words), about))
+    return result
+
+
+def _known_places(article: Article, rules: Rules) -> frozenset[str]:
+    """The capitalised words of the sentences that name the subject."""
+    known: set[str] = set()
+    for sentence in article.sentences:
+        words = words_of(article.text, sentence.start, sentence.end)
+        if any(item.party == rules.config.subject for item in rules.parties.find(article.text, words)):
+            known.update(word.lower for word in words if article.text[word.start].isupper())
+    return frozenset(known)
+
+
+def _strange_place(article_text: str, sentence: Sentence, known: frozenset[str], rules: Rules) -> bool:
+    """Whether it happens in a place that no sentence about the subject names ("... tuées à Vancouver")."""
+    places = rules.language.regex("claims.place").finditer(article_text, sentence.start, sentence.end)
+    names = [match[1].lower() for match in places]
+    return bool(names) and not any(name in known for name in names)
+
+
+def _devoted(article: Article, rules: Rules) -> bool:
+    """Whether the whole article is about the subject, so that every sentence is unless it says otherwise: its title and
+    lead name it, or many of its sentences do."""
+    told = [sentence for sentence in article.sentences if sentence.kind in ("body", "title")]
+    names = [
+        any(
+            item.party == rules.config.subject
+            for item in rules.parties.find(article.text, words_of(article.text, sentence.start, sentence.end))
+        )
+        for sentence in told
+    ]
+    return sum(names) >= DEVOTED_SHARE * len(names) or (any(names[:LEAD]) and sum(names) >= LED_SHARE * len(names))
+
+
+def _carries(words: Sequence[Word], rules: Rules) -> bool:
+    carry = rules.language.words["claims.carry"]
+    return any(word.lower in carry for word in words[:3])
+
+
+def _of_others(named: Sequence[Named], words: Sequence[Word], rules: Rules, text: str) -> bool:
+    """Whether the sentence tells of another party's people or things: its adjective stands on something counted, or the
+    party is what suffers."""
+    counted = [*rules.counted.find(text, words), *rules.states.find(text, words)]
+    suffering = rules.suffering.find(text, words)
+    for item in named:
+        if item.party == rules.config.subject:
+            continue
+        if (
+            item.actor is None
+            and item.hit.first == item.hit.last
+            and any(0 <= item.hit.first - hit.last <= 1 or hit.first - item.hit.last == 1 for hit in counted)
+        ):
+            return True
+        if any(0 < hit.first - item.hit.last <= 3 for hit in suffering):
+            return True
+    return False
