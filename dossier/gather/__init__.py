@@ -1,0 +1,43 @@
+"""gather: what the articles say together. Corrections first, then origins, estimates, differences and the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dossier.config import Config
+from dossier.gather.corrections import check_translations, correct_claims
+from dossier.gather.days import date_order
+from dossier.gather.differences import find_differences
+from dossier.gather.estimates import find_estimates
+from dossier.gather.origins import find_origins
+from dossier.gather.timeline import find_events
+from dossier.models import Article, Claim, Dossier, Notice, Passage
+
+__all__ = ["gather"]
+
+
+def gather(
+    articles: Iterable[Article], passages: Iterable[Passage], claims: Iterable[Claim], config: Config,
+) -> tuple[Dossier, list[Notice]]:
+    """Everything found as one dossier, the same whatever the order of the lists.
+
+    Articles come by date of publication, the undated last; passages and claims by article and place in it.
+    Raises InputError where an id in ``dossier.yml`` matches nothing or a correction makes no sense.
+
+    >>> gather([], [], [], config)  # doctest: +SKIP
+    (Dossier(articles=(), ...), [])
+    """
+    ordered = sorted(articles, key=lambda article: (*date_order(article.published), article.source))
+    places = {article.source: place for place, article in enumerate(ordered)}
+    passages = sorted(passages, key=lambda passage: (places[passage.source], passage.start, passage.end, passage.id))
+    claims = sorted(claims, key=lambda claim: (places[claim.source], claim.start, claim.end, claim.figure.start, claim.id))
+    notices = check_translations(passages, claims, ordered, config)
+    claims = correct_claims(claims, ordered, config)
+    origins, twins = find_origins(ordered, claims, config)
+    statements = find_estimates(claims, ordered, origins, config)
+    estimates = tuple(statement.estimate for statement in statements)
+    dossier = Dossier(
+        articles=tuple(ordered), passages=tuple(passages), claims=tuple(claims),
+        estimates=estimates, differences=find_differences(statements, config), origins=origins, timeline=find_events(estimates),
+    )
+    return dossier, [*notices, *twins]

@@ -1,0 +1,128 @@
+"""What the editor corrected in ``dossier.yml``, applied to what was found."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from dossier.config import Config, Correction, per_language
+from dossier.digest import quote_digest
+from dossier.errors import InputError
+from dossier.models import Article, Claim, Claimant, Notice, Passage, Span
+
+
+def correct_claims(claims: Iterable[Claim], articles: Sequence[Article], config: Config) -> list[Claim]:
+    """The claims without the rejected ones, the others with the editor's fields and reason.
+
+    Raises InputError where an id matches no claim or a change makes no sense.
+    """
+    claims = list(claims)
+    _all_match("claims", config.claims, [claim.id for claim in claims], "claim", config)
+    _all_match("sources", config.sources, [article.source for article in articles], "article that was read", config)
+    texts = {article.source: article.text for article in articles}
+    return [_corrected(claim, texts[claim.source], config.claims.get(claim.id), config)
+            for claim in claims if claim.id not in config.claims or not config.claims[claim.id].reject]
+
+
+def check_translations(passages: Iterable[Passage], claims: Iterable[Claim], articles: Iterable[Article], config: Config) -> list[Notice]:
+    """A notice for each translation whose original is another one by now. Raises InputError where an id matches nothing.
+
+    ``claims`` are those found, before corrections: a rejected one may keep its translation.
+    """
+    texts = {article.source: article.text for article in articles}
+    items: list[Passage | Claim] = [*passages, *claims]
+    quotes = {item.id: texts[item.source][item.start:item.end] for item in items}
+    _all_match("translations", config.translations, list(quotes), "claim or passage", config)
+    return list(_stale(quotes, config))
+
+
+def _stale(quotes: Mapping[str, str], config: Config) -> Iterator[Notice]:
+    for name, translation in config.translations.items():
+        digest = quote_digest(quotes[name])
+        if translation.digest != digest:
+            yield Notice(config.file, config.line("translations", name), f"the translation of '{name}' was made from other words",
+                         f"compare it with the quote, then write digest: \"{digest}\"")
+
+
+def _all_match(key: str, named: Iterable[str], known: Sequence[str], what: str, config: Config) -> None:
+    found = set(known)
+    for name in named:
+        if name not in found:
+            near = difflib.get_close_matches(name, sorted(found), n=3)
+            todo = f"did you mean {' or '.join(repr(other) for other in near)}?" if near else f"correct it, or remove it from {key}"
+            raise InputError(config.file, config.line(key, name), f"'{name}' matches no {what}", todo)
+
+
+def _corrected(claim: Claim, text: str, correction: Correction | None, config: Config) -> Claim:
+    if correction is None:
+        return claim
+    changes = correction.changes()
+    bounds = {key: changes[key] for key in ("low", "high", "relation") if key in changes}
+    fields = {key: changes[key] for key in ("measure", "topics", "as_of", "scope") if key in changes}
+    for key in ("measure", "topics", "relation"):
+        if changes.get(key, key) is None:
+            raise _fault(claim, f"a claim needs a {key.removesuffix('s')}", "name one, or reject the claim", config, key)
+    figure = replace(claim.figure, **bounds)
+    fault = _fault_of_bounds(figure.low, figure.high, figure.relation)
+    if fault:
+        values = f"low {figure.low}, high {figure.high}, relation {figure.relation}"
+        raise _fault(claim, f"{fault} ({values})", "correct low, high and relation together", config)
+    return replace(claim, figure=figure, claimant=_claimant(claim, text, changes, config), correction=correction.reason, **fields)
+
+
+def _fault_of_bounds(low: float | None, high: float | None, relation: str) -> str | None:
+    if relation == "at_least":
+        return None if low is not None and high is None else "'at_least' has a low and no high (high: null)"
+    if relation == "at_most":
+        return None if high is not None and low is None else "'at_most' has a high and no low (low: null)"
+    if low is None or high is None:
+        return "a bound is missing"
+    if low > high or (relation in ("exact", "about") and low != high):
+        return "the bounds do not fit"
+    return None
+
+
+def _claimant(claim: Claim, text: str, changes: Mapping[str, Any], config: Config) -> Claimant | None:
+    """The claimant after correction. Words alone bring their actor and party; a party alone keeps an actor that belongs to it."""
+    claimant = claim.claimant
+    if "attributed_to" in changes:
+        if changes["attributed_to"] is None:
+            claimant = None
+        else:
+            words = _nearest(changes["attributed_to"], text, claim)
+            if words is None:
+                what = f"{changes['attributed_to']!r} does not stand in {claim.source}"
+                raise _fault(claim, what, "copy the words from the article", config, "attributed_to")
+            claimant = Claimant(words, *_actor(changes["attributed_to"], config))
+    if "party" not in changes:
+        return claimant
+    party = changes["party"]
+    if claimant is None:
+        if party is None:
+            return None
+        raise _fault(claim, "a party without a claimant", "add attributed_to: the article's words that name who claims it", config, "party")
+    return claimant if claimant.party == party else Claimant(claimant.words, None, party)
+
+
+def _nearest(words: str, text: str, claim: Claim) -> Span | None:
+    """Where the words stand, whatever the white space and apostrophes: the place nearest to the claim, the earlier of two."""
+    pattern = r"\s+".join(re.escape(word).replace("'", "['’]").replace("’", "['’]") for word in words.split())
+    places = [Span(*match.span()) for match in re.finditer(pattern, text)] if pattern else []
+    return min(places, key=lambda place: (max(place.start - claim.end, claim.start - place.end, 0), place.start), default=None)
+
+
+def _actor(words: str, config: Config) -> tuple[str | None, str | None]:
+    """The actor and party with the longest name in the words; two as long leave it open."""
+    plain = words.replace("’", "'")
+    found = {(len(alias), per_language(actor.name, "en"), party.id)
+             for party in config.parties for actor in party.actors for alias in (*actor.name.values(), *actor.aliases)
+             if re.search(rf"(?<!\w){re.escape(alias.replace('’', chr(39)))}(?!\w)", plain, re.IGNORECASE)}
+    best = {(actor, party) for length, actor, party in found if length == max(found)[0]}
+    return best.pop() if len(best) == 1 else (None, None)
+
+
+def _fault(claim: Claim, what: str, todo: str, config: Config, *where: str) -> InputError:
+    return InputError(config.file, config.line("claims", claim.id, *where), what, todo)
