@@ -1,0 +1,72 @@
+"""From a dossier to the files of its website: ``write_site``. Pure: texts in, texts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+
+from dossier.config import Config
+from dossier.digest import quote_digest
+from dossier.errors import InputError
+from dossier.models import Dossier, Notice, Site, Span
+from dossier.write.about import data_page, method_page, other_page
+from dossier.write.charts import chart_files, home_charts, topic_charts
+from dossier.write.editor import EditorPage
+from dossier.write.exports import claims_csv, claims_json
+from dossier.write.home import home_page
+from dossier.write.lookup import Lookup, make_lookup
+from dossier.write.sources import source_page, sources_page
+from dossier.write.topicpage import topic_page
+
+RESERVED = ("index", "sources", "method", "data", "assets")
+"""Addresses of the site that no topic may take."""
+
+
+def write_site(dossier: Dossier, config: Config, *, language: str, pages: Mapping[str, str]) -> Site:
+    """All generated files of the site in one language.
+
+    ``pages`` are the editor's own Markdown pages by their path in ``docs/``: "index.md" (the home page's opening),
+    "method.md", "<topic>.md" (which takes the place of *In short*); others are passed on with their citations made notes.
+    Raises InputError for what the editor wrote wrongly, DossierError where a claim does not stand in its article.
+    """
+    _check_topics(config)
+    lookup = make_lookup(dossier, config, language)
+    editors = {path: EditorPage(f"{config.docs}/{path}", text) for path, text in pages.items()}
+    charts = {topic.id: topic_charts(topic, dossier, config, lookup.wording) for topic in config.topics}
+    charts["index"] = home_charts(dossier, config, lookup.wording)
+    drawn = [chart for found in charts.values() for chart in found]
+    chart_data = {chart.id: chart_files(chart) for chart in drawn}
+    downloads = {chart: {path.rpartition(".")[2]: path for path in made} for chart, made in chart_data.items()}
+    found: dict[str, str | bytes] = {"index.md": home_page(lookup, editor=editors.pop("index.md", None), charts=charts["index"], downloads=downloads)}
+    for topic in config.topics:
+        path = f"{topic.id}.md"
+        found[path] = topic_page(lookup, topic, editor=editors.pop(path, None), charts=charts[topic.id], downloads=downloads)
+    found["method.md"] = method_page(lookup, editor=editors.pop("method.md", None))
+    found |= {path: other_page(lookup, path, editor) for path, editor in editors.items()}
+    found["sources/index.md"] = sources_page(lookup)
+    found |= {f"sources/{lookup.slugs[article.source]}.md": source_page(lookup, article) for article in dossier.articles}
+    found["data/index.md"] = data_page(lookup, charts=downloads, titles={chart.id: chart.title for chart in drawn})
+    found |= {"data/claims.json": claims_json(lookup), "data/claims.csv": claims_csv(lookup)}
+    found |= {path: content for made in chart_data.values() for path, content in made.items()}
+    found |= {f"assets/{name}": (files(__package__) / "assets" / name).read_text("utf-8") for name in ("dossier.css", "dossier.js")}
+    return Site(found, tuple(_stale_translations(lookup)))
+
+
+def _check_topics(config: Config) -> None:
+    for number, topic in enumerate(config.topics):
+        if topic.id in RESERVED:
+            raise InputError(config.file, config.line("topics", number, "id"), f"the site has a page '{topic.id}' of its own", "give the topic another id")
+
+
+def _stale_translations(lookup: Lookup) -> Iterator[Notice]:
+    """Translations whose original changed, which are not shown. Raises InputError for one of no quote."""
+    quotes: dict[str, Span] = {one.id: one for one in (*lookup.dossier.passages, *lookup.dossier.claims)}
+    sources = {one.id: one.source for one in (*lookup.dossier.passages, *lookup.dossier.claims)}
+    for name, translation in lookup.config.translations.items():
+        line = lookup.config.line("translations", name)
+        if name not in quotes:
+            raise InputError(lookup.config.file, line, f"'{name}' matches no quote", "take an id from claims.csv, or remove the translation")
+        digest = quote_digest(lookup.quote(quotes[name], sources[name]))
+        if digest != translation.digest:
+            yield Notice(lookup.config.file, line, f"the original of the translation '{name}' has changed, so it is not shown",
+                         f"check it against the quote, then write digest: {digest}")

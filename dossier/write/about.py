@@ -1,0 +1,54 @@
+"""The pages about the dossier itself: its method, its data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dossier.write.editor import EditorPage
+from dossier.write.exports import COLUMNS
+from dossier.write.links import page_link, root_of
+from dossier.write.lookup import Lookup
+from dossier.write.notelist import note_list
+from dossier.write.notes import Notes
+from dossier.write.page import page_text, section, split_title
+from dossier.write.render import render
+
+STEPS = ("read", "find", "gather", "write")
+LIMITS = ("missed", "claimant", "date", "counted", "truth", "origins")
+
+
+def method_page(lookup: Lookup, *, editor: EditorPage | None) -> str:
+    """The editor's words first, then what is true of every dossier. Raises InputError for what the editor cites wrongly."""
+    say, notes = lookup.wording.say, Notes(lookup, "")
+    title, prose = split_title(editor.text) if editor else (None, "")
+    blocks = [
+        editor.written(lookup, prose, notes) if editor else "",
+        *section(say("method.how"), render("steps", lookup.wording, steps=[(say(f"method.{step}_title"), say(f"method.{step}")) for step in STEPS])),
+        *section(say("method.limits"), render("list", lookup.wording, items=[say(f"method.limit_{limit}") for limit in LIMITS])),
+        *section(say("method.mistake"), render("list", lookup.wording, items=[say("method.mistake_reader"), say("method.mistake_editor")])),
+        *section(say("note.title"), note_list(notes)),
+    ]
+    return page_text(title or say("nav.method"), blocks, description=say("method.description"))
+
+
+def data_page(lookup: Lookup, *, charts: Mapping[str, Mapping[str, str]], titles: Mapping[str, str]) -> str:
+    """The downloads and what their columns mean; ``charts`` are the files of each chart by its id, ``titles`` their titles."""
+    say = lookup.wording.say
+    files = [{"name": name, "link": page_link(f"data/{name}", root="../"), "what": lookup.wording.count(f"data.{name.replace('.', '_')}", len(lookup.dossier.claims))}
+             for name in ("claims.csv", "claims.json")]
+    drawn = [{"title": titles[chart], "links": {kind: page_link(path, root="../") for kind, path in paths.items()}} for chart, paths in charts.items()]
+    columns = [(column, say(f"column.{column}")) for column in COLUMNS]
+    blocks = [
+        *section(say("data.claims"), render("files", lookup.wording, files=files)),
+        *section(say("data.columns"), render("columns", lookup.wording, columns=columns)),
+        *section(say("data.charts"), render("chart_files", lookup.wording, charts=drawn) if drawn else ""),
+    ]
+    return page_text(say("nav.data"), blocks, description=say("data.description"))
+
+
+def other_page(lookup: Lookup, path: str, editor: EditorPage) -> str:
+    """A further page of the editor's, its citations made notes. Raises InputError for what is cited wrongly."""
+    notes = Notes(lookup, root_of(path))
+    title, prose = split_title(editor.text)
+    name = title or path.removesuffix(".md").rpartition("/")[2]
+    return page_text(name, [editor.written(lookup, prose, notes), *section(lookup.wording.say("note.title"), note_list(notes))])

@@ -1,0 +1,185 @@
+"""What a chart is once it is drawn, and what all of them say of the estimates behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.config import Topic
+from dossier.models import Claim, Estimate
+from dossier.write.charts.drawing import Drawing
+from dossier.write.charts.render import picture
+from dossier.write.charts.rows import Row
+from dossier.write.links import page_link
+from dossier.write.lookup import Lookup, lower_first, without_brackets
+
+MOST_ROWS = 12
+"""More rows than that are a table, not a picture (LOOK.md); the table under the chart holds them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A finished chart. ``wide`` and ``narrow`` are inline SVGs of 720 and 343 px with colours as CSS variables;
+    ``head`` and ``rows`` the table of everything it was drawn from; ``claims`` the ids of the claims behind it; ``spec`` the
+    Vega-Lite specification of the wide one; ``kind`` one of ``config.CHARTS``."""
+
+    id: str
+    title: str
+    subtitle: str
+    alt: str
+    wide: str
+    narrow: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    claims: tuple[str, ...]
+    spec: Mapping[str, object]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands around a picture; ``title`` says what is seen, ``alt`` the finding to who cannot see it."""
+
+    title: str
+    subtitle: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a picture was drawn from."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a chart needs at hand: the dossier by id and its words, and the page's own topic (None: the home page)."""
+
+    lookup: Lookup
+    topic: Topic | None
+
+    def say(self, key: str, **values: object) -> str:
+        """A message of the ``[charts]`` table."""
+        return self.lookup.wording.say(f"charts.{key}", **values)
+
+    def count(self, key: str, n: int, **values: object) -> str:
+        """A message of the ``[charts]`` table in the plural form of ``n``."""
+        return self.lookup.wording.count(f"charts.{key}", n, **values)
+
+    def unit(self, measure: str) -> str:
+        """What a measure counts ("people"), "" where the editor does not tell."""
+        found = self.lookup.measures.get(measure)
+        return self.lookup.text(found.unit) if found else ""
+
+    def claimant(self, estimate: Estimate) -> str:
+        """The claimant's label."""
+        return capital(self.lookup.who(estimate) or self.lookup.wording.say("claim.nobody"))
+
+    def outlets(self, estimate: Estimate) -> list[str]:
+        """Where an estimate's claims were read, each outlet once, in reading order."""
+        articles = [self.lookup.articles[self.lookup.claims[claim].source] for claim in estimate.claims]
+        return list(dict.fromkeys(self.lookup.outlet(article) for article in articles))
+
+    def note(self, estimate: Estimate, *, day: bool = False) -> str:
+        """What stands beside a claimant: the date, and where nobody is named the outlet that says it."""
+        date = self.lookup.wording.date(estimate.as_of, short=not day)
+        return " · ".join([date, self.outlets(estimate)[0]]) if estimate.claimant is None else date
+
+    def href(self, claim: Claim) -> str:
+        """The address of a claim: on this page, else on the page of its first topic."""
+        topics = [topic.id for topic in self.lookup.config.topics if topic.id in claim.topics]
+        if self.topic is not None and self.topic.id in topics:
+            return f"#claim-{claim.id}"
+        return str(page_link(f"{topics[0]}.md", root="", anchor=f"claim-{claim.id}")) if topics else ""
+
+    def told(self, estimate: Estimate) -> str:
+        """An estimate in one breath, for the tip of a point and the ears of a screen reader."""
+        return self.say("point", claimant=self.claimant(estimate), figure=self.lookup.in_words(estimate),
+                        measure=self.lookup.measure(estimate.measure), date=self.lookup.wording.date(estimate.as_of))
+
+    def part(self, estimate: Estimate, others: Sequence[Estimate]) -> str:
+        """A figure with what it counts, beside others: by its unit, where that tells it from theirs, else by its measure."""
+        units = {self.unit(other.measure) for other in others if other.measure != estimate.measure}
+        unit = self.unit(estimate.measure)
+        name = lower_first(self.lookup.measure(estimate.measure)) if not unit or unit in units else unit
+        return self.lookup.wording.counted(self.lookup.in_words(estimate), name)
+
+    def row(self, estimate: Estimate, name: str, note: str, *, follows: bool = False) -> Row:
+        """An estimate as a row under a label."""
+        return Row(name, note, estimate.low, estimate.high, estimate.relation, self.lookup.party(estimate.party)[0], self.lookup.in_words(estimate),
+                   self.href(self.lookup.claims[estimate.claims[0]]), self.told(estimate), follows)
+
+
+def finish(desk: Desk, name: str, kind: str, words: Words, table: Table, draw: Callable[[bool], Drawing]) -> Chart:
+    """Draw both widths (``draw`` is told whether the narrow one is wanted) and put all together."""
+    place = f"{desk.topic.id}-" if desk.topic else ""
+    id = f"chart-{place}{name}"
+    label = f"{words.title}. {words.alt}"
+    wide, spec = picture(draw(False), id=f"{id}-wide", label=label, wording=desk.lookup.wording)
+    narrow, _ = picture(draw(True), id=f"{id}-narrow", label=label, wording=desk.lookup.wording)
+    return Chart(id, words.title, words.subtitle, words.alt, wide, narrow, table.head, table.rows, table.claims, spec, kind)
+
+
+def drawable(estimates: Iterable[Estimate]) -> list[Estimate]:
+    """Those that have a place on an axis: at least one bound."""
+    return [estimate for estimate in estimates if estimate.low is not None or estimate.high is not None]
+
+
+def value_of(estimate: Estimate) -> tuple[float | None, float | None, str]:
+    """What makes two figures the same figure."""
+    return estimate.low, estimate.high, estimate.relation
+
+
+def list_estimates(estimates: Sequence[Estimate], desk: Desk) -> Table:
+    """The table under a chart of estimates: all of them, drawn or not."""
+    lookup = desk.lookup
+    head = tuple(desk.say(f"head_{name}") for name in ("measure", "claimant", "party", "figure", "scope", "date", "sources"))
+    rows = tuple(
+        (lookup.measure(item.measure), desk.claimant(item), lookup.party(item.party)[1] if item.party else "", lookup.in_words(item),
+         desk.say(f"scope_{item.scope or 'unsaid'}"), lookup.wording.date(item.as_of), ", ".join(desk.outlets(item)))
+        for item in estimates)
+    return Table(head, rows, tuple(dict.fromkeys(claim for item in estimates for claim in item.claims)))
+
+
+def time_span(estimates: Sequence[Estimate], desk: Desk) -> str:
+    """For when the figures hold: "Mar 2025 to Nov 2025, 2 undated"."""
+    dates = sorted(estimate.as_of for estimate in estimates if estimate.as_of)
+    undated = len(estimates) - len(dates)
+    if not dates:
+        return desk.say("undated_all")
+    first, last = (desk.lookup.wording.date(date, short=True) for date in (dates[0], dates[-1]))
+    told = first if first == last else desk.say("dated", first=first, last=last)
+    return f"{told}, {desk.count('undated', undated)}" if undated else told
+
+
+def source_of(estimate: Estimate, desk: Desk) -> str:
+    """Who says it, as of when: "South Korean intelligence, Nov 2025"."""
+    who = desk.lookup.who(estimate) or desk.lookup.wording.say("claim.nobody")
+    return f"{without_brackets(who)}, {desk.lookup.wording.date(estimate.as_of, short=True)}"
+
+
+def sentences(*parts: str) -> str:
+    """The parts that are there, each with a capital and a full stop.
+
+    >>> sentences("number of people", "", "2 undated")
+    'Number of people. 2 undated.'
+    """
+    return " ".join(f"{capital(part)}." for part in parts if part)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def log_note(labels: Sequence[str], desk: Desk) -> str:
+    """What must be said of a logarithmic axis, "" of another."""
+    return desk.say("log", ticks=" · ".join(labels)) if labels else ""
+
+
+def more_note(count: int, desk: Desk) -> str:
+    """What is left to the table."""
+    return desk.count("more", count) if count > 0 else ""

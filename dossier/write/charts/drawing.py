@@ -1,0 +1,117 @@
+"""A chart laid out, before anything draws it: what stands where. Values stay values, the rest is px from the plot's corner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.models import Relation
+from dossier.write.charts.axis import Axis
+
+WIDE, NARROW = 720.0, 343.0
+"""The text column of a desktop page, and of a phone 375 px wide."""
+
+NAME, SOFT, VALUE = 14.0, 13.0, 14.0
+"""Letter sizes, so that an axis stays over 12 px where a page shows the picture a little smaller."""
+
+HALO = 5.0
+"""How broad the ground around words is that lie on lines."""
+
+Align = Literal["left", "right", "center"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words at a place; ``y`` is their middle. ``halo`` keeps lines from running through them."""
+
+    x: float
+    y: float
+    words: str
+    size: float = SOFT
+    bold: bool = False
+    soft: bool = False
+    align: Align = "left"
+    halo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A figure on the axis: its bounds, its hedge, its party's number. On a time axis the bounds are days."""
+
+    low: float | None
+    high: float | None
+    y: float
+    relation: Relation
+    party: int
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A party's sign in a legend, at a place in px."""
+
+    x: float
+    y: float
+    party: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A length from zero; ``party`` None is nobody's colour. ``x`` and ``x2`` (px) stand where there is no axis."""
+
+    value: float
+    y: float
+    height: float
+    party: int | None = None
+    x: float = 0
+    x2: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one value at a height down to another at the next: a revision. At one height, a stretch of days."""
+
+    low: float
+    high: float
+    y: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A hairline in px."""
+
+    x: float
+    x2: float
+    y: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a touch leads, and what is said of it."""
+
+    x: float
+    x2: float
+    y: float
+    y2: float
+    href: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All of a chart. ``left`` and ``right`` are the px beside the plot, ``height`` the plot's."""
+
+    width: float
+    left: float
+    right: float
+    height: float
+    axis: Axis | None
+    texts: tuple[Text, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    steps: tuple[Step, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    keys: tuple[Key, ...] = ()
+    radius: float = 6.5

@@ -1,0 +1,92 @@
+"""From Vega's SVG to one that a page can hold: no machine's fonts, no ids, no English words of Vega's own, few bytes.
+
+What strangers wrote is text here: every character that Markdown or a template could read is a numeric entity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+from xml.etree import ElementTree
+
+from dossier.write.charts.drawing import HALO, Drawing, Hit, Text
+from dossier.write.charts.signs import LIGHT
+from dossier.write.plain import plain
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_KEPT = {"d", "fill", "stroke", "stroke-width", "opacity", "transform", "x", "x2", "y", "y2", "width", "height", "font-size", "text-anchor"}
+_USELESS = {("opacity", "1"), ("transform", "translate(0,0)"), ("text-anchor", "start")}
+_NUMBER = re.compile(r"-?\d+\.\d+")
+_ANCHORS = {"left": "start", "center": "middle", "right": "end"}
+BASELINE = 0.35
+"""How far under the middle of a line of words its baseline lies, in ems."""
+FONTS = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', system-ui, sans-serif"
+
+
+def tidy(svg: str, drawing: Drawing, *, id: str, label: str) -> str:
+    """Vega's SVG of a drawing made fit for a page, with its words and links. What is told twice (the words of a row, which its
+    link names too) is hidden from screen readers."""
+    root = ElementTree.fromstring(svg)
+    width, height = float(root.get("width", "0")), float(root.get("height", "0"))
+    marks = "".join(map(_element, root))
+    place = f"translate({drawing.left:g},{_top(root)})"
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" id="{escape(id)}" class="chart-svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
+            f'height="{height:g}" style="max-width:100%;height:auto" font-family="{FONTS}" role="group" aria-label="{plain(label)}">'
+            f'<g aria-hidden="true">{marks}<g transform="{place}">{_words(drawing.texts)}</g></g><g transform="{place}">{_links(drawing.hits)}</g></svg>')
+
+
+def standalone(svg: str) -> str:
+    """A picture that leaves the site: real colours instead of variables, no addresses, a white ground.
+
+    >>> standalone('<svg class="chart-svg"><a href="#x"><path fill="var(--ink)"/></a></svg>')
+    '<svg class="chart-svg"><rect width="100%" height="100%" fill="#ffffff"/><g><path fill="#1a1a1a"/></g></svg>'
+    """
+    svg = re.sub(r"<a [^>]*>", "<g>", svg).replace("</a>", "</g>")
+    svg = re.sub(r"var\((--[a-z0-9-]+)\)", lambda match: LIGHT[match[1]], svg)
+    ground = f'<rect width="100%" height="100%" fill="{LIGHT["--paper"]}"/>'
+    return re.sub(r"(<svg[^>]*>)", lambda match: match[1] + ground, svg, count=1)
+
+
+def _top(root: ElementTree.Element) -> str:
+    """How far down Vega put the plot."""
+    plot = root.find(f"{_SVG}g")
+    return (plot.get("transform", "") if plot is not None else "").rstrip(")").partition(",")[2] or "0"
+
+
+def _words(texts: Iterable[Text]) -> str:
+    parts = []
+    for text in texts:
+        look = f' font-size="{text.size:g}" fill="var(--ink{"-soft" if text.soft else ""})"' + (' font-weight="600"' if text.bold else "")
+        look += f' text-anchor="{_ANCHORS[text.align]}"' if text.align != "left" else ""
+        look += f' stroke="var(--paper)" stroke-width="{HALO:g}" stroke-linejoin="round" paint-order="stroke"' if text.halo else ""
+        parts.append(f'<text x="{_short(text.x)}" y="{_short(text.y + BASELINE * text.size)}"{look}>{plain(text.words)}</text>')
+    return "".join(parts)
+
+
+def _links(hits: Iterable[Hit]) -> str:
+    """Each place to touch, with its name, which is its tip too."""
+    return "".join(
+        f'<a href="{escape(hit.href)}" aria-label="{plain(hit.told)}"><title>{plain(hit.told)}</title><rect x="{_short(hit.x)}" y="{_short(hit.y)}" '
+        f'width="{_short(hit.x2 - hit.x)}" height="{_short(hit.y2 - hit.y)}" fill="none" pointer-events="all"/></a>' for hit in hits if hit.href)
+
+
+def _element(node: ElementTree.Element) -> str:
+    name = node.tag.removeprefix(_SVG)
+    inside = "".join(map(_element, node))
+    empty = name == "path" and (not node.get("d") or node.get("display") == "none" or node.get("class") in ("background", "foreground"))
+    text = str(plain(node.text or "")) if name == "text" else ""
+    if empty or name in ("g", "text") and not inside and not text:
+        return ""
+    attributes = "".join(f' {key}="{_value(value)}"' for key, value in node.attrib.items() if key in _KEPT and (key, value) not in _USELESS)
+    if name == "g" and not attributes:
+        return inside
+    return f"<{name}{attributes}>{text}{inside}</{name}>" if text or inside else f"<{name}{attributes}/>"
+
+
+def _value(value: str) -> str:
+    return escape(_NUMBER.sub(lambda match: _short(float(match[0])), value).removesuffix("px"))
+
+
+def _short(value: float) -> str:
+    return f"{round(value, 2):g}"

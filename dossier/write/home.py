@@ -1,0 +1,113 @@
+"""The home page: what is known in a sentence and in a few figures, then the way into the topics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from dossier.models import Estimate
+from dossier.write.charts import Chart
+from dossier.write.editor import EditorPage
+from dossier.write.links import page_link
+from dossier.write.lookup import Lookup
+from dossier.write.notelist import note_list
+from dossier.write.notes import Notes
+from dossier.write.page import page_text, section, split_title
+from dossier.write.parts import card, difference_blocks, timeline, topic_estimates, topic_of
+from dossier.write.plain import plain
+from dossier.write.render import render
+from dossier.write.summary import headline_estimates, span_words
+from dossier.write.topicpage import Downloads, chart_blocks
+
+CARDS = 4
+"""Key figures of the home page: as many as fit the first screen (LOOK.md)."""
+
+DIFFERENCES = 3
+"""How many of them the home page shows in full; the others stand on their topics' pages."""
+
+
+TOPIC_FIGURES = 2
+"""Measures named under a topic on the home page: two lines on a phone."""
+
+
+def home_page(lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[Chart], downloads: Downloads) -> str:
+    """The whole page. Raises InputError for what the editor cites wrongly."""
+    say, notes = lookup.wording.say, Notes(lookup, "")
+    title, prose = split_title(editor.text) if editor else (None, "")
+    standfirst = editor.written(lookup, prose, notes) if editor else plain(lookup.text(lookup.config.subtitle))
+    measures = headline_measures(lookup)
+    differences = lookup.dossier.differences
+    blocks = [
+        standfirst,
+        render("known", lookup.wording, known=known(lookup, measures), cards=_cards(lookup, measures)),
+        *chart_blocks(lookup, charts[:1], notes, downloads=downloads),
+        *section(say("home.timeline"), timeline(lookup, notes, only={one.id for one in lookup.dossier.estimates if one.measure in measures})),
+        *section(say("topic.differences"), difference_blocks(lookup, differences[:DIFFERENCES], notes), _more_differences(lookup)),
+        *section(say("home.topics"), render("topics", lookup.wording, topics=_topics(lookup))),
+        *section(say("home.sources"), render("counts", lookup.wording, **source_counts(lookup), link=page_link("sources/index.md", root="")),
+                 *chart_blocks(lookup, charts[1:], notes, downloads=downloads, legend=False)),
+        *section(say("note.title"), note_list(notes)),
+    ]
+    return page_text(title or lookup.text(lookup.config.title), blocks, description=lookup.text(lookup.config.subtitle))
+
+
+def headline_measures(lookup: Lookup) -> dict[str, list[Estimate]]:
+    """The measures of the key figures with their estimates: the editor's headlines, else the most claimed."""
+    by_measure: dict[str, list[Estimate]] = {}
+    for estimate in lookup.dossier.estimates:
+        by_measure.setdefault(estimate.measure, []).append(estimate)
+    chosen = [measure.id for measure in lookup.config.measures if measure.headline and measure.id in by_measure]
+    most = sorted(by_measure, key=lambda measure: -sum(len(estimate.claims) for estimate in by_measure[measure]))
+    return {measure: headline_estimates(by_measure[measure]) for measure in (chosen or most)[:CARDS]}
+
+
+def known(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> str:
+    """One sentence that answers "what is known"."""
+    if not measures:
+        return lookup.wording.say("home.nothing")
+    return lookup.wording.say("home.known", figures=lookup.wording.listing([_from_to(lookup, measure, estimates) for measure, estimates in measures.items()]))
+
+
+def source_counts(lookup: Lookup) -> dict[str, object]:
+    """How much the dossier rests on."""
+    articles = lookup.dossier.articles
+    newest = max((article.published for article in articles if article.published), default=None)
+    undated = sum(article.published is None for article in articles)
+    return {"articles": len(articles), "outlets": len({article.outlet for article in articles if article.outlet}), "origins": len(lookup.dossier.origins),
+            "newest": newest, "undated": undated}
+
+
+def _cards(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> list[dict[str, object]]:
+    return [card(lookup, measure, estimates, link=page_link(f"{topic_of(lookup, estimates[0])}.md", root="")) for measure, estimates in measures.items()]
+
+
+def _topics(lookup: Lookup) -> list[dict[str, object]]:
+    told = []
+    for topic in lookup.config.topics:
+        estimates = topic_estimates(lookup, topic.id)
+        claims = [claim for estimate in estimates for claim in estimate.claims]
+        sources = {passage.source for passage in lookup.dossier.passages if topic.id in passage.topics}
+        told.append({"title": lookup.text(topic.title, topic.id), "link": page_link(f"{topic.id}.md", root=""), "figures": len(claims),
+                     "sources": len(sources), "first": _first_figures(lookup, estimates)})
+    return told
+
+
+def _first_figures(lookup: Lookup, estimates: Sequence[Estimate]) -> str:
+    """What a topic is about, by its first measures."""
+    by_measure: dict[str, list[Estimate]] = {}
+    for estimate in estimates:
+        by_measure.setdefault(estimate.measure, []).append(estimate)
+    items = [_from_to(lookup, measure, headline_estimates(found)) for measure, found in list(by_measure.items())[:TOPIC_FIGURES]]
+    return lookup.wording.listing(items) if items else lookup.wording.say("topic.no_figure")
+
+
+def _from_to(lookup: Lookup, measure: str, estimates: Sequence[Estimate]) -> str:
+    low, high = span_words(lookup, estimates)
+    figure = lookup.wording.say("home.from_to", low=low, high=high) if high else low
+    return lookup.wording.counted(figure, lookup.phrase(measure))
+
+
+def _more_differences(lookup: Lookup) -> Markup:
+    left = len(lookup.dossier.differences) - DIFFERENCES
+    return render("more_differences", lookup.wording, left=left) if left > 0 else Markup("")

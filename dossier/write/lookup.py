@@ -1,0 +1,182 @@
+"""What a dossier holds, by id, and under the names a reader meets it by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.config import Config, Language, Measure, per_language
+from dossier.digest import stable_id
+from dossier.errors import DossierError
+from dossier.models import Article, Claim, Dossier, Estimate, Origin, Span
+from dossier.write.wording import Wording, load_wording
+
+PARTY_COLOURS = 7
+"""How many parties have a colour and a shape of their own (assets/dossier.css); the rest share number 0."""
+
+_RESERVED = {"index"}
+_FAULT = "this is a fault of the program, please report it"
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A dossier, its configuration and the language it is written in; every mapping is made once."""
+
+    dossier: Dossier
+    config: Config
+    wording: Wording
+
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
+        return {article.source: article for article in self.dossier.articles}
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        return {claim.id: claim for claim in self.dossier.claims}
+
+    @cached_property
+    def estimates(self) -> Mapping[str, Estimate]:
+        return {estimate.id: estimate for estimate in self.dossier.estimates}
+
+    @cached_property
+    def estimate_of(self) -> Mapping[str, Estimate]:
+        """The estimate that a claim belongs to, by the claim's id."""
+        return {claim: estimate for estimate in self.dossier.estimates for claim in estimate.claims}
+
+    @cached_property
+    def measures(self) -> Mapping[str, Measure]:
+        return {measure.id: measure for measure in self.config.measures}
+
+    @cached_property
+    def origins(self) -> Mapping[str, Origin]:
+        """The origin of an article, by its source."""
+        return {source: origin for origin in self.dossier.origins for source in origin.sources}
+
+    @cached_property
+    def slugs(self) -> Mapping[str, str]:
+        """The address of a source's page; a name that no address can carry gets a digest of itself."""
+        return {source: slug(source) for source in self.articles}
+
+    @cached_property
+    def sentences(self) -> Mapping[tuple[str, int, int], tuple[Claim, ...]]:
+        """The claims of a sentence, in the order in which their figures stand in it."""
+        found: dict[tuple[str, int, int], list[Claim]] = {}
+        for claim in self.dossier.claims:
+            found.setdefault((claim.source, claim.start, claim.end), []).append(claim)
+        return {place: tuple(sorted(claims, key=lambda claim: claim.figure)) for place, claims in found.items()}
+
+    @cached_property
+    def parties(self) -> Mapping[str, tuple[int, str]]:
+        """A party's colour number and its name."""
+        return {party.id: (number if number <= PARTY_COLOURS else 0, self.text(party.name, party.id))
+                for number, party in enumerate(self.config.parties, 1)}
+
+    @cached_property
+    def actors(self) -> Mapping[str, str]:
+        """An actor's name in the site's language, by its name in any."""
+        actors = [actor for party in self.config.parties for actor in party.actors]
+        return {name: self.text(actor.name, name) for actor in actors for name in actor.name.values()}
+
+    @property
+    def language(self) -> str:
+        return self.wording.language
+
+    def text(self, text: Mapping[Language, str], default: str = "") -> str:
+        """The editor's words in the site's language."""
+        return per_language(text, self.language, default)
+
+    def party(self, party: str | None) -> tuple[int, str]:
+        """Colour number and name; 0 and "no claimant named" where nobody is."""
+        return self.parties.get(party, (0, party)) if party else (0, self.wording.say("claim.nobody"))
+
+    def measure(self, measure: str) -> str:
+        """The title of a measure, its id where the editor gave none."""
+        return self.text(self.measures[measure].title, measure) if measure in self.measures else measure.replace("_", " ")
+
+    def phrase(self, measure: str) -> str:
+        """What is counted, as a sentence says it."""
+        phrase = self.text(self.measures[measure].phrase) if measure in self.measures else ""
+        return phrase or lower_first(self.measure(measure))
+
+    def quote(self, span: Span, source: str) -> str:
+        """The words of a span. Raises DossierError for a span outside of its article (promise 1)."""
+        text = self.articles[source].text if source in self.articles else ""
+        if not 0 <= span.start < span.end <= len(text):
+            raise DossierError(f"{source}: the quote {span.start}-{span.end} is not in the article; {_FAULT}")
+        return text[span.start:span.end]
+
+    def outlet(self, article: Article) -> str:
+        """The outlet's name, or in words that it is not known."""
+        return article.outlet or self.wording.say("source.no_outlet")
+
+    def title(self, article: Article) -> str:
+        """The title of an article, or in words that it has none."""
+        return article.title or self.wording.say("source.no_title", outlet=self.outlet(article), date=self.wording.date(article.published))
+
+    def reliability(self, article: Article) -> str | None:
+        """The editor's warning about an article's outlet, in the site's language where there is one."""
+        own = [outlet for outlet in self.config.outlets if outlet.name == article.outlet and outlet.reliability]
+        return self.text(own[0].reliability) if own else article.reliability
+
+    def note(self, article: Article) -> str | None:
+        """The editor's note on an article."""
+        source = self.config.sources.get(article.source)
+        return (self.text(source.note) if source and source.note else None) or article.note
+
+    def who(self, estimate: Estimate) -> str | None:
+        """The claimant of an estimate in the site's language, where it is a configured actor; else in its own words."""
+        return self.actors.get(estimate.claimant, estimate.claimant) if estimate.claimant else None
+
+    def in_words(self, estimate: Estimate) -> str:
+        """An estimate's value in words."""
+        return self.wording.figure(estimate.low, estimate.high, estimate.relation)
+
+
+def make_lookup(dossier: Dossier, config: Config, language: str) -> Lookup:
+    """Everything a page is written from. Raises DossierError where a claim does not stand in its article (promise 1)."""
+    lookup = Lookup(dossier, config, load_wording(language))
+    for passage in dossier.passages:
+        lookup.quote(passage, passage.source)
+    for claim in dossier.claims:
+        lookup.quote(claim, claim.source)
+        if not claim.start <= claim.figure.start < claim.figure.end <= claim.end:
+            raise DossierError(f"{claim.source}: the figure of claim {claim.id} is not in its quote; {_FAULT}")
+        for words in (claim.counted, claim.claimant and claim.claimant.words):  # "4,000 of them": both may stand in another sentence
+            if words:
+                lookup.quote(words, claim.source)
+    for estimate in dossier.estimates:
+        if not estimate.claims or any(claim not in lookup.claims for claim in estimate.claims):
+            raise DossierError(f"estimate {estimate.id} rests on no claim; {_FAULT}")
+    return lookup
+
+
+def slug(source: str) -> str:
+    """A source's name as an address on any server and disk.
+
+    >>> slug("000_b9e5"), slug("Été 2025")
+    ('000_b9e5', 't-2025-80a4')
+    """
+    safe = re.sub(r"[^a-z0-9_-]+", "-", source.lower()).strip("-")[:80]
+    if safe == source and safe not in _RESERVED:
+        return safe
+    return f"{safe}-{stable_id(source)[:4]}".lstrip("-")
+
+
+def lower_first(text: str) -> str:
+    """A title inside a sentence; abbreviations keep their capitals.
+
+    >>> lower_first("Soldiers sent"), lower_first("UN staff")
+    ('soldiers sent', 'UN staff')
+    """
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def without_brackets(name: str) -> str:
+    """A name inside brackets has none of its own.
+
+    >>> without_brackets("South Korean intelligence (NIS)")
+    'South Korean intelligence'
+    """
+    return re.sub(r"\s*\([^()]*\)$", "", name)

@@ -1,0 +1,141 @@
+"""Parts that several pages show: charts, differences, the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.models import Difference, Estimate
+from dossier.write.charts import Chart, strip
+from dossier.write.links import page_link
+from dossier.write.lookup import Lookup, without_brackets
+from dossier.write.notes import Notes
+from dossier.write.plain import squeeze
+from dossier.write.render import render, say_html
+from dossier.write.summary import bottom, extent, only_doubtful, span_words, top
+
+
+def topic_estimates(lookup: Lookup, topic: str) -> list[Estimate]:
+    """The estimates that rest on a claim of the topic."""
+    return [estimate for estimate in lookup.dossier.estimates if any(topic in lookup.claims[claim].topics for claim in estimate.claims)]
+
+
+def topic_of(lookup: Lookup, estimate: Estimate) -> str:
+    """The topic on whose page an estimate is explained: the first that lists its measure and has a claim of it."""
+    topics = {topic for claim in estimate.claims for topic in lookup.claims[claim].topics}
+    listed = [topic.id for topic in lookup.config.topics if topic.id in topics]
+    return next((topic.id for topic in lookup.config.topics if topic.id in topics and estimate.measure in topic.measures), listed[0] if listed else "index")
+
+
+def chart_figure(lookup: Lookup, chart: Chart, notes: Notes, *, downloads: Mapping[str, str]) -> Markup:
+    """A chart with its title, its source line, its data and its downloads (kind -> path on the site)."""
+    links = {kind: page_link(path, root=notes.root) for kind, path in downloads.items()}
+    everything = page_link("sources/index.md", root=notes.root) if chart.kind == "coverage" else None
+    cites = Markup("") if everything else notes.cite_all(chart.claims)
+    return render(
+        "chart", lookup.wording, chart=chart, wide=_svg(chart.wide), narrow=_svg(chart.narrow), cites=cites, everything=everything, downloads=links,
+    )
+
+
+def _svg(svg: str) -> Markup:
+    """A drawing inside a page: no line of it may end the HTML block or start a template's expression."""
+    return squeeze(svg).replace("{", Markup("&#x7b;")).replace("}", Markup("&#x7d;"))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One estimate in a list: its value, who gives it, as of when, its notes and the address of its quote."""
+
+    figure: str
+    measure: str
+    party: tuple[int, str]
+    who: str
+    date: str
+    link: Markup
+    cites: Markup
+    doubtful: str | None
+    batch: bool
+
+
+def said(lookup: Lookup, estimate: Estimate, notes: Notes, *, here: str | None, cite: bool = True) -> Said:
+    """An estimate as a row; ``here`` is the topic whose page it stands on."""
+    first = lookup.claims[estimate.claims[0]]
+    articles = [lookup.articles[lookup.claims[claim].source] for claim in estimate.claims]
+    doubtful = only_doubtful(lookup, estimate)
+    nobody = lookup.wording.say("claim.nobody") if doubtful else lookup.wording.say("claim.nobody_in", outlet=lookup.outlet(articles[0]))
+    topic = here if here in first.topics else topic_of(lookup, estimate)
+    link = Markup(f"#claim-{first.id}") if topic == here else page_link(f"{topic}.md", root=notes.root, anchor=f"claim-{first.id}")
+    sources = {lookup.claims[claim].source: claim for claim in reversed(estimate.claims)}
+    return Said(
+        figure=lookup.in_words(estimate), measure=lookup.measure(estimate.measure), party=lookup.party(estimate.party) if estimate.party else (0, ""),
+        who=lookup.who(estimate) or nobody, date=lookup.wording.date(estimate.as_of), link=link,
+        cites=(notes.cite if cite else notes.refer)(reversed(sources.values())),
+        doubtful=lookup.wording.say("warning.row", outlet=doubtful) if doubtful else None, batch=estimate.scope == "new",
+    )
+
+
+def difference_blocks(lookup: Lookup, differences: Sequence[Difference], notes: Notes, *, here: str | None = None) -> Markup:
+    """Each difference: its title, its figures on one axis and in words, and why they may differ."""
+    if not differences:
+        return Markup("")
+    blocks = [_difference(lookup, difference, notes, here) for difference in differences]
+    return render("differences", lookup.wording, blocks=blocks)
+
+
+def _difference(lookup: Lookup, difference: Difference, notes: Notes, here: str | None) -> dict[str, object]:
+    estimates = [lookup.estimates[name] for name in difference.estimates]
+    measures = [lookup.measure(measure) for measure in difference.measures]
+    low, high = span_words(lookup, estimates)
+    who = without_brackets(lookup.who(estimates[0]) or lookup.wording.say("claim.nobody"))
+    if difference.kind == "definition":
+        quoted = [lookup.wording.say("note.quoted_title", title=measure) for measure in measures]
+        figure = lookup.wording.listing(_shared(lookup, estimates) or [low])
+        title = lookup.wording.say("difference.definition_title", measures=lookup.wording.listing(quoted, last="list.or"), figure=figure)
+    else:
+        title = lookup.wording.say("difference.title" if high else "difference.title_one", measure=measures[0], low=low, high=high or "")
+    undated = difference.kind == "conflict" and any(estimate.as_of is None for estimate in estimates)
+    why = say_html(lookup.wording, "difference.conflict_undated" if undated else f"difference.{difference.kind}", who=who, measure=measures[0], other=measures[-1])
+    batch = lookup.wording.say("difference.batch") if all(estimate.scope == "new" for estimate in estimates) else ""
+    shown = estimates if difference.kind == "revision" else sorted(estimates, key=lambda estimate: (bottom(estimate), top(estimate)))
+    axis = Markup(_svg(strip(estimates, lookup.config, lookup.wording, scale=True)))
+    return {"id": difference.id, "kind": lookup.wording.say(f"difference.kind_{difference.kind}"), "title": title, "why": why, "batch": batch, "axis": axis,
+            "rows": [said(lookup, estimate, notes, here=here) for estimate in shown], "measured": len(set(measures)) > 1}
+
+
+def _shared(lookup: Lookup, estimates: Sequence[Estimate]) -> list[str]:
+    """The numbers that estimates of different measures have in common."""
+    bounds: dict[str, set[float]] = {}
+    for estimate in estimates:
+        bounds.setdefault(estimate.measure, set()).update(bound for bound in (estimate.low, estimate.high) if bound is not None)
+    return [lookup.wording.number(bound) for bound in sorted(set.intersection(*bounds.values()))]
+
+
+def timeline(lookup: Lookup, notes: Notes, *, only: Collection[str] | None = None, here: str | None = None) -> Markup:
+    """What was said to hold when, oldest first; ``only`` some estimates."""
+    events = []
+    for event in lookup.dossier.timeline:
+        estimates = [lookup.estimates[name] for name in event.estimates if only is None or name in only]
+        if estimates:
+            events.append({"date": lookup.wording.date(event.date), "iso": event.date, "rows": [said(lookup, one, notes, here=here, cite=False) for one in estimates]})
+    return render("timeline", lookup.wording, events=events) if events else Markup("")
+
+
+def card(lookup: Lookup, measure: str, estimates: Sequence[Estimate], *, link: Markup) -> dict[str, object]:
+    """A key figure: what is counted, from where to where, how often and by whom it is said."""
+    wording = lookup.wording
+    found = extent(estimates)
+    claims = [lookup.claims[claim] for estimate in estimates for claim in estimate.claims]
+    origins = {lookup.origins[claim.source].id if claim.source in lookup.origins else claim.source for claim in claims}
+    newest = max((estimate.as_of for estimate in estimates if estimate.as_of), default=None)
+    voices = {estimate.claimant for estimate in estimates if estimate.claimant}
+    facts = [wording.count("count.figures", len(claims)), wording.count("count.claimants", len(voices)) if voices else wording.say("claim.nobody"),
+             wording.count("count.origins", len(origins)), wording.say("card.newest", date=wording.date(newest, short=True)) if newest else wording.date(None)]
+    words = lookup.in_words(found.lowest)
+    if not found.one_value:
+        words = wording.say("card.span", low=wording.number(bottom(found.lowest)), high=wording.number(top(found.highest)))
+    more = not found.one_value and found.highest.high is None
+    return {"title": lookup.measure(measure), "span": words, "open": more, "facts": facts, "link": link,
+            "strip": Markup(_svg(strip(estimates, lookup.config, wording)))}
+

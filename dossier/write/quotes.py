@@ -1,0 +1,128 @@
+"""Quotes as readers see them: the words, the figures in them marked, who says it, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.digest import quote_digest
+from dossier.models import Article, Claim, Passage, Span
+from dossier.write.links import page_link
+from dossier.write.lookup import Lookup
+from dossier.write.notes import Notes
+from dossier.write.plain import plain
+from dossier.write.render import say_html
+from dossier.write.wording import Wording
+
+EVIDENCE = ("dossier.yml", "url", "text", "metadata")
+"""What ``published_evidence`` says that is not words of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of an article, ready to be shown. ``anchors`` are the ids of its claims, else of its passage."""
+
+    anchors: tuple[str, ...]
+    words: Markup
+    lang: str
+    translation: str | None
+    party: tuple[int, str] | None
+    who: Markup | None
+    outlet: str
+    published: str | None
+    date: str
+    source: Markup
+    cites: Markup
+    warnings: tuple[str, ...]
+    correction: str | None
+
+
+def quote_of(lookup: Lookup, claims: Sequence[Claim], notes: Notes) -> Quote:
+    """The sentence that some claims share; they are claimed by the first one's claimant."""
+    first = claims[0]
+    article = lookup.articles[first.source]
+    claimant = first.claimant
+    return Quote(
+        anchors=tuple(f"claim-{claim.id}" for claim in claims),
+        words=marked(lookup, first, claims),
+        lang=article.language,
+        translation=translation(lookup, first, [claim.id for claim in claims]),
+        party=lookup.party(claimant.party) if claimant and claimant.party else (0, lookup.wording.say("claim.no_side")) if claimant else None,
+        who=claimant_words(lookup, first),
+        outlet=lookup.outlet(article),
+        published=article.published,
+        date=lookup.wording.date(article.published),
+        source=page_link(f"sources/{lookup.slugs[article.source]}.md", root=notes.root, anchor=f"claim-{first.id}"),
+        cites=notes.cite([claim.id for claim in claims]),
+        warnings=warnings(lookup, article),
+        correction=next((claim.correction for claim in claims if claim.correction), None),
+    )
+
+
+def passage_quote(lookup: Lookup, passage: Passage, *, root: str) -> Quote:
+    """A sentence without a figure."""
+    article = lookup.articles[passage.source]
+    return Quote(
+        anchors=(f"passage-{passage.id}",), words=marked(lookup, passage, [], source=passage.source), lang=article.language,
+        translation=translation(lookup, passage, [passage.id], source=passage.source), party=None, who=None, outlet=lookup.outlet(article),
+        published=article.published, date=lookup.wording.date(article.published),
+        source=page_link(f"sources/{lookup.slugs[article.source]}.md", root=root, anchor=f"passage-{passage.id}"),
+        cites=Markup(""), warnings=warnings(lookup, article), correction=None,
+    )
+
+
+def marked(lookup: Lookup, span: Span, claims: Sequence[Claim], *, source: str | None = None) -> Markup:
+    """A quote with the figures of the claims marked in it.
+
+    Figures that overlap are marked once. The words are the article's, every character of them.
+    """
+    source = source or claims[0].source
+    words, place, shown = lookup.quote(span, source), span.start, Markup("")
+    for figure in sorted({claim.figure for claim in claims}):
+        if figure.start >= place:
+            shown += plain(words[place - span.start:figure.start - span.start])
+            shown += Markup("<mark>{}</mark>").format(plain(words[figure.start - span.start:figure.end - span.start]))
+            place = figure.end
+    return shown + plain(words[place - span.start:])
+
+
+def translation(lookup: Lookup, span: Span, ids: Sequence[str], *, source: str | None = None) -> str | None:
+    """The editor's translation of a quote, unless the original changed since or is in the site's language."""
+    source = source or lookup.claims[ids[0]].source
+    if lookup.articles[source].language == lookup.language:
+        return None
+    digest = quote_digest(lookup.quote(span, source))
+    found = [lookup.config.translations[name] for name in ids if name in lookup.config.translations]
+    return next((words for one in found if one.digest == digest for code, words in one.text.items() if code == lookup.language), None)
+
+
+def claimant_words(lookup: Lookup, claim: Claim) -> Markup | None:
+    """Who claims it, in the article's own words and language; ``None`` where nobody is named."""
+    if claim.claimant is None:
+        return None
+    words = lookup.quote(claim.claimant.words, claim.source)
+    return Markup('<span lang="{0}">{1}</span>').format(lookup.articles[claim.source].language, plain(words))
+
+
+def dated(wording: Wording, article: Article) -> Markup:
+    """The date of an article, with what it was read from."""
+    date = wording.date(article.published)
+    if article.published is None or not article.published_evidence:
+        return plain(date)
+    return say_html(wording, "note.dated", date=date, evidence=evidence(wording, article))
+
+
+def evidence(wording: Wording, article: Article) -> Markup:
+    """What an article's date was read from: words of its text, quoted, or where else they stood."""
+    found = article.published_evidence or ""
+    if found in EVIDENCE:
+        return plain(wording.say(f"evidence.{found.removesuffix('.yml')}"))
+    return Markup('<q lang="{0}">{1}</q>').format(article.language, plain(found))
+
+
+def warnings(lookup: Lookup, article: Article) -> tuple[str, ...]:
+    """What a reader must know of an article wherever it alone is shown: a doubtful outlet, no date."""
+    doubt = [lookup.wording.say("warning.outlet", outlet=lookup.outlet(article))] if lookup.reliability(article) else []
+    return (*doubt, *([] if article.published else [lookup.wording.say("warning.undated")]))

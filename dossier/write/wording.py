@@ -1,0 +1,167 @@
+"""Every word the site says of its own, and its numbers and dates: ``load_wording("fr")``.
+
+The words are data (``messages/fr.toml``); the formats are Babel's, which lives here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import string
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from dossier.models import Relation
+
+_LOCALES = {"en": "en_GB"}  # the day before the month, as in the contents of the pages
+
+MILLION = 1_000_000
+"""From here on a number is told in words ("12 million"): so do both languages' newspapers."""
+
+VAGUE = {(10, 99): "tens", (100, 999): "hundreds", (1000, 9999): "thousands", (10_000, 99_999): "tens_of_thousands",
+         (100_000, 999_999): "hundreds_of_thousands", (1_000_000, 9_999_999): "millions"}
+"""What a bare plural stands for ("des milliers"), as the annotation guide of the gold set counts it."""
+
+
+ELIDES = frozenset("aeiouyàâæéèêëîïôœùûü")
+"""Letters before which French shortens "de"; no "h", of which only some are silent."""
+
+
+class _Grammar(string.Formatter):
+    """``{figure:de}`` is the French preposition with the words it is joined to: "d’environ 600", "de milliers"."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec != "de":
+            return str(super().format_field(value, format_spec))
+        words = str(value)
+        return f"de {words[4:]}" if words.startswith("des ") else f"d’{words}" if words[:1].lower() in ELIDES else f"de {words}"
+
+
+_GRAMMAR = _Grammar()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """The messages of one language, by names such as ``"home.sources"``, and its ways with numbers and dates."""
+
+    language: str
+    messages: Mapping[str, str]
+    locale: Locale
+
+    def say(self, key: str, **values: object) -> str:
+        """A message with its places filled. Raises KeyError for an unknown message or a place left open.
+
+        >>> load_wording("en").say("claim.also", count="2 other articles")
+        'also in 2 other articles'
+        """
+        return _GRAMMAR.vformat(self.messages[key], (), values)
+
+    def count(self, key: str, n: int, **values: object) -> str:
+        """A message in the plural form of ``n``; ``{n}`` in it is the number as the language writes it.
+
+        >>> load_wording("fr").count("count.articles", 1)
+        '1 article'
+        """
+        form = "one" if self.locale.plural_form(n) == "one" else "other"
+        return self.say(f"{key}.{form}", n=self.number(n), **values)
+
+    def number(self, value: float) -> str:
+        """A number in digits, from a million on in millions.
+
+        >>> load_wording("en").number(12000), load_wording("en").number(1.5e6)
+        ('12,000', '1.5 million')
+        """
+        if value >= MILLION:
+            millions = value / MILLION
+            if round(millions, 2) == millions:
+                return self.count_words("number.million", millions)
+        return str(format_decimal(round(value, 2), locale=self.locale))
+
+    def count_words(self, key: str, value: float) -> str:
+        """A message whose ``{n}`` is a decimal number."""
+        form = "one" if self.locale.plural_form(value) == "one" else "other"
+        return self.say(f"{key}.{form}", n=format_decimal(value, locale=self.locale))
+
+    def figure(self, low: float | None, high: float | None, relation: Relation) -> str:
+        """A figure with its hedge in words. "at least" stands for "more than" too, as it never says too much.
+
+        >>> load_wording("en").figure(4000, None, "at_least"), load_wording("en").figure(1000, 9999, "vague")
+        ('at least 4,000', 'thousands')
+        """
+        if low is not None and high is not None and low != high:
+            return self._between(low, high, relation)
+        bound = low if low is not None else high
+        if bound is None:
+            return self.messages["figure.unknown"]
+        if low is None or high is None:
+            return self.say("figure.at_least" if high is None else "figure.at_most", number=self.number(bound))
+        return self.say("figure.about" if relation == "about" else "figure.exact", number=self.number(bound))
+
+    def _between(self, low: float, high: float, relation: Relation) -> str:
+        named = VAGUE.get((int(low), int(high))) if relation == "vague" else None
+        if named:
+            return self.say(f"figure.{named}")
+        both = low >= MILLION and high >= MILLION and self.number(low) != str(format_decimal(low, locale=self.locale))
+        first = str(format_decimal(low / MILLION, locale=self.locale)) if both else self.number(low)
+        return self.say("figure.range", low=first, high=self.number(high))
+
+    def counted(self, figure: str, phrase: str) -> str:
+        """A figure in words before what is counted.
+
+        >>> load_wording("fr").counted("12 millions", "obus"), load_wording("en").counted("thousands", "soldiers")
+        ('12 millions d’obus', 'thousands of soldiers')
+        """
+        linked = figure.split()[-1] in self.messages["figure.linked"].split()
+        return self.say("figure.of" if linked else "figure.counted", figure=figure, phrase=phrase)
+
+    def listing(self, items: Sequence[str], *, last: str = "list.and") -> str:
+        """Words in a row: "a, b and c"; ``last`` is the message before the last one.
+
+        >>> load_wording("en").listing(["a", "b", "c"], last="list.or")
+        'a, b or c'
+        """
+        *first, final = items
+        return f"{self.messages['list.comma'].join(first)}{self.messages[last]}{final}" if first else final
+
+    def date(self, prefix: str | None, *, short: bool = False) -> str:
+        """An ISO date or its prefix in words; ``short`` leaves the day out and shortens the month.
+
+        >>> load_wording("fr").date("2025-11-01"), load_wording("en").date("2025-11-14", short=True)
+        ('1er novembre 2025', 'Nov 2025')
+        """
+        if prefix is None:
+            return self.messages["date.none"]
+        if len(prefix) == 4:
+            return prefix
+        day = dt.date.fromisoformat(prefix if len(prefix) > 7 else f"{prefix}-01")
+        if short or len(prefix) == 7:
+            return str(format_date(day, self.messages["date.short" if short else "date.month"], locale=self.locale))
+        return str(format_date(day, self.messages["date.first" if day.day == 1 else "date.day"], locale=self.locale))
+
+
+@cache
+def load_wording(language: str) -> Wording:
+    """The wording of a site's language. Raises KeyError where there is none.
+
+    >>> load_wording("en").date("2025-06")
+    'June 2025'
+    """
+    entry = files(__package__) / "messages" / f"{language}.toml"
+    if not entry.is_file():
+        raise KeyError(language)
+    return Wording(language, dict(_flat(tomllib.loads(entry.read_text("utf-8")))), Locale.parse(_LOCALES.get(language, language)))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    """``{"a": {"b": "c"}}`` as ``[("a.b", "c")]``."""
+    found: list[tuple[str, str]] = []
+    for key, value in table.items():
+        found += _flat(value, f"{prefix}{key}.") if isinstance(value, Mapping) else [(prefix + key, str(value))]
+    return found
