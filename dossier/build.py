@@ -1,0 +1,165 @@
+"""The whole program: read, find, gather, write. The doors (``cli``, ``plugin``) call nothing else.
+
+Only here is the disk read; nothing is written and nothing said: notices travel with the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dossier.config import LANGUAGES, Config, per_language
+from dossier.errors import InputError
+from dossier.find import find_claims
+from dossier.gather import gather
+from dossier.models import Article, Claim, Notice, Passage, Site
+from dossier.read import read_article, read_seeds
+
+SHOWN_PLACES = 3  # of a notice's places: a terminal line still shows the file's name and what is wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What one seed holds; ``article`` is None for one that cannot be read, and a notice tells why."""
+
+    article: Article | None
+    passages: tuple[Passage, ...]
+    claims: tuple[Claim, ...]
+    notices: tuple[Notice, ...]
+
+
+def build(config: Config, *, language: str | None = None) -> Site:
+    """The published files of a dossier in one of its languages, the first where none is named.
+
+    Beside the generated files stand the other files of ``docs/`` (pictures), so that a Site is whole. Raises InputError
+    for what cannot be used as it stands.
+
+    >>> build(load_config(Path("dossier.yml")), language="fr").files["index.md"]  # doctest: +SKIP
+    '# Les crues de mai...'
+    """
+    from dossier.write import write_site  # charts take half a second to import, and extract draws none
+
+    language = site_language(config, language)
+    pages, others = read_docs(config, language)
+    extracts = list(extract(config, [seeds_folder(config)], language=language))
+    articles = [one.article for one in extracts if one.article]
+    found = [notice for one in extracts for notice in one.notices]
+    if not articles:
+        what = f"no article in '{config.seeds}' that can be read" + "".join(f" ({line})" for line in complaints(found))
+        raise InputError(config.file, config.line("seeds"), what, "put articles there as .txt, .html or .md files")
+    passages = [passage for one in extracts for passage in one.passages]
+    claims = [claim for one in extracts for claim in one.claims]
+    dossier, notices = gather(articles, passages, claims, config)
+    site = write_site(dossier, config, language=language, pages=pages)
+    newest = max((article.published for article in articles if article.published), default=None)
+    return replace(site, files={**others, **site.files}, notices=(*found, *notices, *site.notices), newest=newest)
+
+
+def extract(config: Config, paths: Sequence[Path], *, language: str | None = None) -> Iterator[Extract]:
+    """What the seeds at the paths (files, or folders of them) hold, one after the other, as it was read.
+
+    ``language`` is the one that the editor's notes are wanted in. The editor's corrections of claims are not applied:
+    they belong to the dossier as a whole. Raises InputError.
+    """
+    seeds, notices = read_seeds(paths, root=config.folder)
+    if notices:
+        yield Extract(None, (), (), tuple(notices))
+    for seed in seeds:
+        article, seen = read_article(seed, config, site_language=site_language(config, language))
+        passages, claims = find_claims(article, config) if article else ([], [])
+        yield Extract(article, tuple(passages), tuple(claims), tuple(seen))
+
+
+def seeds_folder(config: Config) -> Path:
+    """The folder of the dossier's articles. Raises InputError where there is none."""
+    folder = config.folder / config.seeds
+    if not folder.is_dir():
+        raise InputError(config.file, config.line("seeds"), f"no folder '{config.seeds}' beside it", "make it and put the articles in it")
+    return folder
+
+
+def site_language(config: Config, language: str | None) -> str:
+    """The language asked for, the first of the dossier's where none is. Raises InputError for another one."""
+    if language in config.languages:
+        return language
+    if language:
+        offered = ", ".join(config.languages)
+        what = f"the site has no language '{language}'"
+        raise InputError(config.file, config.line("languages"), what, f"choose one of {offered}, or add it here")
+    return config.languages[0]
+
+
+def read_docs(config: Config, language: str) -> tuple[dict[str, str], dict[str, bytes]]:
+    """The editor's own files for a language: Markdown pages, and all others, by their addresses.
+
+    ``method.md`` is the page in the dossier's first language, ``method.fr.md`` the same in French; both are given as
+    ``method.md``. Hidden files are passed over. Raises InputError for a page that is no UTF-8.
+    """
+    folder = config.folder / config.docs
+    pages: dict[str, str] = {}
+    others: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if not path.is_file() or any(part.startswith(".") for part in name.split("/")):
+            continue
+        if path.suffix != ".md":
+            others[name] = path.read_bytes()
+        elif (page := page_name(name, config, language)) is not None:
+            pages[page] = _page_text(path)
+    return pages, others
+
+
+def page_name(name: str, config: Config, language: str) -> str | None:
+    """Under which address a page of ``docs/`` stands on the site in a language; ``None`` where it is for another one.
+
+    >>> from dossier.config import parse_config
+    >>> config = parse_config("{title: Floods, languages: [en, fr], topics: [{id: dead, title: Dead}]}", file="", folder=Path("."))
+    >>> page_name("index.md", config, "en"), page_name("index.fr.md", config, "fr"), page_name("index.fr.md", config, "en")
+    ('index.md', 'index.md', None)
+    """
+    stem, _, suffix = name.removesuffix(".md").rpartition(".")
+    written = suffix if stem and suffix in LANGUAGES else config.languages[0]
+    plain = f"{stem}.md" if stem and suffix in LANGUAGES else name
+    return plain if written == language else None
+
+
+def navigation(config: Config, site: Site, *, language: str | None = None) -> list[tuple[str, str]]:
+    """Title and page of what a reader can turn to: home, the topics, sources, method, data."""
+    from dossier.write.wording import load_wording
+
+    language = site_language(config, language)
+    say = load_wording(language).say
+    topics = [(per_language(topic.title, language), f"{topic.id}.md") for topic in config.topics]
+    about = {"sources": "sources/index.md", "method": "method.md", "data": "data/index.md"}
+    found = [(say("nav.home"), "index.md"), *topics, *((say(f"nav.{name}"), page) for name, page in about.items())]
+    return [(title, page) for title, page in found if page in site.files]
+
+
+def complaints(notices: Sequence[Notice]) -> list[str]:
+    """Notices as lines for a person, ``file:line: what; todo``: one a cause, with its other places or their count.
+
+    >>> complaints([Notice("a.txt", 1, "no date", "add one"), Notice("b.txt", 4, "no date", "add one")])
+    ['a.txt:1: no date; add one (also b.txt:4)']
+    """
+    causes: dict[tuple[str, str], list[str]] = {}
+    for notice in notices:
+        places = causes.setdefault((notice.what, notice.todo), [])
+        if (place := f"{notice.file}:{notice.line}") not in places:
+            places.append(place)
+    return [f"{places[0]}: {what}; {todo}{_also(places[1:])}" for (what, todo), places in causes.items()]
+
+
+def _also(places: Sequence[str]) -> str:
+    if not places:
+        return ""
+    left = len(places) - SHOWN_PLACES
+    return f" (also {', '.join(places[:SHOWN_PLACES])}{f' and {left} more' if left > 0 else ''})"
+
+
+def _page_text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise InputError(str(path), line, "no UTF-8", "save the page as UTF-8") from None

@@ -1,0 +1,133 @@
+"""The door for the command line: ``dossier extract`` and ``dossier write``. Nothing else knows click.
+
+What was asked for goes to stdout or into the folder, everything said about it to stderr. A DossierError ends the
+command with exit code 2 and its one line.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dossier.build import build, complaints, extract
+from dossier.config import load_config
+from dossier.errors import DossierError
+from dossier.folder import replace_folder
+from dossier.models import Notice
+
+COLUMNS = (
+    "source", "published", "outlet", "surface", "low", "high", "relation", "counted", "measure", "attributed_to",
+    "party", "as_of", "scope", "topics", "quote", "start", "end", "id",
+)  # fmt: skip
+SHOWN = {"source": 28, "surface": 24, "counted": 24, "measure": 20, "attributed_to": 28, "party": 14, "as_of": 10}
+"""The columns of a table for the eye and their widths: together they fit a terminal of 160 characters."""
+
+_PATH = click.Path(path_type=Path)
+_config = click.option("--config", "config_file", type=_PATH, default=Path("dossier.yml"), show_default=True, help="The editor's file.")
+_form = click.option("--format", "form", type=click.Choice(["jsonl", "csv", "table"]), default="jsonl", show_default=True,
+                     help="An article a line, or a figure a line.")  # fmt: skip
+
+
+def _plainly(command: Callable[..., None]) -> Callable[..., None]:
+    """An error of ours is its message, without a traceback."""
+
+    @wraps(command)
+    def run(**arguments: Any) -> None:
+        try:
+            command(**arguments)
+        except DossierError as error:
+            click.echo(str(error), err=True)
+            sys.exit(2)
+
+    return run
+
+
+@click.group()
+@click.version_option(package_name="mkdocs-dossier", prog_name="dossier")
+def main() -> None:
+    """Figures of news articles, each beside its quote, claimant, date and source."""
+
+
+@main.command("extract")
+@_config
+@_form
+@click.argument("paths", nargs=-1, required=True, type=_PATH)
+@_plainly
+def extract_command(config_file: Path, form: str, paths: tuple[Path, ...]) -> None:
+    """Print what the articles at PATHS hold: files, or folders of .txt, .html and .md files."""
+    from dossier.write.exports import extract_record
+
+    config = load_config(config_file)
+    notices: list[Notice] = []
+
+    def records() -> Iterator[dict[str, Any]]:
+        for one in extract(config, paths):
+            notices.extend(one.notices)
+            if one.article:
+                yield extract_record(one.article, one.passages, one.claims)
+
+    lines = {"jsonl": _json_lines, "csv": _csv_lines, "table": _table_lines}[form]
+    for line in lines(records()):
+        click.echo(line.encode("utf-8"), nl=False)  # whatever the terminal's own encoding is
+    _say(notices)
+
+
+@main.command("write")
+@_config
+@click.option("--language", help="One of the dossier's languages; the first of them where none is named.")
+@click.option("--force", is_flag=True, help="Replace DIR even where it holds files that this command did not write.")
+@click.argument("folder", metavar="DIR", type=_PATH)
+@_plainly
+def write_command(config_file: Path, language: str | None, force: bool, folder: Path) -> None:
+    """Write the site's pages, charts and exports into DIR as plain files, for any site generator.
+
+    DIR is replaced whole, and only where every file in it was written by this command and never changed since.
+    """
+    config = load_config(config_file)
+    site = build(config, language=language)
+    kept = [config.folder, config.folder / config.seeds, config.folder / config.docs]
+    replace_folder(folder, site.files, force=force, keep=kept)
+    _say(site.notices)
+    click.echo(f"{len(site.files)} files written to {folder}", err=True)
+
+
+def _say(notices: Sequence[Notice]) -> None:
+    for line in complaints(notices):
+        click.echo(line, err=True)
+
+
+def _json_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    for record in records:
+        yield json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _csv_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    from dossier.write.exports import csv_table
+
+    yield csv_table(COLUMNS, ([row[column] for column in COLUMNS] for row in _claims(records)))
+
+
+def _table_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    for row in ({column: column for column in SHOWN}, *_claims(records)):
+        yield "  ".join(_cell(row[column] or "", width) for column, width in SHOWN.items()).rstrip() + "\n"
+
+
+def _claims(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A row a claim, with what its article says of itself."""
+    return ({**record, **claim} for record in records for claim in record["claims"])
+
+
+def _cell(text: str, width: int) -> str:
+    """The text on one line and as wide as its column.
+
+    >>> _cell("environ\\n600", 8), _cell("plusieurs milliers", 8)
+    ('environ ', 'plusieu…')
+    """
+    text = " ".join(text.split())
+    return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"

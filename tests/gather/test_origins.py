@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+
+from dossier.gather import gather
+from dossier.models import Article, Claim
+from tests.gather.small import article, claim, configured, message
+
+BODY = (
+    "This report is invented. The flood in the lower town killed 600 people, the mayor told reporters on Tuesday.",
+    "The fire brigade brought its last two boats to the bridge and searched the cellars of the old market by torchlight.",
+    "Nobody knows how many guests slept in the three hotels near the station when the dam above the valley broke.",
+    "The council of the valley has promised tents, bread and clean water for all who lost their homes that night.",
+)
+OWN = (
+    "This report is invented too. Our correspondent walked through the lower town and counted the coffins in the school.",
+    "An old woman showed her kitchen, where the water had stood higher than the lamp above the table for two days.",
+    "At least 600 bodies have been found so far, according to the fire brigade, which expects to find still more of them.",
+    "The mayor has not been seen by anybody since the morning when she inaugurated the new bridge without a speech.",
+)
+
+
+def one(source: str, *lines: str, published: str | None = "2025-05-06", wire: str | None = None, outlet: str | None = None) -> Article:
+    return article(source, "\n".join(lines), published=published, credits=(wire,) if wire else (), outlet=outlet)
+
+
+def figures(*articles: Article) -> list[Claim]:
+    return [claim(found, "600") for found in articles if "600" in found.text]
+
+
+# What two articles share -> their origins, each with its evidence and agency.
+@pytest.mark.parametrize(("case", "articles", "expected"), [
+    ("strangers", [one("a", *BODY), one("b", *OWN)],
+     [(("a",), "single", None), (("b",), "single", None)]),
+    ("the same wording, cut to half", [one("a", *BODY), one("b", *BODY[:2])],
+     [(("a", "b"), "wording", None)]),
+    ("the same wording months later", [one("a", *BODY), one("b", *BODY[1:], published="2025-11-06")],
+     [(("a", "b"), "wording", None)]),
+    ("half of it rewritten", [one("a", *BODY), one("b", BODY[0], OWN[0], BODY[2], OWN[1])],
+     [(("a", "b"), "wording", None)]),
+    ("one sentence in four, no agency", [one("a", *BODY), one("b", BODY[1], *OWN)],
+     [(("a",), "single", None), (("b",), "single", None)]),
+    ("one sentence, one agency, the same week",
+     [one("a", *BODY, wire="Wire One"), one("b", BODY[1], *OWN, published="2025-05-08", wire="wire one")],
+     [(("a", "b"), "agency", "Wire One")]),
+    ("one figure, one agency, the same week", [one("a", *BODY, wire="Wire One"), one("b", "600 dead.", OWN[1], wire="Wire One")],
+     [(("a", "b"), "agency", "Wire One")]),
+    ("one figure, the agency's own report", [one("a", *BODY, outlet="Wire One"), one("b", "600 dead.", OWN[1], wire="Wire One")],
+     [(("a", "b"), "agency", "Wire One")]),
+    ("one figure, two agencies", [one("a", *BODY, wire="Wire Two"), one("b", "600 dead.", wire="Wire One")],
+     [(("a",), "single", "Wire Two"), (("b",), "single", "Wire One")]),
+    ("a credit alone", [one("a", *BODY, wire="Wire One"), one("b", OWN[1], wire="Wire One")],
+     [(("a",), "single", "Wire One"), (("b",), "single", "Wire One")]),
+    ("one figure, months apart", [one("a", *BODY, wire="Wire One"), one("b", "600 dead.", published="2025-07-06", wire="Wire One")],
+     [(("a",), "single", "Wire One"), (("b",), "single", "Wire One")]),
+    ("one figure, no day known",
+     [one("a", *BODY, published="2025-05", wire="Wire One"), one("b", "600 dead.", published="2025-05", wire="Wire One")],
+     [(("a",), "single", "Wire One"), (("b",), "single", "Wire One")]),
+    ("an outlet that is no agency", [one("a", *BODY, wire="The Bridge"), one("b", "600 dead.", wire="The Bridge")],
+     [(("a",), "single", None), (("b",), "single", None)]),
+])
+def test_origins(case: str, articles: list[Article], expected: list[tuple[tuple[str, ...], str, str | None]]) -> None:
+    dossier, _ = gather(articles, [], figures(*articles), configured())
+    assert [(origin.sources, origin.evidence, origin.name) for origin in dossier.origins] == expected, case
+
+
+def test_an_agency_that_reports_every_third_day_is_no_single_report() -> None:
+    articles = [one(f"a{day:02}", "600 dead.", OWN[1][:day], published=f"2025-05-{day:02}", wire="Wire One") for day in range(1, 14, 3)]
+    dossier, _ = gather(articles, [], figures(*articles), configured())
+    assert [origin.sources for origin in dossier.origins] == [("a01", "a04"), ("a07", "a10"), ("a13",)]
+
+
+def test_two_seeds_with_one_text_are_one_origin_and_told() -> None:
+    articles = [one("b", *BODY, published=None), one("a", *BODY)]
+    twin = article("c", "\n\n".join(BODY) + "\n")
+    dossier, notices = gather([*articles, twin], [], [], configured())
+    assert [origin.sources for origin in dossier.origins] == [("a", "c", "b")]
+    assert [message(notice) for notice in notices] == [
+        "seeds/c.txt:1: the same text as seeds/a.txt; remove one of the two; until then they count as one origin",
+        "seeds/b.txt:1: the same text as seeds/a.txt; remove one of the two; until then they count as one origin",
+    ]
+
+
+def test_short_twins_are_one_origin_too() -> None:
+    """They have too few words for the comparison of wording."""
+    dossier, notices = gather([one("a", "600 dead."), one("b", "600 dead.")], [], [], configured())
+    assert ([origin.sources for origin in dossier.origins], len(notices)) == ([("a", "b")], 1)
+
+
+@pytest.mark.parametrize(("second", "origins"), [
+    ("This piece is invented. The flood in the lower town killed 600 people, the mayor told reporters on Tuesday.", 1),
+    ("600 people died, the mayor says.", 2),
+])
+def test_a_copied_sentence_is_no_second_origin_of_an_estimate(second: str, origins: int) -> None:
+    articles = [one("a", *BODY), one("b", second, *OWN[:2], published="2025-06-08")]
+    dossier, _ = gather(articles, [], [claim(found, "600", who="Mayor") for found in articles], configured())
+    assert len(dossier.origins) == 2
+    assert [(len(estimate.claims), estimate.origins) for estimate in dossier.estimates] == [(2, origins)]
+
+
+def test_an_origin_keeps_its_id_when_relays_are_added() -> None:
+    alone = gather([one("a", *BODY)], [], [], configured())[0].origins[0]
+    [joined] = gather([one("a", *BODY), one("b", *BODY[:2], published="2025-05-07")], [], [], configured())[0].origins
+    assert (alone.id, joined.sources) == (joined.id, ("a", "b"))

@@ -1,0 +1,141 @@
+"""How well the program reads annotated articles: what it found beside what people found.
+
+A claim found is right when its low and high are the annotation's and both stand in the same sentence; strictly right when
+relation, measure and party are too. Sentences are the same when one's text holds the other's or they share three fifths of the
+shorter one's words. What annotators could judge either way ("borderline", and the article's "optional" snippets) counts
+neither way. A leak is a quote of the page's furniture; a quote that is not verbatim does not stand where its offsets say.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+Record = Mapping[str, Any]
+
+SAME_WORDS = 0.6
+SHORT_SNIPPET = 15  # a menu entry of fewer characters ("Fermer") may stand in any sentence
+
+
+@dataclass(slots=True)
+class Tally:
+    """Right, extra and missed."""
+
+    right: int = 0
+    extra: int = 0
+    missed: int = 0
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / ((2 * self.right + self.extra + self.missed) or 1)
+
+
+@dataclass(slots=True)
+class Score:
+    claims: Tally = field(default_factory=Tally)
+    strict: Tally = field(default_factory=Tally)
+    passages: Tally = field(default_factory=Tally)
+    leaks: int = 0
+    not_verbatim: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def figures(self) -> dict[str, float]:
+        """The numbers that floors.json has floors for."""
+        return {"claims_f1": self.claims.f1, "strict_f1": self.strict.f1, "passages_f1": self.passages.f1,
+                "leaks": self.leaks, "not_verbatim": self.not_verbatim}
+
+
+def score(found: Iterable[Record], annotations: Path, texts: Path) -> Score:
+    """Records as ``dossier extract`` prints them against a folder of annotations. An annotated article that is not found counts
+    as one in which nothing is."""
+    records = {record["source"]: record for record in found}
+    golds = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(annotations.glob("*.json"))}
+    named = {claim["measure"] for gold in golds.values() for claim in gold["claims"]} - {"other"}
+    total = Score()
+    for name, gold in golds.items():
+        record = records.get(name, {"claims": [], "passages": []})
+        text = (texts / f"{name}.txt").read_bytes().decode("utf-8-sig")
+        _quotes(total, name, record, gold, text)
+        either = [*gold.get("optional", ()), *(item["quote"] for item in (*gold["claims"], *gold["passages"]) if item.get("borderline"))]
+        _claims(total, name, record["claims"], gold["claims"], either, named)
+        _passages(total, name, record["passages"], gold["passages"], either)
+    return total
+
+
+def _quotes(total: Score, name: str, record: Record, gold: Record, text: str) -> None:
+    body = [_plain(passage["quote"]) for passage in gold["passages"]]
+    furniture = [_plain(snippet) for snippet in gold["not_body"]]
+    for item in (*record["claims"], *record["passages"]):
+        quote = _plain(item["quote"])
+        if text[item["start"]:item["end"]] != item["quote"]:
+            total.not_verbatim += 1
+            total.faults.append(f"{name}: not verbatim: {quote[:80]}")
+        leaked = any(quote in snippet or (len(snippet) > SHORT_SNIPPET and snippet in quote) for snippet in furniture)
+        if leaked and not any(quote in sentence for sentence in body):
+            total.leaks += 1
+            total.faults.append(f"{name}: furniture: {quote[:80]}")
+
+
+def _claims(total: Score, name: str, found: Sequence[Record], gold: Sequence[Record], either: Sequence[str], named: set[str]) -> None:
+    left = list(found)
+    for wanted in gold:
+        hit = next((claim for claim in left if _bounds(claim) == _bounds(wanted) and _same_sentence(claim["quote"], wanted["quote"])), None)
+        if hit is not None:
+            left.remove(hit)
+        if wanted.get("borderline"):
+            continue
+        if hit is None:
+            total.claims.missed += 1
+            total.strict.missed += 1
+            total.faults.append(f"{name}: missed {wanted['surface']!r} in {_plain(wanted['quote'])[:80]}")
+            continue
+        total.claims.right += 1
+        measure = hit["measure"] == wanted["measure"] or (wanted["measure"] == "other" and hit["measure"] not in named)
+        if measure and (hit["relation"], hit["party"]) == (wanted["relation"], wanted["party"]):
+            total.strict.right += 1
+        else:
+            total.strict.extra += 1
+            total.strict.missed += 1
+            said = [f"{key} {hit[key]} for {wanted[key]}" for key in ("relation", "measure", "party") if hit[key] != wanted[key]]
+            total.faults.append(f"{name}: {wanted['surface']!r}: {', '.join(said)}")
+    for claim in left:
+        if not any(_same_sentence(snippet, claim["quote"]) and _plain(claim["surface"]) in _plain(snippet) for snippet in either):
+            total.claims.extra += 1
+            total.strict.extra += 1
+            total.faults.append(f"{name}: extra {claim['surface']!r} in {_plain(claim['quote'])[:80]}")
+
+
+def _passages(total: Score, name: str, found: Sequence[Record], gold: Sequence[Record], either: Sequence[str]) -> None:
+    left = list(found)
+    for wanted in gold:
+        hit = next((passage for passage in left if _same_sentence(passage["quote"], wanted["quote"])), None)
+        if hit is not None:
+            left.remove(hit)
+        if not wanted.get("borderline"):
+            total.passages.right += hit is not None
+            total.passages.missed += hit is None
+            total.faults += [] if hit else [f"{name}: missed passage {_plain(wanted['quote'])[:80]}"]
+    extra = [passage for passage in left if not any(_same_sentence(snippet, passage["quote"]) for snippet in either)]
+    total.passages.extra += len(extra)
+    total.faults += [f"{name}: extra passage {_plain(passage['quote'])[:80]}" for passage in extra]
+
+
+def _bounds(claim: Record) -> tuple[float | None, float | None]:
+    return tuple(None if bound is None else round(float(bound), 6) for bound in (claim["low"], claim["high"]))  # type: ignore[return-value]
+
+
+def _same_sentence(one: str, other: str) -> bool:
+    plain = _plain(one), _plain(other)
+    if plain[0] in plain[1] or plain[1] in plain[0]:
+        return True
+    words = [Counter(re.findall(r"\w+", text.lower())) for text in plain]
+    return (words[0] & words[1]).total() >= SAME_WORDS * (min(words[0].total(), words[1].total()) or 1)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

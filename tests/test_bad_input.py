@@ -1,0 +1,225 @@
+"""What people and the web put into a dossier: a clear word, nothing lost, nothing executed."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dossier.build import build, complaints
+from dossier.cli import main
+from dossier.config import load_config
+from tests.desk import CONFIG, ENGLISH, FRENCH, lay_out, tree
+from tests.test_plugin import mkdocs
+
+GERMAN = """\
+Brand im Hafen von Orvanne
+
+Dieser Artikel ist erfunden. Bei dem Brand im Hafen wurden nach Angaben der Bürgermeisterin mindestens 12 Menschen getötet.
+Die Stadt schickte 150 Feuerwehrleute, die das Feuer nach drei Stunden löschten.
+"""
+SPANISH = """\
+Incendio en el puerto de Orvanne
+
+Este artículo es inventado. El incendio del puerto dejó al menos 12 muertos, según dijo el lunes la alcaldesa de la ciudad.
+El ayuntamiento envió a 150 bomberos, que apagaron el fuego en tres horas.
+"""
+CALM = """\
+A quiet week in Orvanne
+
+The Orvanne Courier, 1 March 2025
+
+This article is invented. The town has been quiet this week, and the weather was mild for the season.
+"""
+
+
+def write(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Result:
+    monkeypatch.chdir(folder)
+    return CliRunner().invoke(main, ["write", "out"], catch_exceptions=False)
+
+
+def seed_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The one line that a command ends with; the folder is left as it was."""
+    before = tree(folder)
+    result = write(folder, monkeypatch)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert tree(folder) == before
+    return result.stderr.removesuffix("\n")
+
+
+@pytest.mark.parametrize(
+    ("seeds", "message"),
+    [
+        ({}, "dossier.yml:1: no article in 'seeds' that can be read; put articles there as .txt, .html or .md files"),
+        (
+            {"picture.jpg": b"\xff\xd8"},
+            "dossier.yml:1: no article in 'seeds' that can be read; put articles there as .txt, .html or .md files",
+        ),
+        (
+            {"empty.txt": b"\xef\xbb\xbf \n"},
+            "dossier.yml:1: no article in 'seeds' that can be read (seeds/empty.txt:1: the file is empty; "
+            "put the article's text in it, or remove it); put articles there as .txt, .html or .md files",
+        ),
+        (
+            {"a.txt": ENGLISH, "latin.txt": FRENCH.encode("cp1252")},
+            "seeds/latin.txt:3: not UTF-8 (byte 0xE9 at 78); save the file as UTF-8",
+        ),
+        (
+            {"a.txt": ENGLISH, "big.txt": b"word " * 4_000_000},
+            "seeds/big.txt:1: the file has 20 MB, an article at most 2; keep one article a file, or remove it",
+        ),
+        ({"a.txt": ENGLISH, "a.md": FRENCH}, "seeds/a.txt:1: another seed has the same name (seeds/a.md); rename one of the two"),
+    ],
+    ids=["no seeds", "no articles", "an empty file", "no UTF-8", "20 MB", "one name twice"],
+)
+def test_seeds_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seeds: dict[str, bytes], message: str) -> None:
+    assert seed_error(lay_out(tmp_path, seeds=seeds), monkeypatch) == message
+
+
+def test_no_folder_of_seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out(tmp_path, seeds={})
+    (tmp_path / "seeds").rmdir()
+    assert seed_error(tmp_path, monkeypatch) == "dossier.yml:1: no folder 'seeds' beside it; make it and put the articles in it"
+
+
+@pytest.mark.parametrize(("name", "text"), [("zeitung.txt", GERMAN), ("diario.txt", SPANISH)])
+def test_an_article_in_another_language_is_left_out_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str) -> None:
+    result = write(lay_out(tmp_path, seeds={"courier.txt": ENGLISH, name: text}), monkeypatch)
+    assert result.exit_code == 0
+    message = "the language is neither English nor French; the article is left out; remove it, or put a translation in its place"
+    assert f"seeds/{name}:1: {message}" in result.stderr.splitlines()
+    assert not [path for path in tree(tmp_path / "out") if name.removesuffix(".txt") in path]
+
+
+def test_an_article_without_a_claim_is_a_source_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = write(lay_out(tmp_path, seeds={"calm.txt": CALM, "courier.txt": ENGLISH}), monkeypatch)
+    assert result.exit_code == 0
+    assert 'href="calm.html' in (tmp_path / "out" / "sources" / "index.md").read_text(encoding="utf-8")
+
+
+def test_no_claim_at_all_builds_a_site_that_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = write(lay_out(tmp_path, seeds={"calm.txt": CALM}), monkeypatch)
+    assert result.exit_code == 0
+    assert {"index.md", "losses.md", "sources/index.md"} <= set(tree(tmp_path / "out"))
+
+
+@pytest.mark.parametrize(
+    ("config", "message"),
+    [
+        (None, "dossier.yml:1: no such file; a dossier needs a dossier.yml with at least a title and topics (see README)"),
+        ("", "dossier.yml:1: empty, or not a list of 'key: value' lines; write at least a title and topics (see README)"),
+        (
+            "title: Fire\ntopics: [",
+            "dossier.yml:2: no valid YAML (expected the node content, but found '<stream end>'); "
+            "check the indentation, quotes and colons here",
+        ),
+        ("title: Fire\n", "dossier.yml:1: 'topics' is missing; add it"),
+        (CONFIG.replace("topics:", "topic:"), "dossier.yml:4: unknown key 'topic'; did you mean 'topics'?"),
+        (
+            CONFIG.replace("headline: true", "headline: perhaps"),
+            "dossier.yml:17: 'measures.0.headline': expected true or false, found 'perhaps'; correct it",
+        ),
+        (
+            CONFIG.replace("[killed, wounded]\n", "[killed, woundde]\n", 1),
+            "dossier.yml:7: 'woundde' matches no measures; did you mean 'wounded'?",
+        ),
+        (CONFIG + "subject: towns\n", "dossier.yml:40: 'towns' matches no subject; known: city, union"),
+    ],
+    ids=["missing", "empty", "malformed", "incomplete", "unknown key", "wrong type", "unknown measure", "unknown party"],
+)
+def test_a_dossier_yml_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, config: str | None, message: str) -> None:
+    assert seed_error(lay_out(tmp_path, config=config), monkeypatch) == message
+
+
+@pytest.mark.parametrize(
+    ("more", "place"),
+    [
+        ("claims:\n  0123456789:\n    reason: It is not so.\n    reject: true\n", "dossier.yml:41: "),
+        ("translations:\n  0123456789:\n    digest: abcdefabcdef\n    text: {en: So.}\n", "dossier.yml:41: "),
+        ("sources:\n  nowhere:\n    url: https://example.org/\n", "dossier.yml:41: "),
+    ],
+    ids=["claim", "translation", "source"],
+)
+def test_an_id_that_matches_nothing_is_told_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str, place: str) -> None:
+    message = seed_error(lay_out(tmp_path, config=CONFIG + more), monkeypatch)
+    assert message.startswith(place)
+    assert more.splitlines()[1].strip(" :") in message
+
+
+def test_two_seeds_with_the_same_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both are sources; the figure counts as one origin's, so that a copy does not make it look better supported."""
+    lay_out(tmp_path, seeds={"courier.txt": ENGLISH, "copy.txt": ENGLISH})
+    result = write(tmp_path, monkeypatch)
+    assert result.exit_code == 0
+    assert {"sources/courier.md", "sources/copy.md"} <= set(tree(tmp_path / "out"))
+
+
+HOSTILE = """\
+Fire in the harbour <script>document.title='stolen'</script>
+
+The Orvanne Courier, 3 March 2025
+
+This article is invented. At least 12 dockers were killed <img src=x onerror="document.title='stolen'"> in the fire, the mayor said.
+
+The mayor said 13 dockers were killed {{ config.site_name }} {% raw %} and `code` *loud* __bold__ [a link](https://evil.example/) [^1] here.
+
+The mayor said 14 dockers were killed <a href="javascript:alert(1)">there</a> ![pic](//evil.example/x.png) :smile: --8<-- "mkdocs.yml" now.
+
+The mayor said 15 dockers were killed &lt;b&gt; &amp; </p></article></body> a | b {: .class } and <https://evil.example/auto> too.
+
+[^1]: The mayor said 16 dockers were killed in a footnote of the article's own.
+
+The mayor said 17 dockers were killed </script><style>body{display:none}</style><!-- and it goes on.
+"""
+
+
+class Page(HTMLParser):
+    """What a browser would make of a page: its elements with their attributes, and its text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.scripts: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        (self.scripts if self.cdata_elem else self.words).append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+
+def test_a_hostile_seed_comes_out_as_plain_text(tmp_path: Path) -> None:
+    lay_out(tmp_path, seeds={"hostile.txt": HOSTILE, "courier.txt": ENGLISH})
+    result = mkdocs(tmp_path, "build", "--strict", "--quiet")
+    assert result.returncode == 0, result.stderr
+    pages = {name: Page(content.decode()) for name, content in tree(tmp_path / "site").items() if name.endswith(".html")}
+    for name, page in pages.items():
+        assert not [script for script in page.scripts if "stolen" in script], name
+        for tag, attributes in page.elements:
+            assert not any(key.startswith("on") for key in attributes), (name, tag, attributes)
+            links = [attributes.get(key) or "" for key in ("href", "src", "action", "data")]
+            assert not any("evil.example" in link or link.startswith("javascript:") for link in links), (name, tag, attributes)
+    quotes = [HOSTILE.split("\n\n")[number] for number in (2, 3, 4, 5)]
+    shown = pages["sources/hostile.html"].text
+    for quote in quotes:
+        sentence = " ".join(re.sub(r"^This article is invented\. ", "", quote).split())
+        assert sentence in shown
+
+
+def test_notices_are_told_once_a_cause(tmp_path: Path) -> None:
+    seeds = {f"empty{number}.txt": b"" for number in range(6)} | {"courier.txt": ENGLISH.encode()}
+    lines = complaints(build(load_config(lay_out(tmp_path, seeds=seeds) / "dossier.yml")).notices)
+    assert [line for line in lines if "empty" in line] == [
+        "seeds/empty0.txt:1: the file is empty; put the article's text in it, or remove it"
+        " (also seeds/empty1.txt:1, seeds/empty2.txt:1, seeds/empty3.txt:1 and 2 more)"
+    ]

@@ -1,0 +1,96 @@
+"""The program's accuracy on the annotated articles, against floors that may be raised and never lowered."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dossier.build import extract
+from dossier.config import load_config
+from dossier.write.exports import extract_record
+from tests.gold import ANNOTATIONS, HERE, SEEDS
+from tests.scoring import Score, score
+
+FLOORS = json.loads((HERE / "gold" / "floors.json").read_text(encoding="utf-8"))["seeds"]
+NONE_ALLOWED = {"leaks", "not_verbatim"}
+
+
+@pytest.fixture(scope="module")
+def records() -> list[dict[str, Any]]:
+    config = load_config(HERE.parent / "dossier.yml")
+    return [extract_record(one.article, one.passages, one.claims) for one in extract(config, [SEEDS]) if one.article]
+
+
+@pytest.fixture(scope="module")
+def measured(records: list[dict[str, Any]]) -> Score:
+    return score(records, ANNOTATIONS, SEEDS)
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_floors(measured: Score, name: str) -> None:
+    value, floor = measured.figures()[name], FLOORS[name]
+    reached = value <= floor if name in NONE_ALLOWED else value >= floor
+    assert reached, "\n".join([f"{name} is {value:.3f}, the floor {floor}", *measured.faults])
+
+
+def test_every_measured_number_has_a_floor(measured: Score) -> None:
+    assert set(FLOORS) == set(measured.figures())
+
+
+def annotated() -> list[dict[str, Any]]:
+    """The annotations themselves as records: what a perfect program would print."""
+    records = []
+    for path in sorted(ANNOTATIONS.glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        text = (SEEDS / f"{path.stem}.txt").read_bytes().decode("utf-8-sig")
+        for item in (*gold["claims"], *gold["passages"]):
+            item["quote"] = item["quote"].strip()
+            item["start"] = text.index(item["quote"])
+            item["end"] = item["start"] + len(item["quote"])
+        records.append({"source": path.stem, "claims": gold["claims"], "passages": gold["passages"]})
+    return records
+
+
+def test_a_perfect_program_has_full_marks() -> None:
+    assert score(annotated(), ANNOTATIONS, SEEDS).figures() == {
+        "claims_f1": 1.0, "strict_f1": 1.0, "passages_f1": 1.0, "leaks": 0, "not_verbatim": 0,
+    }
+
+
+# What is spoilt in the first article's record -> what it costs: (right, extra, missed) claims, strictly, passages; leaks; not verbatim.
+@pytest.mark.parametrize(("spoil", "cost"), [
+    (lambda record: record["claims"].pop(), ((-1, 0, 1), (-1, 0, 1), (0, 0, 0), 0, 0)),
+    (lambda record: record["claims"].append(record["claims"][0]), ((0, 1, 0), (0, 1, 0), (0, 0, 0), 0, 0)),
+    (lambda record: record["claims"][0].update(high=7), ((-1, 1, 1), (-1, 1, 1), (0, 0, 0), 0, 0)),
+    (lambda record: record["claims"][0].update(relation="exact"), ((0, 0, 0), (-1, 1, 1), (0, 0, 0), 0, 0)),
+    (lambda record: record["claims"][0].update(measure="troops"), ((0, 0, 0), (-1, 1, 1), (0, 0, 0), 0, 0)),
+    (lambda record: record["claims"][0].update(party=None), ((0, 0, 0), (-1, 1, 1), (0, 0, 0), 0, 0)),
+    (lambda record: record["claims"][0].update(start=0), ((0, 0, 0), (0, 0, 0), (0, 0, 0), 0, 1)),
+    (lambda record: record["passages"].pop(), ((0, 0, 0), (0, 0, 0), (-1, 0, 1), 0, 0)),
+    (lambda record: record["passages"].append(record["passages"][0] | {"quote": "Aller au contenu principal", "start": 0, "end": 26}),
+     ((0, 0, 0), (0, 0, 0), (0, 1, 0), 1, 0)),
+])
+def test_what_is_wrong_costs(spoil: Any, cost: tuple[Any, ...]) -> None:
+    perfect, records = score(annotated(), ANNOTATIONS, SEEDS), annotated()
+    spoil(records[0])
+    spoilt = score(records, ANNOTATIONS, SEEDS)
+    tallies = [tuple(getattr(after, name) - getattr(before, name) for name in ("right", "extra", "missed"))
+               for before, after in ((perfect.claims, spoilt.claims), (perfect.strict, spoilt.strict), (perfect.passages, spoilt.passages))]
+    assert (*tallies, spoilt.leaks, spoilt.not_verbatim) == cost
+
+
+def test_an_article_that_is_not_found_costs_all_it_holds() -> None:
+    spoilt = score(annotated()[1:], ANNOTATIONS, SEEDS)
+    assert (spoilt.claims.missed, spoilt.passages.missed) == (3, 8)
+
+
+def test_the_seeds_are_those_annotated() -> None:
+    """Every quote of the annotations stands in its seed, white space apart: no byte of a seed was changed since."""
+    for path in sorted(ANNOTATIONS.glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        text = " ".join(Path(SEEDS / f"{path.stem}.txt").read_bytes().decode("utf-8-sig").split())
+        quotes = [item["quote"] for item in (*gold["claims"], *gold["passages"])] + gold["not_body"]
+        assert [quote for quote in quotes if " ".join(quote.split()) not in text] == []

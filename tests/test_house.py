@@ -1,0 +1,161 @@
+"""The rules of the house (CONTRIBUTING.md): which room may know which, where each library lives, how long a text may be."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+HOUSE = ROOT / "dossier"
+MODULES = sorted(HOUSE.rglob("*.py"))
+DATA = sorted(path for path in HOUSE.rglob("*") if path.suffix in {".toml", ".html", ".md", ".css", ".js", ".j2"})
+
+GROUND = {"models", "config", "errors", "digest", "language"}
+MAY_IMPORT = {
+    "models": set[str](),
+    "errors": set[str](),
+    "digest": set[str](),
+    "config": {"models", "errors"},
+    "language": set[str](),
+    "read": GROUND | {"find"},  # to date an article is to find the dates in it; find knows nothing of read
+    "find": GROUND,
+    "gather": GROUND,
+    "write": GROUND,
+    "build": GROUND | {"read", "find", "gather", "write"},
+    "folder": {"errors"},
+    "cli": {"build", "config", "errors", "models", "folder", "write"},
+    "plugin": {"build", "config", "errors", "models"},
+}
+HOMES = {
+    "mkdocs": "plugin.py",
+    "click": "cli.py",
+    "pydantic": "config.py",
+    "yaml": "config.py",
+    "altair": "write/",
+    "vl_convert": "write/",
+    "jinja2": "write/",
+    "markupsafe": "write/",
+    "markdown": "write/",
+    "babel": "write/wording.py",
+    "simplemma": "language/lemmas.py",
+}
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 50
+LONGEST_PLUGIN = 100
+
+SUBJECT = re.compile(
+    r"cor[ée]e|korea|pyongyang|s[ée]oul|k(?:ou|u)rsk|ukrain|\bruss(?:e|i)|mosc(?:ow|ou)\b|kremlin"
+    r"|\bk(?:iev|yiv)\b|kim jong|p(?:utin|outine)\b|zelensk|cho[ïi]gou|shoigu",
+    re.IGNORECASE,
+)
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that a file imports, at whatever depth, with its full name."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: write the import's full name"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room(path: Path) -> str:
+    return path.relative_to(HOUSE).parts[0].removesuffix(".py")
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parent != HOUSE or path.name != "__init__.py"], ids=named)
+def test_rooms_know_only_the_rooms_before_them(path: Path) -> None:
+    known = {name.split(".")[1] for name in imports(path) if name.startswith("dossier.")}
+    assert known - {room(path)} <= MAY_IMPORT[room(path)]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_each_library_has_one_home(path: Path) -> None:
+    here = path.relative_to(HOUSE).as_posix()
+    libraries = {name.split(".")[0] for name in imports(path)} - set(sys.stdlib_module_names) - {"dossier"}
+    assert libraries <= set(HOMES), "a new library? Give it one home, here, and its bounds in pyproject.toml"
+    assert not [name for name in libraries if not here.startswith(HOMES[name])]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_sizes(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= (LONGEST_PLUGIN - 1 if path.name == "plugin.py" else LONGEST_FILE), "split it by idea"
+    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    assert not [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION]
+
+
+@pytest.mark.parametrize("path", [*MODULES, *DATA], ids=named)
+def test_the_program_knows_no_subject(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert not [f"{named(path)}:{number}: {line}" for number, line in enumerate(lines, 1) if SUBJECT.search(line)]
+
+
+def test_the_subject_is_recognised() -> None:
+    """So that the test above can fail: the editor's file is full of it."""
+    assert len(SUBJECT.findall((ROOT / "dossier.yml").read_text(encoding="utf-8"))) > 20
+
+
+def test_the_program_names_no_seed() -> None:
+    stems = [path.stem for path in (ROOT / "seeds").iterdir()]
+    assert stems
+    assert not [stem for path in [*MODULES, *DATA] for stem in stems if stem in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_lock_files_hold_hashes_and_no_address(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert "://" not in text
+    assert not re.search(r"^\s*(?:-i|-f|-e|--(?!hash=))", text, re.MULTILINE)
+    pins = re.findall(r"^[a-z0-9-]+==\S+((?:.*\\\n)*.*)", text, re.MULTILINE)
+    assert len(pins) > 30
+    assert all("--hash=sha256:" in pin for pin in pins)
+
+
+MADE = {".git", ".venv", "site", "dist", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
+"""Folders that no commit holds, here or anywhere in the tree."""
+
+
+def project_files(folder: Path = ROOT) -> list[Path]:
+    """Every file of the project, or of one of its folders."""
+    found = (Path(place) / name for place, _, names in os.walk(folder) for name in names)
+    return sorted(path for path in found if not MADE & set(path.relative_to(ROOT).parts))
+
+
+def test_no_file_names_a_place_on_somebodys_machine() -> None:
+    place = re.compile(r"/(?:home|Users|root|work)/[\w.-]+")
+    foreign = {".png", ".lock"}
+    paths = [path for path in project_files() if path.suffix not in foreign and "seeds" not in path.parts and path != Path(__file__)]
+    texts = {named(path): path.read_text(encoding="utf-8", errors="replace") for path in paths}
+    assert len(texts) > 30
+    assert not [f"{name}: {found[0]}" for name, text in texts.items() if (found := place.search(text))]
+
+
+def test_the_core_works_without_mkdocs_and_the_doors_alone_know_click() -> None:
+    """Everything but the plugin imports with MkDocs out of reach."""
+    program = textwrap.dedent("""
+        import importlib, pkgutil, sys
+        sys.modules["mkdocs"] = sys.modules["material"] = None
+        import dossier
+        names = [module.name for module in pkgutil.walk_packages(dossier.__path__, "dossier.")]
+        for name in names:
+            if name != "dossier.plugin":
+                importlib.import_module(name)
+        print(len(names))
+    """)
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert int(run.stdout) == len(MODULES) - 1

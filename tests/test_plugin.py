@@ -1,0 +1,174 @@
+"""The door to MkDocs: a strict build of a small dossier, in a folder of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config as load_mkdocs
+from mkdocs.exceptions import Abort
+
+from tests.desk import CONFIG, lay_out, tree
+
+
+def mkdocs(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """``mkdocs`` in a process of its own, as ``make site`` calls it."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **variables}
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = lay_out(tmp_path_factory.mktemp("plugin"))
+    (folder / "docs" / "index.md").write_text("Words of the editor.\n", encoding="utf-8")
+    (folder / "docs" / "index.fr.md").write_text("Mots de la rédaction.\n", encoding="utf-8")
+    (folder / "docs" / "about.md").write_text("# About us\n\nA page of the editor's own.\n", encoding="utf-8")
+    result = mkdocs(folder, "build", "--strict", "--quiet")
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+def page(folder: Path, name: str) -> str:
+    return (folder / "site" / name).read_text(encoding="utf-8")
+
+
+def test_the_site_has_every_page(built: Path) -> None:
+    pages = {name for name in tree(built / "site") if name.endswith(".html")}
+    sources = {"sources/courier.html", "sources/courrier.html"}
+    assert (
+        pages
+        == {"404.html", "index.html", "losses.html", "help.html", "sources/index.html", "method.html", "data/index.html", "about.html"}
+        | sources
+    )
+    assert json.loads(page(built, "data/claims.json"))
+
+
+def test_the_site_speaks_the_dossiers_words(built: Path) -> None:
+    home = page(built, "index.html")
+    assert "<title>The harbour fire</title>" in home
+    assert '<html lang="en"' in home
+    assert '<meta name="description" content="An invented subject">' in home
+    assert "Words of the editor." in home
+    assert "Mots de la rédaction" not in home
+
+
+def test_readers_find_their_way(built: Path) -> None:
+    """Home, the topics, sources, method, data and the editor's page; not every single source."""
+    home = page(built, "index.html")
+    primary = re.search(r'<nav class="md-nav md-nav--primary.*?</nav>\s*</div>', home, re.DOTALL)
+    assert primary
+    links = re.findall(r'href="([^"#]+)"[^>]*class="md-nav__link', primary[0])
+    assert links == ["losses.html", "help.html", "sources/index.html", "method.html", "data/index.html"]
+
+
+def test_its_own_style_and_script_stand_before_the_editors(built: Path) -> None:
+    home = page(built, "index.html")
+    assert home.count('href="assets/dossier.css"') == 1
+    assert home.count('src="assets/dossier.js"') == 1
+
+
+def test_pages_ask_no_other_host_for_anything(built: Path) -> None:
+    asked = re.compile(r"""<(?:script|img|iframe|link rel="(?:stylesheet|preconnect|icon|preload)")[^>]*(?:src|href)=["']?(?:https?:)?//""")
+    pages = {name: content.decode() for name, content in tree(built / "site").items() if name.endswith(".html")}
+    assert len(pages) > 5
+    assert not [name for name, text in pages.items() if asked.search(text)]
+
+
+def test_the_other_language(built: Path) -> None:
+    result = mkdocs(built, "build", "--strict", "--quiet", "--site-dir", "fr", "--config-file", str(french(built)))
+    assert result.returncode == 0, result.stderr
+    home = (built / "fr" / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="fr"' in home
+    assert "Mots de la rédaction." in home
+    assert "Words of the editor" not in home
+    assert "index.fr.html" not in tree(built / "fr")
+
+
+def french(folder: Path) -> Path:
+    path = folder / "mkdocs.fr.yml"
+    text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    path.write_text(text.replace("[search, dossier]", "[search, {dossier: {language: fr}}]"), encoding="utf-8")
+    return path
+
+
+def test_another_day_and_folder_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    """The day is told by the clock MkDocs asks; here it is 2001 and west of Greenwich."""
+    for name, content in tree(built).items():
+        if not name.startswith(("site/", "fr/")):
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_bytes(content)
+    result = mkdocs(tmp_path, "build", "--strict", "--quiet", SOURCE_DATE_EPOCH="1000000000", TZ="America/Los_Angeles")
+    assert result.returncode == 0, result.stderr
+    assert tree(tmp_path / "site") == tree(built / "site")
+
+
+def test_the_sitemap_tells_the_newest_article(built: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "mkdocs.yml"
+    lay_out(tmp_path)
+    settings.write_text(settings.read_text(encoding="utf-8") + "site_url: https://example.org/fire/\n", encoding="utf-8")
+    result = mkdocs(tmp_path, "build", "--strict", "--quiet")
+    assert result.returncode == 0, result.stderr
+    assert set(re.findall("<lastmod>(.*)</lastmod>", page(tmp_path, "sitemap.xml"))) == {"2025-03-04"}
+
+
+def test_an_error_is_told_plainly(tmp_path: Path) -> None:
+    lay_out(tmp_path, config=CONFIG.replace("topics:", "topcis:"))
+    result = mkdocs(tmp_path, "build")
+    assert result.returncode == 1
+    assert "dossier.yml:4: unknown key 'topcis'; did you mean 'topics'?" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_notice_is_told_and_stops_no_strict_build(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "seeds" / "empty.txt").write_bytes(b"")
+    result = mkdocs(tmp_path, "build", "--strict")
+    assert result.returncode == 0, result.stderr
+    assert "seeds/empty.txt:1: the file is empty; put the article's text in it, or remove it" in result.stderr
+
+
+class Watcher:
+    """Stands for MkDocs' development server and writes down what it is asked to watch."""
+
+    def __init__(self) -> None:
+        self.paths: list[str] = []
+
+    def watch(self, path: str) -> None:
+        self.paths.append(path)
+
+
+def loaded(folder: Path) -> Any:
+    return load_mkdocs(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"))
+
+
+def test_serve_watches_what_the_site_is_made_of(tmp_path: Path) -> None:
+    config = loaded(lay_out(tmp_path))
+    build_site(config)
+    watcher = Watcher()
+    config.plugins.on_serve(watcher, config=config, builder=None)
+    assert {Path(path).resolve() for path in watcher.paths} == {tmp_path / "dossier.yml", tmp_path / "seeds", tmp_path / "docs"}
+
+
+def test_serve_builds_the_change(tmp_path: Path) -> None:
+    """What the server does at each change: settings are read anew and the site is built again, errors and all."""
+    lay_out(tmp_path)
+    build_site(loaded(tmp_path))
+    seed = tmp_path / "seeds" / "courier.txt"
+    seed.write_text(seed.read_text(encoding="utf-8").replace("At least 12", "At least 13"), encoding="utf-8")
+    build_site(loaded(tmp_path))
+    assert "13" in page(tmp_path, "losses.html")
+    editor = tmp_path / "dossier.yml"
+    text = editor.read_text(encoding="utf-8")
+    editor.write_text("title: [", encoding="utf-8")
+    with pytest.raises(Abort):
+        build_site(loaded(tmp_path))
+    editor.write_text(text, encoding="utf-8")
+    build_site(loaded(tmp_path))
