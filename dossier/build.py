@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dossier.config import LANGUAGES, Config, per_language
 from dossier.errors import InputError
-from dossier.find import find_claims
+from dossier.find import find_claims, find_dates
 from dossier.gather import gather
 from dossier.models import Article, Claim, Notice, Passage, Site
 from dossier.read import read_article, read_seeds
@@ -66,7 +66,7 @@ def extract(config: Config, paths: Sequence[Path], *, language: str | None = Non
     if notices:
         yield Extract(None, (), (), tuple(notices))
     for seed in seeds:
-        article, seen = read_article(seed, config, site_language=site_language(config, language))
+        article, seen = read_article(seed, config, find_dates=find_dates, site_language=site_language(config, language))
         passages, claims = find_claims(article, config) if article else ([], [])
         yield Extract(article, tuple(passages), tuple(claims), tuple(seen))
 

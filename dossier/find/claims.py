@@ -7,26 +7,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.find.claimants import Attribution, find_attributions, governing
+from dossier.find.claimants import find_attributions, governing
 from dossier.find.dates import find_dates
 from dossier.find.figures import find_figures
 from dossier.find.measures import Counted, what_is_counted
+from dossier.find.naming import Attribution
 from dossier.find.rules import Rules
-from dossier.find.times import as_of, dates_in, prefix, reference_day
+from dossier.find.times import as_of, dates_in, prefix, reference_day, said_on
 from dossier.find.topics import Read, read_sentences
 from dossier.find.words import Word, words_of
 from dossier.models import Article, Claim, Claimant, DateSpan, Figure, Passage, Scope, Sentence, Span
 
 ID_LENGTH = 10  # hexadecimal digits of an id: among 100,000 claims two meet with a chance of one in two hundred
+BATCH_REACH = 24  # characters behind the counted words in which "supplémentaires", "avaient été envoyés" stand
 SUBJECT_WORDS = 3  # a sentence's subject begins within these
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What a sentence inherits from those before it."""
+    """What a sentence inherits from those before it: who spoke last and when, and what was counted last."""
 
     claimant: Claimant | None = None
     counted: Counted | None = None
+    said: str | None = None
 
 
 def claims_of(article: Article, rules: Rules) -> tuple[list[Passage], list[Claim]]:
@@ -64,9 +67,14 @@ def _claims_of_sentence(
             continue
         if rules.measures[counted.measure].needs_cue and not set(read.topics) & set(rules.topics_of[counted.measure]):
             continue
-        claim = _claim(article, read, figure, counted, governing(attributions, figure, article.text, rules.language), rules, seen)
-        claims.append(claim(as_of(article, sentence, figure, dates, rules.language, under), _scope(article.text, read, figure, rules)))
-    return claims, _Context(_last_claimant(article.text, read, attributions, context.claimant), counted if figures else context.counted)
+        attribution = governing(attributions, figure, article.text, rules.language)
+        again = attribution is not None and attribution.claimant is not None and attribution.claimant == context.claimant
+        when = as_of(article, sentence, figure, dates, attribution, rules.language)
+        when = when or (context.said if again else None) or under or article.published
+        claims.append(_claim(article, read, figure, counted, attribution, when, rules, seen))
+    claimant = _last_claimant(article.text, read, attributions, context.claimant)
+    said = said_on(article, attributions, dates) or (context.said if claimant == context.claimant else None)
+    return claims, _Context(claimant, counted if figures else context.counted, said)
 
 
 def _last_claimant(text: str, read: Read, attributions: Sequence[Attribution], before: Claimant | None) -> Claimant | None:
@@ -100,32 +108,28 @@ def _claim(
     figure: Figure,
     counted: Counted,
     attribution: Attribution | None,
+    when: str | None,
     rules: Rules,
     seen: dict[tuple[str, str], int],
-):  # type: ignore[no-untyped-def]
+) -> Claim:
     sentence, measure = read.sentence, counted.measure or ""
     quote = article.text[sentence.start : sentence.end]
     surface = article.text[figure.start : figure.end]
     seen[quote, surface] = seen.get((quote, surface), 0) + 1
-    identity = _identity(article.source, quote, surface, *([str(seen[quote, surface])] if seen[quote, surface] > 1 else []))
-    topics = _topics(measure, read, rules)
-
-    def finish(when: str | None, scope: Scope | None) -> Claim:
-        return Claim(
-            sentence.start,
-            sentence.end,
-            identity,
-            article.source,
-            figure,
-            counted.span,
-            measure,
-            topics,
-            attribution.claimant if attribution else None,
-            when,
-            scope,
-        )
-
-    return finish
+    repeat = [str(seen[quote, surface])] if seen[quote, surface] > 1 else []
+    return Claim(
+        sentence.start,
+        sentence.end,
+        id=_identity(article.source, quote, surface, *repeat),
+        source=article.source,
+        figure=figure,
+        counted=counted.span,
+        measure=measure,
+        topics=_topics(measure, read, rules),
+        claimant=attribution.claimant if attribution else None,
+        as_of=when,
+        scope=_scope(article.text, read, figure, counted, rules),
+    )
 
 
 def _topics(measure: str, read: Read, rules: Rules) -> tuple[str, ...]:
@@ -172,7 +176,7 @@ def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules)
     after = [word for word in words if word.start >= figure.end][:2]
     before = [word for word in words if word.end <= figure.start][-1:]
     links = rules.language.words["claims.links"]
-    if after and after[0].lower in ("de", "d'", "of") or after and after[0].lower in links:
+    if after and after[0].lower in links:
         after = after[1:]
     if after and rules.units.find(text, after[:1]):
         return True
@@ -209,9 +213,18 @@ def _of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: R
     return False
 
 
-def _scope(text: str, read: Read, figure: Figure, rules: Rules) -> Scope:
-    """ "new" for a batch on top or to come, "total" for a running count."""
-    return "new" if rules.batch.find(text, read.words) else "total"
+def _scope(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> Scope:
+    """ "new" for a batch sent now, on top or to come; "total" for a running count, as every toll is."""
+    if counted.measure is None or counted.measure in rules.tolls:
+        return "total"
+    before = [word for word in read.words if word.end <= figure.start]
+    turns = (*rules.language.words["claims.turns"], ";", ":", "(", ")", ".")
+    cut = max((word.end for word in before if word.lower in turns), default=read.sentence.start)
+    if rules.language.regex("claims.batch_before").search(text, cut, figure.start):
+        return "new"
+    end = counted.span.end if counted.span and counted.span.start >= figure.start else figure.end
+    behind = rules.language.regex("claims.batch_after").search(text, figure.end, min(read.sentence.end, end + BATCH_REACH))
+    return "new" if behind else "total"
 
 
 def _date_headings(article: Article) -> dict[int, str]:

@@ -8,16 +8,18 @@ A text becomes a row of signs (daysigns.py); rules (dayrules.py) rewrite the row
 4. beginning, middle and end of what was found; the n-th weekday or week of it; times of day that go with it;
 5. ranges of two dates; since, until, before, after, by.
 
-What is still a date in the row at the end is found.
+What is a date in the row at the end is found. Where a word could mean several days, the latest past one is meant, as news
+looks back.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 
+from dossier.find.dayrules import RULES
 from dossier.find.days import Period
-from dossier.find.dayrules import RULES, Context
-from dossier.find.daysigns import Sign, signs_of
+from dossier.find.daysigns import Context, Resolve, Sign, signs_of
 from dossier.models import DateSpan
 
 
@@ -29,27 +31,34 @@ def find_dates(text: str, *, language: str, reference: dt.date | None = None) ->
     [DateSpan(start=0, end=21, first=datetime.date(2025, 6, 3), last=None)]
     """
     signs = signs_of(text, language)
-    context = Context(reference, language, text)
+    context = Context(reference, text)
     row = "".join(sign.sign for sign in signs)
     for pattern, resolve in RULES:
         if pattern.search(row):
             signs = _rewrite(signs, row, pattern, resolve, context)
             row = "".join(sign.sign for sign in signs)
-    return [DateSpan(sign.start, sign.end, sign.value.first, sign.value.last) for sign in signs if sign.sign == "D" and isinstance(sign.value, Period)]
+    return [
+        DateSpan(sign.start, sign.end, sign.value.first, sign.value.last)
+        for sign in signs
+        if sign.sign == "D" and isinstance(sign.value, Period)
+    ]
 
 
-def _rewrite(signs: list[Sign], row: str, pattern, resolve, context: Context) -> list[Sign]:  # type: ignore[no-untyped-def]
+def _rewrite(signs: list[Sign], row: str, pattern: re.Pattern[str], resolve: Resolve, context: Context) -> list[Sign]:
     """The row with each match of a rule replaced by what it resolves to; a match that resolves to nothing stays."""
     rewritten: list[Sign] = []
     done = 0
     for match in pattern.finditer(row):
         groups = {name.rstrip("_"): signs[match.start(name)] for name, found in match.groupdict().items() if found}
-        whole = signs[match.start():match.end()]
+        whole = signs[match.start() : match.end()]
         result = resolve(context, groups, whole)
         if result is None:
             continue
-        rewritten.extend(signs[done:match.start()])
-        rewritten.extend(result if isinstance(result, list) else [Sign(whole[0].start, whole[-1].end, "D" if isinstance(result, Period) else result, result)])
+        rewritten.extend(signs[done : match.start()])
+        if isinstance(result, Period):
+            rewritten.append(Sign(whole[0].start, whole[-1].end, "D", result))
+        else:
+            rewritten.extend(result)
         done = match.end()
     rewritten.extend(signs[done:])
     return rewritten

@@ -25,6 +25,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -35,6 +36,8 @@ from dossier.find.numbers import find_numbers
 from dossier.language import load_language
 
 Value = int | float | str | Period | None
+# Two of the values of the sign p: what of a period is past, what is to come.
+EARLIER, LATER = 4, 5
 
 # News writes of the past: "40" behind a month is 1940 rather than 2040.
 PIVOT = 35
@@ -64,12 +67,12 @@ class DayLexicon:
 
 
 _LISTS = {
-    "last": ("<", -1), "next": (">", 1), "coming": (">", 2), "this": ("=", 0), "ago_before": ("G", -1), "ago_behind": ("g", -1), "ahead": ("h", 1), "within": ("i", 1), "of": ("f", 0),
+    "to_date": ("T", 0), "last": ("<", -1), "next": (">", 1), "coming": (">", 2), "this": ("=", 0), "ago_before": ("G", -1), "ago_behind": ("g", -1), "ahead": ("h", 1), "within": ("i", 1), "of": ("f", 0),
     "the": ("e", 0), "to": ("t", 0), "and": ("&", 0), "between": ("B", 0), "from": ("F", 0), "since": ("S", 0), "until": ("U", 0), "before": ("V", 0), "after": ("A", 0),
     "by": ("P", 0), "on": ("O", 0), "part_start": ("p", 1), "part_mid": ("p", 2), "part_end": ("p", 3), "part_earlier": ("p", 4), "part_later": ("p", 5), "daypart_this": ("j", 0), "daypart": ("b", 0), "clock_marks": ("K", 0),
     "unit_day": ("u", "day"), "unit_week": ("u", "week"), "unit_weekend": ("u", "weekend"), "unit_fortnight": ("u", "fortnight"),
     "unit_month": ("u", "month"), "unit_quarter": ("u", "quarter"), "unit_half": ("u", "half"), "unit_year": ("u", "year"), "unit_decade": ("u", "decade"),
-    "unit_century": ("u", "century"), "unit_moment": ("u", "moment"), "to_date": ("T", 0),
+    "unit_century": ("u", "century"), "unit_moment": ("u", "moment"),
 }
 _TABLES = {"days": "R", "months": "M", "weekdays": "W", "ordinals": "o", "quantities": "q", "articles": "a", "seasons": "s", "feasts": "H", "moving": "H", "floating": "H", "decades": "k"}
 # Entries read first stand: words with two meanings take that of the earlier table, and rules allow for the other.
@@ -124,7 +127,7 @@ def load_days(code: str) -> DayLexicon:
         known.sort(key=lambda entry: -len(entry[0]))
     clock = language.regex("dates.clock")
     letters = "|".join(f"{name}[1-{most}]" for key, most in (("quarter_letters", 4), ("half_letters", 2)) for name in language.words[f"dates.{key}"])
-    token = re.compile(rf"(?P<date>{_NUMERIC})|(?P<quarter>(?<!\w)(?:{letters})(?!\w))|(?P<clock>(?<![\w:.]){clock.pattern})|(?P<number>{_NUMBER})|(?P<word>[^\W\d_]+'?)|(?P<mark>[^\w\s]|\n)", re.IGNORECASE)
+    token = re.compile(rf"(?P<date>{_NUMERIC})|(?P<quarter>(?<!\w)(?:{letters})(?!\w))|(?P<clock>(?<![\w:.']){clock.pattern})|(?P<number>{_NUMBER})|(?P<word>[^\W\d_]+'?)|(?P<mark>[^\w\s]|\n)", re.IGNORECASE)
     return DayLexicon(entries, clock, bool(language.words["dates.day_first"]), frozenset(language.words["dates.half_letters"]), token)
 
 
@@ -174,7 +177,7 @@ def _sign(text: str, words: list[re.Match[str]], place: int, lexicon: DayLexicon
         return Sign(start, end, *_numeric(match, lexicon)), 1
     if match["clock"]:
         hour = int(re.search(r"\d+", match[0])[0])  # type: ignore[index]
-        if hour > LAST_HOUR or match[0].rstrip(".").endswith("m") and hour > LAST_HOUR // 2:
+        if hour > LAST_HOUR or (match[0].rstrip(".").endswith("m") and hour > LAST_HOUR // 2):
             return Sign(start, end, "X", None), 1
         return Sign(start, end, "c", None), 1
     if match["quarter"]:
@@ -235,3 +238,30 @@ def _numeric(match: re.Match[str], lexicon: DayLexicon) -> tuple[str, Value]:
     pairs = [(second, first), (first, second)] if lexicon.day_first else [(first, second), (second, first)]
     known = [pair for pair in pairs if made(2000, *pair)]
     return ("C", known[0][0] * 100 + known[0][1]) if known else ("X", None)
+
+
+Groups = dict[str, Sign]
+Result = Period | list[Sign] | None
+Resolve = Callable[["Context", Groups, list[Sign]], Result]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know beside its match."""
+
+    reference: dt.date | None
+    text: str
+
+
+def number_of(sign: Sign | None, default: int = 1) -> int:
+    """The whole number a sign means."""
+    return int(sign.value) if sign is not None and isinstance(sign.value, int | float) else default
+
+
+def year_of(groups: Groups) -> int | None:
+    sign = groups.get("y") or groups.get("n")
+    return None if sign is None else full_year(number_of(sign))
+
+
+def offset_of(groups: Groups) -> int:
+    return 1 if "next" in groups else -1 if "last" in groups else 0

@@ -1,7 +1,7 @@
 """Figures: the numbers of a text with their hedges and bounds: ``find_figures``.
 
 1. Numbers are read (numbers.py) and take the currency or percent sign written onto them.
-2. Two numbers that a range joins become one (ranges.py).
+2. Money in two units (3 dollars 50) and two numbers that a range joins become one (ranges.py).
 3. A hedge in front or behind sets the relation and opens a bound; an open bound below and one above join into a range.
 4. What is left of mere articles and labels (numéro 3) goes.
 """
@@ -14,7 +14,7 @@ from dataclasses import replace
 from dossier.find.hedges import HEDGES, Hedges, hedge_after, hedge_before, load_hedges
 from dossier.find.lexicon import Lexicon, load_lexicon
 from dossier.find.numbers import Number, find_numbers
-from dossier.find.ranges import Amount, join_bounds, join_ranges
+from dossier.find.ranges import Amount, join_bounds, join_money, join_ranges
 from dossier.language import Language, load_language
 from dossier.models import Figure, Relation
 
@@ -35,7 +35,7 @@ def find_figures(text: str, *, language: str) -> list[Figure]:
         return []
     pack, hedges = load_language(language), load_hedges(language)
     amounts = [_amount(text, number, pack) for number in numbers]
-    amounts = join_ranges(text, amounts, pack)
+    amounts = join_ranges(text, join_money(text, amounts, pack), pack)
     found: list[Figure] = []
     for place, amount in enumerate(amounts):
         limit = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
@@ -62,7 +62,7 @@ def _amount(text: str, number: Number, pack: Language) -> Amount:
     if number.kind == "vague":
         determiner = pack.regex("numbers.determiner").search(text, max(0, start - _DETERMINER_REACH), start)
         start = determiner.start() if determiner else start
-    relation: Relation = number.kind if number.kind in ("about", "vague") else "exact"  # type: ignore[assignment]
+    relation: Relation = "exact" if number.kind == "lone" else number.kind
     return Amount(start, end, number.value, number.high, relation, number.scale, unit, number.kind == "lone")
 
 

@@ -130,7 +130,7 @@ def _digits(text: str, match: re.Match[str], lexicon: Lexicon) -> list[Token]:
     if not _begins(text, start, lexicon) or not _plain(match[0]) or _CLOCK.match(text, end):
         return []
     after = text[end:end + 2]
-    if after[:1] in ("/", ":", ".") and after[1:].isdigit() or after[:1] == "/" and text[start - 1:start] == " ":
+    if (after[:1] in ("/", ":", ".") and after[1:].isdigit()) or (after[:1] == "/" and text[start - 1:start] == " "):
         return _fraction(text, match)
     slash = _SLASH.match(text, end)
     if slash and slash["top"] and match[0].isdigit() and 0 < int(slash["top"]) < int(slash["bottom"]):
@@ -148,7 +148,7 @@ def _digits(text: str, match: re.Match[str], lexicon: Lexicon) -> list[Token]:
 def _begins(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether a number may begin here, after what stands before it without a gap."""
     before = text[max(0, start - 2):start]
-    if before[-1:] in ("#", "@", "/", "_", "№") or before[-1:] in (":", ".", ",") and before[:-1].isdigit():
+    if before[-1:] in ("#", "@", "/", "_", "№") or (before[-1:] in (":", ".", ",") and before[:-1].isdigit()):
         return False
     if before[-1:] in ("-", "‑") and before[:-1].isalpha():
         return False

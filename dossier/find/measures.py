@@ -42,32 +42,21 @@ def what_is_counted(
     after = [word for word in words if figure.end <= word.start < limit]
     phrase = _phrase(after, rules)
     noun = _noun(text, phrase, rules)
-    state = _state(text, after, noun, rules)
-    if (
-        state is None
-        and previous
-        and previous.measure
-        and _same_total(text, words, figures, number, rules)
-        and not (noun and rules.measures[noun.name].states)
-    ):
-        return Counted(_span(phrase, noun) if noun else previous.span, previous.measure)
-    if noun and (state is None or rules.measures[noun.name].states):
-        return Counted(_span(phrase, noun), _widest(noun.name, state, rules))
-    if noun and state:
-        return Counted(_span(phrase, noun), state.name)
-    if rules.anaphors.find(text, after[:5]) or _alone(after):
-        if state:
-            return Counted(previous.span if previous else None, state.name)
-    if state and not phrase:
+    state = _state(text, after, rules)
+    if state is None and previous and _same_total(text, words, figures, number, rules) and not (noun and rules.measures[noun.name].states):
+        return Counted(_span(phrase, noun, rules) if noun else previous.span, previous.measure)
+    if noun:
+        measure = _widest(noun.name, state, rules) if state is None or rules.measures[noun.name].states else state.name
+        return Counted(_span(phrase, noun, rules), measure)
+    unnamed = not phrase or bool(rules.anaphors.find(text, after[:5])) or after[0].lower in rules.language.words["claims.predicates"]
+    if unnamed and state:
         return Counted(previous.span if previous else None, state.name)
     earlier = _before(text, words, figures, number, rules)
     if earlier:
         return Counted(Span(earlier.start, earlier.end), earlier.name, before=True)
-    if state:
-        return Counted(_span(phrase, None) if phrase else None, state.name)
-    if (_alone(after) or rules.anaphors.find(text, after[:5])) and previous and previous.measure:
+    if unnamed and previous:
         return previous
-    return Counted(_span(phrase, None) if phrase else None, None)
+    return Counted(_span(phrase, None, rules) if phrase else None, state.name if state else None)
 
 
 def _phrase(after: Sequence[Word], rules: Rules) -> list[Word]:
@@ -75,7 +64,7 @@ def _phrase(after: Sequence[Word], rules: Rules) -> list[Word]:
     stops, links = rules.language.words["claims.stops"], rules.language.words["claims.links"]
     found: list[Word] = []
     for word in after[: PHRASE_WORDS + 3]:
-        if word.lower in stops and not (word.lower in ("et", "ou", "and", "or") and found):
+        if word.lower in stops and not (word.lower in rules.language.words["claims.joins"] and found):
             break
         if word.is_mark and word.lower not in links:
             break
@@ -97,7 +86,7 @@ def _rank(name: str, rules: Rules) -> int:
     return list(rules.measures).index(name)
 
 
-def _state(text: str, after: Sequence[Word], noun: Hit | None, rules: Rules) -> Hit | None:
+def _state(text: str, after: Sequence[Word], rules: Rules) -> Hit | None:
     """What is said of the counted in its clause: the widest of the states there."""
     clause: list[Word] = []
     for word in after[:STATE_WORDS]:
@@ -120,12 +109,6 @@ def _widest(name: str, state: Hit | None, rules: Rules) -> str:
     return state.name if state and state.name in rules.wider.get(name, frozenset()) else name
 
 
-def _alone(after: Sequence[Word]) -> bool:
-    return (
-        not after or after[0].is_mark or after[0].lower in ("ont", "sont", "ont", "ne", "seraient", "auraient", "were", "are", "have", "of")
-    )
-
-
 def _before(text: str, words: Sequence[Word], figures: Sequence[Figure], number: int, rules: Rules) -> Hit | None:
     """The nearest counted noun before the figure in its clause, when no other figure counts it."""
     start = figures[number - 1].end if number else words[0].start
@@ -142,7 +125,7 @@ def _before(text: str, words: Sequence[Word], figures: Sequence[Figure], number:
     if not clause or not any(word.lower in rules.language.words["claims.equals"] for word in clause):
         return None
     hits = rules.counted.find(text, clause)
-    nouns = [hit for hit in hits if not any(other.last == hit.first - 1 for other in hits)]  # "victimes nord-coréennes" counts victims
+    nouns = [hit for hit in hits if not any(other.last == hit.first - 1 for other in hits)]  # "victimes hollandaises" counts victims
     return max(nouns, key=lambda hit: (hit.last, hit.last - hit.first), default=None)
 
 
@@ -152,11 +135,10 @@ def _same_total(text: str, words: Sequence[Word], figures: Sequence[Figure], num
     return bool(rules.language.regex("claims.same_total").search(text, start, figures[number].start))
 
 
-def _span(phrase: Sequence[Word], noun: Hit | None) -> Span:
-    """The counted words: from the phrase's first to its noun, with the words that belong to it."""
-    end = noun.end if noun else phrase[0].end
-    if noun:
-        place = next(number for number, word in enumerate(phrase) if word.end == noun.end)
-        if place + 1 < len(phrase) and not phrase[place + 1].is_mark and phrase[place + 1].lower not in ("et", "ou", "and", "or"):
-            end = phrase[place + 1].end
-    return Span(phrase[0].start, end)
+def _span(phrase: Sequence[Word], noun: Hit | None, rules: Rules) -> Span:
+    """The counted words: from the phrase's first to its noun, with the word that belongs to it ("soldats hollandais")."""
+    if noun is None:
+        return Span(phrase[0].start, phrase[0].end)
+    following = next((word for word in phrase if word.start >= noun.end), None)
+    joined = following is None or following.is_mark or following.lower in rules.language.words["claims.joins"]
+    return Span(phrase[0].start, noun.end if joined or following is None else following.end)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.config import Config
-from dossier.find.words import Hit, Cues, Word
+from dossier.find.words import Cues, Hit, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Parties:
         self._adjectives = Cues({party.id: party.adjectives.get(language, ()) for party in config.parties}, language)  # type: ignore[call-overload]
 
     def find(self, text: str, words: Sequence[Word]) -> list[Named]:
-        """All parties named, in order; a longer name hides the shorter ones inside it ("Corée du Sud", "Sud")."""
+        """All parties named, in order; a longer name hides the shorter ones inside it ("Hollande du Sud", "Sud")."""
         found = [Named(hit, *self._owner[hit.name]) for hit in self._names.find(text, words)]
         found += [Named(hit, hit.name, None) for hit in self._adjectives.find(text, words)]
         found.sort(key=lambda named: (named.hit.first - named.hit.last, named.hit.first, named.actor is None))

@@ -11,6 +11,7 @@ from dossier.models import Figure, Relation
 
 # The longest joint between two numbers: a unit said twice ("10 dollars to 20 dollars") and the joining word.
 JOINT = 32
+CENTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _range(text: str, first: Amount, second: Amount, language: Language) -> list
         return None
     opening, joint = _joints(language.code)
     match = joint.fullmatch(text, first.end, second.start)
-    if match is None or match["comma"] and not match["also"] or not _same_unit(text, match["unit"], second, (first.unit, second.unit)):
+    if match is None or (match["comma"] and not match["also"]) or not _same_unit(text, match["unit"], second, (first.unit, second.unit)):
         return None
     scaled = _share_scale(first, second)
     if match["also"]:
@@ -65,7 +66,7 @@ def _range(text: str, first: Amount, second: Amount, language: Language) -> list
             replace(second, low=second.low * first.scale, high=second.high * first.scale, scale=first.scale)
         return [first, further] if further is not second else None
     before = opening.search(text, max(0, first.start - JOINT), first.start)
-    if match["pair"] and not (before and before["pair"]) or scaled.low >= second.high:
+    if (match["pair"] and not (before and before["pair"])) or scaled.low >= second.high:
         return None
     if match["choice"] and (second.high > scaled.low * 10 or match["unit"]):
         return None
@@ -90,6 +91,28 @@ def _same_unit(text: str, unit: str | None, second: Amount, signs: tuple[str | N
     follows = text[second.end:second.end + len(unit) + 2].strip(" -\u00a0\u202f").lower()
     stem = word if len(word) <= 3 else word[:-1]
     return follows.startswith(stem)
+
+
+def join_money(text: str, amounts: list[Amount], language: Language) -> list[Amount]:
+    """One amount for money told in two units: thirteen dollars and forty-five cents; 15 dollars 50."""
+    joined: list[Amount] = []
+    whole, part = language.regex("numbers.money_joint"), language.regex("numbers.money_part")
+    for amount in amounts:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.relation == amount.relation == "exact"
+            and amount.start - last.end <= JOINT
+            and 0 < amount.low < CENTS
+            and amount.low % 1 == 0
+            and whole.fullmatch(text, last.end, amount.start)
+            and (end := part.match(text, amount.end))
+        ):
+            value = last.low + amount.low / CENTS
+            joined[-1] = Amount(last.start, end.end(), value, value, "exact", 1, last.unit)
+        else:
+            joined.append(amount)
+    return joined
 
 
 def join_bounds(text: str, figures: list[Figure], language: Language) -> list[Figure]:

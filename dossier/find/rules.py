@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dossier.config import Config, Measure
 from dossier.find.parties import Parties
@@ -16,7 +17,8 @@ class Rules:
     """What finding needs of a dossier in one language.
 
     ``cues`` finds topics by their ids, ``counted`` and ``states`` measures by theirs; ``wider`` are the ids of all
-    measures that contain a measure, ``topics_of`` the topics that show it.
+    measures that contain a measure, ``topics_of`` the topics that show it, ``tolls`` the measures whose nouns are states
+    themselves ("mort"): a running count, never a batch.
     """
 
     config: Config
@@ -27,12 +29,12 @@ class Rules:
     states: Cues
     elsewhere: Cues
     units: Cues
-    batch: Cues
     anaphors: Cues
     suffering: Cues
     measures: Mapping[str, Measure]
     wider: Mapping[str, frozenset[str]]
     topics_of: Mapping[str, tuple[str, ...]]
+    tolls: frozenset[str]
 
 
 def compile_rules(config: Config, code: str) -> Rules:
@@ -52,13 +54,17 @@ def compile_rules(config: Config, code: str) -> Rules:
         states=Cues({measure.id: measure.states.get(code, ()) for measure in config.measures}, code),  # type: ignore[call-overload]
         elsewhere=Cues({"elsewhere": config.elsewhere.get(code, ())}, code),  # type: ignore[call-overload]
         units=listed("units"),
-        batch=listed("batch"),
         anaphors=listed("anaphors"),
         suffering=listed("suffering"),
         measures=measures,
         wider={name: _wider(name, measures) for name in measures},
+        tolls=frozenset(name for name, measure in measures.items() if set(_all(measure.counted)) & set(_all(measure.states))),
         topics_of={name: tuple(topic.id for topic in config.topics if name in topic.measures) for name in measures},
     )
+
+
+def _all(words: Mapping[Any, tuple[str, ...]]) -> list[str]:
+    return [word for listed in words.values() for word in listed]
 
 
 def _wider(name: str, measures: Mapping[str, Measure]) -> frozenset[str]:

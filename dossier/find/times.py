@@ -1,5 +1,4 @@
-"""When a claim holds: the date of its own clause, else the sentence's first, else the date it stands under, else the
-article's. "Depuis septembre" is when something began, not when it holds, and dates nothing."""
+"""When a claim holds, from the dates of its sentence. "Depuis septembre" is when something began, not when it holds."""
 
 from __future__ import annotations
 
@@ -7,11 +6,14 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dossier.find.dates import find_dates
+from dossier.find.naming import Attribution
 from dossier.language import Language
 from dossier.models import Article, DateSpan, Figure, Span
 
+BESIDE = 12  # characters between words of attribution and their date: "a indiqué, tard mercredi"
+OPENING = 12  # characters of a sentence in which a date that rules all of it begins
 OLDEST_DAYS = (
-    500  # a date further back in a news article is history ("la guerre de Corée de 1950-1953"); the corpus' oldest as-of is 430 days old
+    500  # a date further back in a news article is history ("la guerre de 1950-1953"); the corpus' oldest as-of is 430 days old
 )
 
 
@@ -43,38 +45,57 @@ def dates_in(article: Article, span: Span, reference: dt.date | None) -> list[Da
     return [DateSpan(span.start + date.start, span.start + date.end, date.first, date.last) for date in found]
 
 
-def as_of(article: Article, sentence: Span, figure: Figure, dates: Sequence[DateSpan], language: Language, under: str | None) -> str | None:
-    """The ISO date or prefix at which a claim holds; ``under`` is the date heading that the sentence stands under."""
+def as_of(
+    article: Article, sentence: Span, figure: Figure, dates: Sequence[DateSpan], attribution: Attribution | None, language: Language
+) -> str | None:
+    """The ISO date or prefix at which a claim holds, as its sentence tells it; None where it tells none.
+
+    1. The date of the figure's own clause. 2. That of the words that attribute it. 3. The date that opens the sentence.
+    """
     boundary = language.regex("claims.clause")
     reference = reference_day(article.published)
-    usable = [
-        date
-        for date in dates
-        if _tells(date, reference)
-        and not (date.start < figure.end and figure.start < date.end)
-        and not _future(date, reference)
-        and not language.regex("claims.since").search(article.text, max(sentence.start, date.start - 12), date.end)
-    ]
+    usable = [date for date in dates if _tells(date, reference) and not _began(article.text, sentence, date, language)]
+    usable = [date for date in usable if date.end <= figure.start or figure.end <= date.start]
 
-    def cost(date: DateSpan) -> tuple[int, int]:
+    def own(date: DateSpan) -> bool:
         gap = (date.end, figure.start) if date.end <= figure.start else (figure.end, date.start)
-        return (len(boundary.findall(article.text, *gap)) if gap[0] < gap[1] else 0, gap[1] - gap[0])
+        return gap[0] >= gap[1] or not boundary.search(article.text, *gap)
 
-    if not usable:
-        return under or article.published
-    best = min(usable, key=cost)
-    after = next((date for date in usable if 0 <= date.start - best.end <= 5), None)
-    return prefix(after or best)
+    def distance(date: DateSpan) -> int:
+        return max(date.start - figure.end, figure.start - date.end)
+
+    clause = [date for date in usable if own(date)]
+    beside = [date for date in usable if attribution is not None and _beside(attribution, date)]
+    opening = [date for date in usable if date.start - sentence.start <= OPENING]
+    for found in (clause, beside, opening):
+        if found:
+            best = min(found, key=distance)
+            later = next((date for date in usable if 0 <= date.start - best.end <= 5), None)  # "en janvier et février"
+            return prefix(later or best)
+    return None
+
+
+def said_on(article: Article, attributions: Sequence[Attribution], dates: Sequence[DateSpan]) -> str | None:
+    """The date that stands with a sentence's words of attribution: when its claimant spoke."""
+    reference = reference_day(article.published)
+    return next((prefix(date) for item in attributions for date in dates if _beside(item, date) and _tells(date, reference)), None)
+
+
+def _beside(attribution: Attribution, date: DateSpan) -> bool:
+    return attribution.start - BESIDE <= date.end and date.start <= attribution.end + BESIDE
+
+
+def _began(text: str, sentence: Span, date: DateSpan, language: Language) -> bool:
+    """ "depuis septembre", "d'ici décembre": when something began or is to end."""
+    return bool(language.regex("claims.since").search(text, max(sentence.start, date.start - 12), date.end))
 
 
 def _tells(date: DateSpan, reference: dt.date | None) -> bool:
-    """Whether a date is one at which a figure in the news can hold: known to the month, and not long before the news."""
+    """Whether a figure in the news can hold then: known to the month, not to come, not long before the news."""
     value = prefix(date)
-    return value is not None and len(value) >= 7 and (reference is None or date.last is None or (reference - date.last).days <= OLDEST_DAYS)
-
-
-def _future(date: DateSpan, reference: dt.date | None) -> bool:
-    return reference is not None and date.first is not None and date.first > reference
+    if value is None or len(value) < 7 or date.first is None or date.last is None:
+        return False
+    return reference is None or (date.first <= reference and (reference - date.last).days <= OLDEST_DAYS)
 
 
 def prefix(date: DateSpan) -> str | None:

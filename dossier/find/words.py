@@ -103,11 +103,8 @@ class Cues:
         if not self._exact:
             return True
         found = text[words[first].start : words[last].end]
-        return (
-            found[:1].isupper() == entry[:1].isupper()
-            and (not entry.isupper() or found == entry)
-            or found.lower() == entry.lower()
-            and not entry[:1].isupper()
+        return (found[:1].isupper() == entry[:1].isupper() and (not entry.isupper() or found == entry)) or (
+            found.lower() == entry.lower() and not entry[:1].isupper()
         )
 
 

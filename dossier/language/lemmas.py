@@ -34,3 +34,12 @@ def verb_lemmas(word: str, language: str) -> frozenset[str]:
         for ending in endings
         if word.endswith(ending) and len(word) > len(ending) + 2
     )
+
+
+def known_share(text: str, language: str) -> float:
+    """The share (0 to 1) of a text's words that a language's dictionary holds.
+
+    >>> known_share("Der Minister sagte das nicht.", "fr") < 0.5 < known_share("Le ministre ne le disait pas.", "fr")
+    True
+    """
+    return float(simplemma.in_target_language(text, lang=language))

@@ -9,19 +9,20 @@ from dossier.config import Config, Outlet, per_language
 from dossier.language import load_language
 from dossier.models import Article, Notice, Seed, Span
 from dossier.read.clean import Cleaned, clean, tell_language
-from dossier.read.dating import date_article
+from dossier.read.dating import DateFinder, date_article
 from dossier.read.seeds import read_seeds
-from dossier.read.split import trimmed
 
 __all__ = ["read_article", "read_seeds"]
 
+CREDIT_LENGTH = 90  # characters; a longer line tells a story
+CREDITS_BELOW = 3  # lines under the body; what follows are other articles with credits of their own
 _ADDRESS = re.compile(r"https?://\S+")
 
 
-def read_article(seed: Seed, config: Config, *, site_language: str = "en") -> tuple[Article | None, list[Notice]]:
+def read_article(seed: Seed, config: Config, *, find_dates: DateFinder, site_language: str = "en") -> tuple[Article | None, list[Notice]]:
     """Read a seed: language, title, outlet, date with its evidence, body and furniture.
 
-    None, with a notice, for an article in a language that has no pack.
+    ``find_dates`` is the finder of absolute dates. None, with a notice, for an article in a language that has no pack.
     """
     code = tell_language(seed.text)
     if code is None:
@@ -38,10 +39,9 @@ def read_article(seed: Seed, config: Config, *, site_language: str = "en") -> tu
     known = config.sources.get(seed.source)
     url = known.url if known and known.url else _own_address(seed.text, cleaned)
     outlet, credits = _outlets(seed.text, cleaned, config, url)
+    published, evidence = date_article(seed.text, cleaned, language=language, url=url, find_dates=find_dates)
     if known and known.published:
         published, evidence = known.published, config.file
-    else:
-        published, evidence = date_article(seed.text, cleaned, language=language, url=url)
     printed = config_outlet(config, (known.outlet if known else None) or outlet)
     article = Article(
         source=seed.source,
@@ -94,25 +94,36 @@ def _own_address(text: str, cleaned: Cleaned) -> str | None:
 
 
 def _outlets(text: str, cleaned: Cleaned, config: Config, url: str | None) -> tuple[str | None, tuple[str, ...]]:
-    """The outlet (its address, else a credit that is no agency's, else the only agency credited) and the credits."""
+    """The outlet and the agencies credited. The outlet is that of the address; else one credited that is no agency;
+    else an agency that signs a line alone."""
     host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
     by_address = next(
         (outlet.name for outlet in config.outlets for domain in outlet.domains if host == domain or host.endswith("." + domain)), None
     )
-    first = next((sentence.start for sentence in cleaned.sentences if sentence.kind == "body"), len(text))
-    last = max((sentence.end for sentence in cleaned.sentences if sentence.kind == "body"), default=0)
-    credited = [outlet for outlet in config.outlets if _credited(text, cleaned, outlet.name, first, last)]
+    lines = [text[span.start : span.end] for span in _credit_lines(cleaned)]
+    credited = [outlet for outlet in config.outlets if any(_names(line, outlet.name) for line in lines)]
     own = next((outlet.name for outlet in credited if not outlet.agency), None)
     agencies = tuple(outlet.name for outlet in credited if outlet.agency)
-    return by_address or own or (agencies[0] if len(agencies) == 1 else None), agencies
+    signing = next((name for name in agencies if any(_signs(line, name) for line in lines)), None)
+    return by_address or own or signing, agencies
 
 
-def _credited(text: str, cleaned: Cleaned, name: str, first: int, last: int) -> bool:
-    """Named on a short line of the head or right under the body: a byline or a source line, no picture's caption."""
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    spans = [trimmed(text, span.start, span.end) for span in (*cleaned.furniture, *(s for s in cleaned.sentences if s.kind == "heading"))]
-    near = [span for span in sorted(spans) if span.start < first or last <= span.start][:40]
-    return any(
-        pattern.search(text, span.start, span.end) and span.end - span.start < 90 and not text[span.start : span.end].rstrip().endswith(")")
-        for span in near
-    )
+def _credit_lines(cleaned: Cleaned) -> list[Span]:
+    """The short lines above the body and right below it, where a page credits those it took its report from."""
+    body = [sentence for sentence in cleaned.sentences if sentence.kind == "body"]
+    first, last = (body[0].start, body[-1].end) if body else (0, 0)
+    others = sorted([*cleaned.furniture, *(Span(s.start, s.end) for s in cleaned.sentences if s.kind == "heading")])
+    above = [span for span in others if span.start < first]
+    below = [span for span in others if span.start >= last][:CREDITS_BELOW]
+    return [span for span in (*above, *below) if span.end - span.start <= CREDIT_LENGTH]
+
+
+def _names(line: str, name: str) -> bool:
+    """Whether a line names an outlet, other than as a picture's credit."""
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line)) and not line.rstrip().endswith(")")
+
+
+def _signs(line: str, name: str) -> bool:
+    """Whether a line holds nothing but the name: "Associated Press", "Source : AFP", "© AFP, 2031"."""
+    rest = line.replace(name, "", 1)
+    return name in line and not re.search(r"[^\W\d_]{2,}", re.sub(r"\b(?:sources?|avec|with|from)\b", "", rest, flags=re.IGNORECASE))

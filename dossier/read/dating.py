@@ -1,15 +1,14 @@
 """When an article was published, and what in it says so. A prefix such as "2025-06", or nothing, rather than a guess.
 
-The cascade, strongest evidence first:
+The cascade, strongest evidence first (the editor's own date, in ``dossier.yml``, stands above it):
 
-1. The editor's date (``dossier.yml``).
-2. A line that says so: "Publié le ...", "Published: ...", a byline or head line that holds a whole date.
-3. A dateline that opens the body: "SEOUL, 23 oct 2024 (...) -".
-4. A date in an address, the editor's or one that stands in the text.
-5. A whole date in the title.
-6. A caption's whole date, when the body names the weekday it fell on and no other weekday.
-7. A footer's month: "Mis à jour en novembre 2025".
-8. "Début juin" in the body, which is said in June, beside an explicit year that settles which June.
+1. A line that says so: "Publié le ...", "Published: ...", a byline; then any line of the page's head with a whole date.
+2. A dateline that opens the body: "LISBONNE, 23 oct 2024 (...) -".
+3. A date in the article's address, or in an address on a line of the page's head.
+4. A whole date in the title.
+5. A caption's whole date, when the body names the weekday it fell on and no other weekday.
+6. A footer's month: "Mis à jour en novembre 2025".
+7. "Début juin" in the body, which is said in June, beside an explicit year that settles which June.
 """
 
 from __future__ import annotations
@@ -17,28 +16,60 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
 
-from dossier.find import find_dates
 from dossier.language import Language, language_codes, load_language
-from dossier.models import DateSpan, Span
+from dossier.models import DateSpan, Sentence, Span
 from dossier.read.clean import Cleaned
 
 DATELINE = 80  # characters of the first sentence in which a dateline stands
 EVIDENCE = 100  # characters of a line that are enough to show why
+CAPTION_WORDS = 6  # a credit alone ("© AFP, 2025") has fewer
 _IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[-/._]?(0[1-9]|1[0-2])[-/._]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|^[\w.-]+\.[a-z]{2,}/)\S+", re.MULTILINE)
 _YEAR = re.compile(r"(?<![\d.,])(20\d\d|19\d\d)(?![\d.,]\d|\d)")
+_DIGITS = re.compile(r"\d{6,8}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+
+Dated = tuple[str, str]  # an ISO date or prefix, and the words that tell it
 
 
-def date_article(text: str, cleaned: Cleaned, *, language: Language, url: str | None) -> tuple[str | None, str | None]:
+class DateFinder(Protocol):
+    """Finds the absolute dates of a text in one language."""
+
+    def __call__(self, text: str, *, language: str) -> list[DateSpan]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A cleaned page ready to be dated."""
+
+    text: str
+    cleaned: Cleaned
+    language: Language
+    find_dates: DateFinder
+
+    def words(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def evidence(self, span: Span) -> str:
+        return " ".join(self.words(span).split())[:EVIDENCE]
+
+    def body(self) -> list[Sentence]:
+        return [sentence for sentence in self.cleaned.sentences if sentence.kind == "body"]
+
+    def head(self) -> list[Span]:
+        first = next((sentence.start for sentence in self.body()), len(self.text))
+        return [span for span in self.cleaned.furniture if span.start < first]
+
+
+def date_article(
+    text: str, cleaned: Cleaned, *, language: Language, url: str | None, find_dates: DateFinder
+) -> tuple[str | None, str | None]:
     """The publication date (ISO date or prefix) and the words that tell it; ``(None, None)`` where nothing does."""
-    for step in (_said, _dateline, _in_text_address, _titled, _caption, _footer, _this_month):
-        if step is _in_text_address and url and (match := _IN_ADDRESS.search(url)):
-            return "-".join(match.groups()), url[:EVIDENCE]
-        found = step(text, cleaned, language)
-        if found:
-            return found
-    return None, None
+    page = _Page(text, cleaned, language, find_dates)
+    found = _said(page) or _dateline(page) or _address(page, url) or _titled(page) or _caption(page) or _footer(page) or _this_month(page)
+    return found or (None, None)
 
 
 def iso(date: DateSpan) -> str | None:
@@ -53,135 +84,99 @@ def iso(date: DateSpan) -> str | None:
     return next((first[:size] for size in (10, 7, 4) if first[:size] == last[:size]), None)
 
 
-def _whole(text: str, span: Span, language: Language) -> str | None:
+def _day(page: _Page, span: Span) -> str | None:
     """The first date in a span that names its day and its year."""
-    words = text[span.start : span.end]
-    for date in find_dates(words, language=language.code):
-        value = iso(date)
-        if (
-            value
-            and len(value) == 10
-            and _YEAR.search(words[date.start : date.end] + " ")
-            or value
-            and re.search(r"\d{6,8}", words[date.start : date.end])
-        ):
-            return value
-        if value and len(value) == 10 and re.search(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", words[date.start : date.end]):
+    words = page.words(span)
+    for date in page.find_dates(words, language=page.language.code):
+        value, told = iso(date), words[date.start : date.end]
+        if value and len(value) == len("2025-06-17") and (_YEAR.search(told) or _DIGITS.search(told)):
             return value
     return None
 
 
-def _head(text: str, cleaned: Cleaned) -> Iterator[Span]:
-    """Furniture above the first sentence of the body, then the furniture below that names itself a byline."""
-    first = next((sentence.start for sentence in cleaned.sentences if sentence.kind == "body"), len(text))
-    return (span for span in cleaned.furniture if span.start < first)
+def _month(page: _Page, span: Span) -> str | None:
+    """The first date in a span that names at least its month and its year."""
+    words = page.words(span)
+    dates = (date for date in page.find_dates(words, language=page.language.code) if _YEAR.search(words, date.start, date.end))
+    return next((value for date in dates if (value := iso(date)) and len(value) >= len("2025-06")), None)
 
 
-def _said(text: str, cleaned: Cleaned, language: Language) -> tuple[str, str] | None:
-    """Lines that say they date the page, in the head or below, then the head's other lines."""
-    saying = [language.regex(f"reading.{name}") for name in ("byline", "dated", "published") if f"reading.{name}" in language.patterns]
-    plain = [span for span in cleaned.furniture if not _is_caption(text, span, language)]
-    said = [span for span in plain if any(pattern.search(text[span.start : span.end]) for pattern in saying)]
-    for span in said:
-        value = _whole(text, span, language) or _month(text, span, language)
+def _first(page: _Page, spans: Iterator[Span] | list[Span], *, month: bool = False) -> Dated | None:
+    for span in spans:
+        value = _day(page, span) or (_month(page, span) if month else None)
         if value:
-            return value, _evidence(text, span)
-    head = list(_head(text, cleaned))
-    for span in (span for span in plain if span in head):
-        value = _whole(text, span, language)
-        if value:
-            return value, _evidence(text, span)
+            return value, page.evidence(span)
     return None
 
 
-def _month(text: str, span: Span, language: Language) -> str | None:
-    """The month that a line names with its year."""
-    words = text[span.start : span.end]
-    dates = (date for date in find_dates(words, language=language.code) if _YEAR.search(words, date.start, date.end))
-    return next((value for date in dates if (value := iso(date)) and len(value) >= 7), None)
+def _said(page: _Page) -> Dated | None:
+    saying = [
+        page.language.regex(f"reading.{name}") for name in ("byline", "dated", "published") if f"reading.{name}" in page.language.patterns
+    ]
+    plain = [span for span in page.cleaned.furniture if not _is_caption(page, span)]
+    said = (span for span in plain if any(pattern.search(page.words(span)) for pattern in saying))
+    head = page.head()
+    return _first(page, said, month=True) or _first(page, [span for span in plain if span in head])
 
 
-def _titled(text: str, cleaned: Cleaned, language: Language) -> tuple[str, str] | None:
-    value = _whole(text, cleaned.title, language) if cleaned.title else None
-    return (value, _evidence(text, cleaned.title)) if value and cleaned.title else None
+def _is_caption(page: _Page, span: Span) -> bool:
+    words = page.words(span)
+    patterns = (load_language(code).regex("reading.caption") for code in language_codes())
+    return len(words.split()) > CAPTION_WORDS and any(pattern.search(words) for pattern in patterns)
 
 
-def _is_caption(text: str, span: Span, language: Language) -> bool:
-    words = text[span.start : span.end]
-    return (
-        len(words.split()) > 6
-        and bool(language.regex("reading.caption").search(words))
-        or bool(re.search(r"\bin this (?:photo|picture)", words, re.IGNORECASE))
-    )
+def _dateline(page: _Page) -> Dated | None:
+    lead = next(iter(page.body()), None)
+    cut = re.search(r"\s[-–—]\s", page.text[lead.start : min(lead.end, lead.start + DATELINE)]) if lead else None
+    return _first(page, [Span(lead.start, lead.start + cut.start())]) if lead and cut else None
 
 
-def _dateline(text: str, cleaned: Cleaned, language: Language) -> tuple[str, str] | None:
-    for sentence in cleaned.sentences:
-        if sentence.kind == "body":
-            head = Span(sentence.start, min(sentence.end, sentence.start + DATELINE))
-            cut = re.search(r"\s[-–—]\s", text[head.start : head.end])
-            if not cut:
-                return None
-            head = Span(head.start, head.start + cut.start())
-            value = _whole(text, head, language)
-            return (value, _evidence(text, head)) if value else None
-    return None
+def _address(page: _Page, url: str | None) -> Dated | None:
+    addresses = [url] if url else []
+    addresses += [address[0] for span in page.head() for address in _ADDRESS.finditer(page.text, span.start, span.end)]
+    found = ((match, address) for address in addresses if (match := _IN_ADDRESS.search(address)))
+    return next((("-".join(match.groups()), address[:EVIDENCE]) for match, address in found), None)
 
 
-def _in_text_address(text: str, cleaned: Cleaned, language: Language) -> tuple[str, str] | None:
-    for span in _head(text, cleaned):
-        for address in _ADDRESS.finditer(text, span.start, span.end):
-            if match := _IN_ADDRESS.search(address[0]):
-                return "-".join(match.groups()), address[0][:EVIDENCE]
-    return None
+def _titled(page: _Page) -> Dated | None:
+    return _first(page, [page.cleaned.title]) if page.cleaned.title else None
 
 
-def _caption(text: str, cleaned: Cleaned, language: Language) -> tuple[str, str] | None:
-    body = " ".join(text[sentence.start : sentence.end] for sentence in cleaned.sentences if sentence.kind == "body").lower()
-    named = {number for number, name in enumerate(language.words["reading.weekdays"]) if re.search(rf"\b{name}\b", body)}
-    for span in cleaned.furniture:
+def _caption(page: _Page) -> Dated | None:
+    body = " ".join(page.words(sentence) for sentence in page.body()).lower()
+    named = {number for number, name in enumerate(page.language.words["reading.weekdays"]) if re.search(rf"\b{name}\b", body)}
+    for span in page.cleaned.furniture:
+        words = page.words(span)
         for code in language_codes():
             weekdays = load_language(code).words["reading.weekdays"]
-            for date in find_dates(text[span.start : span.end], language=code):
-                words = text[span.start + date.start : span.start + date.end]
-                if date.first is None or date.first != date.last or not _YEAR.search(words):
+            for date in page.find_dates(words, language=code):
+                told = words[date.start : date.end]
+                if date.first is None or date.first != date.last or not _YEAR.search(told):
                     continue
-                if named == {date.first.weekday()} and weekdays[date.first.weekday()] in words.lower():
-                    return date.first.isoformat(), _evidence(text, Span(span.start + max(0, date.start - 30), span.start + date.end))
+                if named == {date.first.weekday()} and weekdays[date.first.weekday()] in told.lower():
+                    return date.first.isoformat(), " ".join(words[max(0, date.start - 30) : date.end].split())
     return None
 
 
-def _footer(text: str, cleaned: Cleaned, language: Language) -> tuple[str, str] | None:
-    for span in cleaned.furniture:
-        if language.regex("reading.dated").search(text[span.start : span.end]):
-            value = _month(text, span, language)
-            if value:
-                return value, _evidence(text, span)
-    return None
+def _footer(page: _Page) -> Dated | None:
+    dated = page.language.regex("reading.dated")
+    return _first(page, [span for span in page.cleaned.furniture if dated.search(page.words(span))], month=True)
 
 
-def _this_month(text: str, cleaned: Cleaned, language: Language) -> tuple[str, str] | None:
-    """Step 8. The year is that of the latest date with a year that the body tells; the month must not lie before it."""
+def _this_month(page: _Page) -> Dated | None:
+    """Step 7. The year is that of the latest date with a year that the body tells; the month must not lie before it."""
     latest: dt.date | None = None
     months: list[tuple[int, Span]] = []
-    for sentence in cleaned.sentences:
-        words = text[sentence.start : sentence.end]
-        for date in find_dates(words, language=language.code):
+    for sentence in page.cleaned.sentences:
+        words = page.words(sentence)
+        for date in page.find_dates(words, language=page.language.code):
             if date.last and _YEAR.search(words[date.start : date.end]):
                 latest = max(latest or date.last, date.last)
-        months += [
-            (
-                language.words["reading.months"].index(match[1].lower()) + 1,
-                Span(sentence.start + match.start(), sentence.start + match.end()),
-            )
-            for match in language.regex("reading.this_month").finditer(words)
-            if not _YEAR.match(words, match.end() + 1)
-        ]
+        for match in page.language.regex("reading.this_month").finditer(words):
+            if not _YEAR.match(words, match.end() + 1):
+                month = page.language.words["reading.months"].index(match[1].lower()) + 1
+                months.append((month, Span(sentence.start + match.start(), sentence.start + match.end())))
     if latest is None or len({month for month, _ in months}) != 1:
         return None
     month, span = months[0]
-    return (f"{latest.year}-{month:02d}", _evidence(text, span)) if month >= latest.month else None
-
-
-def _evidence(text: str, span: Span) -> str:
-    return " ".join(text[span.start : span.end].split())[:EVIDENCE]
+    return (f"{latest.year}-{month:02d}", page.evidence(span)) if month >= latest.month else None

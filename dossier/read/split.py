@@ -1,4 +1,4 @@
-"""Lines into sentences, with offsets. The splitters at hand break on "M. Kim" or miss glued sentences ("chiffre.Le NIS"),
+"""Lines into sentences, with offsets. The splitters at hand break on "M. Morel" or miss glued sentences ("chiffre.Le SNR"),
 so this one is ours: a list of abbreviations, the case of what follows, and the parity of straight quotes."""
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ def sentences(text: str, line: Span, language: Language) -> list[Span]:
     """The sentences of one line, as spans of the whole text.
 
     >>> from dossier.language import load_language
-    >>> text = "M. Kim l'a dit.Le NIS compte 1.500 morts. « Non ! », dit-il."
+    >>> text = "M. Morel l'a dit.Le SNR compte 1.500 morts. « Non ! », dit-il."
     >>> [text[s.start:s.end] for s in sentences(text, Span(0, len(text)), load_language("fr"))]
-    ["M. Kim l'a dit.", 'Le NIS compte 1.500 morts.', '« Non ! », dit-il.']
+    ["M. Morel l'a dit.", 'Le SNR compte 1.500 morts.', '« Non ! », dit-il.']
     """
     found, start = [], line.start
     abbreviations = {word.rstrip(".").lower() for word in language.words["reading.abbreviations"]}

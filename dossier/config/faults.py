@@ -1,0 +1,134 @@
+"""What is wrong with a ``dossier.yml``, in an editor's words and with its line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from dossier.config.schema import Actor, Config, Correction, Measure, Outlet, Party, Source, Topic, Translation, line_of
+from dossier.errors import InputError
+
+
+def lines_of(node: yaml.Node | None, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], int]]:
+    if node is None:
+        return
+    yield where, node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            name = str(key.value)
+            yield from lines_of(value, (*where, name))
+            yield (*where, name), key.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            yield from lines_of(item, (*where, number))
+
+
+def no_double_keys(node: yaml.Node | None, file: str) -> None:
+    """YAML keeps the last of two equal keys without a word; an editor's correction would be lost."""
+    if isinstance(node, yaml.MappingNode):
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            name, line = str(key.value), key.start_mark.line + 1
+            if name in seen:
+                raise InputError(file, line, f"'{name}' stands twice (first on line {seen[name]})", "merge the two")
+            seen[name] = line
+            no_double_keys(value, file)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            no_double_keys(item, file)
+
+
+_EXPECTED = {
+    "string_type": "expected a text",
+    "bool_parsing": "expected true or false",
+    "bool_type": "expected true or false",
+    "tuple_type": "expected a list",
+    "list_type": "expected a list",
+    "dict_type": "expected 'key: value' lines",
+    "model_type": "expected 'key: value' lines",
+    "float_parsing": "expected a number",
+    "float_type": "expected a number",
+}
+
+
+def explain(error: ValidationError, file: str, lines: Mapping[tuple[str | int, ...], int]) -> InputError:
+    """The first fault, in an editor's words."""
+    fault = min(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")  # a misspelt key is also a missing one
+    where = tuple(part for part in fault["loc"] if part != "[key]")
+    name = ".".join(str(part) for part in where)
+    line = line_of(lines, where)
+    kind = fault["type"]
+    if kind == "extra_forbidden":
+        known = sorted(_fields_at(where[:-1]))
+        near = difflib.get_close_matches(str(where[-1]), known, n=1)
+        todo = f"did you mean '{near[0]}'?" if near else f"known here: {', '.join(known)}"
+        return InputError(file, line, f"unknown key '{where[-1]}'", todo)
+    if kind == "missing":
+        return InputError(file, line, f"'{name}' is missing", "add it")
+    if kind == "literal_error":
+        return InputError(file, line, f"'{name}': {fault['input']!r} is not known", f"use one of {fault['ctx']['expected']}")
+    if kind == "string_pattern_mismatch":
+        todo = (
+            "write a date as 2025-06-17, 2025-06 or 2025"
+            if where[-1] in ("published", "as_of")
+            else "use lower-case letters, digits, - and _"
+        )
+        return InputError(file, line, f"'{name}': {fault['input']!r} does not fit", todo)
+    if kind == "too_short":
+        return InputError(file, line, f"'{name}' is empty", "give at least one")
+    return InputError(file, line, f"'{name}': {_EXPECTED.get(kind, fault['msg'])}, found {fault['input']!r}", "correct it")
+
+
+def _fields_at(where: tuple[str | int, ...]) -> set[str]:
+    models: dict[str, type[BaseModel]] = {
+        "topics": Topic,
+        "measures": Measure,
+        "parties": Party,
+        "outlets": Outlet,
+        "sources": Source,
+        "claims": Correction,
+        "translations": Translation,
+        "actors": Actor,
+    }
+    names = [part for part in where if isinstance(part, str) and part in models]
+    fields = set(models[names[-1]].model_fields) if names else set(Config.model_fields)
+    return fields - {"file", "folder", "lines"}
+
+
+def check_ids(config: Config) -> None:
+    """Every id stands once, and every reference to one matches."""
+    ids = {kind: [item.id for item in getattr(config, kind)] for kind in ("topics", "measures", "parties")}
+    for kind, names in ids.items():
+        for number, name in enumerate(names):
+            if name in names[:number]:
+                raise InputError(
+                    config.file, config.line(kind, number, "id"), f"the id '{name}' stands twice in {kind}", "give each its own id"
+                )
+    for name, known, where in _references(config, ids):
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            todo = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(known) or 'none'}"
+            kind = next(part for part in reversed(where) if isinstance(part, str))
+            raise InputError(config.file, config.line(*where), f"'{name}' matches no {kind}", todo)
+
+
+def _references(config: Config, ids: Mapping[str, list[str]]) -> Iterator[tuple[str, list[str], tuple[str | int, ...]]]:
+    if config.subject is not None:
+        yield config.subject, ids["parties"], ("subject",)
+    if ids["measures"]:
+        for number, topic in enumerate(config.topics):
+            for place, name in enumerate(topic.measures):
+                yield name, ids["measures"], ("topics", number, "measures", place)
+    for number, measure in enumerate(config.measures):
+        for place, name in enumerate(measure.contained_in):
+            yield name, ids["measures"], ("measures", number, "contained_in", place)
+    for claim, correction in config.claims.items():
+        if correction.measure is not None:
+            yield correction.measure, ids["measures"], ("claims", claim, "measure")
+        if correction.party is not None:
+            yield correction.party, ids["parties"], ("claims", claim, "party")
+        for place, name in enumerate(correction.topics or ()):
+            yield name, ids["topics"], ("claims", claim, "topics", place)

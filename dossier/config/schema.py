@@ -1,0 +1,168 @@
+"""What ``dossier.yml`` may hold: each table as a frozen, checked model."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from dossier.models import Relation, Scope
+
+LANGUAGES = ("en", "fr")
+
+Language = Literal["en", "fr"]
+Chart = Literal["estimates", "composition", "kinds", "coverage", "timeline"]
+CHARTS: tuple[Chart, ...] = ("estimates", "composition", "kinds", "coverage", "timeline")
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+
+
+def _per_language(value: object) -> object:
+    """One text for all languages may be written without naming them."""
+    return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
+
+
+def _words(value: object) -> object:
+    """One list of words for all languages may be written without naming them."""
+    return dict.fromkeys(LANGUAGES, value) if isinstance(value, list | tuple) else value
+
+
+def _date(value: object) -> object:
+    """YAML reads 2025-06-17 as a date and 2025 as a number; both stand for the words as written."""
+    return value.isoformat() if isinstance(value, dt.date) else str(value) if isinstance(value, int) else value
+
+
+Text = Annotated[dict[Language, str], BeforeValidator(_per_language)]
+Words = Annotated[dict[Language, tuple[str, ...]], BeforeValidator(_words)]
+DatePrefix = Annotated[str, BeforeValidator(_date), Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+
+
+class _Checked(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+
+class Topic(_Checked):
+    """A page of the site: the sentences that hold one of its ``cues`` or a figure of one of its ``measures``."""
+
+    id: Identifier
+    title: Text
+    cues: Words = Field(default_factory=dict)
+    measures: tuple[Identifier, ...] = ()
+    charts: tuple[Chart, ...] = CHARTS
+
+
+class Measure(_Checked):
+    """What is counted. ``counted`` are its nouns ("morts"), ``states`` what is said of counted people or things that
+    makes a figure of theirs one of this measure ("ont perdu la vie"); ``contained_in`` the measures that hold it.
+    ``phrase`` is how a sentence names what is counted ("soldiers killed"); without it, the title in lower case."""
+
+    id: Identifier
+    title: Text
+    phrase: Text = Field(default_factory=dict)
+    unit: Text = Field(default_factory=dict)
+    counted: Words = Field(default_factory=dict)
+    states: Words = Field(default_factory=dict)
+    contained_in: tuple[Identifier, ...] = ()
+    headline: bool = False
+    needs_cue: bool = False
+
+
+class Actor(_Checked):
+    """A person, body, agency or outlet that speaks for a party, under any of its ``aliases``."""
+
+    name: Text
+    aliases: tuple[str, ...] = ()
+
+
+class Party(_Checked):
+    """A side. ``adjectives`` are its adjectives and inhabitants ("hollandais", "Dutch")."""
+
+    id: Identifier
+    name: Text
+    adjectives: Words = Field(default_factory=dict)
+    actors: tuple[Actor, ...] = ()
+
+
+class Outlet(_Checked):
+    """Who publishes; ``agency`` marks a news agency whose reports others carry; ``reliability`` warns the reader."""
+
+    name: str
+    domains: tuple[str, ...] = ()
+    agency: bool = False
+    reliability: Text = Field(default_factory=dict)
+
+
+class Source(_Checked):
+    """What the editor knows about one seed; it wins over what was read."""
+
+    url: str | None = None
+    outlet: str | None = None
+    published: DatePrefix | None = None
+    title: str | None = None
+    note: Text = Field(default_factory=dict)
+
+
+class Correction(_Checked):
+    """What the editor changes in one claim, and why; ``attributed_to`` must be words of the article."""
+
+    reason: str
+    reject: bool = False
+    low: float | None = None
+    high: float | None = None
+    relation: Relation | None = None
+    measure: Identifier | None = None
+    topics: tuple[Identifier, ...] | None = None
+    attributed_to: str | None = None
+    party: Identifier | None = None
+    as_of: DatePrefix | None = None
+    scope: Scope | None = None
+
+    def changes(self) -> dict[str, Any]:
+        """The fields the editor wrote, so that an explicit null empties one."""
+        return {key: getattr(self, key) for key in self.model_fields_set - {"reason", "reject"}}
+
+
+class Translation(_Checked):
+    """A quote in another language; ``digest`` is the original's, so that a changed original is noticed."""
+
+    digest: str
+    text: dict[Language, str]
+
+
+class Config(_Checked):
+    """The whole of ``dossier.yml``; ``folder`` is the one it stands in and ``lines`` where each key was written."""
+
+    title: Text
+    subtitle: Text = Field(default_factory=dict)
+    languages: tuple[Language, ...] = Field(default=("en",), min_length=1)
+    seeds: str = "seeds"
+    docs: str = "docs"
+    subject: Identifier | None = None
+    elsewhere: Words = Field(default_factory=dict)
+    topics: tuple[Topic, ...] = Field(min_length=1)
+    measures: tuple[Measure, ...] = ()
+    parties: tuple[Party, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
+    sources: dict[str, Source] = Field(default_factory=dict)
+    claims: dict[str, Correction] = Field(default_factory=dict)
+    translations: dict[str, Translation] = Field(default_factory=dict)
+    file: str = Field(default="dossier.yml", exclude=True)
+    folder: Path = Field(default=Path("."), exclude=True)
+    lines: Mapping[tuple[str | int, ...], int] = Field(default_factory=dict, exclude=True, repr=False)
+
+    def line(self, *where: str | int) -> int:
+        """The line of a key, or of the nearest thing that holds it, from 1."""
+        return line_of(self.lines, where)
+
+
+def per_language(text: Mapping[Language, str], language: str, default: str = "") -> str:
+    """The text in a language, else in any other one it was written in."""
+    return next((words for code, words in text.items() if code == language and words), None) or next(iter(text.values()), default)
+
+
+def line_of(lines: Mapping[tuple[str | int, ...], int], where: tuple[str | int, ...]) -> int:
+    while where and where not in lines:
+        where = where[:-1]
+    return lines.get(where, 1)

@@ -1,0 +1,87 @@
+"""An invented dossier about an invented flood, and articles for it: finders are tested on another subject than the first's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dossier.config import Config, Source, parse_config
+from dossier.find import find_claims, find_dates
+from dossier.models import Article, Claim, Seed
+from dossier.read import read_article
+
+DOSSIER = """\
+title: The flood of Valmont (invented)
+subject: valmont
+elsewhere: {fr: [Séisme], en: [earthquake]}
+topics:
+  - id: victims
+    title: Victims
+    measures: [dead, dead_or_hurt, hurt, homeless]
+    cues: {fr: [victime, bilan, mort, blessé, sinistré], en: [victim, toll, dead, hurt, homeless]}
+  - id: rescue
+    title: Rescue
+    measures: [firefighters, money]
+    cues: {fr: [pompier, secours, digue], en: [firefighter, rescue, dyke]}
+measures:
+  - {id: firefighters, title: Firefighters, counted: {fr: [pompier, secouriste], en: [firefighter, rescuer]}}
+  - id: dead
+    title: Dead
+    contained_in: [dead_or_hurt]
+    counted: {fr: [mort, noyé], en: [dead, death]}
+    states: {fr: [mort, "perdu la vie", noyé], en: [died, drowned, dead, killed]}
+  - id: dead_or_hurt
+    title: Dead or hurt
+    counted: {fr: [victime, "morts ou blessés"], en: [casualty, "dead or hurt"]}
+    states: {fr: ["morts ou blessés"], en: ["dead or hurt", "killed or hurt"]}
+  - id: hurt
+    title: Hurt
+    contained_in: [dead_or_hurt]
+    counted: {fr: [blessé], en: [hurt, injured]}
+    states: {fr: [blessé], en: [hurt, injured]}
+  - {id: homeless, title: Homeless, counted: {fr: [sinistré, habitant], en: [homeless, resident]}}
+  - {id: money, title: Money, needs_cue: true, counted: {fr: [euro], en: [euro]}}
+parties:
+  - id: valmont
+    name: Valmont
+    adjectives: {fr: [valmontois*], en: [Valmontian]}
+    actors: [{name: Town hall, aliases: [mairie de Valmont, maire de Valmont, mayor of Valmont, Valmont town hall]}]
+  - id: state
+    name: State
+    adjectives: {fr: [préfectoral*], en: [prefectural]}
+    actors:
+      - {name: Prefecture, aliases: [préfecture, préfet, prefecture, prefect, Anne Lorrain]}
+      - {name: Ministry, aliases: [ministère de l'Intérieur, interior ministry]}
+  - id: insurers
+    name: Insurers
+    actors: [{name: Insurers' union, aliases: [Union des assureurs, Insurers' Union]}]
+  - id: besson
+    name: Besson
+    adjectives: {fr: [bessonnais*], en: [Bessonian]}
+    actors: [{name: Besson, aliases: [Besson]}]
+"""
+LEAD = {
+    "fr": "La crue de Valmont a surpris la vallée, un événement inventé.",
+    "en": "The flood of Valmont took the valley by surprise, an invented event.",
+}
+
+
+def config() -> Config:
+    return parse_config(DOSSIER, file="dossier.yml", folder=Path("."))
+
+
+def article_of(text: str, *, language: str = "fr", published: str | None = None) -> Article:
+    """An article whose lead names the subject, with a date line if one is given."""
+    seed = Seed("invented", "seeds/invented.txt", f"{LEAD[language]}\n{text}\n")
+    article, _ = read_article(seed, config().model_copy(update={"sources": _dated(published)}), find_dates=find_dates)
+    assert article is not None
+    return article
+
+
+def _dated(published: str | None) -> dict[str, object]:
+    return {"invented": Source(published=published)} if published else {}
+
+
+def claims_of(text: str, *, language: str = "fr", published: str | None = "2031-05-07") -> list[tuple[str, Claim, Article]]:
+    """The claims of a text, each with its figure's words."""
+    article = article_of(text, language=language, published=published)
+    return [(article.text[claim.figure.start : claim.figure.end], claim, article) for claim in find_claims(article, config())[1]]

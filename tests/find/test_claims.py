@@ -1,0 +1,132 @@
+"""What is claimed: measures, whose figures, when, new or total. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.find import find_claims
+from tests.find.flood import article_of, claims_of, config
+
+MEASURES = [
+    # the noun behind the figure
+    ("fr", "Le bilan est de 12 morts et de 40 blessés.", [("12", "dead"), ("40", "hurt")]),
+    ("en", "The toll stands at 12 dead and 40 injured.", [("12", "dead"), ("40", "hurt")]),
+    # what is said of it outweighs a noun that only names people
+    ("fr", "Douze pompiers ont perdu la vie à Valmont.", [("Douze", "dead")]),
+    ("en", "Twelve firefighters died in Valmont.", [("Twelve", "dead")]),
+    # never narrowed: dead or hurt is not dead
+    ("fr", "Près de 50 secouristes ont été morts ou blessés.", [("Près de 50", "dead_or_hurt")]),
+    ("en", "Some 50 rescuers were killed or hurt.", [("Some 50", "dead_or_hurt")]),
+    # the ones named before
+    (
+        "fr",
+        "Sur place, 300 pompiers sont venus. Une dizaine d'entre eux ont été blessés.",
+        [("300", "firefighters"), ("Une dizaine d'entre eux", "hurt")],
+    ),
+    ("fr", "On compte 40 victimes, dont 12 noyés.", [("40", "dead_or_hurt"), ("12", "dead")]),
+    # the noun before the figure
+    ("fr", "La préfecture estime le nombre de victimes à plus de 60.", [("plus de 60", "dead_or_hurt")]),
+    # a part and its whole are counted alike
+    ("fr", "À Valmont, 37 des 64 pompiers sont repartis.", [("37", "firefighters"), ("64", "firefighters")]),
+    # the same total, told again
+    ("fr", "Le bilan est de 12 morts. La préfecture a porté ce total à 15 habitants.", [("12", "dead"), ("15", "dead")]),
+]
+
+
+def _pairs(language: str, text: str) -> list[tuple[str, str]]:
+    return [(words, claim.measure) for words, claim, _ in claims_of(text, language=language)]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), MEASURES)
+def test_measure(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    found = _pairs(language, text)
+    assert [measure for _, measure in found] == [measure for _, measure in expected]
+    assert all(words.startswith(start[:6]) for (words, _), (start, _) in zip(found, expected, strict=True))
+
+
+NO_CLAIM = [
+    # years, dates, ages, times, lengths, shares, labels
+    ("fr", "En 2029, la digue de Valmont avait déjà cédé."),
+    ("fr", "Le 12 mai, le maire de Valmont a vu les pompiers."),
+    ("fr", "Un pompier de 54 ans a quitté Valmont."),
+    ("fr", "Les secours de Valmont ont attendu 18 heures."),
+    ("fr", "La digue de Valmont fait 300 mètres."),
+    ("fr", "À Valmont, 40 % des pompiers sont volontaires."),
+    ("fr", "Les secours suivent l'article 4 du plan de Valmont."),
+    ("en", "A 54-year-old rescuer left Valmont."),
+    ("en", "The dyke of Valmont is 300 metres long."),
+    # somebody else's people
+    ("fr", "Besson déplore 12 morts."),
+    ("fr", "Douze pompiers bessonnais sont morts."),
+    ("en", "Besson lost 12 rescuers."),
+    # a place that nothing ties to the subject
+    ("fr", "Onze personnes sont mortes à Vancouver."),
+    # what the editor's file leaves out
+    ("fr", "Séisme: on compte 40 morts."),
+    # money without a word of the topic
+    ("fr", "Le maire gagne 4 000 euros."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_CLAIM)
+def test_no_claim(language: str, text: str) -> None:
+    assert _pairs(language, text) == []
+
+
+AS_OF = [
+    # its own clause, the words that attribute it, the start of the sentence, the article
+    ("Fin avril, la préfecture a compté 12 morts.", "2031-04"),
+    ("La préfecture a annoncé mardi que 12 habitants étaient morts.", "2031-05-06"),
+    ("Douze habitants sont morts, a annoncé lundi la préfecture.", "2031-05-05"),
+    ("La préfecture compte 12 morts.", "2031-05-07"),
+    # when something began is not when the figure holds
+    ("La préfecture compte 12 morts depuis avril.", "2031-05-07"),
+    # history is no as-of
+    ("La crue, la pire depuis celle de 1953, a fait 12 morts.", "2031-05-07"),
+    # the announcement goes on
+    ("La préfecture a annoncé lundi l'envoi des secours. Elle a ajouté que 12 habitants étaient morts.", "2031-05-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AS_OF)
+def test_as_of(text: str, expected: str) -> None:
+    assert [claim.as_of for _, claim, _ in claims_of(text)] == [expected]
+
+
+def test_an_undated_article_dates_no_claim() -> None:
+    assert [claim.as_of for _, claim, _ in claims_of("La préfecture a annoncé mardi 12 morts.", published=None)] == [None]
+
+
+SCOPE = [
+    ("fr", "La préfecture va envoyer 300 pompiers.", "new"),
+    ("fr", "La préfecture a envoyé 300 pompiers supplémentaires.", "new"),
+    ("fr", "Il y a 300 pompiers à Valmont.", "total"),
+    ("en", "The prefecture will send 300 firefighters.", "new"),
+    ("en", "There are 300 firefighters in Valmont.", "total"),
+    # a toll is a running count, whatever is sent beside it
+    ("fr", "La préfecture va envoyer des pompiers après les 12 morts.", "total"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SCOPE)
+def test_scope(language: str, text: str, expected: str) -> None:
+    assert [claim.scope for _, claim, _ in claims_of(text, language=language)] == [expected]
+
+
+def test_every_claim_stands_in_a_passage_and_its_figure_in_its_quote() -> None:
+    article = article_of("La préfecture compte 12 morts. Les secours sont là. Il fait beau.", published="2031-05-07")
+    passages, claims = find_claims(article, config())
+    spans = [(passage.start, passage.end) for passage in passages]
+    assert [article.text[start:end] for start, end in spans] == ["La préfecture compte 12 morts.", "Les secours sont là."]
+    assert all((claim.start, claim.end) in spans and claim.start <= claim.figure.start < claim.figure.end <= claim.end for claim in claims)
+
+
+def test_an_id_hangs_on_the_claim_s_own_words_and_source() -> None:
+    alone = [claim.id for _, claim, _ in claims_of("La préfecture compte 12 morts.")]
+    among = [claim.id for _, claim, _ in claims_of("Il y a 300 pompiers à Valmont. La préfecture compte 12  morts. On compte 40 blessés.")]
+    assert len(alone) == 1 and alone[0] in among and len(set(among)) == 3
+
+
+def test_a_figure_given_twice_in_one_sentence_has_two_ids() -> None:
+    ids = [claim.id for _, claim, _ in claims_of("La préfecture compte 12 morts, soit 12 morts de trop.")]
+    assert len(ids) == len(set(ids)) == 2

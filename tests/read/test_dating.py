@@ -1,0 +1,63 @@
+"""Publication dates with their evidence. All pages are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.find import find_dates
+from dossier.language import load_language
+from dossier.models import DateSpan
+from dossier.read.clean import clean
+from dossier.read.dating import date_article, iso
+
+BODY = "La préfecture compte douze blessés dans la vallée après la crue inventée.\n"
+FRENCH = [
+    # a line that says so
+    ("La crue de Valmont\nPublié le 3 mai 2031 à 18h02\n" + BODY, "2031-05-03"),
+    # the first publication counts, not the update
+    ("La crue de Valmont\nPublié le 3 mai 2031, mis à jour le 9 juin 2031\n" + BODY, "2031-05-03"),
+    # a numeric byline
+    ("La crue de Valmont\n03/05/2031 // Jean Invent\n" + BODY, "2031-05-03"),
+    # a dateline that opens the body
+    ("VALMONT, 3 mai 2031 (Agence inventée) - La préfecture compte douze blessés dans la vallée.\n", "2031-05-03"),
+    # an address on the page
+    ("La crue de Valmont\nhttps://courrier.example/2031/05/03/crue\n" + BODY, "2031-05-03"),
+    # only a month is told
+    (BODY + "Mis à jour en mai 2031.\n", "2031-05"),
+    # "début mai" beside an explicit year
+    ("Début mai, la préfecture a promis une digue, deux ans après la crue de mars 2031 dans la vallée inventée.\n", "2031-05"),
+    # a caption's date is the picture's, unless the body names its weekday
+    (BODY + "Une rue, le 2 mai 2031. ( AFP / Paul INVENT )\n", None),
+    # a year in the story is no date of the article
+    ("La crue de 1999 avait fait douze morts dans la vallée, rappelle la mairie inventée.\n", None),
+    (BODY, None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FRENCH)
+def test_published(text: str, expected: str | None) -> None:
+    language = load_language("fr")
+    published, evidence = date_article(text, clean(text, language), language=language, url=None, find_dates=find_dates)
+    assert published == expected
+    assert (evidence is None) == (expected is None)
+
+
+def test_the_evidence_is_the_page_s_own_words() -> None:
+    text = "La crue de Valmont\nPublié le 3 mai 2031 à 18h02\n" + BODY
+    language = load_language("fr")
+    assert (
+        date_article(text, clean(text, language), language=language, url=None, find_dates=find_dates)[1] == "Publié le 3 mai 2031 à 18h02"
+    )
+
+
+def test_an_address_that_the_editor_gave_dates_the_article() -> None:
+    language = load_language("en")
+    text = "The mayor of the invented town counts twelve people hurt.\n"
+    url = "https://courier.example/2031-05-03-flood.html"
+    assert date_article(text, clean(text, language), language=language, url=url, find_dates=find_dates) == ("2031-05-03", url)
+
+
+def test_a_span_over_a_year_s_end_has_no_prefix() -> None:
+    import datetime as dt
+
+    assert iso(DateSpan(0, 1, dt.date(2030, 12, 30), dt.date(2031, 1, 2))) is None

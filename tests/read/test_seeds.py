@@ -1,0 +1,54 @@
+"""Files in, untouched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dossier.errors import InputError
+from dossier.read import read_seeds
+from dossier.read.seeds import MAX_BYTES
+
+
+def test_text_is_kept_as_it_stands(tmp_path: Path) -> None:
+    raw = "\ufeffUn\u00a0mot\r\n3\u202f000\r\n".encode()
+    (tmp_path / "a.txt").write_bytes(raw)
+    seeds, notices = read_seeds([tmp_path], root=tmp_path)
+    assert [seed.text.encode() for seed in seeds] == [raw] and not notices
+
+
+def test_a_folder_stands_for_its_articles_and_other_files_are_passed_over(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "c.json", ".hidden.txt", "d.html"):
+        (tmp_path / name).write_text("Un article inventé.", encoding="utf-8")
+    (tmp_path / "folder.txt").mkdir()
+    assert [seed.path for seed in read_seeds([tmp_path], root=tmp_path)[0]] == ["a.md", "b.txt", "d.html"]
+
+
+def test_an_empty_file_is_told_and_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(" \r\n\ufeff", encoding="utf-8")
+    seeds, notices = read_seeds([tmp_path], root=tmp_path)
+    assert not seeds and [(notice.file, notice.line, notice.what) for notice in notices] == [("a.txt", 1, "the file is empty")]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "message"),
+    [
+        ("a.txt", b"Un\nd\xe9mineur", "a.txt:2: not UTF-8 (byte 0xE9 at 4); save the file as UTF-8"),
+        ("a.txt", b"a" * (MAX_BYTES + 1), "a.txt:1: the file has 2 MB, an article at most 2; keep one article a file, or remove it"),
+    ],
+)
+def test_what_cannot_be_read_stops_with_its_place(tmp_path: Path, name: str, raw: bytes, message: str) -> None:
+    (tmp_path / name).write_bytes(raw)
+    with pytest.raises(InputError) as error:
+        read_seeds([tmp_path], root=tmp_path)
+    assert str(error.value) == message
+
+
+def test_two_files_of_one_name_and_a_missing_one_stop(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.md"):
+        (tmp_path / name).write_text("Un article inventé.", encoding="utf-8")
+    with pytest.raises(InputError, match="another seed has the same name"):
+        read_seeds([tmp_path], root=tmp_path)
+    with pytest.raises(InputError, match="no such file or folder"):
+        read_seeds([tmp_path / "none.txt"], root=tmp_path)

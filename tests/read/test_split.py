@@ -1,0 +1,45 @@
+"""Sentences of a line. All examples are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.language import load_language
+from dossier.models import Span
+from dossier.read.split import lines, sentences
+
+FRENCH = [
+    # an abbreviation or an initial ends no sentence
+    ("M. Morel l'a dit. Mme B. Petit aussi.", ["M. Morel l'a dit.", "Mme B. Petit aussi."]),
+    # a number's dot ends none, wherever it groups thousands
+    ("On compte 1.500 sinistrés. Puis 2.000.", ["On compte 1.500 sinistrés.", "Puis 2.000."]),
+    # glued sentences are told apart by the capital, kept whole in an address
+    ("Le bilan monte.La mairie se tait.", ["Le bilan monte.", "La mairie se tait."]),
+    ("Le site BrightU.AI le dit.", ["Le site BrightU.AI le dit."]),
+    # a closing quote belongs to what it closes, an opening one to what follows
+    ("« C'est fini. » Il est parti.", ["« C'est fini. »", "Il est parti."]),
+    ('"C\'est fini." "Non", dit-il.', ['"C\'est fini."', '"Non", dit-il.']),
+    # a question in a sentence goes on in small letters
+    ("« Combien ? » demande-t-elle. Nul ne sait.", ["« Combien ? » demande-t-elle.", "Nul ne sait."]),
+    # a numbered heading keeps its number
+    ("1. Qui paie ?", ["1. Qui paie ?"]),
+    # no-break spaces stay where they are
+    ("Il y a 3\u202f000 lits\u00a0! Oui.", ["Il y a 3\u202f000 lits\u00a0!", "Oui."]),
+]
+ENGLISH = [
+    ("Mr. Hale spoke to the U.S. envoy. Nobody else did.", ["Mr. Hale spoke to the U.S. envoy.", "Nobody else did."]),
+    ("Some 1.5 million came. They left.", ["Some 1.5 million came.", "They left."]),
+    ("The toll rose.Officials were silent.", ["The toll rose.", "Officials were silent."]),
+    ('"It is over," she said. "For now."', ['"It is over," she said.', '"For now."']),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), [*(("fr", *row) for row in FRENCH), *(("en", *row) for row in ENGLISH)])
+def test_sentences(code: str, text: str, expected: list[str]) -> None:
+    found = sentences(text, Span(0, len(text)), load_language(code))
+    assert [text[span.start : span.end] for span in found] == expected
+
+
+def test_lines_keep_offsets_through_every_line_end_and_a_byte_order_mark() -> None:
+    text = "\ufeffUn.\r\n\r\n  Deux. \u2028Trois."
+    assert [text[span.start : span.end] for span in lines(text)] == ["Un.", "Deux.", "Trois."]
