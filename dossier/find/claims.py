@@ -173,6 +173,8 @@ def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules)
         return True
     if (figure.high or figure.low or 0) < 1 or rules.language.regex("claims.item").match(text[words[0].start : figure.end + 2]):
         return True
+    if text[figure.start : figure.start + 2] in ("0 ", "0\u00a0", "0\u202f", "00"):  # a telephone number
+        return True
     after = [word for word in words if word.start >= figure.end][:2]
     before = [word for word in words if word.end <= figure.start][-1:]
     links = rules.language.words["claims.links"]

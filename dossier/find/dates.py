@@ -17,6 +17,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from dossier.find.daylexicon import load_days
 from dossier.find.dayrules import RULES
 from dossier.find.days import Period
 from dossier.find.daysigns import Context, Resolve, Sign, signs_of
@@ -31,7 +32,7 @@ def find_dates(text: str, *, language: str, reference: dt.date | None = None) ->
     [DateSpan(start=0, end=21, first=datetime.date(2025, 6, 3), last=None)]
     """
     signs = signs_of(text, language)
-    context = Context(reference, text)
+    context = Context(reference, text, load_days(language))
     row = "".join(sign.sign for sign in signs)
     for pattern, resolve in RULES:
         if pattern.search(row):

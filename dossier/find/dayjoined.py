@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import replace
 
 from dossier.find import days
+from dossier.find.daylexicon import EARLIER, LATER
 from dossier.find.dayrelative import shifted
 from dossier.find.days import Period
-from dossier.find.daysigns import EARLIER, LATER, Context, Groups, Result, Sign, number_of
+from dossier.find.daysigns import Context, Groups, Result, Sign, number_of
 
 # What the words for parts of a period mean: its beginning, middle and end; what of it is past, what is to come.
 LAST_PART = 3

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from dossier.find import days
+from dossier.find.daylexicon import EARLIER, FLOATING, MOVING
 from dossier.find.days import Grain, Period
-from dossier.find.daysigns import EARLIER, Context, Groups, Result, Sign, number_of, offset_of, year_of
+from dossier.find.daysigns import Context, Groups, Result, Sign, number_of, offset_of, year_of
 
+# How far back the verb of a sentence is looked for, and the longest word that ends like a past form and is none ("need").
+CLAUSE = 120
+SHORT = 4
+_SENTENCE_END = re.compile(r"[.;:!?\n]")
+_WORDS = re.compile(r"[a-z]+")
 # A plural without a number ("ces derniers mois") stands for about this many, as dictionaries gloss "a few".
 FEW = 3
 # A feast named without a year is the next to come, but for those of the last weeks: nobody calls last month's Christmas the coming one.
 FEAST_PAST = 30
 # A weekday comes five times in a month at most: "the fifth Friday" counts them, "the 6th, Friday" is a day.
 LAST_OF_MONTH = 5
-# How feasts are packed into one number: see [values.floating] of dates.toml.
-FLOATING, LAST = 10000, 9
+# The count that means the last: see [values.floating] of dates.toml.
+LAST = 9
+# Month * 100 + day of the year's last day: a larger number is no fixed feast.
+LAST_DAY = 1231
 
 
 def day_from_today(context: Context, groups: Groups, _: list[Sign]) -> Result:
@@ -64,8 +73,11 @@ def weekday_number(context: Context, groups: Groups, _: list[Sign]) -> Result:
         return None
     first = context.reference.replace(day=1)
     months = [days.shift_months(first, count) for count in range(-12, 13)]
-    readings = [found for found in (days.day(month.year, month.month, number_of(groups["d"]), fixed=False) for month in months)
-                if found and found.first and found.first.weekday() == number_of(groups["w"])]
+    readings = [
+        found
+        for found in (days.day(month.year, month.month, number_of(groups["d"]), fixed=False) for month in months)
+        if found and found.first and found.first.weekday() == number_of(groups["w"])
+    ]
     return days.nearest(readings, context.reference)
 
 
@@ -88,7 +100,11 @@ def day_of_week(_: Context, groups: Groups, __: list[Sign]) -> Result:
 
 def one_unit(context: Context, groups: Groups, _: list[Sign]) -> Result:
     """last month, cette semaine, l'année prochaine."""
-    if context.reference is None or groups["u"].value == "moment" or ("this" in groups and groups["this"].sign == "u" and groups["u"].value != "week"):
+    if (
+        context.reference is None
+        or groups["u"].value == "moment"
+        or ("this" in groups and groups["this"].sign == "u" and groups["u"].value != "week")
+    ):
         return None
     grain: Grain = groups["u"].value  # type: ignore[assignment]
     if plural(context, groups):
@@ -98,9 +114,10 @@ def one_unit(context: Context, groups: Groups, _: list[Sign]) -> Result:
 
 def plural(context: Context, groups: Groups) -> bool:
     """Whether several units are meant: recent months, ces dernières semaines."""
-    words = [context.text[sign.start:sign.end].lower() for name, sign in groups.items() if name in ("u", "last", "next")]
-    return ("this" not in groups and any(word.endswith("s") and word not in ("mois", "previous") for word in words)) or \
-        any(word.endswith(("iers", "ieres", "ières", "ains", "aines", "ssés")) for word in words)
+    words = [context.text[sign.start : sign.end].lower() for name, sign in groups.items() if name in ("u", "last", "next")]
+    return ("this" not in groups and any(word.endswith("s") and word not in ("mois", "previous") for word in words)) or any(
+        word.endswith(("iers", "ieres", "ières", "ains", "aines", "ssés")) for word in words
+    )
 
 
 def few(context: Context, grain: Grain, offset: int) -> Period | None:
@@ -120,8 +137,12 @@ def several_units(context: Context, groups: Groups, _: list[Sign]) -> Result:
         return days.around(context.reference, "day")
     one = dt.timedelta(1)
     unit, number = groups["u"], groups["n"]
-    if groups.get("next", unit).value == 1 and number.start < groups["next"].start < unit.start and count > 1 and \
-            not context.text[unit.start:unit.end].lower().endswith("s"):
+    if (
+        groups.get("next", unit).value == 1
+        and number.start < groups["next"].start < unit.start
+        and count > 1
+        and not context.text[unit.start : unit.end].lower().endswith("s")
+    ):
         return None
     offset = offset_of(groups)
     if grain not in ("moment", "day"):
@@ -140,8 +161,19 @@ def ago(context: Context, groups: Groups, whole: list[Sign]) -> Result:
 
 
 def ahead(context: Context, groups: Groups, whole: list[Sign]) -> Result:
+    if whole[0].sign == "i" and _past(context, whole[0].start):
+        return None
     moved = shifted(context, groups, 1)
     return [Sign(whole[0].start, whole[-1].end, "Z", moved)] if moved else None
+
+
+def _past(context: Context, place: int) -> bool:
+    """Whether a verb in the past stands before a place in its sentence: 64 trips were made in twenty months."""
+    if not context.lexicon.past_endings:
+        return False
+    clause = _SENTENCE_END.split(context.text[max(0, place - CLAUSE) : place])[-1].lower()
+    words = _WORDS.findall(clause)
+    return any(word in context.lexicon.past_words or (len(word) > SHORT and word.endswith(context.lexicon.past_endings)) for word in words)
 
 
 def shifted(context: Context, groups: Groups, sign: int, base: dt.date | None = None) -> Period | None:
@@ -161,7 +193,11 @@ def season(context: Context, groups: Groups, _: list[Sign]) -> Result:
         return days.season(year, number)
     if context.reference is None:
         return None
-    readings = [found for found in (days.season(other, number, fixed=False) for other in range(context.reference.year - 2, context.reference.year + 2)) if found]
+    readings = [
+        found
+        for found in (days.season(other, number, fixed=False) for other in range(context.reference.year - 2, context.reference.year + 2))
+        if found
+    ]
     if "next" in groups:
         return next((found for found in readings if found.first and found.first > context.reference), None)
     if "last" in groups:
@@ -179,8 +215,8 @@ def feast(context: Context, groups: Groups, _: list[Sign]) -> Result:
             count, weekday = divmod(value % 100, 10)
             whole = days.month(year, (value - FLOATING) // 100)
             return days.nth_weekday(whole, weekday, -1 if count == LAST else count) if whole else None
-        if 1900 <= value <= 2100:
-            date = days.easter(year) + dt.timedelta(value - 2000)
+        if value > LAST_DAY:
+            date = days.easter(year) + dt.timedelta(value - MOVING)
             return Period(date, date, "day", False)
         return days.day(year, value // 100, value % 100, fixed=False)
 
@@ -216,8 +252,10 @@ def latest_day(context: Context, number: Sign) -> Period | None:
         return None
     first = context.reference.replace(day=1)
     months = [days.shift_months(first, count) for count in (-2, -1, 0, 1)]
-    return days.latest([found for found in (days.day(month.year, month.month, number_of(number), fixed=False) for month in months) if found],
-                       context.reference)
+    return days.latest(
+        [found for found in (days.day(month.year, month.month, number_of(number), fixed=False) for month in months) if found],
+        context.reference,
+    )
 
 
 def day_number(context: Context, groups: Groups, whole: list[Sign]) -> Result:
@@ -228,7 +266,10 @@ def day_number(context: Context, groups: Groups, whole: list[Sign]) -> Result:
 
 
 def day_numbers(context: Context, groups: Groups, whole: list[Sign]) -> Result:
-    """du 13 au 18: of one month."""
+    """du 13 au 18, from the 13th to the 15th: of one month. Mere numbers (de vingt à trente) are none."""
+    ordinal = "o" in (groups["d"].sign, groups["d2"].sign)
+    if not ("e" in groups or ordinal or groups.get("t", groups["d"]).value == 1 or "t" not in groups):
+        return None
     last = latest_day(context, groups["d2"])
     if not isinstance(last, Period) or last.last is None:
         return None

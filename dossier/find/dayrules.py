@@ -10,16 +10,29 @@ from dossier.find.daysigns import Resolve
 
 _SOURCES: list[tuple[str, Resolve]] = [
     # 1. times of day
-    (r"[BF]?c[t&U-][cd](?=[^M]|$)|[FB][do][t&U-]c|d-c|c[-&t]c|dK|[BF]d[t&-]d(?=[Rbj<>])", dayjoined.time_of_day),
+    (r"[BF]?c[t&U-][cd](?=[^M]|$)|[FB][do][t&U-]c|d-c|c[-&t]c|dK|Gc|[BF]d[t&-]d(?=[Rbj<>])", dayjoined.time_of_day),
     (r"c[,tO]?[bj]+", dayjoined.time_of_day),
     # 2. absolute
-    (r"(?P<y>Y)[-/.](?P<m>[Mm])[-/.](?P<d>[do])|(?P<m_>[Mm])[-/](?P<y_>Y)[-/](?P<d_>[do])|(?P<d__>[do])[-/](?P<y__>Y)[-/](?P<m__>[Mm])", daytold.day_month),
-    (r"(?P<b>[BF])?e?(?:[Ww],?)?(?P<d>[do])(?P<j>[t&U-])e?(?:[Ww],?)?(?P<d2>[do])f?(?P<m>[Mm])[.,]?(?:[fiO]?(?P<y>Y))?", daytold.pair),
+    (
+        r"(?P<y>Y)[-/.](?P<m>[Mm])[-/.](?P<d>[do])|(?P<m_>[Mm])[-/](?P<y_>Y)[-/](?P<d_>[do])"
+        r"|(?P<d__>[do])[-/](?P<y__>Y)[-/](?P<m__>[Mm])",
+        daytold.day_month,
+    ),
+    (r"(?P<b>[BF])?e?(?:[Ww],?)?(?P<d>[do])(?P<j>[t&U-])e?(?:[Ww],?)?(?P<d2>[do])f?(?P<m>[Mm])(?:[.,]?[fiO]?(?P<y>Y))?", daytold.pair),
     (r"(?P<b>[BF])?(?P<m>[Mm])\.?e?(?P<d>[do])(?P<j>[t&U-])e?(?P<d2>[do])(?![Mm])(?:,?c?[fi]?(?P<y>Y))?", daytold.pair),
     (r"[BF]?(?P<m>[Mm])\.?e?(?P<d>[do])[t&U-](?P<m2>[Mm])\.?e?(?P<d2>[do])(?:,?[fi]?(?P<y>Y))?", daytold.two_days),
-    (r"(?:(?P<w>[Ww])[.,]?e?)?(?P<d>[do])[-/.]?f?(?P<m>[Mm])(?:[-/.,]?c?[fi]?[uO]?(?P<y>Y)|[-/.,]?f?(?P<n>N)(?=$|[.,)]))?", daytold.day_month),
-    (r"(?:(?P<w>[Ww])[.,]?)?(?P<m>[Mm])[-/.,]?e?(?P<d>[do])(?:[-,/]?c?[fi]?(?P<y>Y)|(?P<n>N)(?=$|[.,)]))?", daytold.day_month),
-    (r"[BFf]?(?P<m>[Mm])\.?[t&U-]e?(?P<m2>[Mm])[.,]?f?(?P<y>Y)|[BF](?P<m_>[Mm])\.?[t&U-]e?(?P<m2_>[Mm])(?!\.?[doYe])", daytold.two_months),
+    (
+        r"(?:(?P<w>[Ww])[.,]?e?)?(?P<d>[do])[-/.]?f?(?P<m>[Mm])(?:[-/.,]?c?[fi]?[uO]?(?P<y>Y)|[-/.,]?f?(?P<n>N)(?=$|[.,)]))?",
+        daytold.day_month,
+    ),
+    (
+        r"(?:(?P<w>[Ww])[.,]?)?(?P<m>[Mm])(?:[-/.]|(?P<k>,))?e?(?P<d>[do])(?:[-,/]?c?[fi]?(?P<y>Y)|(?P<n>N)(?=$|[.,)])|(?=(?P<x>[Xuaf])))?",
+        daytold.month_first,
+    ),
+    (
+        r"[BFf]?(?P<m>[Mm])\.?[t&U-]e?(?P<m2>[Mm])[.,]?f?(?P<y>Y)|[BF](?P<m_>[Mm])\.?[t&U-]e?(?P<m2_>[Mm])(?!\.?[doYe])",
+        daytold.two_months,
+    ),
     (r"(?P<m>[Mm])[.,/-]?(?:[fi]?e?u?f?)?(?P<y>Y)|(?P<y_>Y)(?P<m_>M)(?![do])", daytold.month_year),
     (r"(?P<v>E)", daytold.packed_month),
     (r"(?:(?P<w>[Ww])[,(]?)?(?P<v>C)", daytold.packed_day),
@@ -34,24 +47,47 @@ _SOURCES: list[tuple[str, Resolve]] = [
     (r"[SUVAPiOftpF](?P<m>m)", daytold.after_prefix),
     (r"(?<!N)(?P<m>M)", daytold.month),
     # 3. relative to the reference
-    (r"(?P<w>[Ww])[,b]?c?f?e?(?:(?P<next>>)(?P<u>u)|(?P<last><)(?P<u_>u)|(?P<this>=)(?P<u__>u)|e?(?P<u___>u)(?:(?P<next_>>)|(?P<last_><)|(?P<this_>=)))"
-     r"|[=e]*(?:(?P<last__><)|(?P<next__>>)|(?P<this__>=))(?P<u____>u)[,O]?(?P<w_>[Ww])|(?P<u_____>u)(?:(?P<last___><)|(?P<next___>>)),?(?P<w__>[Ww])", dayrelative.weekday_in_week),
-    (r"[=e]*(?:(?:(?P<last><)|(?P<next>>))(?P<n>[dNq])(?P<u>u)|(?P<n_>[dNq])(?:(?P<last_><)|(?P<next_>>))(?P<u_>u))(?!f[e=<>]*[Du])"
-     r"|[=e]*(?P<n__>[dNq])(?P<u__>u)(?:(?P<last__><)|(?P<next__>>))", dayrelative.several_units),
+    (
+        r"(?P<w>[Ww])[,b]?c?f?e?(?:(?P<next>>)(?P<u>u)|(?P<last><)(?P<u_>u)|(?P<this>=)(?P<u__>u)|e?(?P<u___>u)(?:(?P<next_>>)|(?P<last_><)|(?P<this_>=)))"
+        r"|[=e]*(?:(?P<last__><)|(?P<next__>>)|(?P<this__>=))(?P<u____>u)[,O]?(?P<w_>[Ww])"
+        r"|(?P<u_____>u)(?:(?P<last___><)|(?P<next___>>)),?(?P<w__>[Ww])",
+        dayrelative.weekday_in_week,
+    ),
+    (
+        r"[=e]*(?:(?:(?P<last><)|(?P<next>>))(?P<n>[dNq])(?P<u>u)|(?P<n_>[dNq])(?:(?P<last_><)|(?P<next_>>))(?P<u_>u))(?!f[e=<>]*[Du])"
+        r"|[=e]*(?P<n__>[dNq])(?P<u__>u)(?:(?P<last__><)|(?P<next__>>))",
+        dayrelative.several_units,
+    ),
     (r"e?(?P<u>u)(?P<this>=)", dayrelative.one_unit),
-    (r"[=e]*(?:(?P<last><)|(?P<next>>))(?P<u>u)(?!f[e=<>]*[Du])|i(?P<this__>(?P<u__>u))(?![dN])|[=e]*(?P<u_>u)(?:(?P<last_><)|(?P<next_>>))|(?P<this>=)(?P<u___>u)", dayrelative.one_unit),
+    (
+        r"[=e]*(?:(?P<last><)|(?P<next>>))(?P<u>u)(?!f[e=<>]*[Du])|i(?P<this__>(?P<u__>u))(?![dN])"
+        r"|[=e]*(?P<u_>u)(?:(?P<last_><)|(?P<next_>>))|(?P<this>=)(?P<u___>u)",
+        dayrelative.one_unit,
+    ),
     (r"e?(?:(?P<o>[op])|(?P<o_><))(?P<n>[dN])(?P<u>u)[fi]e?(?P<D>D)", dayjoined.first_units),
     (r"e?(?P<o>[o<d])(?:(?P<w>[Ww])[bcj]?|(?P<u>u))[fi]+e?(?P<D>D)", dayjoined.nth),
     (r"(?P<w>W)i(?P<d>d)|(?P<w_>W)O(?P<d_>d)", dayrelative.weekday_in),
     (r"(?P<n>[dNaq])(?P<w>W)(?P<j>[gh])", dayrelative.weekdays_off),
-    (r"(?:G|A)x?X?(?P<n>[dNaq])(?P<u>u)|(?P<n_>[dNaq])(?P<u_>u)[,&]?(?P<n2_>[dNa])(?P<u2_>u)g|(?P<n__>[dNaq])(?P<u__>u)(?:g|(?P<p>p)(?![=fe]*[uD]))", dayrelative.ago),
-    (r"i(?P<n>[dNaq])(?P<u>u)(?:[,&]?(?P<n2>[dNa])(?P<u2>u))?(?![hS])|P(?P<n_>[dNaq])(?P<u_>u)|(?P<n__>[dNaq])(?P<u__>u)(?:h|Fj)", dayrelative.ahead),
+    (
+        r"(?:G|A)x?X?(?P<n>[dNaq])(?P<u>u)|(?P<n_>[dNaq])(?P<u_>u)[,&]?(?P<n2_>[dNa])(?P<u2_>u)g"
+        r"|(?P<n__>[dNaq])(?P<u__>u)(?:g|(?P<p>p)(?![=fe]*[uD]))",
+        dayrelative.ago,
+    ),
+    (
+        r"i(?P<n>[dNaq])(?P<u>u)(?:[,&]?(?P<n2>[dNa])(?P<u2>u))?(?![hS])|P(?P<n_>[dNaq])(?P<u_>u)"
+        r"|(?P<n__>[dNaq])(?P<u__>u)(?:h|Fj)",
+        dayrelative.ahead,
+    ),
     (r"(?P<w>W),?(?P<Z>Z)|(?P<Z_>Z),?O?(?P<w_>W)|(?P<Z__>Z)", dayrelative.day_of_week),
-    (r"(?P<w>[Ww])e?(?P<d>[do])(?![uMm])|e?(?P<d_>[do])(?P<w_>W)(?![fiA])", dayrelative.weekday_number),
+    (r"(?P<w>[Ww])e?(?P<d>[do])(?![uMmX])|e?(?P<d_>[do])(?P<w_>W)(?![fiA])", dayrelative.weekday_number),
     (r"[=e]*(?:(?P<last><)|(?P<next>>))(?P<w>[Ww])|(?P<this>=)(?P<w_>[Ww])|(?P<w__>W)(?:(?P<last_><)|(?P<next_>>))", dayrelative.weekday),
     (r"O(?P<w>[Ww])|e?(?P<w_>W)|(?P<w__>w)(?=c)", dayrelative.weekday),
     (r"(?P<r>R)", dayrelative.day_from_today),
-    (r"[=e]*(?:(?P<last><)|(?P<next>>)|(?P<this>=))(?P<s>s)|[Otfe](?P<s_>s)(?:(?P<last_><)|(?P<next_>>))?(?!Y)|(?P<s__>s)(?:(?P<last__><)|(?P<next__>>))|[Oe]*(?P<s___>s)[,f]?(?P<y>Y)", dayrelative.season),
+    (
+        r"[=e]*(?:(?P<last><)|(?P<next>>)|(?P<this>=))(?P<s>s)|[Otfe](?P<s_>s)(?:(?P<last_><)|(?P<next_>>))?(?!Y)"
+        r"|(?P<s__>s)(?:(?P<last__><)|(?P<next__>>))|[Oe]*(?P<s___>s)[,f]?(?P<y>Y)",
+        dayrelative.season,
+    ),
     (r"e?(?:(?P<last><)|(?P<next>>))?=?(?P<h>H)(?:[,f]?(?P<y>Y)|(?P<last_><)|(?P<next_>>))?", dayrelative.feast),
     # 4. parts and places of what was found
     (r"[eOf]e?(?P<d>o)(?=$|[^uXMmNdWw])|e(?P<d_>d)(?=$|[.,)n]|c|b|S|tc)", dayrelative.day_number),
@@ -66,10 +102,14 @@ _SOURCES: list[tuple[str, Resolve]] = [
     (r"b[fO]?e?(?P<D>D)|c[,Of]*e?(?P<D_>D)", dayjoined.keep),
     (r"(?P<D>D),?(?P<j>[SVAF])[cb]+|(?P<j_>[SUVAF])c[,Oe]*(?P<D_>D)", dayjoined.open_time),
     (r"Rfe?(?P<D>D)", dayjoined.keep),
-    (r"(?P<D>D)[,tOef]?(?:[cbj]+|tdb?|F?[cd][-t&][cd](?!u))(?:[,FSUBt]*[cb]+)*", dayjoined.keep),
+    (r"(?P<D>D)[,tOef]?(?:[cbj]+|tdb?|F?c[-t&]c)(?:[,FSUBt]*[cb]+)*", dayjoined.keep),
     (r"(?:(?P<last><)|(?P<next>>))b[t,O]*c?", dayrelative.day_part),
     (r"j[t,O]*[cd]?|=b|c", dayrelative.today),
-    (r"(?<![BF])(?<![BF]e)e(?P<d>d)t(?:e)?(?P<d2>[do])(?=$|[^uXMmNd])|[BFf]e?(?P<d_>[do])[t&U]e?(?P<d2_>[do])(?=$|[^uXMmNd])", dayrelative.day_numbers),
+    (
+        r"(?<![BF])(?<![BF]e)e(?P<d>d)t(?:e)?(?P<d2>[do])(?=$|[^uXMmNd])|B(?P<e>e)?(?P<d_>[do])(?P<t>[&U])e?(?P<d2_>[do])(?=$|[^uXMmNd])"
+        r"|[FBf](?P<e_>e)?(?P<d__>[do])(?P<t_>[tU])e?(?P<d2__>[do])(?=$|[^uXMmNd])",
+        dayrelative.day_numbers,
+    ),
     # 5. two dates, open ends
     (r"[BFfS]?e?(?P<D>D)[,]?[tU-]+e?(?P<E>D)|B(?P<D_>D)&e?(?P<E_>D)", dayjoined.range_of),
     (r"(?:[FS]e?(?P<D>D))?T", dayrelative.to_date),

@@ -126,7 +126,13 @@ def nth_unit(period: Period, grain: Grain, count: int) -> Period | None:
         return around(inside.first, grain) if inside and inside.first else None
     edge = period.first if count > 0 else period.last
     found = around(edge, grain, count - 1 if count > 0 else count + 1)
-    within = found is not None and found.first is not None and found.last is not None and period.first <= found.first and found.last <= period.last
+    within = (
+        found is not None
+        and found.first is not None
+        and found.last is not None
+        and period.first <= found.first
+        and found.last <= period.last
+    )
     return found if within else None
 
 
@@ -140,5 +146,8 @@ def latest(candidates: list[Period], reference: dt.date, *, future: bool = False
 
 def nearest(candidates: list[Period], reference: dt.date) -> Period | None:
     """Of several readings the one nearest to the reference, the past one where two are as near."""
-    return min((period for period in candidates if period.first), key=lambda period: (abs(((period.first or reference) - reference).days), period.first),
-               default=None)
+    return min(
+        (period for period in candidates if period.first),
+        key=lambda period: (abs(((period.first or reference) - reference).days), period.first),
+        default=None,
+    )

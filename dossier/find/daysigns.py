@@ -24,26 +24,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
+from dossier.find.daylexicon import DayLexicon, Value, fold, load_days
 from dossier.find.days import Period
 from dossier.find.lexicon import load_lexicon
 from dossier.find.numbers import find_numbers
 from dossier.language import load_language
 
-Value = int | float | str | Period | None
-# Two of the values of the sign p: what of a period is past, what is to come.
-EARLIER, LATER = 4, 5
-
 # News writes of the past: "40" behind a month is 1940 rather than 2040.
 PIVOT = 35
-# The words of the longest entry of dates.toml.
-LONGEST = 6
 LAST_HOUR = 24
+# Centuries that two spoken numbers may tell: nineteen ninety-six.
+SPOKEN_CENTURIES = (18, 19, 20)
+
+_MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", ".": ".", "(": "(", ")": ")", "\n": "n", "~": "-"}
 
 
 class Sign(NamedTuple):
@@ -55,90 +52,32 @@ class Sign(NamedTuple):
     value: Value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DayLexicon:
-    """What ``dates.toml`` tells, ready for look-ups: the entries by their first word, the longest first."""
-
-    entries: dict[str, list[tuple[tuple[str, ...], str, Value]]]
-    clock: re.Pattern[str]
-    day_first: bool
-    halves: frozenset[str]
-    token: re.Pattern[str]
+Groups = dict[str, Sign]
+Result = Period | list[Sign] | None
+Resolve = Callable[["Context", Groups, list[Sign]], Result]
 
 
-_LISTS = {
-    "to_date": ("T", 0), "last": ("<", -1), "next": (">", 1), "coming": (">", 2), "this": ("=", 0), "ago_before": ("G", -1), "ago_behind": ("g", -1), "ahead": ("h", 1), "within": ("i", 1), "of": ("f", 0),
-    "the": ("e", 0), "to": ("t", 0), "and": ("&", 0), "between": ("B", 0), "from": ("F", 0), "since": ("S", 0), "until": ("U", 0), "before": ("V", 0), "after": ("A", 0),
-    "by": ("P", 0), "on": ("O", 0), "part_start": ("p", 1), "part_mid": ("p", 2), "part_end": ("p", 3), "part_earlier": ("p", 4), "part_later": ("p", 5), "daypart_this": ("j", 0), "daypart": ("b", 0), "clock_marks": ("K", 0),
-    "unit_day": ("u", "day"), "unit_week": ("u", "week"), "unit_weekend": ("u", "weekend"), "unit_fortnight": ("u", "fortnight"),
-    "unit_month": ("u", "month"), "unit_quarter": ("u", "quarter"), "unit_half": ("u", "half"), "unit_year": ("u", "year"), "unit_decade": ("u", "decade"),
-    "unit_century": ("u", "century"), "unit_moment": ("u", "moment"),
-}
-_TABLES = {"days": "R", "months": "M", "weekdays": "W", "ordinals": "o", "quantities": "q", "articles": "a", "seasons": "s", "feasts": "H", "moving": "H", "floating": "H", "decades": "k"}
-# Entries read first stand: words with two meanings take that of the earlier table, and rules allow for the other.
-_ORDER = ("days", "months", "weekdays", "feasts", "moving", "floating", "seasons", "articles", "quantities", "decades", "ordinals")
-# How dayrules.py tells the kinds of feasts apart.
-_PACKED = {"moving": 2000, "floating": 10000}
-_APOSTROPHES = dict.fromkeys(map(ord, "’ʼʻ՚ꞌ＇‵`´ʹ"), "'")
-_SIGN_OF = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", ".": ".", "(": "(", ")": ")", "\n": "n", "~": "-"}
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know beside its match."""
+
+    reference: dt.date | None
+    text: str
+    lexicon: DayLexicon
 
 
-def fold(text: str) -> str:
-    """The text in lower case without accents, with one kind of apostrophe, character for character."""
-    lower = text.lower().translate(_APOSTROPHES)
-    if len(lower) != len(text):
-        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text).translate(_APOSTROPHES)
-    return lower if lower.isascii() else "".join(_bare(char) for char in lower)
+def number_of(sign: Sign | None, default: int = 1) -> int:
+    """The whole number a sign means."""
+    return int(sign.value) if sign is not None and isinstance(sign.value, int | float) else default
 
 
-@cache
-def _bare(char: str) -> str:
-    return char if char.isascii() else unicodedata.normalize("NFD", char)[0] if char.isalpha() else char
+def year_of(groups: Groups) -> int | None:
+    sign = groups.get("y") or groups.get("n")
+    return None if sign is None else full_year(number_of(sign))
 
 
-_WORD = re.compile(r"[^\W\d_]+'?|[^\w\s]|\d+")
-
-
-@cache
-def load_days(code: str) -> DayLexicon:
-    """The date words of a language. Raises KeyError for an unknown one."""
-    language = load_language(code)
-    entries: dict[str, list[tuple[tuple[str, ...], str, Value]]] = {}
-
-    def enter(phrase: str, sign: str, value: Value) -> None:
-        words = tuple(_WORD.findall(fold(phrase)))
-        known = entries.setdefault(words[0], [])
-        if all(entry[0] != words for entry in known):
-            known.append((words, sign, value))
-
-    weak = {"M": language.words["dates.weak_months"], "W": language.words["dates.weak_weekdays"]}
-    for table in _ORDER:
-        for phrase, number in language.values[f"dates.{table}"].items():
-            sign = _TABLES[table]
-            if table == "weekdays" and phrase in language.values["dates.months"]:
-                continue
-            if table == "ordinals" and " " in phrase:
-                enter(phrase.replace(" ", "-"), sign, number)
-            enter(phrase, sign.lower() if phrase in weak.get(sign, ()) else sign, number + _PACKED.get(table, 0))
-    for name, (sign, value) in _LISTS.items():
-        for phrase in language.words[f"dates.{name}"]:
-            enter(phrase, sign, value)
-    for known in entries.values():
-        known.sort(key=lambda entry: -len(entry[0]))
-    clock = language.regex("dates.clock")
-    letters = "|".join(f"{name}[1-{most}]" for key, most in (("quarter_letters", 4), ("half_letters", 2)) for name in language.words[f"dates.{key}"])
-    token = re.compile(rf"(?P<date>{_NUMERIC})|(?P<quarter>(?<!\w)(?:{letters})(?!\w))|(?P<clock>(?<![\w:.']){clock.pattern})|(?P<number>{_NUMBER})|(?P<word>[^\W\d_]+'?)|(?P<mark>[^\w\s]|\n)", re.IGNORECASE)
-    return DayLexicon(entries, clock, bool(language.words["dates.day_first"]), frozenset(language.words["dates.half_letters"]), token)
-
-
-_NUMERIC = (r"(?<![\w./])(?:(?P<y1>\d{4})(?P<s1>[-/.])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})(?:t[\d:.]+z?)?(?!\w)"
-            r"|(?P<a>\d{1,2})(?P<s2>[-/.])(?P<b>\d{1,2})(?P=s2)(?P<y2>\d{4}|\d{2})(?![\w/]|[.,-]\d)"
-            r"|(?P<a3>\d{1,2}) (?P<b3>\d{1,2}) (?P<y3>(?:19|20)\d{2})(?![\w/]|[.,-]\d)"
-            r"|(?P<a2>\d{1,2})/(?P<b2>\d{1,2})(?![\w/]|[.,]\d)"
-            r"|(?P<y4>(?:19|20)\d{2})[-/](?P<m4>0?[1-9]|1[0-2])(?![\w/-]|[.,]\d)"
-            r"|(?P<m5>0?[1-9]|1[0-2])[-/](?P<y5>(?:19|20)\d{2})(?![\w/-]|[.,]\d))")
-_NUMBER = (r"(?<![\w.,$€£])(?P<digits>\d{1,4})(?P<ordinal>(?:st|nd|rd|th|er|ere|re|eme|e|s)(?![a-z]))?(?!\d|[a-z]{1,2}(?![a-z])|[.,]\d|\s?%|[ \u00a0\u202f]\d{3}(?!\d))"
-           r"|\d[\d.,]*")
+def offset_of(groups: Groups) -> int:
+    return 1 if "next" in groups else -1 if "last" in groups else 0
 
 
 def signs_of(text: str, language: str) -> list[Sign]:
@@ -156,13 +95,31 @@ def signs_of(text: str, language: str) -> list[Sign]:
         if number is not None and number.value % 1 and used == 1 and sign.sign == "X":
             cardinal = cardinals.get(match[0])
             sign = Sign(sign.start, sign.end, "d", cardinal) if cardinal else sign
-        elif number is not None and number.kind in ("exact", "lone") and used == 1 and sign.sign not in "aHR" and \
-                not (sign.sign == "M" and found and found[-1].sign in "do"):
-            kind = "d" if 1 <= number.value <= 31 and number.value == int(number.value) else "Y" if 1500 <= number.value <= 2199 else "N"
+        elif (
+            number is not None
+            and number.kind in ("exact", "lone")
+            and used == 1
+            and sign.sign not in "aHR"
+            and not (sign.sign in "Mm" and found and found[-1].sign in "do")
+        ):
+            kind = (
+                "d"
+                if 1 <= number.value <= 31 and number.value == int(number.value)
+                else "Y"
+                if 1500 <= number.value <= 2199 and found and found[-1].sign in "iO"
+                else "N"
+            )
             sign = Sign(match.start(), number.end, kind, number.value)
             while place + used < len(words) and words[place + used].start() < number.end:
                 used += 1
-        if number and found and sign.sign in "dN" and found[-1].sign == "d" and found[-1].value in (18, 19, 20) and 10 <= number.value <= 99:
+        if (
+            number
+            and found
+            and sign.sign in "dN"
+            and found[-1].sign == "d"
+            and found[-1].value in SPOKEN_CENTURIES
+            and 10 <= number.value <= 99
+        ):
             century = found.pop()
             sign = Sign(century.start, sign.end, "Y", 100 * century.value + number.value)  # type: ignore[operator]
         found.append(sign)
@@ -185,10 +142,12 @@ def _sign(text: str, words: list[re.Match[str]], place: int, lexicon: DayLexicon
         return Sign(start, end, "Q", f"{'half' if half else 'quarter'}{match[0][1]}"), 1
     if match["number"]:
         return Sign(start, end, *_number(match)), 1
+    if match[0] in lexicon.accented and text[start:end] == match[0]:
+        return Sign(start, end, "X", None), 1
     for phrase, sign, value in lexicon.entries.get(match[0], ()) or lexicon.entries.get(match[0].rstrip("'"), ()):
-        if len(phrase) == 1 or tuple(word[0] for word in words[place + 1:place + len(phrase)]) == phrase[1:]:
+        if len(phrase) == 1 or tuple(word[0] for word in words[place + 1 : place + len(phrase)]) == phrase[1:]:
             return Sign(start, words[place + len(phrase) - 1].end(), sign, value), len(phrase)
-    return Sign(start, end, _SIGN_OF.get(match[0], "X" if match["word"] else "x"), None), 1
+    return Sign(start, end, _MARKS.get(match[0], "X" if match["word"] else "x"), None), 1
 
 
 def _number(match: re.Match[str]) -> tuple[str, Value]:
@@ -216,6 +175,7 @@ def full_year(number: int) -> int:
 
 def _numeric(match: re.Match[str], lexicon: DayLexicon) -> tuple[str, Value]:
     """A date in digits: D with the day, D0 as a pair (day, month) packed where the year is not told, X where none exists."""
+
     def made(year: int, month: int, number: int) -> Value:
         try:
             date = dt.date(year, month, number)
@@ -238,30 +198,3 @@ def _numeric(match: re.Match[str], lexicon: DayLexicon) -> tuple[str, Value]:
     pairs = [(second, first), (first, second)] if lexicon.day_first else [(first, second), (second, first)]
     known = [pair for pair in pairs if made(2000, *pair)]
     return ("C", known[0][0] * 100 + known[0][1]) if known else ("X", None)
-
-
-Groups = dict[str, Sign]
-Result = Period | list[Sign] | None
-Resolve = Callable[["Context", Groups, list[Sign]], Result]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a rule may know beside its match."""
-
-    reference: dt.date | None
-    text: str
-
-
-def number_of(sign: Sign | None, default: int = 1) -> int:
-    """The whole number a sign means."""
-    return int(sign.value) if sign is not None and isinstance(sign.value, int | float) else default
-
-
-def year_of(groups: Groups) -> int | None:
-    sign = groups.get("y") or groups.get("n")
-    return None if sign is None else full_year(number_of(sign))
-
-
-def offset_of(groups: Groups) -> int:
-    return 1 if "next" in groups else -1 if "last" in groups else 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from dossier.find import days
 from dossier.find.days import Period
 from dossier.find.daysigns import Context, Groups, Result, Sign, number_of, year_of
@@ -19,7 +21,11 @@ def month_day(context: Context, month: int, number: int, year: int | None, weekd
     around = context.reference.year
     readings = [found for found in (days.day(other, month, number, fixed=False) for other in range(around - 4, around + 5)) if found]
     if weekday is not None:
-        fitting = [found for found in readings if found.first and found.first.weekday() == number_of(weekday) and abs(found.first.year - around) <= 1]
+        fitting = [
+            found
+            for found in readings
+            if found.first and found.first.weekday() == number_of(weekday) and abs(found.first.year - around) <= 1
+        ]
         if fitting:
             return days.nearest(fitting, context.reference)
     return days.latest(readings, context.reference)
@@ -27,6 +33,16 @@ def month_day(context: Context, month: int, number: int, year: int | None, weekd
 
 def day_month(context: Context, groups: Groups, _: list[Sign]) -> Result:
     return month_day(context, number_of(groups["m"]), number_of(groups["d"]), year_of(groups), groups.get("w"))
+
+
+def month_first(context: Context, groups: Groups, whole: list[Sign]) -> Result:
+    """March 27, 2025; mai vingt-neuf. A count that only stands behind a month is no day: en août, deux civils."""
+    number = groups["d"]
+    if "x" in groups and number.sign == "d":
+        spelled = not context.text[number.start].isdigit()
+        if spelled or "k" in groups or context.lexicon.day_first:
+            return None
+    return day_month(context, groups, whole)
 
 
 def pair(context: Context, groups: Groups, whole: list[Sign]) -> Result:
@@ -53,7 +69,11 @@ def two_days(context: Context, groups: Groups, __: list[Sign]) -> Result:
     if last is None or last.last is None:
         return None
     first = days.day(last.last.year, number_of(groups["m"]), number_of(groups["d"]))
-    first = first if first and first.first and first.first <= last.last else days.day(last.last.year - 1, number_of(groups["m"]), number_of(groups["d"]))
+    first = (
+        first
+        if first and first.first and first.first <= last.last
+        else days.day(last.last.year - 1, number_of(groups["m"]), number_of(groups["d"]))
+    )
     return Period(first.first, last.last, "day", last.fixed) if first else None
 
 
@@ -106,12 +126,11 @@ def quarter(context: Context, groups: Groups, _: list[Sign]) -> Result:
     if not 1 <= count <= 12 // size:
         return None
     year = year_of(groups)
-    make = lambda year: days.month(year, (count - 1) * size + 1, count=size, grain="quarter")  # noqa: E731
-    if year is not None:
-        return make(year)
-    if context.reference is None:
+    if year is None and context.reference is None:
         return None
-    return days.latest([found for found in map(make, (context.reference.year - 1, context.reference.year)) if found], context.reference)
+    years = [year] if year is not None else [context.reference.year - 1, context.reference.year] if context.reference else []
+    readings = [days.month(each, (count - 1) * size + 1, count=size, grain="quarter") for each in years]
+    return days.latest([found for found in readings if found], context.reference or dt.date.max)
 
 
 def bare_year(_: Context, groups: Groups, __: list[Sign]) -> Result:
@@ -124,8 +143,8 @@ def named_year(context: Context, groups: Groups, whole: list[Sign]) -> Result:
     if groups["u"].value != "year":
         return None
     number = groups.get("k") or groups["y"]
-    word = context.text[groups["u"].start:groups["u"].end].lower()
-    if number_of(number) % 10 == 0 and word.endswith("s") and context.text[number.start:number.end].isdigit():
+    word = context.text[groups["u"].start : groups["u"].end].lower()
+    if number_of(number) % 10 == 0 and word.endswith("s") and context.text[number.start : number.end].isdigit():
         return decade(context, {"k": number}, whole)
     return bare_year(context, groups, whole) if "y" in groups else None
 

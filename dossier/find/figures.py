@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from dossier.find.hedges import HEDGES, Hedges, hedge_after, hedge_before, load_hedges
 from dossier.find.lexicon import Lexicon, load_lexicon
-from dossier.find.numbers import Number, find_numbers
+from dossier.find.numbers import find_numbers
+from dossier.find.numerals import Number
 from dossier.find.ranges import Amount, join_bounds, join_money, join_ranges
 from dossier.language import Language, load_language
 from dossier.models import Figure, Relation
@@ -83,7 +84,9 @@ def _hedged(text: str, amount: Amount, limit: int, hedges: Hedges) -> Figure:
 def _counts(text: str, amount: Amount, figure: Figure, pack: Language, lexicon: Lexicon) -> bool:
     """Whether this is a figure: not a mere article or pronoun, not a label."""
     if amount.lone and figure.relation == "exact" and amount.unit is None:
-        return pack.regex("numbers.one_counts").match(text, amount.end) is not None and \
-            pack.regex("numbers.one_refers").search(text, max(0, amount.start - _DETERMINER_REACH), amount.start) is None
-    tail = text[max(0, amount.start - 14):amount.start].rstrip().lower()
-    return not any(tail.endswith(label) and not tail[:-len(label)][-1:].isalpha() for label in lexicon.labels)
+        return (
+            pack.regex("numbers.one_counts").match(text, amount.end) is not None
+            and pack.regex("numbers.one_refers").search(text, max(0, amount.start - _DETERMINER_REACH), amount.start) is None
+        )
+    tail = text[max(0, amount.start - 14) : amount.start].rstrip().lower()
+    return not any(tail.endswith(label) and not tail[: -len(label)][-1:].isalpha() for label in lexicon.labels)

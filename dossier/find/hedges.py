@@ -51,15 +51,19 @@ def load_hedges(code: str) -> Hedges:
     groups = "|".join(f"(?P<{relation}>{alternatives(words[f'numbers.after_{relation}'])})" for relation in HEDGES)
     far = "|".join(f"(?P<{relation}>{alternatives(words[f'numbers.behind_{relation}'])})" for relation in HEDGES)
     end = rf"(?!\w)(?!\s+(?:{alternatives(words['numbers.hedge_goes_on'])})\b)"
-    return Hedges(before, tuple(before), re.compile(rf",?\s*(?:{groups}){end}", re.IGNORECASE),
-                  re.compile(rf"(?:\s+(?:[a-z]['’])?[^\W\d]+){{0,5}}?,?\s+(?:{far}){end}", re.IGNORECASE))
+    return Hedges(
+        before,
+        tuple(before),
+        re.compile(rf",?\s*(?:{groups}){end}", re.IGNORECASE),
+        re.compile(rf"(?:\s+(?:[a-z]['’])?[^\W\d]+){{0,5}}?,?\s+(?:{far}){end}", re.IGNORECASE),
+    )
 
 
 def hedge_before(text: str, start: int, hedges: Hedges) -> Hedge | None:
     """The longest hedge that ends where the number begins."""
     begin = max(0, start - REACH)
     raw = text[begin:start]
-    tail = raw.lower().replace("’", "'").rstrip(" \t\n\u00a0\u2009\u202f\"«“(")
+    tail = raw.lower().replace("’", "'").rstrip(' \t\n\u00a0\u2009\u202f"«“(')
     if "  " in tail or "\n" in tail or "\u00a0" in tail or "\u202f" in tail:
         tail = _SPACE.sub(" ", tail)
     if not tail.endswith(hedges.endings):
@@ -72,14 +76,16 @@ def hedge_before(text: str, start: int, hedges: Hedges) -> Hedge | None:
 
 
 def _apart(tail: str, word: str) -> bool:
-    return not word[0].isalpha() or not tail[:-len(word)][-1:].isalnum()
+    return not word[0].isalpha() or not tail[: -len(word)][-1:].isalnum()
 
 
 def hedge_after(text: str, end: int, limit: int, hedges: Hedges) -> Hedge | None:
     """The hedge behind a number, at once or after the words it counts; ``limit`` is where the next number begins."""
     for pattern in (hedges.after, hedges.behind):
         match = pattern.match(text, end, limit)
-        if match and not (limit < len(text) and limit - match.end() <= 1 and match.end() < limit + 1 and text[match.end():limit].strip() == ""):
+        if match and not (
+            limit < len(text) and limit - match.end() <= 1 and match.end() < limit + 1 and text[match.end() : limit].strip() == ""
+        ):
             relation = match.lastgroup
             return Hedge(match.end(), relation)  # type: ignore[arg-type]
     return None

@@ -12,8 +12,23 @@ from dossier.language import load_language
 
 Kind = Literal["digits", "cardinal", "hundred", "scale", "collective", "fraction", "article", "and", "point", "of"]
 
-_VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6,
-           "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}
+_VULGAR = {
+    "½": 1 / 2,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅕": 1 / 5,
+    "⅖": 2 / 5,
+    "⅗": 3 / 5,
+    "⅘": 4 / 5,
+    "⅙": 1 / 6,
+    "⅚": 5 / 6,
+    "⅛": 1 / 8,
+    "⅜": 3 / 8,
+    "⅝": 5 / 8,
+    "⅞": 7 / 8,
+}
 _SEPARATORS = str.maketrans("", "", " \u00a0\u2009\u202f'’")
 _LETTERS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+|[²³]|[23](?!\d))?")
 _CODE = re.compile(r"\d+([-‑./:])\d+(?:\1\d+)+")
@@ -71,8 +86,13 @@ def load_lexicon(code: str) -> Lexicon:
     """The lexicon of a language. Raises KeyError for an unknown one."""
     language = load_language(code)
     words: dict[str, tuple[Kind, float, float]] = {}
-    kinds: tuple[tuple[Kind, str], ...] = (("fraction", "fractions"), ("collective", "collectives"), ("scale", "scales"), ("hundred", "hundreds"),
-                                           ("cardinal", "cardinals"))
+    kinds: tuple[tuple[Kind, str], ...] = (
+        ("fraction", "fractions"),
+        ("collective", "collectives"),
+        ("scale", "scales"),
+        ("hundred", "hundreds"),
+        ("cardinal", "cardinals"),
+    )
     plurals = language.values["numbers.plurals"]
     for word, value in plurals.items():
         words[word] = ("collective", value, value)
@@ -86,15 +106,27 @@ def load_lexicon(code: str) -> Lexicon:
     spaced = {name: tuple(language.words[f"numbers.{name}"]) for name in ("vague_quantities", "labels")}
     digits = language.patterns["numbers.digits"].regex.pattern
     return Lexicon(
-        words=words, suffixes=language.values["numbers.suffixes"], glued=frozenset(language.words["numbers.glued_units"]),
-        currencies=frozenset(language.words["numbers.currency_codes"]), lone=frozenset(language.words["numbers.lone"]),
-        quantities=spaced["vague_quantities"], labels=spaced["labels"], minus=language.regex("numbers.minus"), adjective_numerals=frozenset(language.words["numbers.adjectives"]),
-        before_numerals=frozenset(language.words["numbers.before_numerals"]), pairs=language.words["numbers.range_pairs"], decimal=language.words["numbers.decimal"][0],
+        words=words,
+        suffixes=language.values["numbers.suffixes"],
+        glued=frozenset(language.words["numbers.glued_units"]),
+        currencies=frozenset(language.words["numbers.currency_codes"]),
+        lone=frozenset(language.words["numbers.lone"]),
+        quantities=spaced["vague_quantities"],
+        labels=spaced["labels"],
+        minus=language.regex("numbers.minus"),
+        adjective_numerals=frozenset(language.words["numbers.adjectives"]),
+        before_numerals=frozenset(language.words["numbers.before_numerals"]),
+        pairs=language.words["numbers.range_pairs"],
+        decimal=language.words["numbers.decimal"][0],
         vigesimal=bool(language.words["numbers.vigesimals"]),
         token=re.compile(rf"(?P<digits>(?:(?<!\w)|(?<=\b[A-Z]{{3}}))(?:{digits}))|[^\W\d_]+|&|[{''.join(_VULGAR)}]"),
-        ordinal=language.regex("numbers.ordinals"), out_of=language.regex("numbers.out_of"), whole=language.regex("numbers.whole_follows"),
-        apart=frozenset(language.words["numbers.apart"]), bare_parts=frozenset(language.words["numbers.bare_parts"]),
-        rows=tuple(language.words["numbers.rows"]), adjectives=frozenset(language.words["numbers.collective_adjectives"]),
+        ordinal=language.regex("numbers.ordinals"),
+        out_of=language.regex("numbers.out_of"),
+        whole=language.regex("numbers.whole_follows"),
+        apart=frozenset(language.words["numbers.apart"]),
+        bare_parts=frozenset(language.words["numbers.bare_parts"]),
+        rows=tuple(language.words["numbers.rows"]),
+        adjectives=frozenset(language.words["numbers.collective_adjectives"]),
     )
 
 
@@ -129,8 +161,8 @@ def _digits(text: str, match: re.Match[str], lexicon: Lexicon) -> list[Token]:
     start, end = match.span()
     if not _begins(text, start, lexicon) or not _plain(match[0]) or _CLOCK.match(text, end):
         return []
-    after = text[end:end + 2]
-    if (after[:1] in ("/", ":", ".") and after[1:].isdigit()) or (after[:1] == "/" and text[start - 1:start] == " "):
+    after = text[end : end + 2]
+    if (after[:1] in ("/", ":", ".") and after[1:].isdigit()) or (after[:1] == "/" and text[start - 1 : start] == " "):
         return _fraction(text, match)
     slash = _SLASH.match(text, end)
     if slash and slash["top"] and match[0].isdigit() and 0 < int(slash["top"]) < int(slash["bottom"]):
@@ -147,12 +179,12 @@ def _digits(text: str, match: re.Match[str], lexicon: Lexicon) -> list[Token]:
 
 def _begins(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether a number may begin here, after what stands before it without a gap."""
-    before = text[max(0, start - 2):start]
+    before = text[max(0, start - 2) : start]
     if before[-1:] in ("#", "@", "/", "_", "№") or (before[-1:] in (":", ".", ",") and before[:-1].isdigit()):
         return False
     if before[-1:] in ("-", "‑") and before[:-1].isalpha():
         return False
-    return not before[-1:].isalpha() or text[start - 3:start] in lexicon.currencies
+    return not before[-1:].isalpha() or text[start - 3 : start] in lexicon.currencies
 
 
 def _fraction(text: str, match: re.Match[str]) -> list[Token]:
@@ -165,7 +197,7 @@ def _fraction(text: str, match: re.Match[str]) -> list[Token]:
 
 def _counts(text: str, match: re.Match[str], word: str) -> bool:
     """Whether an "m" or "t" behind digits means a million or trillion, not metres or tonnes: money, or "m" before a noun."""
-    before = text[max(0, match.start() - 2):match.start()].rstrip()
+    before = text[max(0, match.start() - 2) : match.start()].rstrip()
     if before[-1:] in ("$", "£", "€"):
         return True
     follows = _NOUN.match(text, match.end() + 1)

@@ -140,5 +140,6 @@ def _span(phrase: Sequence[Word], noun: Hit | None, rules: Rules) -> Span:
     if noun is None:
         return Span(phrase[0].start, phrase[0].end)
     following = next((word for word in phrase if word.start >= noun.end), None)
-    joined = following is None or following.is_mark or following.lower in rules.language.words["claims.joins"]
+    outside = (*rules.language.words["claims.joins"], *rules.language.words["claims.stops"])
+    joined = following is None or following.is_mark or following.lower in outside
     return Span(phrase[0].start, noun.end if joined or following is None else following.end)

@@ -39,7 +39,12 @@ def _ratios(text: str, numbers: list[Number], lexicon: Lexicon) -> list[Number]:
     merged: list[Number] = []
     for number in numbers:
         last = merged[-1] if merged else None
-        if last and 0 < last.value < min(number.value, LARGEST_SHARE) and number.start - last.end < JOINT and lexicon.out_of.fullmatch(text, last.end, number.start):
+        if (
+            last
+            and 0 < last.value < min(number.value, LARGEST_SHARE)
+            and number.start - last.end < JOINT
+            and lexicon.out_of.fullmatch(text, last.end, number.start)
+        ):
             merged[-1] = Number(last.start, number.end, last.value / number.value)
         else:
             merged.append(number)

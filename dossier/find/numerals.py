@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal, cast
+from typing import Literal
 
 from dossier.find.lexicon import Lexicon, Token
 
@@ -109,14 +109,16 @@ class _Reader:
             whole += 1
         if self.next(whole, "scale", "collective", "hundred"):
             scale = self.tokens[whole].value
-            return Number(first.start, self.tokens[whole].end, value * scale, scale, "about" if self.kind(whole) == "collective" else "exact"), whole + 1
+            return Number(
+                first.start, self.tokens[whole].end, value * scale, scale, "about" if self.kind(whole) == "collective" else "exact"
+            ), whole + 1
         if not self._is_part(place, at):
             return None
         return Number(first.start, part.end, value), after
 
     def _is_part(self, place: int, at: int) -> bool:
         """Whether a fraction word means a part: not the third of a row, nor the half of a match."""
-        word = self.text[self.tokens[at].start:self.tokens[at].end].lower()
+        word = self.text[self.tokens[at].start : self.tokens[at].end].lower()
         if not word.isalpha():
             return True
         if self.lexicon.ordinal.fullmatch(word):
@@ -134,7 +136,7 @@ class _Reader:
         if first.kind not in ("hundred", "scale", "collective"):
             return None
         tail = self._tail(first.start).rstrip(" \u00a0\u202f\"«“'")
-        quantity = next((word for word in self.lexicon.quantities if tail.endswith(word) and not tail[:-len(word)][-1:].isalpha()), "")
+        quantity = next((word for word in self.lexicon.quantities if tail.endswith(word) and not tail[: -len(word)][-1:].isalpha()), "")
         if not first.plural and not quantity:
             return None
         value, at = first.plural or first.value, place + 1
@@ -144,7 +146,7 @@ class _Reader:
                 break
             value, at = value * (self.tokens[of].plural or self.tokens[of].value), of + 1
         reach = max(0, first.start - REACH)
-        start = reach + self.text[reach:first.start].lower().rfind(quantity) if quantity else first.start
+        start = reach + self.text[reach : first.start].lower().rfind(quantity) if quantity else first.start
         return Number(start, self.tokens[at - 1].end, value, kind="vague"), at
 
     def plain(self, place: int) -> tuple[Number, int] | None:
@@ -166,8 +168,9 @@ class _Reader:
         value, scale, at = self.scales(value, scale, at, digits=first.kind == "digits")
         value, at = self.half(value, scale, at)
         value, scale, at, about = self.collectives(value, scale, at, bare=first.kind == "collective")
-        start, kind = first.start, cast(NumberKind, "about" if about else "exact")
-        word = self.text[start:first.end].lower()
+        start = first.start
+        kind: NumberKind = "about" if about else "exact"
+        word = self.text[start : first.end].lower()
         if at == place + 1 and first.kind == "cardinal" and word in self.lexicon.lone:
             kind = "lone"
         if (place and self.kind(place - 1) == "point" and self.touches(place)) or self._adjective_numeral(start, first.end):
@@ -177,7 +180,7 @@ class _Reader:
 
     def _tail(self, place: int) -> str:
         """The words in front of a place, in lower case."""
-        return self.text[max(0, place - REACH):place].rstrip().lower()
+        return self.text[max(0, place - REACH) : place].rstrip().lower()
 
     def _adjective_numeral(self, start: int, end: int) -> bool:
         """Whether a numeral is an adjective here: un logement neuf."""
@@ -203,7 +206,11 @@ class _Reader:
                 last, scale = (80 if last == 4 and token.value == 20 else token.value), 1
             elif token.kind == "hundred" and ((group == 0 and last < 0) or 1 <= group < 100):
                 group, last, scale = max(group, 1) * 100, 100, 100
-            elif token.kind == "scale" and not (done and group == 0 and done[-1][1] >= token.value) and not any(item[1] == token.value for item in done):
+            elif (
+                token.kind == "scale"
+                and not (done and group == 0 and done[-1][1] >= token.value)
+                and not any(item[1] == token.value for item in done)
+            ):
                 value = group
                 while done and done[-1][1] < token.value:
                     value += done.pop()[0]
@@ -238,11 +245,15 @@ class _Reader:
         if scale < 100 or self._tail(self.tokens[at].start).endswith(",") or self._pair(place, at):
             return False
         more, after_scale, after = self.words(at + 1)
-        return more < scale or (scale == 100 and after_scale > 100 and self.tokens[after - 1].kind == "scale" and more / after_scale < scale)
+        return more < scale or (
+            scale == 100 and after_scale > 100 and self.tokens[after - 1].kind == "scale" and more / after_scale < scale
+        )
 
     def _pair(self, place: int, at: int) -> bool:
         """Whether the "and" joins the ends of a range: no other one follows that could."""
-        return self._tail(self.tokens[place].start).endswith(self.lexicon.pairs) and not any(self.kind(later) == "and" for later in range(at + 1, at + 6))
+        return self._tail(self.tokens[place].start).endswith(self.lexicon.pairs) and not any(
+            self.kind(later) == "and" for later in range(at + 1, at + 6)
+        )
 
     def tenths(self, value: float, at: int) -> tuple[float, int]:
         """The words behind a point: deux virgule cinquante-deux, two point zero three."""
@@ -256,7 +267,7 @@ class _Reader:
         return value + float(f"0.{digits}"), place
 
     def half(self, value: float, scale: float, at: int) -> tuple[float, int]:
-        """"et demi", "and a half": half of the scale just named."""
+        """ "et demi", "and a half": half of the scale just named."""
         if not self.next(at, "and"):
             return value, at
         place = at + 2 if self.next(at + 1, "article") or (self.next(at + 1, "cardinal") and self.tokens[at + 1].value == 1) else at + 1
@@ -272,7 +283,7 @@ class _Reader:
             value, at = value * self.tokens[at].value, at + 1
             if digits and self.next(at, "digits") and self.tokens[at].value < scale and self.text[self.tokens[at - 1].start - 1].isspace():
                 more, more_scale, after = self.scales(self.tokens[at].value, 1, at + 1, digits=True)
-                if more < scale and (more_scale > 1 or len(self.text[self.tokens[at].start:self.tokens[at].end]) >= 7):
+                if more < scale and (more_scale > 1 or len(self.text[self.tokens[at].start : self.tokens[at].end]) >= 7):
                     value, scale, at = value + more, 1, after
         return value, scale, at
 
@@ -291,4 +302,4 @@ class _Reader:
 
     def _adjective(self, at: int) -> bool:
         """Whether only an adjective of measure stands before the token: une bonne centaine."""
-        return self.text[self.tokens[at - 1].end:self.tokens[at].start].strip().lower() in self.lexicon.adjectives
+        return self.text[self.tokens[at - 1].end : self.tokens[at].start].strip().lower() in self.lexicon.adjectives

@@ -32,11 +32,15 @@ class Amount:
 def _joints(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand in front of a range, and between its ends: the words told by the group that matched."""
     words = load_language(code).words
-    opening = re.compile(rf"(?<!\w)(?:(?P<pair>{alternatives(words['numbers.range_pairs'])})|(?P<open>{alternatives(words['numbers.range_open'])}))[\s\"«“]*$",
-                         re.IGNORECASE)
+    opening = re.compile(
+        rf"(?<!\w)(?:(?P<pair>{alternatives(words['numbers.range_pairs'])})|(?P<open>{alternatives(words['numbers.range_open'])}))[\s\"«“]*$",
+        re.IGNORECASE,
+    )
     named = {"pair": "range_pair_joins", "join": "range_joins", "choice": "range_choices", "also": "range_further"}
     groups = "|".join(f"(?P<{name}>{alternatives(words[f'numbers.{key}'])})" for name, key in named.items())
-    joint = re.compile(rf"(?P<unit>[\s-]*[^\W\d_,;.]+(?:\s(?:de\s|d'|per\s)?[^\W\d_]+)?)??(?P<comma>,)?\s*(?<![^\W\d])(?:{groups})[\s\"«“]*", re.IGNORECASE)
+    joint = re.compile(
+        rf"(?P<unit>[\s-]*[^\W\d_,;.]+(?:\s(?:de\s|d'|per\s)?[^\W\d_]+)?)??(?P<comma>,)?\s*(?<![^\W\d])(?:{groups})[\s\"«“]*", re.IGNORECASE
+    )
     return opening, joint
 
 
@@ -62,8 +66,11 @@ def _range(text: str, first: Amount, second: Amount, language: Language) -> list
         return None
     scaled = _share_scale(first, second)
     if match["also"]:
-        further = second if second.scale > 1 or first.scale == 1 or second.low * first.scale <= first.low else \
-            replace(second, low=second.low * first.scale, high=second.high * first.scale, scale=first.scale)
+        further = (
+            second
+            if second.scale > 1 or first.scale == 1 or second.low * first.scale <= first.low
+            else replace(second, low=second.low * first.scale, high=second.high * first.scale, scale=first.scale)
+        )
         return [first, further] if further is not second else None
     before = opening.search(text, max(0, first.start - JOINT), first.start)
     if (match["pair"] and not (before and before["pair"])) or scaled.low >= second.high:
@@ -88,7 +95,7 @@ def _same_unit(text: str, unit: str | None, second: Amount, signs: tuple[str | N
     if not unit:
         return True
     word = unit.strip(" -\u00a0\u202f").lower()
-    follows = text[second.end:second.end + len(unit) + 2].strip(" -\u00a0\u202f").lower()
+    follows = text[second.end : second.end + len(unit) + 2].strip(" -\u00a0\u202f").lower()
     stem = word if len(word) <= 3 else word[:-1]
     return follows.startswith(stem)
 
@@ -120,8 +127,12 @@ def join_bounds(text: str, figures: list[Figure], language: Language) -> list[Fi
     joined: list[Figure] = []
     for figure in figures:
         last = joined[-1] if joined else None
-        if last and {last.relation, figure.relation} == {"at_least", "at_most"} and figure.start - last.end < JOINT and \
-                text[last.end:figure.start].strip(" ,").lower() in language.words["numbers.both"]:
+        if (
+            last
+            and {last.relation, figure.relation} == {"at_least", "at_most"}
+            and figure.start - last.end < JOINT
+            and text[last.end : figure.start].strip(" ,").lower() in language.words["numbers.both"]
+        ):
             low, high = (last.low, figure.high) if last.relation == "at_least" else (figure.low, last.high)
             if low is not None and high is not None and low < high:
                 joined[-1] = Figure(last.start, figure.end, low, high, "range", figure.unit or last.unit)

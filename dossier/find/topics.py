@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from dossier.find.parties import Named
 from dossier.find.rules import Rules
 from dossier.find.words import Hit, Word, words_of
-from dossier.models import Article, Sentence
+from dossier.models import Article, Sentence, Span
 
 REACH = 3  # sentences over which a subject once named carries on without a new mention (seeds and corpus/fr: best of 1 to 6)
 DEVOTED_SHARE = 0.25  # of an article's sentences name the subject; a live page with one item on it stays under 0.15
-LED_SHARE = 0.05  # is enough where the title or the lead names it
-LEAD = 4  # sentences, the title among them
+LED_SHARE = 0.03  # is enough where the title or the lead names it
+LEAD = 3  # sentences of the body
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def read_sentences(article: Article, rules: Rules) -> list[Read]:
     """The body's sentences in order, each with its words, parties, cues and whether it is about the subject."""
     result: list[Read] = []
     since = paragraph = -1
-    live = bool(article.title and rules.language.regex("claims.live").search(article.title))
+    live = _live(article, rules)
     devoted = not live and _devoted(article, rules)
     known = _known_places(article, rules)
     for sentence in article.sentences:
@@ -82,18 +82,25 @@ def _strange_place(article_text: str, sentence: Sentence, known: frozenset[str],
     return bool(names) and not any(name in known for name in names)
 
 
+def _live(article: Article, rules: Rules) -> bool:
+    """Whether the page tells many items under a title whose own subject, before "en direct", is another."""
+    title = next((sentence for sentence in article.sentences if sentence.kind == "title"), None)
+    told = rules.language.regex("claims.live").search(article.text, title.start, title.end) if title else None
+    return told is not None and title is not None and not _names_subject(article, Span(title.start, told.start()), rules)
+
+
 def _devoted(article: Article, rules: Rules) -> bool:
-    """Whether the whole article is about the subject, so that every sentence is unless it says otherwise: its title and
-    lead name it, or many of its sentences do."""
-    told = [sentence for sentence in article.sentences if sentence.kind in ("body", "title")]
-    names = [
-        any(
-            item.party == rules.config.subject
-            for item in rules.parties.find(article.text, words_of(article.text, sentence.start, sentence.end))
-        )
-        for sentence in told
-    ]
+    """Whether the whole article is about the subject, so that every sentence is unless it says otherwise: its title, a
+    heading or the lead names it, or many of its sentences do."""
+    if any(sentence.kind != "body" and _names_subject(article, sentence, rules) for sentence in article.sentences):
+        return True
+    names = [_names_subject(article, sentence, rules) for sentence in article.sentences if sentence.kind == "body"]
     return sum(names) >= DEVOTED_SHARE * len(names) or (any(names[:LEAD]) and sum(names) >= LED_SHARE * len(names))
+
+
+def _names_subject(article: Article, span: Span, rules: Rules) -> bool:
+    words = words_of(article.text, span.start, span.end)
+    return any(item.party == rules.config.subject for item in rules.parties.find(article.text, words))
 
 
 def _carries(words: Sequence[Word], rules: Rules) -> bool:

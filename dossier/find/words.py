@@ -95,9 +95,15 @@ class Cues:
             if part.endswith("*"):
                 if not word.lower.startswith(part[:-1]):
                     return None
-            elif word.lower != part and (self._exact or not lemmas(part, self._language) & lemmas(word.lower, self._language)):
+            elif not self._same(word.lower, part):
                 return None
         return last
+
+    def _same(self, word: str, part: str) -> bool:
+        """Whether a later word of an entry is there; a name may be tied to the next one ("Hollande du Nord-Frise")."""
+        if self._exact:
+            return word == part or word.startswith(part + "-")
+        return word == part or bool(lemmas(part, self._language) & lemmas(word, self._language))
 
     def _same_case(self, text: str, words: Sequence[Word], first: int, last: int, entry: str) -> bool:
         if not self._exact:

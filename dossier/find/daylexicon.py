@@ -1,0 +1,130 @@
+"""The date words of a language, and the expressions that cut a text into words and numbers: ``load_days``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from dossier.find.days import Period
+from dossier.language import Language, load_language
+
+Value = int | float | str | Period | None
+# Two of the values of the sign p: what of a period is past, what is to come.
+EARLIER, LATER = 4, 5
+
+# News writes of the past: "40" behind a month is 1940 rather than 2040.
+PIVOT = 35
+
+# The list of dates.toml, the sign that its words make, and what that sign means.
+_LISTS: tuple[tuple[str, str, Value], ...] = (
+    ("to_date", "T", 0), ("last", "<", -1), ("next", ">", 1), ("coming", ">", 2), ("this", "=", 0),
+    ("ago_before", "G", -1), ("ago_behind", "g", -1), ("ahead", "h", 1), ("within", "i", 1),
+    ("of", "f", 0), ("the", "e", 0), ("to_day", "t", 1), ("to", "t", 0), ("and", "&", 0), ("between", "B", 0), ("from", "F", 0),
+    ("since", "S", 0), ("until", "U", 0), ("before", "V", 0), ("after", "A", 0), ("by", "P", 0), ("on", "O", 0),
+    ("part_start", "p", 1), ("part_mid", "p", 2), ("part_end", "p", 3), ("part_earlier", "p", EARLIER), ("part_later", "p", LATER),
+    ("daypart_this", "j", 0), ("daypart", "b", 0), ("clock_marks", "K", 0),
+    ("unit_day", "u", "day"), ("unit_week", "u", "week"), ("unit_weekend", "u", "weekend"), ("unit_fortnight", "u", "fortnight"),
+    ("unit_month", "u", "month"), ("unit_quarter", "u", "quarter"), ("unit_half", "u", "half"), ("unit_year", "u", "year"),
+    ("unit_decade", "u", "decade"), ("unit_century", "u", "century"), ("unit_moment", "u", "moment"),
+)  # fmt: skip
+# The table of dates.toml, and the sign that its words make. A word of two meanings takes that of the earlier table; the
+# rules allow for the other.
+_TABLES: tuple[tuple[str, str], ...] = (
+    ("days", "R"), ("months", "M"), ("weekdays", "W"), ("feasts", "H"), ("moving", "H"), ("floating", "H"), ("seasons", "s"),
+    ("articles", "a"), ("quantities", "q"), ("decades", "k"), ("ordinals", "o"),
+)  # fmt: skip
+# How the kinds of feasts are told apart once they are numbers.
+MOVING, FLOATING = 2000, 10000
+_PACKED = {"moving": MOVING, "floating": FLOATING}
+
+_APOSTROPHES = dict.fromkeys(map(ord, "’ʼʻ՚ꞌ＇‵`´ʹ"), "'")
+_WORD = re.compile(r"[^\W\d_]+'?|[^\w\s]|\d+")
+_NUMERIC = (
+    r"(?<![\w./])(?:(?P<y1>\d{4})(?P<s1>[-/.])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})(?:t[\d:.]+z?)?(?!\w)"
+    r"|(?P<a>\d{1,2})(?P<s2>[-/.])(?P<b>\d{1,2})(?P=s2)(?P<y2>\d{4}|\d{2})(?![\w/]|[.,-]\d)"
+    r"|(?P<a3>\d{1,2}) (?P<b3>\d{1,2}) (?P<y3>(?:19|20)\d{2})(?![\w/]|[.,-]\d)"
+    r"|(?P<a2>\d{1,2})/(?P<b2>\d{1,2})(?![\w/]|[.,]\d)"
+    r"|(?P<y4>(?:19|20)\d{2})[-/](?P<m4>0?[1-9]|1[0-2])(?![\w/-]|[.,]\d)"
+    r"|(?P<m5>0?[1-9]|1[0-2])[-/](?P<y5>(?:19|20)\d{2})(?![\w/-]|[.,]\d))"
+)
+_NUMBER = (
+    r"(?<![\w.,$€£])(?P<digits>\d{1,4})(?P<ordinal>(?:st|nd|rd|th|er|ere|re|eme|e|s)(?![a-z]))?"
+    r"(?!\d|[a-z]{1,2}(?![a-z])|[.,]\d|\s?%|[ \u00a0\u202f]\d{3}(?!\d))"
+    r"|\d[\d.,]*"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DayLexicon:
+    """What ``dates.toml`` tells, ready for look-ups: phrases by their first word, the longest first, with sign and meaning;
+    ``token`` cuts a folded text."""
+
+    entries: dict[str, list[tuple[tuple[str, ...], str, Value]]]
+    token: re.Pattern[str]
+    day_first: bool
+    halves: frozenset[str]
+    accented: frozenset[str]
+    past_words: frozenset[str]
+    past_endings: tuple[str, ...]
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents, with one kind of apostrophe, character for character."""
+    lower = text.lower().translate(_APOSTROPHES)
+    if len(lower) != len(text):
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text).translate(_APOSTROPHES)
+    return lower if lower.isascii() else "".join(_bare(char) for char in lower)
+
+
+@cache
+def _bare(char: str) -> str:
+    return char if char.isascii() else unicodedata.normalize("NFD", char)[0] if char.isalpha() else char
+
+
+@cache
+def load_days(code: str) -> DayLexicon:
+    """The date words of a language. Raises KeyError for an unknown one."""
+    language = load_language(code)
+    entries: dict[str, list[tuple[tuple[str, ...], str, Value]]] = {}
+    for phrase, sign, value in _phrases(language):
+        parts = tuple(_WORD.findall(fold(phrase)))
+        known = entries.setdefault(parts[0], [])
+        if all(entry[0] != parts for entry in known):
+            known.append((parts, sign, value))
+    for known in entries.values():
+        known.sort(key=lambda entry: -len(entry[0]))
+    numbered = (("quarter_letters", 4), ("half_letters", 2))
+    letters = "|".join(f"{name}[1-{most}]" for key, most in numbered for name in language.words[f"dates.{key}"])
+    token = re.compile(
+        rf"(?P<date>{_NUMERIC})|(?P<quarter>(?<!\w)(?:{letters})(?!\w))|(?P<clock>(?<![\w:.'])(?:{language.regex('dates.clock').pattern}))"
+        rf"|(?P<number>{_NUMBER})|(?P<word>[^\W\d_]+'?)|(?P<mark>[^\w\s]|\n)",
+        re.IGNORECASE,
+    )
+    words = language.words
+    return DayLexicon(
+        entries=entries,
+        token=token,
+        day_first=bool(words["dates.day_first"]),
+        halves=frozenset(words["dates.half_letters"]),
+        accented=frozenset(fold(word) for word in words["dates.accented"]),
+        past_words=frozenset(words["dates.past_words"]),
+        past_endings=words["dates.past_endings"],
+    )
+
+
+def _phrases(language: Language) -> list[tuple[str, str, Value]]:
+    """All that the tables and lists of dates.toml hold, with sign and meaning, in the order in which they stand first."""
+    weak = {"M": language.words["dates.weak_months"], "W": language.words["dates.weak_weekdays"]}
+    found: list[tuple[str, str, Value]] = []
+    for table, sign in _TABLES:
+        for phrase, number in language.values[f"dates.{table}"].items():
+            if table == "weekdays" and phrase in language.values["dates.months"]:
+                continue
+            found.append((phrase, sign.lower() if phrase in weak.get(sign, ()) else sign, number + _PACKED.get(table, 0)))
+            if table == "ordinals" and " " in phrase:
+                found.append((phrase.replace(" ", "-"), sign, number))
+    for name, sign, value in _LISTS:
+        found.extend((phrase, sign, value) for phrase in language.words[f"dates.{name}"])
+    return found
