@@ -42,7 +42,7 @@ def governing(attributions: Sequence[Attribution], figure: Span, text: str, lang
 
     A medium that only passes on yields to the one it quotes.
     """
-    able = [item for item in attributions if not item.forward or item.start < figure.end]
+    able = [item for item in attributions if (item.start < figure.end if item.forward else not _turned_from(item, figure, text, language))]
     able = [item for item in able if not item.medium] or able
     if any(item.rank == QUOTED for item in able):
         able = [item for item in able if item.claimant is None or item.claimant.party] or able
@@ -57,6 +57,12 @@ def governing(attributions: Sequence[Attribution], figure: Span, text: str, lang
         return (others, min(crossed, 2) if len(able) > 1 else 0, max(0, gap[1] - gap[0]))
 
     return min(able, key=cost)
+
+
+def _turned_from(item: Attribution, figure: Span, text: str, language: Language) -> bool:
+    """Whether a clause about somebody else begins between them: "600 morts, a dit le préfet, alors que l'hôpital en a 14"."""
+    between = words_of(text, item.end, figure.start) if item.end < figure.start else []
+    return any(word.lower in language.words["speech.turns"] for word in between)
 
 
 def _according(sentence: Heard, passage: Span) -> Iterator[Attribution]:

@@ -11,6 +11,7 @@ from dossier.find.naming import Attribution, Heard, claimant_in, index_of, is_ca
 from dossier.find.words import Cues, Hit, Word
 from dossier.language import Language, load_language
 
+PRONOUN_PLACE = 4  # words of a sentence in which a pronoun means somebody named before it
 _PRONOUN = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)$")
 
 
@@ -81,8 +82,9 @@ def _turned(sentence: Heard, hit: Hit) -> Attribution | None:
     if first is None:
         return None
     start, end = words[first].start, words[hit.last].end
-    if any(_PRONOUN.search(word.lower) for word in words[first : hit.last + 1]):
-        return Attribution(start, end, 1, sentence.last, False)
+    pronoun = next((match for word in words[first : hit.last + 1] if (match := _PRONOUN.search(word.lower))), None)
+    if pronoun:
+        return None if pronoun[0].endswith("on") else Attribution(start, end, 1, sentence.last, False)
     if (first and not words[first - 1].is_mark) or not language.regex("speech.turning").search(words[hit.last].lower):
         return None
     after = hit.last + 1
@@ -124,6 +126,10 @@ def _subject(sentence: Heard, hit: Hit) -> Attribution | None:
                 and longer[-1].lower not in language.words["speech.time_words"]
             ):
                 name = [*longer, words[place - 1], *name]
+    if not name and (comma := _aside_comma(sentence, end)):
+        name = name_before(sentence, comma)
+    if name and index_of(words, name[0].start) > PRONOUN_PLACE and name[0].lower in language.words["speech.pronouns"]:
+        return None  # "Le plus jeune dit non ; il raconte": whom it means stands in this sentence
     quoting = bool(name) and language.regex("speech.quoting").match(sentence.text, name[0].start) is not None
     claimant = claimant_in(sentence, name[1:] if quoting else name)
     if not name or (claimant is None and not language.regex("speech.unnamed").search(sentence.text[name[0].start : name[-1].end])):
@@ -134,6 +140,16 @@ def _subject(sentence: Heard, hit: Hit) -> Attribution | None:
         return None
     forward = not _closes(sentence, index_of(words, name[0].start), hit.last)
     return Attribution(name[0].start, words[hit.last].end, 1, claimant, forward, is_medium(sentence, name, claimant))
+
+
+def _aside_comma(sentence: Heard, end: int) -> int | None:
+    """The comma before an aside of adverbs that ends at ``end`` ("Turin, by contrast, was ...")."""
+    language = sentence.language
+    aside = (*language.words["speech.adverbs"], *language.words["speech.openers"])
+    number = end - 1
+    while number > 0 and (sentence.words[number].lower in aside or is_date_word(sentence.words[number], language)):
+        number -= 1
+    return number if 0 < number < end - 1 and sentence.words[number].lower == "," else None
 
 
 def _heads(sentence: Heard, name: Sequence[Word], hit: Hit) -> bool:

@@ -7,6 +7,16 @@ from functools import lru_cache
 
 import simplemma
 
+# Endings of regular forms and what stands for them in the infinitive.
+_ENDINGS = {
+    "fr": (
+        *((ending, "er") for ending in ("e", "es", "ent", "ait", "aient", "a", "ons", "é", "èrent", "era")),
+        *(("i", "ir"), ("it", "ir"), ("issent", "ir"), ("issait", "ir"), ("enu", "enir"), ("is", "ettre"), ("is", "re")),
+        *(("u", "re"), ("u", "ire"), ("onnu", "onnaître")),
+    ),
+    "en": (("s", ""), ("es", ""), ("ed", ""), ("d", "")),
+}
+
 
 @lru_cache(maxsize=65536)
 def lemmas(word: str, language: str) -> frozenset[str]:
@@ -28,12 +38,11 @@ def verb_lemmas(word: str, language: str) -> frozenset[str]:
     >>> sorted(verb_lemmas("estime", "fr")), sorted(verb_lemmas("reports", "en"))
     (['estimer'], ['report'])
     """
-    endings = {"fr": ("e", "es", "ent", "ait", "aient", "a", "ons", "é", "èrent", "era"), "en": ("s", "es", "ed", "d")}[language]
-    return frozenset(
-        word[: -len(ending)] + ("er" if language == "fr" else "")
-        for ending in endings
-        if word.endswith(ending) and len(word) > len(ending) + 2
-    )
+    found = set()
+    for ending, infinitive in _ENDINGS[language]:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            found.add(word[: -len(ending)] + infinitive)
+    return frozenset(found)
 
 
 def known_share(text: str, language: str) -> float:

@@ -43,6 +43,18 @@ FRENCH = [
     ("Selon certaines sources, il y a 12 morts.", [("certaines sources", None)]),
     # a pronoun after somebody else's sentence is nobody's
     ("Le préfet compte 12 morts. Besson se tait. Selon lui, 40 habitants sont blessés.", [("Le préfet", "state"), (None, None)]),
+    # a clause about somebody else is not the speaker's
+    (
+        "Il y a 12 morts, a averti le préfet, alors que la mairie de Valmont n'a enregistré que 9 noyés.",
+        [("le préfet", "state"), (None, None)],
+    ),
+    # "le même" means the same only of whoever was named
+    ("Le préfet compte 12 morts. Le même établissement a reçu 40 blessés.", [("Le préfet", "state"), (None, None)]),
+    # an impersonal verb names nobody
+    ("Il y a 12 morts, dit-on à Besson.", [("Besson", "besson")]),
+    ("Il y a 12 morts, dit-on.", [(None, None)]),
+    # a verb that also means something else needs a known subject
+    ("Le groupement de la préfecture comptait 300 pompiers à Valmont.", [(None, None)]),
     # what is announced is said of the subject, not by it
     ("À Valmont, 12 morts ont été annoncés.", [(None, None)]),
 ]
@@ -54,6 +66,7 @@ ENGLISH = [
     ("The prefect counts 12 dead. He added that 40 residents were injured.", [("The prefect", "state"), ("The prefect", "state")]),
     ("The flood of Valmont left 12 dead.", [(None, None)]),
     ("Twelve residents died, said a neighbour.", [("a neighbour", None)]),
+    ("The Insurers' Union, by contrast, was already claiming 15 dead.", [("The Insurers' Union", "insurers")]),
     ("Prefecture: 12 dead in Valmont.", [("Prefecture", "state")]),
 ]
 
