@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dossier.language import Language
 from dossier.models import Span
 
+QUOTE_REST = 120  # characters of a quotation after its first sentence up to which it is kept with what leads into it
 _STOP = re.compile(r"[.!?…]+[\s\u00a0\u202f]*[»”’)\]]+|[.!?…]+\"?(?!\w*[\w]@)|[.!?…]+")
 _NEXT = re.compile(r"[\s\u00a0\u202f]*[-–—•]?[\s\u00a0\u202f]*(?:[«“\"'‘(\[][\s\u00a0\u202f]*)*(?=[A-ZÀ-ÖØ-Þ0-9])")
 _GLUED = re.compile(
@@ -49,12 +50,21 @@ def sentences(text: str, line: Span, language: Language) -> list[Span]:
         end = stop.end()
         if stop[0].endswith('"') and text.count('"', line.start, end) % 2:
             end -= 1  # the quote opens what follows
-        if end <= start or not _ends(text, stop.start(), end, line, abbreviations):
+        if end <= start or not _ends(text, stop.start(), end, line, abbreviations) or _within_quote(text, start, end, line):
             continue
         found.append(trimmed(text, start, end))
         start = end
     rest = trimmed(text, start, line.end)
     return [*found, rest] if rest.start < rest.end else found
+
+
+def _within_quote(text: str, start: int, end: int, line: Span) -> bool:
+    """Whether a short quotation that the sentence leads into is still open: « 600 morts. Je le crois. » stays whole."""
+    opened = text.rfind("«", start, end)
+    if opened <= start or text.find("»", opened, end) >= 0:
+        return False
+    closing = text.find("»", end, min(line.end, end + QUOTE_REST))
+    return closing >= 0 and text.find("«", end, closing) < 0
 
 
 def _ends(text: str, stop: int, end: int, line: Span, abbreviations: set[str]) -> bool:

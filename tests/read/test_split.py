@@ -19,6 +19,8 @@ FRENCH = [
     # a closing quote belongs to what it closes, an opening one to what follows
     ("« C'est fini. » Il est parti.", ["« C'est fini. »", "Il est parti."]),
     ('"C\'est fini." "Non", dit-il.', ['"C\'est fini."', '"Non", dit-il.']),
+    # a short quotation stays with the words that lead into it
+    ("Il dit : « On compte 12 morts. Je le crois. » Nul ne sait.", ["Il dit : « On compte 12 morts. Je le crois. »", "Nul ne sait."]),
     # a question in a sentence goes on in small letters
     ("« Combien ? » demande-t-elle. Nul ne sait.", ["« Combien ? » demande-t-elle.", "Nul ne sait."]),
     # a numbered heading keeps its number
