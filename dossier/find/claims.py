@@ -173,6 +173,10 @@ def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules)
         return True
     if (figure.high or figure.low or 0) < 1 or rules.language.regex("claims.item").match(text[words[0].start : figure.end + 2]):
         return True
+    if figure.low == figure.high == 1 and figure.relation == "exact" and not text[figure.start].isdigit():  # a pronoun or an article
+        return True
+    if not float(figure.low or figure.high or 0).is_integer() or _is_age_aside(text, figure, rules):
+        return True
     if text[figure.start : figure.start + 2] in ("0 ", "0\u00a0", "0\u202f", "00"):  # a telephone number
         return True
     after = [word for word in words if word.start >= figure.end][:2]
@@ -185,6 +189,12 @@ def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules)
     if before and before[0].lower in rules.language.words["claims.labels"] and text[figure.start].isdigit():
         return True
     return bool(re.fullmatch(r"(?:19|20)\d\d", text[figure.start : figure.end])) and _is_year(words, figure, rules)
+
+
+def _is_age_aside(text: str, figure: Figure, rules: Rules) -> bool:
+    """ "Anne Lorrain, 41, says": an age behind a name."""
+    around = text[max(0, figure.start - 30) : figure.end + 1]
+    return bool(rules.language.regex("claims.age_aside").search(around))
 
 
 def _is_year(words: Sequence[Word], figure: Figure, rules: Rules) -> bool:
@@ -206,13 +216,24 @@ def _of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: R
             continue
         if counted.span and (counted.span.start <= item.hit.start <= counted.span.end or 0 <= item.hit.start - counted.span.end <= 2):
             return True
-        if place <= item.hit.first <= place + 2 and item.hit.first == item.hit.last:
+        if place <= item.hit.first <= place + 1 and item.hit.first == item.hit.last:
             return True
+    if _owned_by_others(read, figure, subject, rules):
+        return True
     losing = [hit for hit in rules.suffering.find(text, read.words) if hit.last < place]
     if losing and not counted.before:
         subjects = [item for item in read.named if item.hit.last < losing[-1].first]
         return bool(subjects) and subjects[-1].party != subject and not any(item.hit.last < losing[-1].first for item in own)
     return False
+
+
+def _owned_by_others(read: Read, figure: Figure, subject: str, rules: Rules) -> bool:
+    """ "the US has 28,500 troops": what another party has of its own."""
+    before = [word for word in read.words if word.end <= figure.start]
+    if not before or before[-1].lower not in rules.language.words["claims.owning"]:
+        return False
+    owners = [item for item in read.named if item.hit.last < len(before)]
+    return bool(owners) and owners[-1].party != subject
 
 
 def _scope(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> Scope:

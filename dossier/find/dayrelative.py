@@ -21,6 +21,8 @@ FEW = 3
 FEAST_PAST = 30
 # A weekday comes five times in a month at most: "the fifth Friday" counts them, "the 6th, Friday" is a day.
 LAST_OF_MONTH = 5
+# A winter that is still on began the year before.
+WINTER, MARCH = 4, 3
 # The count that means the last: see [values.floating] of dates.toml.
 LAST = 9
 # Month * 100 + day of the year's last day: a larger number is no fixed feast.
@@ -203,7 +205,8 @@ def season(context: Context, groups: Groups, _: list[Sign]) -> Result:
     if "last" in groups:
         return next((found for found in reversed(readings) if found.last and found.last < context.reference), None)
     if "this" in groups:
-        return days.nearest(readings, context.reference)
+        year = context.reference.year - (number == WINTER and context.reference.month < MARCH)
+        return next((found for found in readings if found.first and found.first.year == year), None)
     return days.latest(readings, context.reference)
 
 
@@ -268,7 +271,9 @@ def day_number(context: Context, groups: Groups, whole: list[Sign]) -> Result:
 def day_numbers(context: Context, groups: Groups, whole: list[Sign]) -> Result:
     """du 13 au 18, from the 13th to the 15th: of one month. Mere numbers (de vingt à trente) are none."""
     ordinal = "o" in (groups["d"].sign, groups["d2"].sign)
-    if not ("e" in groups or ordinal or groups.get("t", groups["d"]).value == 1 or "t" not in groups):
+    if not (
+        "e" in groups or ordinal or groups.get("t", groups["d"]).value == 1 or groups.get("t", groups["d"]).sign == "U" or "t" not in groups
+    ):
         return None
     last = latest_day(context, groups["d2"])
     if not isinstance(last, Period) or last.last is None:

@@ -11,7 +11,7 @@ from dossier.find.daysigns import Resolve
 _SOURCES: list[tuple[str, Resolve]] = [
     # 1. times of day
     (r"[BF]?c[t&U-][cd](?=[^M]|$)|[FB][do][t&U-]c|d-c|c[-&t]c|dK|Gc|[BF]d[t&-]d(?=[Rbj<>])", dayjoined.time_of_day),
-    (r"c[,tO]?[bj]+", dayjoined.time_of_day),
+    (r"c[,tO]?[bj]{1,3}", dayjoined.time_of_day),
     # 2. absolute
     (
         r"(?P<y>Y)[-/.](?P<m>[Mm])[-/.](?P<d>[do])|(?P<m_>[Mm])[-/](?P<y_>Y)[-/](?P<d_>[do])"
@@ -33,39 +33,39 @@ _SOURCES: list[tuple[str, Resolve]] = [
         r"[BFf]?(?P<m>[Mm])\.?[t&U-]e?(?P<m2>[Mm])[.,]?f?(?P<y>Y)|[BF](?P<m_>[Mm])\.?[t&U-]e?(?P<m2_>[Mm])(?!\.?[doYe])",
         daytold.two_months,
     ),
-    (r"(?P<m>[Mm])[.,/-]?(?:[fi]?e?u?f?)?(?P<y>Y)|(?P<y_>Y)(?P<m_>M)(?![do])", daytold.month_year),
+    (r"(?<![dN])(?P<m>[Mm])[.,/-]?(?:[fi]?e?u?f?)?(?P<y>Y)|(?P<y_>Y)(?P<m_>M)(?![do])", daytold.month_year),
     (r"(?P<v>E)", daytold.packed_month),
     (r"(?:(?P<w>[Ww])[,(]?)?(?P<v>C)", daytold.packed_day),
     (r"e?(?P<k>k)", daytold.decade),
-    (r"(?P<q>Q)[,f-]?(?:(?P<y>Y))?|(?P<y_>Y)-?(?P<q_>Q)|e?(?P<o>[o<])(?P<u>u)(?:[fi,]*e?u?f?(?P<y__>Y))?", daytold.quarter),
+    (r"(?P<q>Q)[,f-]?(?:(?P<y>Y))?|(?P<y_>Y)-?(?P<q_>Q)|e?(?P<o>[o<])(?P<u>u)(?:[fi,]{0,3}e?u?f?(?P<y__>Y))?", daytold.quarter),
     (r"W[,(]?e?(?P<D>D)\)?|(?P<D_>D)\(?[Ww]\)", dayjoined.keep),
     (r"e?(?P<u>u)(?:f?(?P<y>Y)|(?P<k>[dN])(?!u))", daytold.named_year),
     (r"(?P<y>Y)[t&-](?P<y2>Y)", daytold.years),
     (r"(?:[iOfSUVAPFBtpe&(])(?P<y>Y)(?![uNda-])", daytold.after_prefix),
     (r"(?P<y>Y)(?=[t&-]D|[)]|&h)|(?<=D[t&-])(?P<y_>Y)(?![-N])", daytold.bare_year),
-    (r"[=e]*(?:(?P<last><)|(?P<next>>))(?P<m>[Mm])|(?P<this>=)(?P<m_>[Mm])|(?P<m__>M)(?:(?P<last_><)|(?P<next_>>))", daytold.month),
+    (r"[=e]{0,3}(?:(?P<last><)|(?P<next>>))(?P<m>[Mm])|(?P<this>=)(?P<m_>[Mm])|(?P<m__>M)(?:(?P<last_><)|(?P<next_>>))", daytold.month),
     (r"[SUVAPiOftpF](?P<m>m)", daytold.after_prefix),
-    (r"(?<!N)(?P<m>M)", daytold.month),
+    (r"(?<![dN])(?P<m>M)(?!,?[dN],?Y)", daytold.month),
     # 3. relative to the reference
     (
         r"(?P<w>[Ww])[,b]?c?f?e?(?:(?P<next>>)(?P<u>u)|(?P<last><)(?P<u_>u)|(?P<this>=)(?P<u__>u)|e?(?P<u___>u)(?:(?P<next_>>)|(?P<last_><)|(?P<this_>=)))"
-        r"|[=e]*(?:(?P<last__><)|(?P<next__>>)|(?P<this__>=))(?P<u____>u)[,O]?(?P<w_>[Ww])"
+        r"|[=e]{0,3}(?:(?P<last__><)|(?P<next__>>)|(?P<this__>=))(?P<u____>u)[,O]?(?P<w_>[Ww])"
         r"|(?P<u_____>u)(?:(?P<last___><)|(?P<next___>>)),?(?P<w__>[Ww])",
         dayrelative.weekday_in_week,
     ),
     (
-        r"[=e]*(?:(?:(?P<last><)|(?P<next>>))(?P<n>[dNq])(?P<u>u)|(?P<n_>[dNq])(?:(?P<last_><)|(?P<next_>>))(?P<u_>u))(?!f[e=<>]*[Du])"
-        r"|[=e]*(?P<n__>[dNq])(?P<u__>u)(?:(?P<last__><)|(?P<next__>>))",
+        r"[=e]{0,3}(?:(?:(?P<last><)|(?P<next>>))(?P<n>[dNq])(?P<u>u)|(?P<n_>[dNq])(?:(?P<last_><)|(?P<next_>>))(?P<u_>u))(?!f[e=<>]{0,3}[Du])"
+        r"|[=e]{0,3}(?P<n__>[dNq])(?P<u__>u)(?:(?P<last__><)|(?P<next__>>))",
         dayrelative.several_units,
     ),
     (r"e?(?P<u>u)(?P<this>=)", dayrelative.one_unit),
     (
-        r"[=e]*(?:(?P<last><)|(?P<next>>))(?P<u>u)(?!f[e=<>]*[Du])|i(?P<this__>(?P<u__>u))(?![dN])"
-        r"|[=e]*(?P<u_>u)(?:(?P<last_><)|(?P<next_>>))|(?P<this>=)(?P<u___>u)",
+        r"[=e]{0,3}(?:(?P<last><)|(?P<next>>))(?P<u>u)(?!f[e=<>]{0,3}[Du])|i(?P<this__>(?P<u__>u))(?![dN])"
+        r"|[=e]{0,3}(?P<u_>u)(?:(?P<last_><)|(?P<next_>>))|(?P<this>=)(?P<u___>u)",
         dayrelative.one_unit,
     ),
     (r"e?(?:(?P<o>[op])|(?P<o_><))(?P<n>[dN])(?P<u>u)[fi]e?(?P<D>D)", dayjoined.first_units),
-    (r"e?(?P<o>[o<d])(?:(?P<w>[Ww])[bcj]?|(?P<u>u))[fi]+e?(?P<D>D)", dayjoined.nth),
+    (r"e?(?P<o>[o<d])(?:(?P<w>[Ww])[bcj]?|(?P<u>u))[fi]{1,2}e?(?P<D>D)", dayjoined.nth),
     (r"(?P<w>W)i(?P<d>d)|(?P<w_>W)O(?P<d_>d)", dayrelative.weekday_in),
     (r"(?P<n>[dNaq])(?P<w>W)(?P<j>[gh])", dayrelative.weekdays_off),
     (
@@ -80,29 +80,32 @@ _SOURCES: list[tuple[str, Resolve]] = [
     ),
     (r"(?P<w>W),?(?P<Z>Z)|(?P<Z_>Z),?O?(?P<w_>W)|(?P<Z__>Z)", dayrelative.day_of_week),
     (r"(?P<w>[Ww])e?(?P<d>[do])(?![uMmX])|e?(?P<d_>[do])(?P<w_>W)(?![fiA])", dayrelative.weekday_number),
-    (r"[=e]*(?:(?P<last><)|(?P<next>>))(?P<w>[Ww])|(?P<this>=)(?P<w_>[Ww])|(?P<w__>W)(?:(?P<last_><)|(?P<next_>>))", dayrelative.weekday),
+    (
+        r"[=e]{0,3}(?:(?P<last><)|(?P<next>>))(?P<w>[Ww])|(?P<this>=)(?P<w_>[Ww])|(?P<w__>W)(?:(?P<last_><)|(?P<next_>>))",
+        dayrelative.weekday,
+    ),
     (r"O(?P<w>[Ww])|e?(?P<w_>W)|(?P<w__>w)(?=c)", dayrelative.weekday),
     (r"(?P<r>R)", dayrelative.day_from_today),
     (
-        r"[=e]*(?:(?P<last><)|(?P<next>>)|(?P<this>=))(?P<s>s)|[Otfe](?P<s_>s)(?:(?P<last_><)|(?P<next_>>))?(?!Y)"
-        r"|(?P<s__>s)(?:(?P<last__><)|(?P<next__>>))|[Oe]*(?P<s___>s)[,f]?(?P<y>Y)",
+        r"[=e]{0,3}(?:(?P<last><)|(?P<next>>)|(?P<this>=))(?P<s>s)|[Otfe](?P<s_>s)(?:(?P<last_><)|(?P<next_>>))?(?!Y)"
+        r"|(?P<s__>s)(?:(?P<last__><)|(?P<next__>>))|[Oe]{0,3}(?P<s___>s)[,f]?(?P<y>Y)",
         dayrelative.season,
     ),
     (r"e?(?:(?P<last><)|(?P<next>>))?=?(?P<h>H)(?:[,f]?(?P<y>Y)|(?P<last_><)|(?P<next_>>))?", dayrelative.feast),
     # 4. parts and places of what was found
+    (r"e?(?P<d>[do])u?f[e=]{0,3}(?:(?P<D>D)|(?P<u>u))|e(?P<d_>[do])(?P<D_>D)", dayjoined.day_of),
     (r"[eOf]e?(?P<d>o)(?=$|[^uXMmNdWw])|e(?P<d_>d)(?=$|[.,)n]|c|b|S|tc)", dayrelative.day_number),
-    (r"e?(?P<o>[o<d])(?:(?P<w>[Ww])|(?P<u>u))[fi]*e?(?P<D>D)", dayjoined.nth),
+    (r"e?(?P<o>[o<d])(?:(?P<w>[Ww])|(?P<u>u))[fi]{0,3}e?(?P<D>D)", dayjoined.nth),
     (r"e?(?P<u>u)S(?P<D>D)", dayjoined.from_day),
     (r"e?(?P<u>u)(?P<n>[dN])(?:[,fi]?e?(?P<D>D))?", dayjoined.numbered_week),
     (r"e?(?P<u>u)f?e?(?P<D>D)", dayjoined.week_of),
-    (r"e?(?P<d>[do])u?f[e=]*(?:(?P<D>D)|(?P<u>u))|e(?P<d_>[do])(?P<D_>D)", dayjoined.day_of),
-    (r"(?P<p>p)-?[fe]*(?P<D>D)", dayjoined.part),
-    (r"(?P<p>p)[fe]*(?P<u>u)", dayjoined.part_unit),
+    (r"(?P<p>p)-?[fe]{0,3}(?P<D>D)", dayjoined.part),
+    (r"(?P<p>p)[fe]{0,3}(?P<u>u)", dayjoined.part_unit),
     (r"(?P<n>[dNaq])(?P<u>u)(?P<j>[VAF])e?(?P<D>D)", dayjoined.from_date),
-    (r"b[fO]?e?(?P<D>D)|c[,Of]*e?(?P<D_>D)", dayjoined.keep),
-    (r"(?P<D>D),?(?P<j>[SVAF])[cb]+|(?P<j_>[SUVAF])c[,Oe]*(?P<D_>D)", dayjoined.open_time),
+    (r"b[fO]?e?(?P<D>D)|c[,Of]{0,3}e?(?P<D_>D)", dayjoined.keep),
+    (r"(?P<D>D),?(?P<j>[SVAF])[cb]{1,3}|(?P<j_>[SUVAF])c[,Oe]{0,3}(?P<D_>D)", dayjoined.open_time),
     (r"Rfe?(?P<D>D)", dayjoined.keep),
-    (r"(?P<D>D)[,tOef]?(?:[cbj]+|tdb?|F?c[-t&]c)(?:[,FSUBt]*[cb]+)*", dayjoined.keep),
+    (r"(?P<D>D),?[tOef]?(?:[cbj]{1,4}|tdb?|F?c[-t&]c)(?:[,FSUBt]{0,2}[cb]{1,3}){0,3}", dayjoined.keep),
     (r"(?:(?P<last><)|(?P<next>>))b[t,O]*c?", dayrelative.day_part),
     (r"j[t,O]*[cd]?|=b|c", dayrelative.today),
     (
@@ -111,7 +114,7 @@ _SOURCES: list[tuple[str, Resolve]] = [
         dayrelative.day_numbers,
     ),
     # 5. two dates, open ends
-    (r"[BFfS]?e?(?P<D>D)[,]?[tU-]+e?(?P<E>D)|B(?P<D_>D)&e?(?P<E_>D)", dayjoined.range_of),
+    (r"[BFfS]?e?(?P<D>D)[,]?[tU-]{1,3}e?(?P<E>D)|B(?P<D_>D)&e?(?P<E_>D)", dayjoined.range_of),
     (r"(?:[FS]e?(?P<D>D))?T", dayrelative.to_date),
     (r"(?P<D>D),?(?P<j>&)h", dayjoined.open_ended),
     (r"(?P<j>[SUVAPF])e?(?P<D>D)", dayjoined.open_ended),

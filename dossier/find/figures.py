@@ -22,6 +22,7 @@ from dossier.models import Figure, Relation
 _SIGN_BEFORE = re.compile(r"(?:\b(?:US|C|A|CA|AU|HK|NZ|S|R)\s?)?([$€£])\s?$", re.IGNORECASE)
 _SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?(?:de )?([$€£])")
 _DETERMINER_REACH = 16
+_OPENING, _CLOSING = frozenset('"“«'), frozenset('"”»')
 
 
 def find_figures(text: str, *, language: str) -> list[Figure]:
@@ -35,7 +36,10 @@ def find_figures(text: str, *, language: str) -> list[Figure]:
     if not numbers:
         return []
     pack, hedges = load_language(language), load_hedges(language)
-    amounts = [_amount(text, number, pack) for number in numbers]
+    amounts: list[Amount] = []
+    for number in numbers:
+        if not amounts or number.start >= amounts[-1].end:
+            amounts.append(_amount(text, number, pack))
     amounts = join_ranges(text, join_money(text, amounts, pack), pack)
     found: list[Figure] = []
     for place, amount in enumerate(amounts):
@@ -62,7 +66,9 @@ def _amount(text: str, number: Number, pack: Language) -> Amount:
             end, unit = after.end(), "%" if percent else after[1]
     if number.kind == "vague":
         determiner = pack.regex("numbers.determiner").search(text, max(0, start - _DETERMINER_REACH), start)
-        start = determiner.start() if determiner else start
+        if determiner:
+            end += text[determiner.start() : start].rstrip()[-1:] in _OPENING and text[end : end + 1] in _CLOSING
+            start = determiner.start()
     relation: Relation = "exact" if number.kind == "lone" else number.kind
     return Amount(start, end, number.value, number.high, relation, number.scale, unit, number.kind == "lone")
 

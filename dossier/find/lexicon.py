@@ -31,7 +31,9 @@ _VULGAR = {
 }
 _SEPARATORS = str.maketrans("", "", " \u00a0\u2009\u202f'’")
 _LETTERS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+|[²³]|[23](?!\d))?")
-_CODE = re.compile(r"\d+([-‑./:])\d+(?:\1\d+)+")
+_CODE = re.compile(r"\d+([-‑./:])\d+(?:\1\d+){1,9}")
+_PHONE = re.compile(r"\d{1,3}(?:[ .-]\d{2}){4,}(?!\d)")
+_MONEY = re.compile(r"[ \u00a0\u202f]?(?P<scale>k|m|md|mds)(?=[$€£])", re.IGNORECASE)
 _CLOCK = re.compile(r"\s?(?:h|[ap]\.?m)\b", re.IGNORECASE)
 _UNITS_TOO = frozenset("mt")
 _NOUN = re.compile(r"\s[^\W\d_]{3,}")
@@ -41,6 +43,8 @@ _SLASH = re.compile(r"(?:[ \u00a0](?P<top>\d{1,2}))?/(?P<bottom>\d{1,3})(?![\d/]
 
 # Digits stand in groups of three; other groups make a date, an address, a telephone number.
 GROUP = 3
+# What "M" means in front of a currency sign, in any language.
+MILLION = 1e6
 
 
 class Token(NamedTuple):
@@ -74,7 +78,7 @@ class Lexicon:
     token: re.Pattern[str]
     ordinal: re.Pattern[str]
     out_of: re.Pattern[str]
-    whole: re.Pattern[str]
+    row: re.Pattern[str]
     apart: frozenset[str]
     bare_parts: frozenset[str]
     rows: tuple[str, ...]
@@ -105,13 +109,17 @@ def load_lexicon(code: str) -> Lexicon:
             words.setdefault(word.rstrip("'"), (kind, 1, 0))
     spaced = {name: tuple(language.words[f"numbers.{name}"]) for name in ("vague_quantities", "labels")}
     digits = language.patterns["numbers.digits"].regex.pattern
+    suffixes = language.values["numbers.suffixes"]
+    for word, value in suffixes.items():
+        if len(word) > 1:
+            words.setdefault(word, ("scale", value, 0))
     return Lexicon(
         words=words,
-        suffixes=language.values["numbers.suffixes"],
+        suffixes=suffixes,
         glued=frozenset(language.words["numbers.glued_units"]),
         currencies=frozenset(language.words["numbers.currency_codes"]),
         lone=frozenset(language.words["numbers.lone"]),
-        quantities=spaced["vague_quantities"],
+        quantities=tuple(sorted(spaced["vague_quantities"], key=len, reverse=True)),
         labels=spaced["labels"],
         minus=language.regex("numbers.minus"),
         adjective_numerals=frozenset(language.words["numbers.adjectives"]),
@@ -122,7 +130,7 @@ def load_lexicon(code: str) -> Lexicon:
         token=re.compile(rf"(?P<digits>(?:(?<!\w)|(?<=\b[A-Z]{{3}}))(?:{digits}))|[^\W\d_]+|&|[{''.join(_VULGAR)}]"),
         ordinal=language.regex("numbers.ordinals"),
         out_of=language.regex("numbers.out_of"),
-        whole=language.regex("numbers.whole_follows"),
+        row=language.regex("numbers.row_follows"),
         apart=frozenset(language.words["numbers.apart"]),
         bare_parts=frozenset(language.words["numbers.bare_parts"]),
         rows=tuple(language.words["numbers.rows"]),
@@ -141,12 +149,14 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
     code_end = 0
     for match in lexicon.token.finditer(text):
         if match.lastgroup == "digits":
-            code = _CODE.match(text, match.start())
+            if match.start() < code_end:
+                continue
+            code = _PHONE.match(text, match.start()) or _CODE.match(text, match.start())
             if code and any(len(part) != GROUP for part in re.split(r"\D", code[0])[1:]):
-                code_end = max(code_end, code.end())
-            if match.start() >= code_end:
-                found.extend(_digits(text, match, lexicon))
-                code_end = max(code_end, found[-1].end if found else 0)
+                code_end = code.end()
+                continue
+            found.extend(_digits(text, match, lexicon))
+            code_end = found[-1].end if found else 0
         else:
             known = words.get(match[0].lower())
             if known:
@@ -168,6 +178,9 @@ def _digits(text: str, match: re.Match[str], lexicon: Lexicon) -> list[Token]:
     if slash and slash["top"] and match[0].isdigit() and 0 < int(slash["top"]) < int(slash["bottom"]):
         return [Token(start, slash.end(), "digits", int(match[0]) + int(slash["top"]) / int(slash["bottom"]), 0)]
     token = Token(start, end, "digits", value_of(match[0], lexicon.decimal), 0)
+    money = _MONEY.match(text, end)
+    if money:
+        return [token, Token(money.start("scale"), money.end(), "scale", lexicon.suffixes.get(money["scale"].lower(), MILLION), 0)]
     if not (after[:1].isalpha() or after[:1] == "_"):
         return [token]
     letters = _LETTERS.match(text, end)

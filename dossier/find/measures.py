@@ -5,7 +5,8 @@ The cascade, strongest evidence first:
 1. The noun after the figure ("600 morts", "5 000 des soldats"), as far as its noun phrase reaches.
 2. What is said of it in its clause ("mille cent soldats ... morts ou blessés"): a state outweighs a noun that only
    names people, and of two states the one that holds the other, so that "4 000 tués ou blessés" never becomes 4 000 killed.
-3. "600 d'entre eux", "dont 600": a state, else what the figure before counted.
+3. "600 d'entre eux", "dont 600": a state, else what the figure before counted (in an earlier sentence only where words
+   point back to it).
 4. The noun before the figure ("le nombre de victimes à plus de 6 000", "pertes : 4 000").
 """
 
@@ -34,7 +35,8 @@ class Counted:
 def what_is_counted(
     text: str, words: Sequence[Word], figures: Sequence[Figure], number: int, rules: Rules, previous: Counted | None
 ) -> Counted:
-    """What figure ``number`` of a sentence counts; ``previous`` is what the figure before it counted."""
+    """What figure ``number`` of a sentence counts; ``previous`` is what the figure before it, or the last one of an
+    earlier sentence, counted."""
     figure = figures[number]
     if number + 1 < len(figures) and rules.language.regex("claims.part_of").fullmatch(text, figure.end, figures[number + 1].start):
         return what_is_counted(text, words, figures, number + 1, rules, previous)
@@ -48,13 +50,16 @@ def what_is_counted(
     if noun:
         measure = _widest(noun.name, state, rules) if state is None or rules.measures[noun.name].states else state.name
         return Counted(_span(phrase, noun, rules), measure)
-    unnamed = not phrase or bool(rules.anaphors.find(text, after[:5])) or after[0].lower in rules.language.words["claims.predicates"]
+    pointing = bool(rules.anaphors.find(text, after[:5])) or bool(
+        rules.language.regex("claims.pointing").search(text[words[0].start : figure.start])
+    )
+    unnamed = not phrase or pointing or after[0].lower in rules.language.words["claims.predicates"]
     if unnamed and state:
         return Counted(previous.span if previous else None, state.name)
     earlier = _before(text, words, figures, number, rules)
     if earlier:
         return Counted(Span(earlier.start, earlier.end), earlier.name, before=True)
-    if unnamed and previous:
+    if previous and (pointing or (unnamed and number)):
         return previous
     return Counted(_span(phrase, None, rules) if phrase else None, state.name if state else None)
 
@@ -95,7 +100,7 @@ def _state(text: str, after: Sequence[Word], rules: Rules) -> Hit | None:
         if word.lower in rules.language.words["claims.turns"] and clause:
             break
         clause.append(word)
-    hits = rules.states.find(text, clause)
+    hits = [hit for hit in rules.states.find(text, clause) if not _is_noun(clause, hit, rules)]
     if not hits:
         return None
     best = hits[0]
@@ -103,6 +108,11 @@ def _state(text: str, after: Sequence[Word], rules: Rules) -> Hit | None:
         if hit.name in rules.wider.get(best.name, frozenset()) and hit.first - best.last <= 4:
             best = hit
     return best
+
+
+def _is_noun(clause: Sequence[Word], hit: Hit, rules: Rules) -> bool:
+    """ "300 soldats remplacent les tués": other people in that state, not the ones counted."""
+    return hit.first == hit.last and hit.first > 0 and clause[hit.first - 1].lower in rules.language.words["speech.determiners"]
 
 
 def _widest(name: str, state: Hit | None, rules: Rules) -> str:

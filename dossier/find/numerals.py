@@ -22,7 +22,6 @@ _OF_TOUCH = re.compile(r"[\s\-‐‑\"«»“”]{1,4}|['’]")
 _HYPHEN = re.compile(r"[-‐‑]")
 _NOUN = re.compile(r"\s+[^\W\d_]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
-_GAP = re.compile(r"[-‐‑\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +74,13 @@ class _Reader:
         read = self.part(place) or self.many(place) or self.plain(place)
         if read is None:
             return None
-        number, after = read
-        if self._ordinal(number):
-            return None, after
-        return number, after
+        return (None, read[1]) if self._ordinal(read[0]) else read
 
     def _ordinal(self, number: Number) -> bool:
         """Whether the words go on as an ordinal: vingt-cinquième, twenty second, deux cent troisième."""
         if number.value % 10 or not self.text[number.start].isalpha() or not self.text[number.end - 1].isalpha():
             return False
-        gap = _GAP.match(self.text, number.end)
+        gap = _TOUCH.match(self.text, number.end)
         if gap is None:
             return False
         ordinal = self.lexicon.ordinal.match(self.text, gap.end())
@@ -98,6 +94,8 @@ class _Reader:
         count, at = 1.0, place
         if first.kind in ("cardinal", "article") or (first.kind == "digits" and first.value < 20):
             if not self.next(place + 1, "fraction"):
+                return None
+            if first.value % 10 == 0 and _HYPHEN.match(self.text, first.end):
                 return None
             count, at = first.value, place + 1
         if self.kind(at) != "fraction":
@@ -125,7 +123,7 @@ class _Reader:
             if at == place:
                 return False
             plural_or_counted = self.tokens[place].value != 1 or (self.tokens[place].kind == "cardinal" and not self.lexicon.vigesimal)
-            return plural_or_counted or self.lexicon.whole.match(self.text, self.tokens[at].end) is not None
+            return plural_or_counted or self.lexicon.row.match(self.text, self.tokens[at].end) is None
         if at == place:
             return word in self.lexicon.bare_parts and not self._tail(self.tokens[at].start).endswith(self.lexicon.rows)
         return True
@@ -157,10 +155,12 @@ class _Reader:
             value, at = first.value, place + 1
         elif first.kind in ("cardinal", "hundred", "scale"):
             value, scale, at = self.words(place)
-        elif first.kind == "article" and (self.next(place + 1, "hundred", "scale", "collective") or self._collective_after(place)):
-            value, scale, at = self.words(place + 1) if self.next(place + 1, "hundred", "scale") else (1.0, 1.0, place + 1)
+        elif first.kind == "article" and self.next(place + 1, "hundred", "scale"):
+            value, scale, at = self.words(place + 1)
+        elif first.kind == "article" and self.kind(place + 1) == "collective" and (self.touches(place + 1) or self._adjective(place + 1)):
+            value, at = 1.0, place + 1
         elif first.kind == "collective":
-            value, scale, at = 1.0, 1.0, place
+            value = 1.0
         if at == place and first.kind != "collective":
             return None
         value, at = self.tenths(value, at)
@@ -168,15 +168,12 @@ class _Reader:
         value, scale, at = self.scales(value, scale, at, digits=first.kind == "digits")
         value, at = self.half(value, scale, at)
         value, scale, at, about = self.collectives(value, scale, at, bare=first.kind == "collective")
-        start = first.start
-        kind: NumberKind = "about" if about else "exact"
-        word = self.text[start : first.end].lower()
-        if at == place + 1 and first.kind == "cardinal" and word in self.lexicon.lone:
-            kind = "lone"
-        if (place and self.kind(place - 1) == "point" and self.touches(place)) or self._adjective_numeral(start, first.end):
+        if (place and self.kind(place - 1) == "point" and self.touches(place)) or self._adjective_numeral(first.start, first.end):
             return None
-        begin = self._minus(start)
-        return Number(begin, self.tokens[at - 1].end, -value if begin != start else value, scale, kind), at
+        lone = at == place + 1 and first.kind == "cardinal" and self.text[first.start : first.end].lower() in self.lexicon.lone
+        begin = self._minus(first.start)
+        value = -value if begin != first.start else value
+        return Number(begin, self.tokens[at - 1].end, value, scale, "lone" if lone else "about" if about else "exact"), at
 
     def _tail(self, place: int) -> str:
         """The words in front of a place, in lower case."""
@@ -192,7 +189,7 @@ class _Reader:
     def _minus(self, start: int) -> int:
         """Where the number begins, its sign included."""
         sign = self.lexicon.minus.search(self.text, max(0, start - REACH), start)
-        return start if sign is None else sign.start(sign.lastgroup or 0)
+        return sign.start(sign.lastgroup or 0) if sign else start
 
     def words(self, place: int) -> tuple[float, float, int]:
         """A number in words: its value, the multiplier it ends with, the place behind; hundreds and scales multiply what
@@ -244,7 +241,8 @@ class _Reader:
             return tens or (scale >= 100 and self.tokens[at + 1].value == 1)
         if scale < 100 or self._tail(self.tokens[at].start).endswith(",") or self._pair(place, at):
             return False
-        more, after_scale, after = self.words(at + 1)
+        ahead = next((later for later in range(at + 1, self.stop) if self.kind(later) == "and"), self.stop)
+        more, after_scale, after = replace(self, stop=ahead).words(at + 1)
         return more < scale or (
             scale == 100 and after_scale > 100 and self.tokens[after - 1].kind == "scale" and more / after_scale < scale
         )
@@ -296,9 +294,6 @@ class _Reader:
             scale = self.tokens[at + 1].value
             return value * scale, scale, at + 2, True
         return value, scale, at, True
-
-    def _collective_after(self, place: int) -> bool:
-        return self.kind(place + 1) == "collective" and self._adjective(place + 1)
 
     def _adjective(self, at: int) -> bool:
         """Whether only an adjective of measure stands before the token: une bonne centaine."""

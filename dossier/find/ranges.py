@@ -103,7 +103,7 @@ def _same_unit(text: str, unit: str | None, second: Amount, signs: tuple[str | N
 def join_money(text: str, amounts: list[Amount], language: Language) -> list[Amount]:
     """One amount for money told in two units: thirteen dollars and forty-five cents; 15 dollars 50."""
     joined: list[Amount] = []
-    whole, part = language.regex("numbers.money_joint"), language.regex("numbers.money_part")
+    joint, cents, counted = (language.regex(f"numbers.{name}") for name in ("money_joint", "cents", "counted"))
     for amount in amounts:
         last = joined[-1] if joined else None
         if (
@@ -112,11 +112,11 @@ def join_money(text: str, amounts: list[Amount], language: Language) -> list[Amo
             and amount.start - last.end <= JOINT
             and 0 < amount.low < CENTS
             and amount.low % 1 == 0
-            and whole.fullmatch(text, last.end, amount.start)
-            and (end := part.match(text, amount.end))
+            and joint.fullmatch(text, last.end, amount.start)
+            and ((end := cents.match(text, amount.end)) or not counted.match(text, amount.end))
         ):
             value = last.low + amount.low / CENTS
-            joined[-1] = Amount(last.start, end.end(), value, value, "exact", 1, last.unit)
+            joined[-1] = Amount(last.start, end.end() if end else amount.end, value, value, "exact", 1, last.unit)
         else:
             joined.append(amount)
     return joined
