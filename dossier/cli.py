@@ -127,7 +127,7 @@ def _cell(text: str, width: int) -> str:
     """The text on one line and as wide as its column.
 
     >>> _cell("environ\\n600", 8), _cell("plusieurs milliers", 8)
-    ('environ ', 'plusieu…')
+    ('environ…', 'plusieu…')
     """
     text = " ".join(text.split())
     return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"

@@ -54,7 +54,7 @@ The Orvanne Courier, 3 March 2025
 
 This article is invented. At least 12 dockers were killed in the harbour fire, the mayor said on Monday.
 
-The dockers' union put the dead at 20. The city sent 150 firefighters, according to the mayor.
+The union put the dead at 20. The city sent 150 firefighters, according to the mayor.
 """
 
 FRENCH = """\

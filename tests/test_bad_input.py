@@ -98,7 +98,7 @@ def test_an_article_in_another_language_is_left_out_and_told(tmp_path: Path, mon
 def test_an_article_without_a_claim_is_a_source_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = write(lay_out(tmp_path, seeds={"calm.txt": CALM, "courier.txt": ENGLISH}), monkeypatch)
     assert result.exit_code == 0
-    assert 'href="calm.html' in (tmp_path / "out" / "sources" / "index.md").read_text(encoding="utf-8")
+    assert '/calm.html"' in (tmp_path / "out" / "sources" / "index.md").read_text(encoding="utf-8")
 
 
 def test_no_claim_at_all_builds_a_site_that_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,7 +169,7 @@ The mayor said 13 dockers were killed {{ config.site_name }} {% raw %} and `code
 
 The mayor said 14 dockers were killed <a href="javascript:alert(1)">there</a> ![pic](//evil.example/x.png) :smile: --8<-- "mkdocs.yml" now.
 
-The mayor said 15 dockers were killed &lt;b&gt; &amp; </p></article></body> a | b {: .class } and <https://evil.example/auto> too.
+The mayor said 15 dockers were killed </p></article></body> a|b {: .class } &lt;b&gt; and <https://evil.example/auto> too.
 
 [^1]: The mayor said 16 dockers were killed in a footnote of the article's own.
 

@@ -254,7 +254,9 @@ def site_elsewhere(folder: Path, *, days: int, zone: str, hashing: str, config: 
     environment = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
     environment |= {"TZ": zone, "PYTHONHASHSEED": hashing, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", textwrap.dedent(PRINT_SITE), config, str(days * 86400)]
-    return subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, text=True).stdout.splitlines()
+    done = subprocess.run(command, cwd=folder, env=environment, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
 
 
 def test_two_folders_two_days_one_site(tmp_path: Path) -> None:
@@ -275,7 +277,7 @@ def test_two_folders_two_days_one_site(tmp_path: Path) -> None:
 
 
 def test_nothing_asks_for_the_day() -> None:
-    clocks = re.compile(r"\b(?:today|now|utcnow|localtime|gmtime|perf_counter|time\.time)\(|\bimport time\b|\bst_mtime")
+    clocks = re.compile(r"\.(?:today|now|utcnow|localtime|gmtime|perf_counter)\(|\btime\.time\(|\bimport time\b|\bst_mtime")
     modules = {path: path.read_text(encoding="utf-8") for path in (ROOT / "dossier").rglob("*.py")}
     assert [path.name for path, text in modules.items() if clocks.search(text)] == []
 
@@ -294,8 +296,8 @@ HOSTILE = (
 
 HARMLESS = tuple(f"the {first}{second}gate" for first in "bdfghjlm" for second in ("as", "el", "in", "or", "un", "ast", "ern"))
 
-# The program takes the 8 of the snippet for another figure, in whatever company it stands.
-TWINS = tuple("8 \"dossier.yml\"" if "8" in word else HARMLESS[number] for number, word in enumerate(HOSTILE))
+# Whatever the program takes the 8 of a snippet for, it takes the other for.
+TWINS = tuple(word.replace("--8<--", "--8>--") if "8" in word else HARMLESS[number] for number, word in enumerate(HOSTILE))
 
 
 def hostile_seed(words: tuple[str, ...], *, title: str) -> str:
@@ -323,7 +325,7 @@ def site_of(seeds: Mapping[str, str], folder: Path) -> Site:
 def test_hostile_words_are_read_as_they_stand(hostile: Site) -> None:
     shown = {words for page in render_all(hostile.files).values() for _, words in quotes(page)}
     claims = claims_of(hostile).values()
-    assert len(claims) == len(HOSTILE) + 1
+    assert {claim["low"] for claim in claims} >= {number + 20 for number in range(len(HOSTILE))}
     assert [claim["quote"] for claim in claims if visible(claim["quote"]) not in shown] == []
 
 

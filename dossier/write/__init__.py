@@ -8,7 +8,7 @@ from importlib.resources import files
 from dossier.config import Config
 from dossier.digest import quote_digest
 from dossier.errors import InputError
-from dossier.models import Dossier, Notice, Site, Span
+from dossier.models import Claim, Dossier, Notice, Passage, Site
 from dossier.write.about import data_page, method_page, other_page
 from dossier.write.charts import chart_files, home_charts, topic_charts
 from dossier.write.editor import EditorPage
@@ -37,7 +37,9 @@ def write_site(dossier: Dossier, config: Config, *, language: str, pages: Mappin
     drawn = [chart for found in charts.values() for chart in found]
     chart_data = {chart.id: chart_files(chart) for chart in drawn}
     downloads = {chart: {path.rpartition(".")[2]: path for path in made} for chart, made in chart_data.items()}
-    found: dict[str, str | bytes] = {"index.md": home_page(lookup, editor=editors.pop("index.md", None), charts=charts["index"], downloads=downloads)}
+    found: dict[str, str | bytes] = {
+        "index.md": home_page(lookup, editor=editors.pop("index.md", None), charts=charts["index"], downloads=downloads)
+    }
     for topic in config.topics:
         path = f"{topic.id}.md"
         found[path] = topic_page(lookup, topic, editor=editors.pop(path, None), charts=charts[topic.id], downloads=downloads)
@@ -55,18 +57,29 @@ def write_site(dossier: Dossier, config: Config, *, language: str, pages: Mappin
 def _check_topics(config: Config) -> None:
     for number, topic in enumerate(config.topics):
         if topic.id in RESERVED:
-            raise InputError(config.file, config.line("topics", number, "id"), f"the site has a page '{topic.id}' of its own", "give the topic another id")
+            raise InputError(
+                config.file,
+                config.line("topics", number, "id"),
+                f"the site has a page '{topic.id}' of its own",
+                "give the topic another id",
+            )
 
 
 def _stale_translations(lookup: Lookup) -> Iterator[Notice]:
     """Translations whose original changed, which are not shown. Raises InputError for one of no quote."""
-    quotes: dict[str, Span] = {one.id: one for one in (*lookup.dossier.passages, *lookup.dossier.claims)}
-    sources = {one.id: one.source for one in (*lookup.dossier.passages, *lookup.dossier.claims)}
+    passages: list[Passage | Claim] = [*lookup.dossier.passages, *lookup.dossier.claims]
+    quotes = {one.id: one for one in passages}
     for name, translation in lookup.config.translations.items():
         line = lookup.config.line("translations", name)
         if name not in quotes:
-            raise InputError(lookup.config.file, line, f"'{name}' matches no quote", "take an id from claims.csv, or remove the translation")
-        digest = quote_digest(lookup.quote(quotes[name], sources[name]))
+            raise InputError(
+                lookup.config.file, line, f"'{name}' matches no quote", "take an id from claims.csv, or remove the translation"
+            )
+        digest = quote_digest(lookup.quote(quotes[name], quotes[name].source))
         if digest != translation.digest:
-            yield Notice(lookup.config.file, line, f"the original of the translation '{name}' has changed, so it is not shown",
-                         f"check it against the quote, then write digest: {digest}")
+            yield Notice(
+                lookup.config.file,
+                line,
+                f"the original of the translation '{name}' has changed, so it is not shown",
+                f"check it against the quote, then write digest: {digest}",
+            )

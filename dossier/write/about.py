@@ -23,7 +23,10 @@ def method_page(lookup: Lookup, *, editor: EditorPage | None) -> str:
     title, prose = split_title(editor.text) if editor else (None, "")
     blocks = [
         editor.written(lookup, prose, notes) if editor else "",
-        *section(say("method.how"), render("steps", lookup.wording, steps=[(say(f"method.{step}_title"), say(f"method.{step}")) for step in STEPS])),
+        *section(
+            say("method.how"),
+            render("steps", lookup.wording, steps=[(say(f"method.{step}_title"), say(f"method.{step}")) for step in STEPS]),
+        ),
         *section(say("method.limits"), render("list", lookup.wording, items=[say(f"method.limit_{limit}") for limit in LIMITS])),
         *section(say("method.mistake"), render("list", lookup.wording, items=[say("method.mistake_reader"), say("method.mistake_editor")])),
         *section(say("note.title"), note_list(notes)),
@@ -34,9 +37,18 @@ def method_page(lookup: Lookup, *, editor: EditorPage | None) -> str:
 def data_page(lookup: Lookup, *, charts: Mapping[str, Mapping[str, str]], titles: Mapping[str, str]) -> str:
     """The downloads and what their columns mean; ``charts`` are the files of each chart by its id, ``titles`` their titles."""
     say = lookup.wording.say
-    files = [{"name": name, "link": page_link(f"data/{name}", root="../"), "what": lookup.wording.count(f"data.{name.replace('.', '_')}", len(lookup.dossier.claims))}
-             for name in ("claims.csv", "claims.json")]
-    drawn = [{"title": titles[chart], "links": {kind: page_link(path, root="../") for kind, path in paths.items()}} for chart, paths in charts.items()]
+    files = [
+        {
+            "name": name,
+            "link": page_link(f"data/{name}", root="../"),
+            "what": lookup.wording.count(f"data.{name.replace('.', '_')}", len(lookup.dossier.claims)),
+        }
+        for name in ("claims.csv", "claims.json")
+    ]
+    drawn = [
+        {"title": titles[chart], "links": {kind: page_link(path, root="../") for kind, path in paths.items()}}
+        for chart, paths in charts.items()
+    ]
     columns = [(column, say(f"column.{column}")) for column in COLUMNS]
     blocks = [
         *section(say("data.claims"), render("files", lookup.wording, files=files)),

@@ -12,8 +12,30 @@ from dossier.models import Article, Claim, Passage
 from dossier.write.lookup import Lookup
 
 COLUMNS = (
-    "id", "source", "language", "outlet", "title", "url", "published", "quote", "start", "end", "surface", "low", "high", "relation", "counted",
-    "measure", "topics", "attributed_to", "claimant", "party", "as_of", "scope", "estimate", "correction",
+    "id",
+    "source",
+    "language",
+    "outlet",
+    "title",
+    "url",
+    "published",
+    "quote",
+    "start",
+    "end",
+    "surface",
+    "low",
+    "high",
+    "relation",
+    "counted",
+    "measure",
+    "topics",
+    "attributed_to",
+    "claimant",
+    "party",
+    "as_of",
+    "scope",
+    "estimate",
+    "correction",
 )
 """The fields of a claim in both downloads, in this order."""
 
@@ -33,7 +55,9 @@ def extract_record(article: Article, passages: Sequence[Passage], claims: Sequen
         "published_evidence": article.published_evidence,
         "outlet": article.outlet,
         "title": article.title,
-        "passages": [{"quote": article.text[one.start:one.end], "start": one.start, "end": one.end, "topics": list(one.topics)} for one in passages],
+        "passages": [
+            {"quote": article.text[one.start : one.end], "start": one.start, "end": one.end, "topics": list(one.topics)} for one in passages
+        ],
         "claims": [_claim(article, claim) for claim in claims],
     }
 
@@ -42,17 +66,17 @@ def _claim(article: Article, claim: Claim) -> dict[str, Any]:
     text, figure, counted, claimant = article.text, claim.figure, claim.counted, claim.claimant
     return {
         "id": claim.id,
-        "quote": text[claim.start:claim.end],
+        "quote": text[claim.start : claim.end],
         "start": claim.start,
         "end": claim.end,
-        "surface": text[figure.start:figure.end],
+        "surface": text[figure.start : figure.end],
         "low": _number(figure.low),
         "high": _number(figure.high),
         "relation": figure.relation,
-        "counted": text[counted.start:counted.end] if counted else None,
+        "counted": text[counted.start : counted.end] if counted else None,
         "measure": claim.measure,
         "topics": list(claim.topics),
-        "attributed_to": text[claimant.words.start:claimant.words.end] if claimant else None,
+        "attributed_to": text[claimant.words.start : claimant.words.end] if claimant else None,
         "party": claimant.party if claimant else None,
         "as_of": claim.as_of,
         "scope": claim.scope,
@@ -65,8 +89,14 @@ def claim_rows(lookup: Lookup) -> list[dict[str, Any]]:
     for claim in lookup.dossier.claims:
         article = lookup.articles[claim.source]
         own = _claim(article, claim) | {
-            "source": article.source, "language": article.language, "outlet": article.outlet, "title": article.title, "url": article.url,
-            "published": article.published, "claimant": claim.claimant.actor if claim.claimant else None, "correction": claim.correction,
+            "source": article.source,
+            "language": article.language,
+            "outlet": article.outlet,
+            "title": article.title,
+            "url": article.url,
+            "published": article.published,
+            "claimant": claim.claimant.actor if claim.claimant else None,
+            "correction": claim.correction,
             "estimate": lookup.estimate_of[claim.id].id if claim.id in lookup.estimate_of else None,
         }
         rows.append({column: own[column] for column in COLUMNS})

@@ -10,7 +10,7 @@ from dossier.models import Estimate
 from dossier.write.charts import Chart
 from dossier.write.editor import EditorPage
 from dossier.write.links import page_link
-from dossier.write.lookup import Lookup
+from dossier.write.lookup import Lookup, upper_first
 from dossier.write.notelist import note_list
 from dossier.write.notes import Notes
 from dossier.write.page import page_text, section, split_title
@@ -21,11 +21,14 @@ from dossier.write.summary import headline_estimates, span_words
 from dossier.write.topicpage import Downloads, chart_blocks
 
 CARDS = 4
-"""Key figures of the home page: as many as fit the first screen (LOOK.md)."""
+"""Key figures of the home page: as many as fit the first screen."""
 
 DIFFERENCES = 3
 """How many of them the home page shows in full; the others stand on their topics' pages."""
 
+
+DATES = 10
+"""How many dates the home page's timeline goes back; the topics' pages hold them all."""
 
 TOPIC_FIGURES = 2
 """Measures named under a topic on the home page: two lines on a phone."""
@@ -41,12 +44,18 @@ def home_page(lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[Cha
     blocks = [
         standfirst,
         render("known", lookup.wording, known=known(lookup, measures), cards=_cards(lookup, measures)),
-        *chart_blocks(lookup, charts[:1], notes, downloads=downloads),
-        *section(say("home.timeline"), timeline(lookup, notes, only={one.id for one in lookup.dossier.estimates if one.measure in measures})),
+        *chart_blocks(lookup, charts[:1], notes, downloads=downloads, here=False),
+        *section(
+            say("home.timeline"),
+            timeline(lookup, notes, only={one.id for one in lookup.dossier.estimates if one.measure in measures}, last=DATES),
+        ),
         *section(say("topic.differences"), difference_blocks(lookup, differences[:DIFFERENCES], notes), _more_differences(lookup)),
         *section(say("home.topics"), render("topics", lookup.wording, topics=_topics(lookup))),
-        *section(say("home.sources"), render("counts", lookup.wording, **source_counts(lookup), link=page_link("sources/index.md", root="")),
-                 *chart_blocks(lookup, charts[1:], notes, downloads=downloads, legend=False)),
+        *section(
+            say("home.sources"),
+            render("counts", lookup.wording, **source_counts(lookup), link=page_link("sources/index.md", root="")),
+            *chart_blocks(lookup, charts[1:], notes, downloads=downloads, here=False, legend=False),
+        ),
         *section(say("note.title"), note_list(notes)),
     ]
     return page_text(title or lookup.text(lookup.config.title), blocks, description=lookup.text(lookup.config.subtitle))
@@ -66,7 +75,9 @@ def known(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> str:
     """One sentence that answers "what is known"."""
     if not measures:
         return lookup.wording.say("home.nothing")
-    return lookup.wording.say("home.known", figures=lookup.wording.listing([_from_to(lookup, measure, estimates) for measure, estimates in measures.items()]))
+    return lookup.wording.say(
+        "home.known", figures=lookup.wording.listing([_from_to(lookup, measure, estimates) for measure, estimates in measures.items()])
+    )
 
 
 def source_counts(lookup: Lookup) -> dict[str, object]:
@@ -74,12 +85,20 @@ def source_counts(lookup: Lookup) -> dict[str, object]:
     articles = lookup.dossier.articles
     newest = max((article.published for article in articles if article.published), default=None)
     undated = sum(article.published is None for article in articles)
-    return {"articles": len(articles), "outlets": len({article.outlet for article in articles if article.outlet}), "origins": len(lookup.dossier.origins),
-            "newest": newest, "undated": undated}
+    return {
+        "articles": len(articles),
+        "outlets": len({article.outlet for article in articles if article.outlet}),
+        "origins": len(lookup.dossier.origins),
+        "newest": newest,
+        "undated": undated,
+    }
 
 
 def _cards(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> list[dict[str, object]]:
-    return [card(lookup, measure, estimates, link=page_link(f"{topic_of(lookup, estimates[0])}.md", root="")) for measure, estimates in measures.items()]
+    return [
+        card(lookup, measure, estimates, link=page_link(f"{topic_of(lookup, estimates[0])}.md", root=""))
+        for measure, estimates in measures.items()
+    ]
 
 
 def _topics(lookup: Lookup) -> list[dict[str, object]]:
@@ -88,8 +107,15 @@ def _topics(lookup: Lookup) -> list[dict[str, object]]:
         estimates = topic_estimates(lookup, topic.id)
         claims = [claim for estimate in estimates for claim in estimate.claims]
         sources = {passage.source for passage in lookup.dossier.passages if topic.id in passage.topics}
-        told.append({"title": lookup.text(topic.title, topic.id), "link": page_link(f"{topic.id}.md", root=""), "figures": len(claims),
-                     "sources": len(sources), "first": _first_figures(lookup, estimates)})
+        told.append(
+            {
+                "title": lookup.text(topic.title, topic.id),
+                "link": page_link(f"{topic.id}.md", root=""),
+                "figures": len(claims),
+                "sources": len(sources),
+                "first": _first_figures(lookup, estimates),
+            }
+        )
     return told
 
 
@@ -99,7 +125,9 @@ def _first_figures(lookup: Lookup, estimates: Sequence[Estimate]) -> str:
     for estimate in estimates:
         by_measure.setdefault(estimate.measure, []).append(estimate)
     items = [_from_to(lookup, measure, headline_estimates(found)) for measure, found in list(by_measure.items())[:TOPIC_FIGURES]]
-    return lookup.wording.listing(items) if items else lookup.wording.say("topic.no_figure")
+    return upper_first(
+        lookup.wording.say("home.topic_figures", figures=lookup.wording.listing(items)) if items else lookup.wording.say("topic.no_figure")
+    )
 
 
 def _from_to(lookup: Lookup, measure: str, estimates: Sequence[Estimate]) -> str:

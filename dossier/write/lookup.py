@@ -10,7 +10,7 @@ from functools import cached_property
 from dossier.config import Config, Language, Measure, per_language
 from dossier.digest import stable_id
 from dossier.errors import DossierError
-from dossier.models import Article, Claim, Dossier, Estimate, Origin, Span
+from dossier.models import Article, Claim, Dossier, Estimate, Origin, Passage, Span
 from dossier.write.wording import Wording, load_wording
 
 PARTY_COLOURS = 7
@@ -68,10 +68,28 @@ class Lookup:
         return {place: tuple(sorted(claims, key=lambda claim: claim.figure)) for place, claims in found.items()}
 
     @cached_property
+    def claims_of(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims of an article, by its source."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.dossier.claims:
+            found.setdefault(claim.source, []).append(claim)
+        return {source: tuple(claims) for source, claims in found.items()}
+
+    @cached_property
+    def passages_of(self) -> Mapping[str, tuple[Passage, ...]]:
+        """The passages of an article in their order, by its source."""
+        found: dict[str, list[Passage]] = {}
+        for passage in sorted(self.dossier.passages, key=lambda passage: passage.start):
+            found.setdefault(passage.source, []).append(passage)
+        return {source: tuple(passages) for source, passages in found.items()}
+
+    @cached_property
     def parties(self) -> Mapping[str, tuple[int, str]]:
         """A party's colour number and its name."""
-        return {party.id: (number if number <= PARTY_COLOURS else 0, self.text(party.name, party.id))
-                for number, party in enumerate(self.config.parties, 1)}
+        return {
+            party.id: (number if number <= PARTY_COLOURS else 0, self.text(party.name, party.id))
+            for number, party in enumerate(self.config.parties, 1)
+        }
 
     @cached_property
     def actors(self) -> Mapping[str, str]:
@@ -105,7 +123,7 @@ class Lookup:
         text = self.articles[source].text if source in self.articles else ""
         if not 0 <= span.start < span.end <= len(text):
             raise DossierError(f"{source}: the quote {span.start}-{span.end} is not in the article; {_FAULT}")
-        return text[span.start:span.end]
+        return text[span.start : span.end]
 
     def outlet(self, article: Article) -> str:
         """The outlet's name, or in words that it is not known."""
@@ -128,6 +146,11 @@ class Lookup:
     def who(self, estimate: Estimate) -> str | None:
         """The claimant of an estimate in the site's language, where it is a configured actor; else in its own words."""
         return self.actors.get(estimate.claimant, estimate.claimant) if estimate.claimant else None
+
+    def named(self, estimate: Estimate) -> str | None:
+        """Who claims an estimate as a sentence of ours says it: words that are not ours are quoted."""
+        who = self.who(estimate)
+        return self.wording.say("note.quoted_title", title=who) if who and estimate.claimant not in self.actors else who
 
     def in_words(self, estimate: Estimate) -> str:
         """An estimate's value in words."""
@@ -156,7 +179,7 @@ def slug(source: str) -> str:
     """A source's name as an address on any server and disk.
 
     >>> slug("000_b9e5"), slug("Été 2025")
-    ('000_b9e5', 't-2025-80a4')
+    ('000_b9e5', 't-2025-70c9')
     """
     safe = re.sub(r"[^a-z0-9_-]+", "-", source.lower()).strip("-")[:80]
     if safe == source and safe not in _RESERVED:
@@ -173,10 +196,19 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
+def upper_first(text: str) -> str:
+    """Words at the beginning of a sentence.
+
+    >>> upper_first("about 600")
+    'About 600'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def without_brackets(name: str) -> str:
     """A name inside brackets has none of its own.
 
-    >>> without_brackets("South Korean intelligence (NIS)")
-    'South Korean intelligence'
+    >>> without_brackets("the river agency (RA)")
+    'the river agency'
     """
     return re.sub(r"\s*\([^()]*\)$", "", name)

@@ -35,6 +35,7 @@ def _note(notes: Notes, claim: Claim, number: int) -> dict[str, object]:
         "date": dated(lookup.wording, article),
         "source": page_link(f"sources/{lookup.slugs[claim.source]}.md", root=notes.root, anchor=f"claim-{claim.id}"),
         "original": original_link(article.url, lookup.quote(claim, claim.source)),
+        "address": article.url,
         "warning": lookup.reliability(article) is not None,
         "back": [f"ref-{claim.id}-{time}" for time in range(1, notes.cited.get(claim.id, 0) + 1)],
     }

@@ -31,7 +31,10 @@ class Notes:
 
     def refer(self, claims: Iterable[str]) -> Markup:
         """The note numbers of claims, as links that their notes do not lead back to: for tables and lists."""
-        links = [Markup('<a href="#note-{0}" aria-label="{1}">{2}</a>').format(claim, self._label(claim), self._number(claim)) for claim in dict.fromkeys(claims)]
+        links = [
+            Markup('<a href="#note-{0}" aria-label="{1}">{2}</a>').format(claim, self._label(claim), self._number(claim))
+            for claim in dict.fromkeys(claims)
+        ]
         return Markup('<sup class="cite">{}</sup>').format(Markup(" ").join(links))
 
     def cite_all(self, claims: Iterable[str]) -> Markup:
@@ -44,7 +47,10 @@ class Notes:
             else:
                 runs.append([number])
         ends = [[run[0], run[-1]] if len(run) > 2 else run for run in runs]
-        told = [Markup("–" if len(run) > 2 else ", ").join(self._link(numbers[number]) for number in end) for run, end in zip(runs, ends, strict=True)]
+        told = [
+            Markup("–" if len(run) > 2 else ", ").join(self._link(numbers[number]) for number in end)
+            for run, end in zip(runs, ends, strict=True)
+        ]
         return Markup(", ").join(told)
 
     def _number(self, claim: str) -> int:
@@ -57,7 +63,8 @@ class Notes:
         self._number(claim)
         self.cited[claim] = self.cited.get(claim, 0) + 1
         return Markup('<a href="#note-{0}" id="ref-{0}-{1}" aria-label="{2}">{3}</a>').format(
-            claim, self.cited[claim], self._label(claim), self._number(claim))
+            claim, self.cited[claim], self._label(claim), self._number(claim)
+        )
 
     def _label(self, claim: str) -> str:
         return self.lookup.wording.say("note.label", number=self._number(claim))

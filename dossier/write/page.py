@@ -21,7 +21,16 @@ def page_text(title: str, blocks: Iterable[str], *, description: str = "", lang:
     """
     meta = {"title": title, **({"description": description} if description else {})}
     front = "\n".join(f"{name}: {json.dumps(str(plain(words)), ensure_ascii=False)}" for name, words in meta.items())
-    return "\n\n".join([f"---\n{front}\n---", Markup('<h1 lang="{}">{}</h1>').format(lang, plain(title)) if lang else heading(1, title), *(block.strip("\n") for block in blocks if block.strip())]) + "\n"
+    return (
+        "\n\n".join(
+            [
+                f"---\n{front}\n---",
+                Markup('<h1 lang="{}">{}</h1>').format(lang, plain(title)) if lang else heading(1, title),
+                *(block.strip("\n") for block in blocks if block.strip()),
+            ]
+        )
+        + "\n"
+    )
 
 
 def heading(level: int, words: str) -> Markup:

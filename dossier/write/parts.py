@@ -26,16 +26,39 @@ def topic_of(lookup: Lookup, estimate: Estimate) -> str:
     """The topic on whose page an estimate is explained: the first that lists its measure and has a claim of it."""
     topics = {topic for claim in estimate.claims for topic in lookup.claims[claim].topics}
     listed = [topic.id for topic in lookup.config.topics if topic.id in topics]
-    return next((topic.id for topic in lookup.config.topics if topic.id in topics and estimate.measure in topic.measures), listed[0] if listed else "index")
+    return next(
+        (topic.id for topic in lookup.config.topics if topic.id in topics and estimate.measure in topic.measures),
+        listed[0] if listed else "index",
+    )
 
 
-def chart_figure(lookup: Lookup, chart: Chart, notes: Notes, *, downloads: Mapping[str, str]) -> Markup:
-    """A chart with its title, its source line, its data and its downloads (kind -> path on the site)."""
+ROWS = 12
+"""Rows of a difference, half from either end (more than 12 rows are a table, which every topic has)."""
+
+CHART_NOTES = 40
+"""More notes than that under a chart of the home page would be most of the page; each stands on its topic's page as well."""
+
+
+def chart_figure(lookup: Lookup, chart: Chart, notes: Notes, *, downloads: Mapping[str, str], here: bool = True) -> Markup:
+    """A chart with its title, its source line, its data and its downloads (kind -> path on the site).
+
+    ``here`` tells that the page is the one that quotes the chart's claims.
+    """
     links = {kind: page_link(path, root=notes.root) for kind, path in downloads.items()}
     everything = page_link("sources/index.md", root=notes.root) if chart.kind == "coverage" else None
-    cites = Markup("") if everything else notes.cite_all(chart.claims)
+    many = len(chart.claims) if len(chart.claims) > CHART_NOTES and not here else 0
+    cites = Markup("") if everything or many else notes.cite_all(chart.claims)
     return render(
-        "chart", lookup.wording, chart=chart, wide=_svg(chart.wide), narrow=_svg(chart.narrow), cites=cites, everything=everything, downloads=links,
+        "chart",
+        lookup.wording,
+        chart=chart,
+        wide=_svg(chart.wide),
+        narrow=_svg(chart.narrow),
+        cites=cites,
+        everything=everything,
+        many=many,
+        data=page_link("data/index.md", root=notes.root),
+        downloads=links,
     )
 
 
@@ -61,18 +84,24 @@ class Said:
 
 def said(lookup: Lookup, estimate: Estimate, notes: Notes, *, here: str | None, cite: bool = True) -> Said:
     """An estimate as a row; ``here`` is the topic whose page it stands on."""
-    first = lookup.claims[estimate.claims[0]]
-    articles = [lookup.articles[lookup.claims[claim].source] for claim in estimate.claims]
+    claims = [lookup.claims[claim] for claim in estimate.claims]
+    first = next((claim for claim in claims if here in claim.topics), claims[0])
     doubtful = only_doubtful(lookup, estimate)
-    nobody = lookup.wording.say("claim.nobody") if doubtful else lookup.wording.say("claim.nobody_in", outlet=lookup.outlet(articles[0]))
+    outlet = lookup.articles[first.source].outlet
+    nobody = lookup.wording.say("claim.nobody_in", outlet=outlet) if outlet and not doubtful else lookup.wording.say("claim.nobody")
     topic = here if here in first.topics else topic_of(lookup, estimate)
     link = Markup(f"#claim-{first.id}") if topic == here else page_link(f"{topic}.md", root=notes.root, anchor=f"claim-{first.id}")
-    sources = {lookup.claims[claim].source: claim for claim in reversed(estimate.claims)}
+    sources = {claim.source: claim.id for claim in reversed(claims)}
     return Said(
-        figure=lookup.in_words(estimate), measure=lookup.measure(estimate.measure), party=lookup.party(estimate.party) if estimate.party else (0, ""),
-        who=lookup.who(estimate) or nobody, date=lookup.wording.date(estimate.as_of), link=link,
+        figure=lookup.in_words(estimate),
+        measure=lookup.measure(estimate.measure),
+        party=lookup.party(estimate.party) if estimate.party else (0, ""),
+        who=lookup.named(estimate) or nobody,
+        date=lookup.wording.date(estimate.as_of, short=True),
+        link=link,
         cites=(notes.cite if cite else notes.refer)(reversed(sources.values())),
-        doubtful=lookup.wording.say("warning.row", outlet=doubtful) if doubtful else None, batch=estimate.scope == "new",
+        doubtful=lookup.wording.say("warning.row", outlet=doubtful) if doubtful else None,
+        batch=estimate.scope == "new",
     )
 
 
@@ -88,7 +117,7 @@ def _difference(lookup: Lookup, difference: Difference, notes: Notes, here: str 
     estimates = [lookup.estimates[name] for name in difference.estimates]
     measures = [lookup.measure(measure) for measure in difference.measures]
     low, high = span_words(lookup, estimates)
-    who = without_brackets(lookup.who(estimates[0]) or lookup.wording.say("claim.nobody"))
+    who = without_brackets(lookup.named(estimates[0]) or lookup.wording.say("claim.nobody"))
     if difference.kind == "definition":
         quoted = [lookup.wording.say("note.quoted_title", title=measure) for measure in measures]
         figure = lookup.wording.listing(_shared(lookup, estimates) or [low])
@@ -96,12 +125,40 @@ def _difference(lookup: Lookup, difference: Difference, notes: Notes, here: str 
     else:
         title = lookup.wording.say("difference.title" if high else "difference.title_one", measure=measures[0], low=low, high=high or "")
     undated = difference.kind == "conflict" and any(estimate.as_of is None for estimate in estimates)
-    why = say_html(lookup.wording, "difference.conflict_undated" if undated else f"difference.{difference.kind}", who=who, measure=measures[0], other=measures[-1])
+    why = say_html(
+        lookup.wording,
+        "difference.conflict_undated" if undated else f"difference.{difference.kind}",
+        who=who,
+        measure=measures[0],
+        other=measures[-1],
+    )
     batch = lookup.wording.say("difference.batch") if all(estimate.scope == "new" for estimate in estimates) else ""
     shown = estimates if difference.kind == "revision" else sorted(estimates, key=lambda estimate: (bottom(estimate), top(estimate)))
     axis = Markup(_svg(strip(estimates, lookup.config, lookup.wording, scale=True)))
-    return {"id": difference.id, "kind": lookup.wording.say(f"difference.kind_{difference.kind}"), "title": title, "why": why, "batch": batch, "axis": axis,
-            "rows": [said(lookup, estimate, notes, here=here) for estimate in shown], "measured": len(set(measures)) > 1}
+    return {
+        "id": difference.id,
+        "kind": lookup.wording.say(f"difference.kind_{difference.kind}"),
+        "when": _when(lookup, estimates),
+        "title": title,
+        "why": why,
+        "batch": batch,
+        "axis": axis,
+        "rows": [said(lookup, estimate, notes, here=here) for estimate in _ends(shown)],
+        "left": max(len(shown) - ROWS, 0),
+        "measured": len(set(measures)) > 1,
+    }
+
+
+def _when(lookup: Lookup, estimates: Sequence[Estimate]) -> str:
+    """The months between which some estimates are said to hold."""
+    dates = sorted(estimate.as_of for estimate in estimates if estimate.as_of)
+    ends = dict.fromkeys(lookup.wording.date(date, short=True) for date in (dates[0], dates[-1])) if dates else [lookup.wording.date(None)]
+    return " – ".join(ends)
+
+
+def _ends(estimates: list[Estimate]) -> list[Estimate]:
+    """The first and the last of many rows."""
+    return estimates if len(estimates) <= ROWS else [*estimates[: ROWS // 2], *estimates[-ROWS // 2 :]]
 
 
 def _shared(lookup: Lookup, estimates: Sequence[Estimate]) -> list[str]:
@@ -112,14 +169,16 @@ def _shared(lookup: Lookup, estimates: Sequence[Estimate]) -> list[str]:
     return [lookup.wording.number(bound) for bound in sorted(set.intersection(*bounds.values()))]
 
 
-def timeline(lookup: Lookup, notes: Notes, *, only: Collection[str] | None = None, here: str | None = None) -> Markup:
-    """What was said to hold when, oldest first; ``only`` some estimates."""
-    events = []
-    for event in lookup.dossier.timeline:
-        estimates = [lookup.estimates[name] for name in event.estimates if only is None or name in only]
-        if estimates:
-            events.append({"date": lookup.wording.date(event.date), "iso": event.date, "rows": [said(lookup, one, notes, here=here, cite=False) for one in estimates]})
-    return render("timeline", lookup.wording, events=events) if events else Markup("")
+def timeline(lookup: Lookup, notes: Notes, *, only: Collection[str], here: str | None = None, last: int | None = None) -> Markup:
+    """What ``only`` some estimates were said to hold when, oldest first; with ``last``, that many newest dates."""
+    told = [(event.date, [lookup.estimates[name] for name in event.estimates if name in only]) for event in lookup.dossier.timeline]
+    told = [(date, estimates) for date, estimates in told if estimates]
+    left = max(len(told) - last, 0) if last else 0
+    events = [
+        {"date": lookup.wording.date(date), "iso": date, "rows": [said(lookup, one, notes, here=here, cite=False) for one in estimates]}
+        for date, estimates in told[left:]
+    ]
+    return render("timeline", lookup.wording, events=events, left=left) if events else Markup("")
 
 
 def card(lookup: Lookup, measure: str, estimates: Sequence[Estimate], *, link: Markup) -> dict[str, object]:
@@ -130,12 +189,21 @@ def card(lookup: Lookup, measure: str, estimates: Sequence[Estimate], *, link: M
     origins = {lookup.origins[claim.source].id if claim.source in lookup.origins else claim.source for claim in claims}
     newest = max((estimate.as_of for estimate in estimates if estimate.as_of), default=None)
     voices = {estimate.claimant for estimate in estimates if estimate.claimant}
-    facts = [wording.count("count.figures", len(claims)), wording.count("count.claimants", len(voices)) if voices else wording.say("claim.nobody"),
-             wording.count("count.origins", len(origins)), wording.say("card.newest", date=wording.date(newest, short=True)) if newest else wording.date(None)]
+    facts = [
+        wording.count("count.figures", len(claims)),
+        wording.count("count.claimants", len(voices)) if voices else wording.say("claim.nobody"),
+        wording.count("count.origins", len(origins)),
+        wording.say("card.newest", date=wording.date(newest, short=True)) if newest else wording.date(None),
+    ]
     words = lookup.in_words(found.lowest)
     if not found.one_value:
         words = wording.say("card.span", low=wording.number(bottom(found.lowest)), high=wording.number(top(found.highest)))
     more = not found.one_value and found.highest.high is None
-    return {"title": lookup.measure(measure), "span": words, "open": more, "facts": facts, "link": link,
-            "strip": Markup(_svg(strip(estimates, lookup.config, wording)))}
-
+    return {
+        "title": lookup.measure(measure),
+        "span": words,
+        "open": more,
+        "facts": facts,
+        "link": link,
+        "strip": Markup(_svg(strip(estimates, lookup.config, wording))),
+    }

@@ -7,12 +7,15 @@ import re
 from markupsafe import Markup
 
 # Letters, digits, spaces, and marks that mean nothing to Markdown (nor its extensions), HTML, Jinja, snippets or emoji.
-_MEANS_NOTHING = re.compile(r"""
+_MEANS_NOTHING = re.compile(
+    r"""
     [^\W_]                                  # letters and digits of all scripts (not "_")
   | (?<=[^\W\d_])[.](?=[ ]|$)               # a full stop after a word: neither "1." (a list) nor "www." (a link)
   | (?<=[^\W_])[-'](?=[^\W_])               # inside a word
   | [ ,?%;\u00a0\u202f«»“”’‘–—…€£°·]
-""", re.VERBOSE)
+""",
+    re.VERBOSE,
+)
 _SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
@@ -30,7 +33,7 @@ def plain(text: object) -> Markup:
         return text
     line = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", str(text)))
     kept = {match.start() for match in _MEANS_NOTHING.finditer(line)}
-    return Markup("".join(char if place in kept or ord(char) > 0x2fff else f"&#x{ord(char):x};" for place, char in enumerate(line)))
+    return Markup("".join(char if place in kept or ord(char) > 0x2FFF else f"&#x{ord(char):x};" for place, char in enumerate(line)))
 
 
 def squeeze(html: str) -> Markup:

@@ -49,7 +49,11 @@ def quote_of(lookup: Lookup, claims: Sequence[Claim], notes: Notes) -> Quote:
         words=marked(lookup, first, claims),
         lang=article.language,
         translation=translation(lookup, first, [claim.id for claim in claims]),
-        party=lookup.party(claimant.party) if claimant and claimant.party else (0, lookup.wording.say("claim.no_side")) if claimant else None,
+        party=lookup.party(claimant.party)
+        if claimant and claimant.party
+        else (0, lookup.wording.say("claim.no_side"))
+        if claimant
+        else None,
         who=claimant_words(lookup, first),
         outlet=lookup.outlet(article),
         published=article.published,
@@ -65,11 +69,19 @@ def passage_quote(lookup: Lookup, passage: Passage, *, root: str) -> Quote:
     """A sentence without a figure."""
     article = lookup.articles[passage.source]
     return Quote(
-        anchors=(f"passage-{passage.id}",), words=marked(lookup, passage, [], source=passage.source), lang=article.language,
-        translation=translation(lookup, passage, [passage.id], source=passage.source), party=None, who=None, outlet=lookup.outlet(article),
-        published=article.published, date=lookup.wording.date(article.published),
+        anchors=(f"passage-{passage.id}",),
+        words=marked(lookup, passage, [], source=passage.source),
+        lang=article.language,
+        translation=translation(lookup, passage, [passage.id], source=passage.source),
+        party=None,
+        who=None,
+        outlet=lookup.outlet(article),
+        published=article.published,
+        date=lookup.wording.date(article.published),
         source=page_link(f"sources/{lookup.slugs[article.source]}.md", root=root, anchor=f"passage-{passage.id}"),
-        cites=Markup(""), warnings=warnings(lookup, article), correction=None,
+        cites=Markup(""),
+        warnings=warnings(lookup, article),
+        correction=None,
     )
 
 
@@ -82,10 +94,10 @@ def marked(lookup: Lookup, span: Span, claims: Sequence[Claim], *, source: str |
     words, place, shown = lookup.quote(span, source), span.start, Markup("")
     for figure in sorted({claim.figure for claim in claims}):
         if figure.start >= place:
-            shown += plain(words[place - span.start:figure.start - span.start])
-            shown += Markup("<mark>{}</mark>").format(plain(words[figure.start - span.start:figure.end - span.start]))
+            shown += plain(words[place - span.start : figure.start - span.start])
+            shown += Markup("<mark>{}</mark>").format(plain(words[figure.start - span.start : figure.end - span.start]))
             place = figure.end
-    return shown + plain(words[place - span.start:])
+    return shown + plain(words[place - span.start :])
 
 
 def translation(lookup: Lookup, span: Span, ids: Sequence[str], *, source: str | None = None) -> str | None:

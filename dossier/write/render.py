@@ -21,13 +21,18 @@ _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # no text of a person holds these: Unicode k
 def render(template: str, wording: Wording, /, **values: object) -> Markup:
     """A template filled: HTML of our own without empty lines. Raises jinja2's errors for a value left out."""
     page = _environment().get_template(f"{template}.html")
-    return squeeze(page.render(say=wording.say, count=wording.count, date=wording.date, number=wording.number, language=wording.language, **values))
+    return squeeze(
+        page.render(say=wording.say, count=wording.count, date=wording.date, number=wording.number, language=wording.language, **values)
+    )
 
 
 def say_html(wording: Wording, key: str, /, **values: object) -> Markup:
     """A message in which some values are markup; all else in it is made plain."""
     slots = [value for value in values.values() if isinstance(value, Markup)]
-    words = {name: f"{_OPEN}{slots.index(value)}{_CLOSE}" if isinstance(value, Markup) else str(value).replace(_OPEN, "") for name, value in values.items()}
+    words = {
+        name: f"{_OPEN}{slots.index(value)}{_CLOSE}" if isinstance(value, Markup) else str(value).replace(_OPEN, "")
+        for name, value in values.items()
+    }
     parts = re.split(f"{_OPEN}([0-9]+){_CLOSE}", wording.say(key, **words))
     return Markup("").join(slots[int(part)] if place % 2 else plain(part) for place, part in enumerate(parts))
 
@@ -43,7 +48,12 @@ def _environment() -> Environment:
     from dossier.write.charts.signs import SHAPES  # charts use messages of their own, so they cannot come first
 
     environment = Environment(
-        loader=PackageLoader("dossier.write"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_shown,
+        loader=PackageLoader("dossier.write"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
     )
     environment.globals["shapes"] = SHAPES
     return environment

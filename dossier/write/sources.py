@@ -15,21 +15,33 @@ from dossier.write.render import render
 
 ROOT = "../"
 
+RELAYS = 20
+"""How many articles of one origin a page names: with all of them, a dispatch that a thousand outlets carried would make a million links."""
+
 
 def sources_page(lookup: Lookup) -> str:
     """The table of all articles, newest first, undated last."""
     say = lookup.wording.say
-    dated = sorted((article for article in lookup.dossier.articles if article.published), key=lambda article: article.published or "", reverse=True)
+    dated = sorted(
+        (article for article in lookup.dossier.articles if article.published), key=lambda article: article.published or "", reverse=True
+    )
     rows = [_row(lookup, article) for article in (*dated, *(article for article in lookup.dossier.articles if not article.published))]
     return page_text(say("nav.sources"), [render("sources", lookup.wording, rows=rows)], description=say("source.index_description"))
 
 
 def _row(lookup: Lookup, article: Article) -> dict[str, object]:
-    claims = [claim for claim in lookup.dossier.claims if claim.source == article.source]
+    claims = lookup.claims_of.get(article.source, ())
     return {
-        "title": lookup.title(article), "titled": article.title is not None, "lang": article.language, "outlet": lookup.outlet(article),
-        "date": lookup.wording.date(article.published), "published": article.published or "", "figures": len(claims), "origin": origin_words(lookup, article, short=True),
-        "link": page_link(f"sources/{lookup.slugs[article.source]}.md", root=ROOT), "warning": lookup.reliability(article),
+        "title": lookup.title(article),
+        "titled": article.title is not None,
+        "lang": article.language,
+        "outlet": lookup.outlet(article),
+        "date": lookup.wording.date(article.published),
+        "published": article.published or "",
+        "figures": len(claims),
+        "origin": origin_words(lookup, article, short=True),
+        "link": page_link(f"sources/{lookup.slugs[article.source]}.md", root=ROOT),
+        "warning": lookup.reliability(article),
     }
 
 
@@ -44,7 +56,7 @@ def origin_words(lookup: Lookup, article: Article, *, short: bool = False) -> st
 def source_page(lookup: Lookup, article: Article) -> str:
     """All about one article, and the passages of it that the dossier quotes."""
     say = lookup.wording.say
-    passages = sorted((passage for passage in lookup.dossier.passages if passage.source == article.source), key=lambda passage: passage.start)
+    passages = lookup.passages_of.get(article.source, ())
     blocks = [
         render("source", lookup.wording, **_facts(lookup, article)),
         *section(say("source.passages"), _passages(lookup, article, passages)),
@@ -57,12 +69,23 @@ def _facts(lookup: Lookup, article: Article) -> dict[str, object]:
     origin = lookup.origins.get(article.source)
     relays = [other for other in (origin.sources if origin else ()) if other != article.source]
     return {
-        "outlet": lookup.outlet(article), "when": lookup.wording.date(article.published),
-        "dated": article.published is not None, "evidence": evidence(lookup.wording, article) if article.published_evidence else None,
-        "origin": origin_words(lookup, article), "credits": lookup.wording.listing(article.credits) if article.credits else None,
-        "relays": [{"title": lookup.title(lookup.articles[other]), "link": page_link(f"{lookup.slugs[other]}.md", root="")} for other in relays],
-        "url": original_link(article.url), "language_name": lookup.wording.say(f"language.{article.language}"), "note": lookup.note(article),
-        "warning": lookup.reliability(article), "untitled": article.title is None, "file": article.path,
+        "outlet": lookup.outlet(article),
+        "when": lookup.wording.date(article.published),
+        "dated": article.published is not None,
+        "evidence": evidence(lookup.wording, article) if article.published_evidence else None,
+        "origin": origin_words(lookup, article),
+        "credits": lookup.wording.listing(article.credits) if article.credits else None,
+        "relays": [
+            {"title": lookup.title(lookup.articles[other]), "link": page_link(f"{lookup.slugs[other]}.md", root="")}
+            for other in relays[:RELAYS]
+        ],
+        "more_relays": max(len(relays) - RELAYS, 0),
+        "url": original_link(article.url),
+        "language_name": lookup.wording.say(f"language.{article.language}"),
+        "note": lookup.note(article),
+        "warning": lookup.reliability(article),
+        "untitled": article.title is None,
+        "file": article.path,
     }
 
 
@@ -72,21 +95,32 @@ def _passages(lookup: Lookup, article: Article, passages: Sequence[Passage]) -> 
     rows, end = [], 0
     for passage in passages:
         claims = list(lookup.sentences.get((passage.source, passage.start, passage.end), ()))
-        rows.append({
-            "id": passage.id, "gap": bool(article.text[end:passage.start].strip()), "words": marked(lookup, passage, claims, source=article.source),
-            "lang": article.language, "claims": [_used(lookup, claim) for claim in claims],
-            "translation": translation(lookup, passage, [passage.id, *(claim.id for claim in claims)], source=article.source),
-            "original": original_link(article.url, lookup.quote(passage, article.source)),
-            "topics": [] if claims else _topics(lookup, passage.topics, f"passage-{passage.id}"),
-        })
+        rows.append(
+            {
+                "id": passage.id,
+                "gap": bool(article.text[end : passage.start].strip()),
+                "words": marked(lookup, passage, claims, source=article.source),
+                "lang": article.language,
+                "claims": [_used(lookup, claim) for claim in claims],
+                "translation": translation(lookup, passage, [passage.id, *(claim.id for claim in claims)], source=article.source),
+                "original": original_link(article.url, lookup.quote(passage, article.source)),
+                "topics": [] if claims else _topics(lookup, passage.topics, f"passage-{passage.id}"),
+            }
+        )
         end = passage.end
     return render("passages", lookup.wording, rows=rows, rest=bool(article.text[end:].strip()))
 
 
 def _used(lookup: Lookup, claim: Claim) -> dict[str, object]:
     party = lookup.party(claim.claimant.party) if claim.claimant and claim.claimant.party else None
-    return {"id": claim.id, "figure": lookup.wording.figure(claim.figure.low, claim.figure.high, claim.figure.relation), "measure": lookup.measure(claim.measure),
-            "party": party, "correction": claim.correction, "topics": _topics(lookup, claim.topics, f"claim-{claim.id}")}
+    return {
+        "id": claim.id,
+        "figure": lookup.wording.figure(claim.figure.low, claim.figure.high, claim.figure.relation),
+        "measure": lookup.measure(claim.measure),
+        "party": party,
+        "correction": claim.correction,
+        "topics": _topics(lookup, claim.topics, f"claim-{claim.id}"),
+    }
 
 
 def _topics(lookup: Lookup, topics: Sequence[str], anchor: str) -> list[dict[str, object]]:

@@ -16,6 +16,9 @@ from dossier.write.render import listing_html, say_html
 BETWEEN = 3
 """How many figures between the lowest and the highest a sentence still names; more are in the chart and the table."""
 
+LISTED = 5
+"""How many figures a list in a sentence holds; the others are counted."""
+
 NOTES_A_FIGURE = 3
 """How many notes a figure of a sentence carries; more hinder reading, and the estimate's other claims are in the table."""
 
@@ -70,9 +73,15 @@ def headline_estimates(estimates: Sequence[Estimate]) -> list[Estimate]:
 
 
 def summarise(lookup: Lookup, measure: str, estimates: Sequence[Estimate], notes: Notes) -> list[Markup]:
-    """The sentences on one measure of a topic, each figure with its notes."""
-    totals = [estimate for estimate in estimates if estimate.scope != "new"]
-    batches = [estimate for estimate in estimates if estimate.scope == "new"]
+    """The sentences on one measure of a topic, each figure with its notes.
+
+    A figure that does not say whether it is a batch or a total goes with the batch of the same value, else with the totals;
+    where all say the same number, they agree on it, whatever each takes it for.
+    """
+    values = {_value(estimate) for estimate in estimates}
+    told = {_value(estimate) for estimate in estimates if estimate.scope == "new"}
+    batches = [one for one in estimates if one.scope == "new" or (_value(one) in told and (one.scope is None or len(values) == 1))]
+    totals = [estimate for estimate in estimates if estimate not in batches]
     sentences = _totals(lookup, measure, totals, notes) if totals else []
     if batches:
         sentences.append(_batches(lookup, measure, batches, notes, after=bool(totals)))
@@ -88,7 +97,11 @@ def _doubts(lookup: Lookup, estimates: Sequence[Estimate]) -> list[Markup]:
             alone[outlet].append(figure)
     elsewhere = {lookup.in_words(estimate) for estimate in estimates if not only_doubtful(lookup, estimate)}
     told = {outlet: [figure for figure in figures if figure not in elsewhere] for outlet, figures in alone.items()}
-    return [plain(lookup.wording.say("summary.doubt", outlet=outlet, figures=lookup.wording.listing(figures))) for outlet, figures in told.items() if figures]
+    return [
+        plain(lookup.wording.say("summary.doubt", outlet=outlet, figures=lookup.wording.listing(figures)))
+        for outlet, figures in told.items()
+        if figures
+    ]
 
 
 def only_doubtful(lookup: Lookup, estimate: Estimate) -> str | None:
@@ -105,19 +118,32 @@ def gaps(lookup: Lookup, measures: Sequence[str], told: set[str]) -> str | None:
 
 def _totals(lookup: Lookup, measure: str, estimates: Sequence[Estimate], notes: Notes) -> list[Markup]:
     phrase, found = lookup.phrase(measure), extent(estimates)
-    if len({_value(estimate) for estimate in estimates}) == 1:
-        key = "summary.one" if len(estimates) == 1 else "summary.agree"
-        return [say_html(lookup.wording, key, phrase=phrase, figure=_cited(lookup, estimates, notes), sources=_sources(lookup, estimates))]
     if _parts_of_one_sentence(lookup, estimates):
-        return [say_html(lookup.wording, "summary.parts", phrase=phrase, figures=_list(lookup, estimates, notes))]
+        return [say_html(lookup.wording, "summary.parts", phrase=phrase, figures=_list(lookup, _upwards(estimates), notes))]
+    told = [one for one in estimates if one.relation != "vague"] or list(estimates)
+    if found.one_value or len({bound for one in told for bound in (bottom(one), top(one))}) == 1:
+        return [_one_number(lookup, phrase, told, notes), *_rest(lookup, [one for one in estimates if one not in told], notes)]
     low, high = ([one for one in estimates if _value(one) == _value(end)] for end in (found.lowest, found.highest))
-    if found.one_value:  # the others only say "thousands"
-        sentences = [say_html(lookup.wording, "summary.one", phrase=phrase, figure=_cited(lookup, low, notes), sources=_sources(lookup, low))]
-    else:
-        sentences = [say_html(
-            lookup.wording, "summary.span", phrase=phrase, low=lookup.in_words(low[0]), low_notes=_notes(low, notes), low_sources=_sources(lookup, low),
-            high=lookup.in_words(high[0]), high_notes=_notes(high, notes), high_sources=_sources(lookup, high))]
-    return sentences + _rest(lookup, [one for one in estimates if one not in low and one not in high], notes)
+    span = say_html(
+        lookup.wording,
+        "summary.span",
+        phrase=phrase,
+        low=lookup.in_words(low[0]),
+        low_notes=_notes(low, notes),
+        low_sources=_sources(lookup, low),
+        high=lookup.in_words(high[0]),
+        high_notes=_notes(high, notes),
+        high_sources=_sources(lookup, high),
+    )
+    return [span, *_rest(lookup, [one for one in estimates if one not in low and one not in high], notes)]
+
+
+def _one_number(lookup: Lookup, phrase: str, estimates: Sequence[Estimate], notes: Notes) -> Markup:
+    """Estimates of one number, which may differ in their hedges."""
+    if len({_value(estimate) for estimate in estimates}) > 1:
+        return say_html(lookup.wording, "summary.same", phrase=phrase, figures=_list(lookup, estimates, notes))
+    key = "summary.one" if len(estimates) == 1 else "summary.agree"
+    return say_html(lookup.wording, key, phrase=phrase, figure=_cited(lookup, estimates, notes), sources=_sources(lookup, estimates))
 
 
 def _rest(lookup: Lookup, estimates: Sequence[Estimate], notes: Notes) -> list[Markup]:
@@ -126,7 +152,7 @@ def _rest(lookup: Lookup, estimates: Sequence[Estimate], notes: Notes) -> list[M
     between = [estimate for estimate in estimates if estimate.relation != "vague"]
     said = []
     if 0 < len(between) <= BETWEEN:
-        said.append(say_html(lookup.wording, "summary.between", figures=_list(lookup, between, notes)))
+        said.append(say_html(lookup.wording, "summary.between", figures=_list(lookup, _upwards(between), notes)))
     elif between:
         said.append(plain(lookup.wording.count("summary.more", len(between))))
     if vague:
@@ -137,9 +163,17 @@ def _rest(lookup: Lookup, estimates: Sequence[Estimate], notes: Notes) -> list[M
 def _batches(lookup: Lookup, measure: str, estimates: Sequence[Estimate], notes: Notes, *, after: bool) -> Markup:
     phrase = lookup.phrase(measure)
     if len({_value(estimate) for estimate in estimates}) == 1:
-        key = "summary.batch_after" if after else "summary.batch" if len(estimates) == 1 else "summary.batch_agree"
+        told = all(estimate.scope == "new" for estimate in estimates)
+        agree = "summary.batch_agree" if told else "summary.agree"
+        key = "summary.batch_after" if after else "summary.batch" if len(estimates) == 1 else agree
         return say_html(lookup.wording, key, phrase=phrase, figure=_cited(lookup, estimates, notes), sources=_sources(lookup, estimates))
-    return say_html(lookup.wording, "summary.batches_after" if after else "summary.batches", phrase=phrase, figures=_list(lookup, estimates, notes))
+    return say_html(
+        lookup.wording, "summary.batches_after" if after else "summary.batches", phrase=phrase, figures=_list(lookup, estimates, notes)
+    )
+
+
+def _upwards(estimates: Sequence[Estimate]) -> list[Estimate]:
+    return sorted(estimates, key=lambda estimate: (bottom(estimate), top(estimate)))
 
 
 def _list(lookup: Lookup, estimates: Sequence[Estimate], notes: Notes) -> Markup:
@@ -147,8 +181,16 @@ def _list(lookup: Lookup, estimates: Sequence[Estimate], notes: Notes) -> Markup
     values: dict[object, list[Estimate]] = {}
     for estimate in estimates:
         values.setdefault(_value(estimate), []).append(estimate)
-    items = [say_html(lookup.wording, "summary.figure", figure=_cited(lookup, group, notes), sources=_sources(lookup, group)) for group in values.values()]
-    return listing_html(lookup.wording, items)
+    groups = list(values.values())[:LISTED]
+    shared = {_sources(lookup, group) for group in groups}
+    if len(groups) > 1 and len(shared) == 1:
+        figures = listing_html(lookup.wording, [_cited(lookup, group, notes) for group in groups])
+        return say_html(lookup.wording, "summary.figure", figure=figures, sources=shared.pop())
+    items = [
+        say_html(lookup.wording, "summary.figure", figure=_cited(lookup, group, notes), sources=_sources(lookup, group)) for group in groups
+    ]
+    left = len(values) - len(groups)
+    return listing_html(lookup.wording, [*items, plain(lookup.wording.count("summary.others", left))] if left else items)
 
 
 def _cited(lookup: Lookup, estimates: Sequence[Estimate], notes: Notes) -> Markup:
@@ -156,39 +198,44 @@ def _cited(lookup: Lookup, estimates: Sequence[Estimate], notes: Notes) -> Marku
 
 
 def _notes(estimates: Sequence[Estimate], notes: Notes) -> Markup:
-    """One note for each article behind the estimates, the first few."""
-    by_source: dict[str, str] = {}
+    """One note for each claimant in each article behind the estimates, the first few."""
+    found: dict[tuple[str, str], str] = {}
     for estimate in estimates:
         for claim in estimate.claims:
-            by_source.setdefault(notes.lookup.claims[claim].source, claim)
-    return notes.cite(list(by_source.values())[:NOTES_A_FIGURE])
+            found.setdefault((notes.lookup.claims[claim].source, estimate.id), claim)
+    return notes.cite(list(found.values())[:NOTES_A_FIGURE])
 
 
 def _sources(lookup: Lookup, estimates: Sequence[Estimate]) -> Markup:
-    """Who gives a value, when: "Kim Jong Un, April 2025; Boursorama without naming a claimant, undated"."""
+    """Who gives a value, when: "the ministry, April 2025; The Daily without naming a claimant, undated"."""
     dates: dict[str, list[str | None]] = {}
     for estimate in estimates:
         dates.setdefault(source_words(lookup, estimate), []).append(estimate.as_of[:7] if estimate.as_of else None)
     told = []
     for who, known in dates.items():
-        shown = [date for date in dict.fromkeys(known) if date] or [None]
-        told.append(lookup.wording.say("list.comma").join([who, *(lookup.wording.date(date) for date in shown)]))
+        shown = [lookup.wording.date(date) for date in dict.fromkeys(known) if date] or [lookup.wording.date(None)]
+        told.append(lookup.wording.say("list.comma").join([who, *shown]))
     return plain(lookup.wording.say("list.semicolon").join(told))
 
 
 def source_words(lookup: Lookup, estimate: Estimate) -> str:
     """Who gives an estimate, and where, if nobody is named or the outlet is in doubt."""
-    outlet = lookup.outlet(lookup.articles[lookup.claims[estimate.claims[0]].source])
+    article = lookup.articles[lookup.claims[estimate.claims[0]].source]
+    outlet = lookup.outlet(article)
     if estimate.claimant is None:
-        return lookup.wording.say("summary.nobody_in", outlet=outlet)
-    who = without_brackets(lookup.who(estimate) or "")
+        return lookup.wording.say("summary.nobody_in" if article.outlet else "summary.nobody", outlet=outlet)
+    who = without_brackets(lookup.named(estimate) or "")
     return lookup.wording.say("summary.in_outlet", who=who, outlet=outlet) if only_doubtful(lookup, estimate) else who
 
 
 def _parts_of_one_sentence(lookup: Lookup, estimates: Sequence[Estimate]) -> bool:
-    """Whether one sentence gives all the values: "37 of the 64 villages" are no rivals."""
-    places = [{(lookup.claims[claim].source, lookup.claims[claim].start) for claim in estimate.claims} for estimate in estimates]
-    return len(places) > 1 and bool(set.intersection(*places))
+    """Whether all the values stand in one sentence of one claimant: "37 of the 64 villages" are no rivals."""
+    values: dict[tuple[str, int, str | None], set[object]] = {}
+    for estimate in estimates:
+        for claim in (lookup.claims[name] for name in estimate.claims):
+            values.setdefault((claim.source, claim.start, estimate.claimant), set()).add(_value(estimate))
+    everything = {_value(estimate) for estimate in estimates}
+    return len(everything) > 1 and everything in values.values()
 
 
 def _value(estimate: Estimate) -> tuple[float | None, float | None, str]:

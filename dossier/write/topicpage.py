@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -21,6 +21,9 @@ from dossier.write.quotes import Quote, claimant_words, passage_quote, quote_of
 from dossier.write.render import render
 from dossier.write.summary import gaps, summarise
 
+SHOWN = 6
+"""How many statements of a side stand open; the others are one touch away."""
+
 Downloads = Mapping[str, Mapping[str, str]]
 """The files of each chart on the site: chart id -> kind ("csv", "svg") -> path."""
 
@@ -31,12 +34,24 @@ def topic_page(lookup: Lookup, topic: Topic, *, editor: EditorPage | None, chart
     say, notes = lookup.wording.say, Notes(lookup, "")
     estimates = topic_estimates(lookup, topic.id)
     title, prose = split_title(editor.text) if editor else (None, "")
-    short = editor.written(lookup, prose, notes) if editor else in_short(lookup, topic, estimates, notes)
+    placed: set[str] = set()
+
+    def part(kind: str, name: str) -> str | None:
+        chart = next((one for one in charts if kind == "chart" and name and f"-{one.id}".endswith(f"-{name}")), None)
+        if chart is not None:
+            placed.add(chart.id)
+            return chart_figure(lookup, chart, notes, downloads=downloads.get(chart.id, {}))
+        if kind == "quote" and name in lookup.claims:
+            return render("placed", lookup.wording, quote=replace(quote_of(lookup, [lookup.claims[name]], notes), anchors=()))
+        return claims_table(lookup, topic_claims(lookup, topic.id), notes) if kind == "claims" else None
+
+    short = editor.written(lookup, prose, notes, parts=part) if editor else in_short(lookup, topic, estimates, notes)
+    left = [chart for chart in charts if chart.id not in placed]
     names = {estimate.id for estimate in estimates}
     differences = [one for one in lookup.dossier.differences if names.issuperset(one.estimates)]
     blocks = [
         *([short] if editor else section(say("topic.in_short"), short)),
-        *section(say("topic.charts"), *chart_blocks(lookup, charts, notes, downloads=downloads)),
+        *section(say("topic.charts"), *chart_blocks(lookup, left, notes, downloads=downloads)),
         *section(say("topic.differences"), difference_blocks(lookup, differences, notes, here=topic.id)),
         *section(say("topic.sides"), sides(lookup, topic, notes), without_figure(lookup, topic)),
         *section(say("topic.timeline"), timeline(lookup, notes, only=names, here=topic.id)),
@@ -58,16 +73,23 @@ def in_short(lookup: Lookup, topic: Topic, estimates: Sequence[Estimate], notes:
     """The generated sentences, measure by measure, and what nobody gives a figure for."""
     measures = list(dict.fromkeys((*topic.measures, *(estimate.measure for estimate in estimates))))
     told = {estimate.measure for estimate in estimates}
-    items = [{"measure": lookup.measure(measure),
-              "sentences": summarise(lookup, measure, [estimate for estimate in estimates if estimate.measure == measure], notes)}
-             for measure in measures if measure in told]
+    items = [
+        {
+            "measure": lookup.measure(measure),
+            "sentences": summarise(lookup, measure, [estimate for estimate in estimates if estimate.measure == measure], notes),
+        }
+        for measure in measures
+        if measure in told
+    ]
     gap = gaps(lookup, topic.measures, told) if told else lookup.wording.say("topic.no_figure")
     return render("in_short", lookup.wording, items=items, gap=gap)
 
 
-def chart_blocks(lookup: Lookup, charts: Sequence[Chart], notes: Notes, *, downloads: Downloads, legend: bool = True) -> list[Markup]:
+def chart_blocks(
+    lookup: Lookup, charts: Sequence[Chart], notes: Notes, *, downloads: Downloads, here: bool = True, legend: bool = True
+) -> list[Markup]:
     """The charts, the legend of their signs below the first."""
-    figures = [chart_figure(lookup, chart, notes, downloads=downloads.get(chart.id, {})) for chart in charts]
+    figures = [chart_figure(lookup, chart, notes, downloads=downloads.get(chart.id, {}), here=here) for chart in charts]
     signs = render("legend", lookup.wording, legend=Markup(sign_legend(lookup.wording))) if figures and legend else Markup("")
     return [*figures[:1], signs, *figures[1:]]
 
@@ -83,15 +105,21 @@ class Statement:
 
 def sides(lookup: Lookup, topic: Topic, notes: Notes) -> Markup:
     """The quotes by party in the order of ``dossier.yml``, then who belongs to no side, then the articles' own voice."""
-    groups: dict[str | None | bool, list[Claim]] = {}
+    groups: dict[str | bool | None, list[Claim]] = {}
     for claim in topic_claims(lookup, topic.id):
         groups.setdefault(claim.claimant.party if claim.claimant else False, []).append(claim)
     order = [*(party.id for party in lookup.config.parties), None, False]
     told = []
     for side in (side for side in order if side in groups):
-        name = lookup.wording.say("topic.no_claimant") if side is False else lookup.wording.say("topic.no_side") if side is None else lookup.party(str(side))[1]
+        name = (
+            lookup.wording.say("topic.no_claimant")
+            if side is False
+            else lookup.wording.say("topic.no_side")
+            if side is None
+            else lookup.party(str(side))[1]
+        )
         number = lookup.party(side)[0] if isinstance(side, str) else 0
-        told.append({"number": number, "name": name, "statements": statements(lookup, groups[side], notes)})
+        told.append({"number": number, "name": name, "statements": statements(lookup, groups[side], notes), "shown": SHOWN})
     return render("sides", lookup.wording, sides=told) if told else Markup("")
 
 
@@ -105,7 +133,9 @@ def statements(lookup: Lookup, claims: Iterable[Claim], notes: Notes) -> list[St
         sentences.setdefault((claim.source, claim.start, claim.end), []).append(claim)
     same: dict[frozenset[str], list[list[Claim]]] = {}
     for sentence in sentences.values():
-        same.setdefault(frozenset(lookup.estimate_of[claim.id].id for claim in sentence), []).append(sorted(sentence, key=lambda claim: claim.figure))
+        same.setdefault(frozenset(lookup.estimate_of[claim.id].id for claim in sentence), []).append(
+            sorted(sentence, key=lambda claim: claim.figure)
+        )
     groups = [sorted(group, key=lambda sentence: _standing(lookup, sentence[0])) for group in same.values()]
     told = []
     for first, *rest in sorted(groups, key=lambda group: (group[0][0].as_of is None, group[0][0].as_of or "", group[0][0].source)):
@@ -121,7 +151,9 @@ def _standing(lookup: Lookup, claim: Claim) -> tuple[bool, bool, str, str, int]:
 
 def without_figure(lookup: Lookup, topic: Topic) -> Markup:
     """The passages of a topic in which no figure stands."""
-    passages = [one for one in lookup.dossier.passages if topic.id in one.topics and (one.source, one.start, one.end) not in lookup.sentences]
+    passages = [
+        one for one in lookup.dossier.passages if topic.id in one.topics and (one.source, one.start, one.end) not in lookup.sentences
+    ]
     quotes = [passage_quote(lookup, passage, root="") for passage in passages]
     return render("without_figure", lookup.wording, quotes=quotes) if quotes else Markup("")
 
@@ -131,12 +163,22 @@ def claims_table(lookup: Lookup, claims: Sequence[Claim], notes: Notes) -> Marku
     rows = []
     for place, claim in enumerate(claims):
         article, figure = lookup.articles[claim.source], claim.figure
-        rows.append({
-            "id": claim.id, "place": place, "figure": lookup.wording.figure(figure.low, figure.high, figure.relation),
-            "value": figure.low if figure.low is not None else figure.high, "measure": lookup.measure(claim.measure),
-            "party": lookup.party(claim.claimant.party) if claim.claimant and claim.claimant.party else None, "who": claimant_words(lookup, claim),
-            "as_of": claim.as_of, "date": lookup.wording.date(claim.as_of, short=True), "batch": claim.scope == "new", "outlet": lookup.outlet(article),
-            "source": page_link(f"sources/{lookup.slugs[claim.source]}.md", root=notes.root, anchor=f"claim-{claim.id}"),
-            "doubtful": lookup.reliability(article) is not None, "cites": notes.refer([claim.id]),
-        })
+        rows.append(
+            {
+                "id": claim.id,
+                "place": place,
+                "figure": lookup.wording.figure(figure.low, figure.high, figure.relation),
+                "value": figure.low if figure.low is not None else figure.high,
+                "measure": lookup.measure(claim.measure),
+                "party": lookup.party(claim.claimant.party) if claim.claimant and claim.claimant.party else None,
+                "who": claimant_words(lookup, claim),
+                "as_of": claim.as_of,
+                "date": lookup.wording.date(claim.as_of, short=True),
+                "batch": claim.scope == "new",
+                "outlet": lookup.outlet(article),
+                "source": page_link(f"sources/{lookup.slugs[claim.source]}.md", root=notes.root, anchor=f"claim-{claim.id}"),
+                "doubtful": lookup.reliability(article) is not None,
+                "cites": notes.refer([claim.id]),
+            }
+        )
     return render("claims", lookup.wording, rows=rows) if rows else Markup("")

@@ -6,6 +6,7 @@ The words are data (``messages/fr.toml``); the formats are Babel's, which lives 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import string
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -25,8 +26,14 @@ _LOCALES = {"en": "en_GB"}  # the day before the month, as in the contents of th
 MILLION = 1_000_000
 """From here on a number is told in words ("12 million"): so do both languages' newspapers."""
 
-VAGUE = {(10, 99): "tens", (100, 999): "hundreds", (1000, 9999): "thousands", (10_000, 99_999): "tens_of_thousands",
-         (100_000, 999_999): "hundreds_of_thousands", (1_000_000, 9_999_999): "millions"}
+VAGUE = {
+    (10, 99): "tens",
+    (100, 999): "hundreds",
+    (1000, 9999): "thousands",
+    (10_000, 99_999): "tens_of_thousands",
+    (100_000, 999_999): "hundreds_of_thousands",
+    (1_000_000, 9_999_999): "millions",
+}
 """What a bare plural stands for ("des milliers"), as the annotation guide of the gold set counts it."""
 
 
@@ -156,7 +163,17 @@ def load_wording(language: str) -> Wording:
     entry = files(__package__) / "messages" / f"{language}.toml"
     if not entry.is_file():
         raise KeyError(language)
-    return Wording(language, dict(_flat(tomllib.loads(entry.read_text("utf-8")))), Locale.parse(_LOCALES.get(language, language)))
+    messages = {key: _joined(message) for key, message in _flat(tomllib.loads(entry.read_text("utf-8")))}
+    return Wording(language, messages, Locale.parse(_LOCALES.get(language, language)))
+
+
+def _joined(message: str) -> str:
+    """A message whose French signs stay on the line of the word before them, and quotation marks with what they hold.
+
+    >>> _joined("Notes : « {n} »") == "Notes\\u00a0: «\\u00a0{n}\\u00a0»"
+    True
+    """
+    return re.sub(r"(?<=\S) (?=[:;?!»])|(?<=«) ", "\u00a0", message)
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ def test_the_same_sentence(other: str, same: bool) -> None:
 
 
 def test_a_turn_of_phrase_in_two_long_sentences_is_no_copy() -> None:
-    one, two = (shingles([f"{begin} the regional assembly of the upper and the lower valley {end}."]) for begin, end in (
+    one, two = (shingles([f"{begin} the regional assembly of the upper and the lower river valley {end}."]) for begin, end in (
         ("After a night of speeches that nobody outside had hoped would end before dawn,", "voted tents for all who had lost a roof"),
         ("Nothing at all is known yet about the money which, three years ago already,", "put aside for a dam that was never begun"),
     ))

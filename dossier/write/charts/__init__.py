@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
 from dossier.config import Config, Topic
 from dossier.models import Dossier, Estimate
@@ -16,12 +16,12 @@ from dossier.write.charts.coverage import coverage_chart
 from dossier.write.charts.estimates import estimates_chart
 from dossier.write.charts.files import chart_files
 from dossier.write.charts.kinds import kinds_chart
-from dossier.write.charts.strip import party_sign, sign_legend, strip
+from dossier.write.charts.strip import sign_legend, strip
 from dossier.write.charts.timeline import timeline_chart
 from dossier.write.lookup import Lookup
 from dossier.write.wording import Wording
 
-__all__ = ["Chart", "chart_files", "home_charts", "party_sign", "sign_legend", "strip", "topic_charts"]
+__all__ = ["Chart", "chart_files", "home_charts", "sign_legend", "strip", "topic_charts"]
 
 
 def topic_charts(topic: Topic, dossier: Dossier, config: Config, wording: Wording) -> list[Chart]:
@@ -35,17 +35,19 @@ def topic_charts(topic: Topic, dossier: Dossier, config: Config, wording: Wordin
     own = topic.measures or tuple(dict.fromkeys(estimate.measure for estimate in estimates))
     by_measure = {measure: [estimate for estimate in estimates if estimate.measure == measure] for measure in own}
     differing = {measure for measure, same in by_measure.items() if len(set(map(value_of, drawable(same)))) > 1}
-    parts = composition_chart(estimates, desk) if "composition" in topic.charts else None
+    counted = [estimate for same in by_measure.values() for estimate in same]
+    parts = composition_chart(counted, desk) if "composition" in topic.charts else None
     drawn = differing | ({desk.lookup.claims[claim].measure for claim in parts.claims} if parts else set())
-    left = [estimate for measure, same in by_measure.items() if measure not in drawn for estimate in same]
-    kinds = kinds_chart(left, desk) if "kinds" in topic.charts else None
-    alone = {measure for measure in by_measure if measure in differing or (measure not in drawn and not kinds)}
-    found: dict[str, list[Chart | None]] = {
-        "estimates": [estimates_chart(measure, same, desk) for measure, same in by_measure.items() if measure in alone],
-        "composition": [parts], "kinds": [kinds],
-             "coverage": [coverage_chart(desk)] if "coverage" in topic.charts else [],
-             "timeline": [timeline_chart(estimates, desk)] if "timeline" in topic.charts else []}
-    return [chart for kind in topic.charts for chart in found[kind] if chart is not None]
+    kinds = kinds_chart([estimate for estimate in counted if estimate.measure not in drawn], desk) if "kinds" in topic.charts else None
+    alone = [measure for measure in by_measure if measure in differing or (measure not in drawn and not kinds)]
+    makers: dict[str, Callable[[], Iterable[Chart | None]]] = {
+        "estimates": lambda: (estimates_chart(measure, by_measure[measure], desk) for measure in alone),
+        "composition": lambda: [parts],
+        "kinds": lambda: [kinds],
+        "coverage": lambda: [coverage_chart(desk)],
+        "timeline": lambda: [timeline_chart(estimates, desk)],
+    }
+    return [chart for kind in topic.charts for chart in makers[kind]() if chart is not None]
 
 
 def home_charts(dossier: Dossier, config: Config, wording: Wording) -> list[Chart]:
@@ -53,9 +55,8 @@ def home_charts(dossier: Dossier, config: Config, wording: Wording) -> list[Char
     desk = Desk(Lookup(dossier, config, wording), None)
     headline = {measure.id for measure in config.measures if measure.headline}
     chosen = [estimate for estimate in dossier.estimates if estimate.measure in headline]
-    drawers: Sequence[Callable[[], Chart | None]] = (
-        lambda: timeline_chart(chosen, desk) or timeline_chart(dossier.estimates, desk), lambda: coverage_chart(desk))
-    return [chart for draw in drawers if (chart := draw()) is not None]
+    charts = [timeline_chart(chosen, desk) or timeline_chart(dossier.estimates, desk), coverage_chart(desk)]
+    return [chart for chart in charts if chart is not None]
 
 
 def _bears_on(estimate: Estimate, topic: Topic, desk: Desk) -> bool:

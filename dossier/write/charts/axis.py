@@ -72,6 +72,9 @@ def _log_axis(low: float, high: float, *, width: float, wording: Wording) -> Axi
     first = max(step for step in steps if step <= low)
     last = min(step for step in steps if step >= high)
     tens = [step for step in steps if first <= step <= last and log10(step) == round(log10(step))]
+    if len(tens) > 2 and tens[0] > first:  # begin with a label
+        first = tens[0] / 10
+        tens = [first, *tens]
     for every in range(1, len(tens) + 1):
         ticks = tens[::every] if len(tens) > 2 else [step for step in steps if first <= step <= last][::every]
         labels = tuple(wording.number(tick) for tick in ticks)
@@ -108,6 +111,12 @@ def _days_axis(first: dt.date, last: dt.date, *, width: float, wording: Wording)
         if _fits(labels, [axis.px(tick) for tick in axis.ticks]):
             break
     return axis
+
+
+def overhang(axis: Axis) -> tuple[float, float]:
+    """How far the outermost labels reach over the axis' ends, in px; negative where they do not."""
+    before, after = (text_width(axis.labels[end], TICK_SIZE) / 2 for end in (0, -1))
+    return before - axis.px(axis.ticks[0]), after - axis.width + axis.px(axis.ticks[-1])
 
 
 def _later(month: dt.date, months: int) -> dt.date:

@@ -19,9 +19,10 @@ MOST_ROWS = 12
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A finished chart. ``wide`` and ``narrow`` are inline SVGs of 720 and 343 px with colours as CSS variables;
-    ``head`` and ``rows`` the table of everything it was drawn from; ``claims`` the ids of the claims behind it; ``spec`` the
-    Vega-Lite specification of the wide one; ``kind`` one of ``config.CHARTS``."""
+    """A finished chart. ``wide`` and ``narrow`` are inline SVGs of 720 and 343 px with colours as CSS variables; ``head`` and
+    ``rows`` the table of everything it was drawn from; ``claims`` the ids of the claims behind it; ``spec`` the Vega-Lite
+    specification of the wide one; ``kind`` one of ``config.CHARTS``; ``credit`` names the sources and the dossier for a
+    picture that leaves the site."""
 
     id: str
     title: str
@@ -34,6 +35,7 @@ class Chart:
     claims: tuple[str, ...]
     spec: Mapping[str, object]
     kind: str
+    credit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Table:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     claims: tuple[str, ...]
+    outlets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,11 @@ class Desk:
 
     def row(self, estimate: Estimate, name: str, note: str, *, follows: bool = False) -> Row:
         """An estimate as a row under a label."""
-        return Row(name, note, estimate.low, estimate.high, estimate.relation, self.lookup.party(estimate.party)[0], self.lookup.in_words(estimate),
-                   self.href(self.lookup.claims[estimate.claims[0]]), self.told(estimate), follows)
+        return Row(
+            name=name, note=note, low=estimate.low, high=estimate.high, relation=estimate.relation, follows=follows,
+            party=self.lookup.party(estimate.party)[0], figure=self.lookup.in_words(estimate), told=self.told(estimate),
+            href=self.href(self.lookup.claims[estimate.claims[0]]),
+        )
 
 
 def finish(desk: Desk, name: str, kind: str, words: Words, table: Table, draw: Callable[[bool], Drawing]) -> Chart:
@@ -118,9 +124,11 @@ def finish(desk: Desk, name: str, kind: str, words: Words, table: Table, draw: C
     place = f"{desk.topic.id}-" if desk.topic else ""
     id = f"chart-{place}{name}"
     label = f"{words.title}. {words.alt}"
+    dossier = desk.lookup.text(desk.lookup.config.title)
+    credit = desk.say("credit", sources=desk.lookup.wording.say("list.comma").join(table.outlets), dossier=dossier)
     wide, spec = picture(draw(False), id=f"{id}-wide", label=label, wording=desk.lookup.wording)
     narrow, _ = picture(draw(True), id=f"{id}-narrow", label=label, wording=desk.lookup.wording)
-    return Chart(id, words.title, words.subtitle, words.alt, wide, narrow, table.head, table.rows, table.claims, spec, kind)
+    return Chart(id, words.title, words.subtitle, words.alt, wide, narrow, table.head, table.rows, table.claims, spec, kind, credit)
 
 
 def drawable(estimates: Iterable[Estimate]) -> list[Estimate]:
@@ -141,7 +149,8 @@ def list_estimates(estimates: Sequence[Estimate], desk: Desk) -> Table:
         (lookup.measure(item.measure), desk.claimant(item), lookup.party(item.party)[1] if item.party else "", lookup.in_words(item),
          desk.say(f"scope_{item.scope or 'unsaid'}"), lookup.wording.date(item.as_of), ", ".join(desk.outlets(item)))
         for item in estimates)
-    return Table(head, rows, tuple(dict.fromkeys(claim for item in estimates for claim in item.claims)))
+    claims = tuple(dict.fromkeys(claim for item in estimates for claim in item.claims))
+    return Table(head, rows, claims, tuple(dict.fromkeys(outlet for item in estimates for outlet in desk.outlets(item))))
 
 
 def time_span(estimates: Sequence[Estimate], desk: Desk) -> str:
@@ -156,7 +165,7 @@ def time_span(estimates: Sequence[Estimate], desk: Desk) -> str:
 
 
 def source_of(estimate: Estimate, desk: Desk) -> str:
-    """Who says it, as of when: "South Korean intelligence, Nov 2025"."""
+    """Who says it, as of when: "the mayor, Nov 2025"."""
     who = desk.lookup.who(estimate) or desk.lookup.wording.say("claim.nobody")
     return f"{without_brackets(who)}, {desk.lookup.wording.date(estimate.as_of, short=True)}"
 

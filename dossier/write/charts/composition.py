@@ -7,7 +7,20 @@ from dataclasses import dataclass
 
 from dossier.models import Estimate
 from dossier.write.charts.axis import LOG_FROM
-from dossier.write.charts.chart import MOST_ROWS, Chart, Desk, Words, capital, drawable, finish, list_estimates, more_note, sentences, source_of, value_of
+from dossier.write.charts.chart import (
+    MOST_ROWS,
+    Chart,
+    Desk,
+    Words,
+    capital,
+    drawable,
+    finish,
+    list_estimates,
+    more_note,
+    sentences,
+    source_of,
+    value_of,
+)
 from dossier.write.charts.rows import Panel, draw_rows
 from dossier.write.lookup import without_brackets
 from dossier.write.summary import top

@@ -8,9 +8,25 @@ from dataclasses import dataclass
 from dossier.config import Topic
 from dossier.models import Article
 from dossier.write.charts.chart import MOST_ROWS, Chart, Desk, Table, Words, capital, finish, more_note, sentences
-from dossier.write.charts.drawing import NAME, NARROW, SOFT, VALUE, WIDE, Bar, Drawing, Hit, Rule, Text
+from dossier.write.charts.drawing import (
+    ABOVE,
+    BESIDE,
+    LINE,
+    NAME,
+    NARROW,
+    SOFT,
+    VALUE,
+    WIDE,
+    Bar,
+    Drawing,
+    Hit,
+    Rule,
+    Sheet,
+    Text,
+    complete,
+)
 from dossier.write.charts.letters import cut, text_width, wrap
-from dossier.write.charts.rows import ABOVE, BESIDE, LABELS, LINE, MARGIN
+from dossier.write.charts.rows import LABELS
 from dossier.write.links import page_link
 from dossier.write.lookup import lower_first
 
@@ -30,18 +46,16 @@ def coverage_chart(desk: Desk) -> Chart | None:
     """Passages by source: for each topic on the home page, of the one topic on its own. None where fewer than two articles
     have any."""
     topics = [desk.topic] if desk.topic else list(desk.lookup.config.topics)
-    counts = {(article.source, topic.id): _count(article, topic, desk) for article in desk.lookup.dossier.articles for topic in topics}
-    articles = [article for article in desk.lookup.dossier.articles if any(counts[article.source, topic.id] for topic in topics)]
+    everywhere = desk.lookup.dossier.articles
+    counts = {article.source: [_count(article, topic, desk) for topic in topics] for article in everywhere}
+    articles = sorted((article for article in everywhere if any(counts[article.source])),
+                      key=lambda article: (-sum(counts[article.source]), article.source))
     if len(articles) < 2:
         return None
-    articles.sort(key=lambda article: (-sum(counts[article.source, topic.id] for topic in topics), article.source))
-    cells = [[_cell(article, topic, counts[article.source, topic.id], desk) for topic in topics] for article in articles]
-    head = (desk.say("head_source"), desk.say("head_date"), *(desk.lookup.text(topic.title, topic.id) for topic in topics))
-    rows = tuple((capital(desk.lookup.outlet(article)), desk.lookup.wording.date(article.published), *(desk.lookup.wording.number(cell.count) for cell in line))
-                 for article, line in zip(articles, cells, strict=True))
-    claims = tuple(claim.id for claim in desk.lookup.dossier.claims if any(topic.id in claim.topics for topic in topics))
-    words = _words(articles, topics, [[cell.count for cell in line] for line in cells], desk)
-    return finish(desk, "coverage", "coverage", words, Table(head, rows, claims), lambda narrow: _draw(articles, topics, cells, desk, narrow=narrow))
+    cells = [[_cell(article, *pair, desk) for pair in zip(topics, counts[article.source], strict=True)] for article in articles]
+    table = _table(articles, topics, cells, desk)
+    words = _words(articles, topics, [counts[article.source] for article in articles], desk)
+    return finish(desk, "coverage", "coverage", words, table, lambda narrow: _draw(articles, topics, cells, desk, narrow=narrow))
 
 
 def _count(article: Article, topic: Topic, desk: Desk) -> int:
@@ -50,60 +64,77 @@ def _count(article: Article, topic: Topic, desk: Desk) -> int:
 
 def _cell(article: Article, topic: Topic, count: int, desk: Desk) -> _Cell:
     """A count, leading to the source's first claim on the topic, else to its page."""
-    claim = next((claim for claim in desk.lookup.dossier.claims if claim.source == article.source and topic.id in claim.topics), None)
-    page = str(page_link(f"sources/{desk.lookup.slugs[article.source]}.md", root=""))
-    href = page if claim is None else desk.href(claim) if desk.topic else str(page_link(f"{topic.id}.md", root="", anchor=f"claim-{claim.id}"))
-    told = desk.say("cell", source=desk.lookup.outlet(article), topic=desk.lookup.text(topic.title, topic.id), passages=desk.count("passages", count))
+    claims = [claim for claim in desk.lookup.dossier.claims if claim.source == article.source]
+    claim = next((claim for claim in claims if topic.id in claim.topics), None)
+    if claim is None:
+        href = str(page_link(f"sources/{desk.lookup.slugs[article.source]}.md", root=""))
+    else:
+        href = desk.href(claim) if desk.topic else str(page_link(f"{topic.id}.md", root="", anchor=f"claim-{claim.id}"))
+    told = desk.say("cell", source=desk.lookup.outlet(article), topic=_title(topic, desk), passages=desk.count("passages", count))
     return _Cell(count, href, told)
 
 
+def _title(topic: Topic, desk: Desk) -> str:
+    return desk.lookup.text(topic.title, topic.id)
+
+
+def _table(articles: Sequence[Article], topics: Sequence[Topic], cells: Sequence[Sequence[_Cell]], desk: Desk) -> Table:
+    wording = desk.lookup.wording
+    head = (desk.say("head_source"), desk.say("head_date"), *(_title(topic, desk) for topic in topics))
+    rows = tuple((capital(desk.lookup.outlet(article)), wording.date(article.published), *(wording.number(cell.count) for cell in line))
+                 for article, line in zip(articles, cells, strict=True))
+    claims = tuple(claim.id for claim in desk.lookup.dossier.claims if any(topic.id in claim.topics for topic in topics))
+    return Table(head, rows, claims, tuple(dict.fromkeys(desk.lookup.outlet(article) for article in articles)))
+
+
 def _words(articles: Sequence[Article], topics: Sequence[Topic], counts: Sequence[Sequence[int]], desk: Desk) -> Words:
-    total = sum(map(sum, counts))
-    passages, read = desk.count("passages", total), desk.lookup.wording.count("count.articles", len(articles))
-    most = desk.say("alt_coverage", source=desk.lookup.outlet(articles[0]), passages=desk.count("passages", sum(counts[0])))
+    passages = desk.count("passages", sum(map(sum, counts)))
+    most = sentences(desk.say("alt_coverage", source=desk.lookup.outlet(articles[0]), passages=desk.count("passages", sum(counts[0]))))
     if len(topics) == 1:
-        title = desk.say("title_coverage_topic", passages=passages, articles=read, topic=lower_first(desk.lookup.text(topics[0].title, topics[0].id)))
-        return Words(capital(title), desk.say("subtitle_coverage_topic"), sentences(most))
+        read, topic = desk.lookup.wording.count("count.articles", len(articles)), lower_first(_title(topics[0], desk))
+        title = desk.say("title_coverage_topic", passages=passages, articles=read, topic=topic)
+        return Words(capital(title), desk.say("subtitle_coverage_topic"), most)
     sums = [sum(line[place] for line in counts) for place in range(len(topics))]
-    first, last = (topics[sums.index(pick)] for pick in (max(sums), min(sums)))
-    title = desk.say("title_coverage", most=desk.lookup.text(first.title, first.id), passages=desk.count("passages", max(sums)),
-                     least=lower_first(desk.lookup.text(last.title, last.id)), fewest=desk.lookup.wording.number(min(sums)))
-    return Words(capital(title), desk.say("subtitle_coverage"), sentences(most))
+    first, last = (_title(topics[sums.index(pick)], desk) for pick in (max(sums), min(sums)))
+    if max(sums) == min(sums):
+        title = desk.say("title_coverage_even", passages=desk.count("passages", max(sums)))
+    else:
+        title = desk.say("title_coverage", most=first, least=lower_first(last))
+    return Words(capital(title), desk.say("subtitle_coverage"), most)
 
 
 def _draw(articles: Sequence[Article], topics: Sequence[Topic], cells: Sequence[Sequence[_Cell]], desk: Desk, *, narrow: bool) -> Drawing:
     """Sources as rows, a column of bars for each topic, all to one scale."""
-    total, left = (NARROW, 6.0) if narrow else (WIDE, LABELS)
-    room = total - left - (6.0 if narrow else MARGIN - 10)
-    columns = _columns([desk.lookup.text(topic.title, topic.id) for topic in topics], room)
-    most = max(cell.count for line in cells for cell in line)
+    sheet = Sheet(NARROW if narrow else WIDE, 6.0 if narrow else LABELS, 6.0, y=6.0)
+    columns = _columns([_title(topic, desk) for topic in topics], sheet.total - sheet.left - sheet.right)
     longest = min(width for _, width, _ in columns) - COLUMN_GAP - NUMBER
-    texts: list[Text] = []
-    bars: list[Bar] = []
-    rules: list[Rule] = []
-    hits: list[Hit] = []
-    y = 6.0
+    scale = longest / max(cell.count for line in cells for cell in line)
     if len(topics) > 1:
-        deepest = max(len(lines) for _, _, lines in columns)
-        for place, (x, _, lines) in enumerate(columns):
-            first = y + 8 + (deepest - len(lines)) * LINE
-            texts += [Text(x, first + number * LINE, words, SOFT, soft=True) for number, words in enumerate(lines) if words]
-            if place and narrow:
-                rules.append(Rule(x - 5, x - 5, first - 8, y + deepest * LINE + 6))
-        y += deepest * LINE + 6
-    for article, line in list(zip(articles, cells, strict=True))[:MOST_ROWS]:
-        rules.append(Rule(-left, total - left, y, y)) if narrow or len(topics) > 1 else None
-        top, y, middle = y, *_label(article, texts, desk, y=y, left=left, total=total, narrow=narrow)
+        _headings(columns, sheet, narrow=narrow)
+    for article, line in zip(articles[:MOST_ROWS], cells, strict=False):
+        if narrow or len(topics) > 1:
+            sheet.rules.append(Rule(-sheet.left, sheet.total - sheet.left, sheet.y, sheet.y))
+        top, middle = sheet.y, _label(article, sheet, desk, narrow=narrow)
         for (x, width, _), cell in zip(columns, line, strict=True):
-            length = cell.count / most * longest
-            bars.append(Bar(cell.count, middle, 16, None, x, x + length)) if cell.count else None
-            texts.append(Text(x + (length + 6 if cell.count else 0), middle, desk.lookup.wording.number(cell.count), VALUE, bold=bool(cell.count), soft=not cell.count))
-            hits.append(Hit(x - 4, x + width - 4, top, y, cell.href, cell.told)) if cell.count else None
-    more = more_note(len(articles) - MOST_ROWS, desk)
-    if more:
-        texts.append(Text(-left, y + 12, more, SOFT, soft=True))
-        y += 26
-    return Drawing(total, left, total - left - room, y, None, tuple(texts), (), tuple(bars), (), tuple(rules), tuple(hits))
+            number, length = desk.lookup.wording.number(cell.count), cell.count * scale
+            if not cell.count:
+                sheet.texts.append(Text(x, middle, number, VALUE, soft=True))
+                continue
+            sheet.bars.append(Bar(cell.count, middle, 16, None, x, x + length))
+            sheet.texts.append(Text(x + length + 6, middle, number, VALUE, bold=True))
+            sheet.hits.append(Hit(x - 4, x + width - 4, top, sheet.y, cell.href, cell.told))
+    return complete(sheet, None, more=more_note(len(articles) - MOST_ROWS, desk))
+
+
+def _headings(columns: Sequence[tuple[float, float, list[str]]], sheet: Sheet, *, narrow: bool) -> None:
+    deepest = max(len(lines) for _, _, lines in columns)
+    bottom = sheet.y + deepest * LINE + 6
+    for place, (x, _, lines) in enumerate(columns):
+        first = sheet.y + 8 + (deepest - len(lines)) * LINE
+        sheet.texts += [Text(x, first + number * LINE, words, SOFT, soft=True) for number, words in enumerate(lines) if words]
+        if place and narrow:
+            sheet.rules.append(Rule(x - 5, x - 5, first - 8, bottom))
+    sheet.y = bottom
 
 
 def _columns(titles: Sequence[str], room: float) -> list[tuple[float, float, list[str]]]:
@@ -123,16 +154,20 @@ def _columns(titles: Sequence[str], room: float) -> list[tuple[float, float, lis
     return [(width * number, width, lower.get(number, upper[number])) for number in range(len(titles))]
 
 
-def _label(article: Article, texts: list[Text], desk: Desk, *, y: float, left: float, total: float, narrow: bool) -> tuple[float, float]:
-    """A source's name and date; gives where its row ends and where its bars stand."""
+def _label(article: Article, sheet: Sheet, desk: Desk, *, narrow: bool) -> float:
+    """A source's name and date; gives where its bars stand."""
     name, date = capital(desk.lookup.outlet(article)), desk.lookup.wording.date(article.published, short=True)
     if narrow:
-        room = total - text_width(date, SOFT) - 28
-        texts += [Text(-left, y + 15, cut(name, room, NAME), NAME), Text(total - left - 6, y + 15, date, SOFT, soft=True, align="right")]
-        return y + 15 + ABOVE, y + 38
-    lines = wrap(name, left - 16, NAME)
+        room = sheet.total - text_width(date, SOFT) - 28
+        edge = sheet.total - sheet.left - sheet.right
+        sheet.texts.append(Text(-sheet.left, sheet.y + 15, cut(name, room, NAME), NAME))
+        sheet.texts.append(Text(edge, sheet.y + 15, date, SOFT, soft=True, align="right"))
+        sheet.y += 15 + ABOVE
+        return sheet.y - 21
+    lines = wrap(name, sheet.left - 16, NAME)
     height = max(BESIDE, (len(lines) + 1) * LINE + 12)
-    first = y + height / 2 - len(lines) * LINE / 2
-    texts += [Text(-left, first + number * LINE, words, NAME) for number, words in enumerate(lines)]
-    texts.append(Text(-left, first + len(lines) * LINE, date, SOFT, soft=True))
-    return y + height, y + height / 2
+    first = sheet.y + height / 2 - len(lines) * LINE / 2
+    sheet.texts += [Text(-sheet.left, first + number * LINE, words, NAME) for number, words in enumerate(lines)]
+    sheet.texts.append(Text(-sheet.left, first + len(lines) * LINE, date, SOFT, soft=True))
+    sheet.y += height
+    return sheet.y - height / 2

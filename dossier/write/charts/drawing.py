@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dossier.models import Relation
-from dossier.write.charts.axis import Axis
+from dossier.write.charts.axis import Axis, overhang
 
 WIDE, NARROW = 720.0, 343.0
 """The text column of a desktop page, and of a phone 375 px wide."""
 
 NAME, SOFT, VALUE = 14.0, 13.0, 14.0
 """Letter sizes, so that an axis stays over 12 px where a page shows the picture a little smaller."""
+
+RADIUS = 6.5
+"""The size of a sign: its radius in px."""
+
+LINE = 18.0
+"""From one line of words to the next, in px."""
+
+MARGIN = 34.0
+"""Px right of a plot: room for half a tick's label and an arrow."""
+
+BESIDE, ABOVE = 46.0, 44.0
+"""The least height of a row with its label beside or above it: a finger's width."""
+
+TRIES = 4
+"""How often an axis is made anew, as a shorter one may have other labels."""
 
 HALO = 5.0
 """How broad the ground around words is that lie on lines."""
@@ -107,11 +123,47 @@ class Drawing:
     right: float
     height: float
     axis: Axis | None
-    texts: tuple[Text, ...] = ()
-    signs: tuple[Sign, ...] = ()
-    bars: tuple[Bar, ...] = ()
-    steps: tuple[Step, ...] = ()
-    rules: tuple[Rule, ...] = ()
-    hits: tuple[Hit, ...] = ()
-    keys: tuple[Key, ...] = ()
-    radius: float = 6.5
+    texts: tuple[Text, ...]
+    signs: tuple[Sign, ...]
+    bars: tuple[Bar, ...]
+    steps: tuple[Step, ...]
+    rules: tuple[Rule, ...]
+    hits: tuple[Hit, ...]
+    keys: tuple[Key, ...]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What has been laid out so far, from the top down to ``y``; ``total`` is the picture's width."""
+
+    total: float
+    left: float
+    right: float
+    y: float = 0
+    texts: list[Text] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)
+    bars: list[Bar] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
+    keys: list[Key] = field(default_factory=list)
+
+
+def fit(sheet: Sheet, make: Callable[[float], Axis]) -> Axis:
+    """The axis for the room that its own outermost labels leave; widens the sheet's sides for them."""
+    for _ in range(TRIES):
+        axis = make(sheet.total - sheet.left - sheet.right)
+        before, after = overhang(axis)
+        if before <= sheet.left and after <= sheet.right:
+            break
+        sheet.left, sheet.right = max(sheet.left, before), max(sheet.right, after)
+    return axis
+
+
+def complete(sheet: Sheet, axis: Axis | None, *, more: str) -> Drawing:
+    """The finished sheet; ``more`` says what is left to the table, if anything is."""
+    if more:
+        sheet.texts.append(Text(-sheet.left, sheet.y + 13, more, SOFT, soft=True))
+        sheet.y += 28
+    return Drawing(sheet.total, sheet.left, sheet.right, sheet.y, axis, tuple(sheet.texts), tuple(sheet.signs), tuple(sheet.bars),
+                   tuple(sheet.steps), tuple(sheet.rules), tuple(sheet.hits), tuple(sheet.keys))

@@ -38,7 +38,7 @@ def estimates_chart(measure: str, estimates: Sequence[Estimate], desk: Desk) -> 
     known = one_unit(drawable(estimates), desk)
     if len(known) < 2:
         return None
-    shown = choose(known)
+    shown = choose(known, desk)
     panels, left = scope_panels(shown, desk, _rows), more_note(len(known) - len(shown), desk)
     return finish(desk, f"estimates-{measure}", "estimates", _words(measure, known, shown, desk), list_estimates(estimates, desk),
                   lambda narrow: draw_rows(panels, more=left, narrow=narrow, wording=desk.lookup.wording))
@@ -56,9 +56,9 @@ def by_scope(estimates: Sequence[Estimate]) -> list[tuple[Scope | None, list[Est
     return [(scope, same) for scope in SCOPES if (same := [estimate for estimate in estimates if estimate.scope == scope])]
 
 
-def choose(estimates: Sequence[Estimate]) -> list[Estimate]:
+def choose(estimates: Sequence[Estimate], desk: Desk) -> list[Estimate]:
     """The estimates that fit a chart. Totals get two places where batches, or figures that say neither, get one."""
-    queues = [(2 if scope == "total" else 1, _by_weight(same)) for scope, same in by_scope(estimates)]
+    queues = [(2 if scope == "total" else 1, _by_weight(same, desk)) for scope, same in by_scope(estimates)]
     chosen: list[Estimate] = []
     while len(chosen) < MOST_ROWS and any(queue for _, queue in queues):
         for places, queue in queues:
@@ -67,14 +67,15 @@ def choose(estimates: Sequence[Estimate]) -> list[Estimate]:
     return chosen[:MOST_ROWS]
 
 
-def _by_weight(estimates: Sequence[Estimate]) -> list[Estimate]:
-    """The lowest and the highest first, then the newest of each claimant (those of a known side first), then the older ones."""
+def _by_weight(estimates: Sequence[Estimate], desk: Desk) -> list[Estimate]:
+    """The lowest and the highest first, then the newest of each claimant (those the editor knows first), then the older ones."""
     ends = extent(estimates)
+    outer = {ends.lowest.id, ends.highest.id}
     turn: Counter[str] = Counter()
-    weights = {}
+    weights: dict[str, tuple[object, ...]] = {}
     for estimate in sorted(estimates, key=lambda estimate: (estimate.as_of or "", estimate.id), reverse=True):
-        name = _voice(estimate)
-        weights[estimate.id] = (estimate.id not in (ends.lowest.id, ends.highest.id), turn[name], estimate.party is None, -len(estimate.claims), estimate.id)
+        name, known = _voice(estimate), estimate.claimant in desk.lookup.actors
+        weights[estimate.id] = (estimate.id not in outer, turn[name], not known, estimate.party is None, -len(estimate.claims), estimate.id)
         turn[name] += 1
     return sorted(estimates, key=lambda estimate: weights[estimate.id])
 

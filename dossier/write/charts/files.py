@@ -9,20 +9,20 @@ import re
 
 from dossier.write.charts.chart import Chart
 from dossier.write.charts.picture import standalone
-from dossier.write.charts.render import bitmap
 
 FOLDER = "data/charts"
 _FORMULA = re.compile(r"^[=+@\t\r]|^-(?!\d)")
 
 
-def chart_files(chart: Chart) -> dict[str, str | bytes]:
-    """A chart's downloads, by path: SVG and PNG with real colours, CSV of its table, its Vega-Lite specification."""
-    picture = standalone(chart.wide)
+def chart_files(chart: Chart) -> dict[str, str]:
+    """A chart's downloads, by path: SVG with real colours, CSV of its table, its Vega-Lite specification. No PNG: its letters would
+    be those of the machine that builds the site, and no two would build the same."""
+    picture = standalone(chart.wide, title=chart.title, subtitle=chart.subtitle, credit=chart.credit)
+    spec = {"title": chart.title, "description": chart.alt, **chart.spec}
     return {
         f"{FOLDER}/{chart.id}.svg": picture,
-        f"{FOLDER}/{chart.id}.png": bitmap(picture),
         f"{FOLDER}/{chart.id}.csv": _csv(chart),
-        f"{FOLDER}/{chart.id}.json": json.dumps({"title": chart.title, "description": chart.alt, **chart.spec}, ensure_ascii=False, indent=1) + "\n",
+        f"{FOLDER}/{chart.id}.json": json.dumps(spec, ensure_ascii=False, indent=1) + "\n",
     }
 
 

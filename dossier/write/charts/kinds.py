@@ -6,12 +6,23 @@ from collections.abc import Sequence
 
 from dossier.models import Estimate
 from dossier.write.charts.axis import value_axis
-from dossier.write.charts.chart import Chart, Desk, Words, capital, drawable, finish, list_estimates, log_note, more_note, sentences, time_span
+from dossier.write.charts.chart import (
+    Chart,
+    Desk,
+    Words,
+    capital,
+    drawable,
+    finish,
+    list_estimates,
+    log_note,
+    more_note,
+    sentences,
+    time_span,
+)
 from dossier.write.charts.drawing import WIDE
 from dossier.write.charts.estimates import choose, scope_panels
 from dossier.write.charts.rows import Row, draw_rows
 from dossier.write.summary import bottom, extent, top
-
 
 NAMED = 5
 """How many kinds a sentence names."""
@@ -23,11 +34,11 @@ def kinds_chart(estimates: Sequence[Estimate], desk: Desk) -> Chart | None:
     counted = [estimate for estimate in drawable(estimates) if not any(desk.lookup.claims[claim].figure.unit for claim in estimate.claims)]
     if len({estimate.measure for estimate in counted}) < 2:
         return None
-    shown = choose(counted)
+    shown = choose(counted, desk)
     panels, more = scope_panels(shown, desk, _rows), more_note(len(counted) - len(shown), desk)
     axis = value_axis([value for estimate in shown for value in (bottom(estimate), top(estimate))], width=WIDE, wording=desk.lookup.wording)
     subtitle = sentences(desk.say("subtitle_kinds"), time_span(counted, desk), log_note(axis.note, desk))
-    words = Words(_title(counted, desk), subtitle, sentences(desk.say("alt_kinds", kinds=_most(counted, desk))))
+    words = Words(_title(counted, desk), subtitle, sentences(_most(counted, desk)))
     return finish(desk, "kinds", "kinds", words, list_estimates(estimates, desk),
                   lambda narrow: draw_rows(panels, more=more, narrow=narrow, wording=desk.lookup.wording))
 

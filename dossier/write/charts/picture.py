@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from html import escape
 from xml.etree import ElementTree
 
-from dossier.write.charts.drawing import HALO, Drawing, Hit, Text
+from dossier.write.charts.drawing import HALO, SOFT, Drawing, Hit, Text
+from dossier.write.charts.letters import wrap
 from dossier.write.charts.signs import LIGHT
 from dossier.write.plain import plain
 
@@ -21,6 +22,9 @@ _NUMBER = re.compile(r"-?\d+\.\d+")
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 BASELINE = 0.35
 """How far under the middle of a line of words its baseline lies, in ems."""
+PAPER, TITLE = 24.0, 19.0
+"""Px around a picture that leaves the site, and its title's size."""
+
 FONTS = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', system-ui, sans-serif"
 
 
@@ -29,23 +33,41 @@ def tidy(svg: str, drawing: Drawing, *, id: str, label: str) -> str:
     link names too) is hidden from screen readers."""
     root = ElementTree.fromstring(svg)
     width, height = float(root.get("width", "0")), float(root.get("height", "0"))
-    marks = "".join(map(_element, root))
-    place = f"translate({drawing.left:g},{_top(root)})"
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" id="{escape(id)}" class="chart-svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
-            f'height="{height:g}" style="max-width:100%;height:auto" font-family="{FONTS}" role="group" aria-label="{plain(label)}">'
-            f'<g aria-hidden="true">{marks}<g transform="{place}">{_words(drawing.texts)}</g></g><g transform="{place}">{_links(drawing.hits)}</g></svg>')
+    place = f'transform="translate({drawing.left:g},{_top(root)})"'
+    size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" style="max-width:100%;height:auto"'
+    told = f'role="group" aria-label="{plain(label)}"'
+    shown = f'<g aria-hidden="true">{"".join(map(_element, root))}<g {place}>{_words(drawing.texts)}</g></g>'
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" id="{escape(id)}" class="chart-svg" {size} font-family="{FONTS}" {told}>'
+            f"{shown}<g {place}>{_links(drawing.hits)}</g></svg>")
 
 
-def standalone(svg: str) -> str:
-    """A picture that leaves the site: real colours instead of variables, no addresses, a white ground.
+def standalone(svg: str, *, title: str, subtitle: str, credit: str) -> str:
+    """A picture that leaves the site: with its title and where it comes from, in real colours on a white ground, without links.
 
-    >>> standalone('<svg class="chart-svg"><a href="#x"><path fill="var(--ink)"/></a></svg>')
-    '<svg class="chart-svg"><rect width="100%" height="100%" fill="#ffffff"/><g><path fill="#1a1a1a"/></g></svg>'
+    >>> standalone('<svg width="720" height="9" style=""><a href="#x"><rect/></a></svg>', title="A", subtitle="", credit="")[-26:]
+    '<g><rect/></g></svg></svg>'
     """
-    svg = re.sub(r"<a [^>]*>", "<g>", svg).replace("</a>", "</g>")
-    svg = re.sub(r"var\((--[a-z0-9-]+)\)", lambda match: LIGHT[match[1]], svg)
-    ground = f'<rect width="100%" height="100%" fill="{LIGHT["--paper"]}"/>'
-    return re.sub(r"(<svg[^>]*>)", lambda match: match[1] + ground, svg, count=1)
+    inner = re.sub(r' (?:style|role|aria-[a-z]+)="[^"]*"', "", re.sub(r"<a [^>]*>", "<g>", svg).replace("</a>", "</g>"))
+    width, height = (float(found[1]) for name in ("width", "height") if (found := re.search(rf' {name}="([0-9.]+)"', svg)))
+    y, words = PAPER, ""
+    for text, size, bold in ((title, TITLE, True), (subtitle, SOFT, False)):
+        for line in wrap(text, width, size, bold=bold, lines=3):
+            y += size * 1.3
+            words += _line(line, y, size, bold=bold)
+    placed = inner.replace("<svg ", f'<svg x="{PAPER:g}" y="{y + 8:g}" ', 1)
+    bottom = y + 8 + height + 22
+    for line in wrap(credit, width, SOFT, lines=3):
+        words += _line(line, bottom, SOFT, bold=False)
+        bottom += SOFT * 1.3
+    look = f'width="{width + 2 * PAPER:g}" height="{bottom + PAPER - 22:g}" font-family="{FONTS}"'
+    ground = '<rect width="100%" height="100%" fill="var(--paper)"/>'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {look}>{ground}{words}{placed}</svg>'
+    return re.sub(r"var\((--[a-z0-9-]+)\)", lambda match: LIGHT[match[1]], drawing)
+
+
+def _line(words: str, y: float, size: float, *, bold: bool) -> str:
+    look = 'font-weight="600" fill="var(--ink)"' if bold else 'fill="var(--ink-soft)"'
+    return f'<text x="{PAPER:g}" y="{_short(y)}" font-size="{size:g}" {look}>{plain(words)}</text>' if words else ""
 
 
 def _top(root: ElementTree.Element) -> str:
@@ -66,9 +88,12 @@ def _words(texts: Iterable[Text]) -> str:
 
 def _links(hits: Iterable[Hit]) -> str:
     """Each place to touch, with its name, which is its tip too."""
-    return "".join(
-        f'<a href="{escape(hit.href)}" aria-label="{plain(hit.told)}"><title>{plain(hit.told)}</title><rect x="{_short(hit.x)}" y="{_short(hit.y)}" '
-        f'width="{_short(hit.x2 - hit.x)}" height="{_short(hit.y2 - hit.y)}" fill="none" pointer-events="all"/></a>' for hit in hits if hit.href)
+    parts = []
+    for hit in hits:
+        place = f'x="{_short(hit.x)}" y="{_short(hit.y)}" width="{_short(hit.x2 - hit.x)}" height="{_short(hit.y2 - hit.y)}"'
+        name, ground = plain(hit.told), f'<rect {place} fill="none" pointer-events="all"/>'
+        parts.append(f'<a href="{escape(hit.href)}" aria-label="{name}"><title>{name}</title>{ground}</a>')
+    return "".join(parts)
 
 
 def _element(node: ElementTree.Element) -> str:
@@ -76,7 +101,7 @@ def _element(node: ElementTree.Element) -> str:
     inside = "".join(map(_element, node))
     empty = name == "path" and (not node.get("d") or node.get("display") == "none" or node.get("class") in ("background", "foreground"))
     text = str(plain(node.text or "")) if name == "text" else ""
-    if empty or name in ("g", "text") and not inside and not text:
+    if empty or (name in ("g", "text") and not inside and not text):
         return ""
     attributes = "".join(f' {key}="{_value(value)}"' for key, value in node.attrib.items() if key in _KEPT and (key, value) not in _USELESS)
     if name == "g" and not attributes:

@@ -17,7 +17,7 @@ import altair as alt
 import vl_convert
 
 from dossier.write.charts.axis import TICK_SIZE, Axis
-from dossier.write.charts.drawing import HALO, Drawing, Sign, Text
+from dossier.write.charts.drawing import HALO, RADIUS, Drawing, Sign, Text
 from dossier.write.charts.picture import tidy
 from dossier.write.charts.signs import ARROWS, BAND, END, HOLLOW_LINE, colour, fill, line, shape
 from dossier.write.wording import MILLION, Wording
@@ -43,11 +43,6 @@ def _render(spec: str) -> str:
     return str(vl_convert.vegalite_to_svg(spec))
 
 
-def bitmap(svg: str) -> bytes:
-    """A picture with real colours as PNG, at twice its size."""
-    return bytes(vl_convert.svg_to_png(svg, scale=2))
-
-
 def specification(drawing: Drawing, wording: Wording) -> dict[str, object]:
     """A drawing as Vega-Lite, complete in itself."""
     return {
@@ -62,8 +57,8 @@ def _layers(drawing: Drawing) -> dict[str, dict[str, object]]:
     """The layers that have rows, in the order in which they are drawn."""
     rows: dict[str, list[Row]] = {
         "rules": [{"x": rule.x, "x2": rule.x2, "y": rule.y, "y2": rule.y2} for rule in drawing.rules],
-        "bars": [{"value": bar.value, "x": bar.x, "x2": bar.x2, "y": bar.y - bar.height / 2, "y2": bar.y + bar.height / 2} for bar in drawing.bars
-                 if not drawing.axis],
+        "bars": [{"value": bar.value, "x": bar.x, "x2": bar.x2, "y": bar.y - bar.height / 2, "y2": bar.y + bar.height / 2}
+                 for bar in drawing.bars if not drawing.axis],
         **(_scaled(drawing, drawing.axis) if drawing.axis else {}),
         "keys": [{"x": key.x, "y": key.y, **_outline(shape(key.party, "exact"), key.party)} for key in drawing.keys],
         "texts": [row for halo in (True, False) for text in drawing.texts if text.halo or not halo for row in [_text(text, halo=halo)]],
@@ -82,11 +77,11 @@ def _scaled(drawing: Drawing, axis: Axis) -> dict[str, list[Row]]:
     """The rows that have a value: lengths and bands, step lines and ranges, then arrows, ends and dots."""
     boxes: list[Row] = [{"low": 0.0, "high": bar.value, "y": bar.y - bar.height / 2, "y2": bar.y + bar.height / 2, "opacity": 0.45,
               "tint": NOBODY if bar.party is None else colour(bar.party)} for bar in drawing.bars]
-    boxes += [{**_span(sign, axis, drawing.radius), "opacity": BAND} for sign in drawing.signs if sign.relation == "vague"]
+    boxes += [{**_span(sign, axis, RADIUS), "opacity": BAND} for sign in drawing.signs if sign.relation == "vague"]
     steps: list[Row] = [{"low": _at(axis, step.low), "high": _at(axis, end), "y": y, "y2": step.y2, "tint": NOBODY, "size": 1}
              for step in drawing.steps for end, y in ((step.low, step.y), (step.high, step.y2)) if (step.low, step.y) != (end, step.y2)]
     ranges = [_span(sign, axis, 0) for sign in drawing.signs if sign.relation == "range"]
-    area = (2 * drawing.radius) ** 2
+    area = (2 * RADIUS) ** 2
     ends: list[Row] = [{"low": row[end], "y": row["y"], "shape": END, "tint": row["tint"], "fill": "none", "size": 3, "area": area}
                        for row in ranges for end in ("low", "high")]
     points = [row for sign in drawing.signs if sign.relation not in ("vague", "range") for row in _dot(sign, axis, area)]
@@ -96,7 +91,8 @@ def _scaled(drawing: Drawing, axis: Axis) -> dict[str, list[Row]]:
 def _dot(sign: Sign, axis: Axis, area: float) -> list[Row]:
     """A sign, after the arrow of an open bound."""
     place: Row = {"low": _at(axis, sign.low if sign.low is not None else sign.high), "y": sign.y}
-    look = {**_outline(shape(sign.party, sign.relation), sign.party), "fill": fill(sign.party, sign.relation), "size": line(sign.relation), "area": area}
+    look = _outline(shape(sign.party, sign.relation), sign.party)
+    look |= {"fill": fill(sign.party, sign.relation), "size": line(sign.relation), "area": area}
     arrow = {**look, "shape": ARROWS.get(sign.relation), "fill": "none", "size": HOLLOW_LINE}
     return [{**place, **arrow}, {**place, **look}] if sign.relation in ARROWS else [{**place, **look}]
 
@@ -113,8 +109,8 @@ def _span(sign: Sign, axis: Axis, half: float) -> Row:
 def _text(text: Text, *, halo: bool) -> Row:
     """A row of words; its halo is the same words, broad and in the colour of the paper."""
     tint = "var(--paper)" if halo else "var(--ink-soft)" if text.soft else "var(--ink)"
-    return {"x": text.x, "y": text.y, "words": text.words, "size": text.size, "align": text.align, "weight": 600 if text.bold else 400, "tint": tint,
-            "line": HALO if halo else 0}
+    look = {"size": text.size, "align": text.align, "weight": 600 if text.bold else 400, "tint": tint, "line": HALO if halo else 0}
+    return {"x": text.x, "y": text.y, "words": text.words, **look}
 
 
 def _at(axis: Axis, value: float | None) -> float | str:
@@ -126,20 +122,23 @@ def _at(axis: Axis, value: float | None) -> float | str:
 
 def _value_channel(axis: Axis) -> dict[str, Any]:
     """The value channel with the chart's one axis."""
-    shown: dict[str, Any] = {
-        "grid": False, "ticks": False, "domain": False, "title": None, "labelFontSize": TICK_SIZE, "labelColor": "var(--ink-soft)", "labelPadding": 8,
-        "labelOverlap": False, "labelFlush": False, "labelBound": False, "labelAngle": 0, "labelLimit": 0, "values": [_at(axis, tick) for tick in axis.ticks]}
-    channel: dict[str, Any] = {"field": "low", "type": "quantitative", "scale": {"type": axis.kind, "nice": False, "domain": [axis.low, axis.high]}}
+    shown = {**_AXIS, "values": [_at(axis, tick) for tick in axis.ticks], "format": ",d"}
+    scale: dict[str, Any] = {"type": axis.kind, "nice": False, "domain": [axis.low, axis.high]}
     if axis.kind == "time":
         daily = any(dt.date.fromordinal(round(tick)).day != 1 for tick in axis.ticks)
         shown["format"] = "%-d %B %Y" if daily else "%b %Y"
-        domain = [_at(axis, axis.low), _at(axis, axis.high)]
-        return channel | {"type": "temporal", "timeUnit": "utcyearmonthdate", "scale": {"type": "utc", "nice": False, "domain": domain}, "axis": shown}
-    shown["format"] = ",d"
+        scale |= {"type": "utc", "domain": [_at(axis, axis.low), _at(axis, axis.high)]}
+        return {"field": "low", "type": "temporal", "scale": scale, "axis": shown}
     if axis.high >= MILLION:  # in words, as the page writes them
         told = {f"{float(tick):.15g}": label for tick, label in zip(axis.ticks, axis.labels, strict=True)}
         shown["labelExpr"] = f"({json.dumps(told, ensure_ascii=False)})[toString(datum.value)]"
-    return channel | {"axis": shown}
+    return {"field": "low", "type": "quantitative", "scale": scale, "axis": shown}
+
+
+_AXIS: dict[str, Any] = {
+    "grid": False, "ticks": False, "domain": False, "title": None, "labelFontSize": TICK_SIZE, "labelColor": NOBODY, "labelPadding": 8,
+    "labelOverlap": False, "labelFlush": False, "labelBound": False, "labelAngle": 0, "labelLimit": 0,
+}
 
 
 @cache
@@ -152,9 +151,11 @@ def _templates() -> dict[str, dict[str, Any]]:
     filled = {"fill": alt.Fill(field="tint", type="nominal", scale=None)}
     width, opacity, row = alt.ExprRef("datum.size"), alt.ExprRef("datum.opacity"), alt.Chart()
     sign = row.mark_point(opacity=1, strokeWidth=width, size=alt.ExprRef("datum.area"))
-    signs = {"y": y, "shape": alt.Shape(field="shape", type="nominal", scale=None), "fill": alt.Fill(field="fill", type="nominal", scale=None), **own}
-    words = row.mark_text(baseline="middle", limit=0, align=alt.ExprRef("datum.align"), fontWeight=alt.ExprRef("datum.weight"),
-                          fontSize=alt.ExprRef("datum.size"), stroke="var(--paper)", strokeWidth=alt.ExprRef("datum.line"), strokeJoin="round")
+    signs = {"y": y, **own, "shape": alt.Shape(field="shape", type="nominal", scale=None),
+             "fill": alt.Fill(field="fill", type="nominal", scale=None)}
+    words = row.mark_text(
+        baseline="middle", limit=0, align=alt.ExprRef("datum.align"), fontWeight=alt.ExprRef("datum.weight"), fontSize=width,
+        stroke="var(--paper)", strokeWidth=alt.ExprRef("datum.line"), strokeJoin="round")
     layers = {
         "rules": row.mark_rule(color="var(--rule)", strokeWidth=1).encode(x=x, x2=x2, y=y, y2=y2),
         "bars": row.mark_rect(color=NOBODY, opacity=0.45).encode(x=x, x2=x2, y=y, y2=y2),
@@ -170,13 +171,12 @@ def _templates() -> dict[str, dict[str, Any]]:
 
 def _config(wording: Wording) -> dict[str, object]:
     """No ground and no frame of its own, and how Vega writes numbers and dates in a language, by Babel's tables."""
-    months, days = wording.locale.months["format"], wording.locale.days["format"]
     symbols = wording.locale.number_symbols["latn"]
-    week = [6, 0, 1, 2, 3, 4, 5]
     number = {"decimal": symbols["decimal"], "thousands": symbols["group"], "grouping": [3], "currency": ["", ""]}
-    time = {
-        "dateTime": "%A %e %B %Y %X", "date": "%d/%m/%Y", "time": "%H:%M:%S", "periods": ["AM", "PM"],
-        "days": [days["wide"][day] for day in week], "shortDays": [days["abbreviated"][day] for day in week],
-        "months": [months["wide"][month] for month in range(1, 13)], "shortMonths": [months["abbreviated"][month] for month in range(1, 13)],
-    }
-    return {"background": "transparent", "font": "sans-serif", "aria": False, "view": {"stroke": None}, "locale": {"number": number, "time": time}}
+    time: dict[str, object] = {"dateTime": "%A %e %B %Y %X", "date": "%d/%m/%Y", "time": "%H:%M:%S", "periods": ["AM", "PM"]}
+    for size, name in (("wide", ""), ("abbreviated", "short")):
+        months, days = wording.locale.months["format"][size], wording.locale.days["format"][size]
+        time[f"{name}Months" if name else "months"] = [months[month] for month in range(1, 13)]
+        time[f"{name}Days" if name else "days"] = [days[day] for day in (6, 0, 1, 2, 3, 4, 5)]
+    look = {"background": "transparent", "font": "sans-serif", "aria": False, "view": {"stroke": None}}
+    return {**look, "locale": {"number": number, "time": time}}

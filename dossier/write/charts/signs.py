@@ -7,7 +7,6 @@ show the same sign.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from math import cos, pi, sin
 
 from dossier.models import Relation
@@ -88,7 +87,8 @@ def sign(number: int, relation: Relation, *, x: float, y: float, radius: float, 
     place = f'transform="translate({x:.2f} {y:.2f}) scale({radius:g})"'
     drawn = f'vector-effect="non-scaling-stroke" stroke="{tint}"'
     if relation == "vague":
-        return f'<rect x="{x:.2f}" y="{y - radius:.2f}" width="{max(reach, radius):.2f}" height="{2 * radius:.2f}" fill="{tint}" opacity="{BAND}"/>'
+        box = f'x="{x:.2f}" y="{y - radius:.2f}" width="{max(reach, radius):.2f}" height="{2 * radius:.2f}"'
+        return f'<rect {box} fill="{tint}" opacity="{BAND}"/>'
     if relation == "range":
         ends = f"M{x:.2f} {y - radius:.2f}v{2 * radius:.2f}m0 {-radius:.2f}h{reach:.2f}m0 {-radius:.2f}v{2 * radius:.2f}"
         return f'<path d="{ends}" fill="none" stroke="{tint}" stroke-width="2.5"/>'
@@ -96,7 +96,7 @@ def sign(number: int, relation: Relation, *, x: float, y: float, radius: float, 
     return f'{arrow}<path d="{shape(number, relation)}" {place} {drawn} stroke-width="{line(relation):g}" fill="{fill(number, relation)}"/>'
 
 
-def small_picture(body: str, *, width: float, height: float, css: str, label: str = "") -> str:
-    """A small inline SVG around signs: an image with a name, or mere decoration beside words that say the same."""
-    told = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" class="{css}" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" {told}>{body}</svg>'
+def small_picture(body: str, *, width: float, height: float, css: str) -> str:
+    """A small inline SVG around signs, beside words that say the same."""
+    size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" class="{css}" {size} aria-hidden="true">{body}</svg>'

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 
 from dossier.config import Config
 from dossier.models import Estimate, Relation
-from dossier.write.charts.axis import value_axis
+from dossier.write.charts.axis import Axis, value_axis
 from dossier.write.charts.chart import drawable
 from dossier.write.charts.signs import ARROW, party_number, sign, small_picture
 from dossier.write.plain import plain
 from dossier.write.summary import bottom, top
 from dossier.write.wording import Wording
 
-WIDTH, LANE, EDGE, RADIUS = 260.0, 13.0, 20.0, 5.0
+WIDTH, SCALED_WIDTH, EDGE = 260.0, 343.0, 20.0
+"""Px of a strip in a card, and of one with a scale, whose letters must stay over 12 px on a phone; and beside its axis."""
+
+LANE, RADIUS, SCALE_SIZE = 13.0, 5.0, 12.5
 MOST_LANES = 3
-"""More dots on one spot than that do not fit a card; they lie on one another."""
+"""More signs on one spot than that do not fit a card; they lie on one another."""
+
 SIGNS: tuple[Relation, ...] = ("exact", "about", "range", "at_least", "at_most", "vague")
 
 
@@ -25,23 +29,36 @@ def strip(estimates: Sequence[Estimate], config: Config, wording: Wording, *, sc
     known = sorted(drawable(estimates), key=lambda estimate: (bottom(estimate), top(estimate), estimate.id))
     if not known:
         return ""
-    axis = value_axis([value for estimate in known for value in (bottom(estimate), top(estimate))], width=WIDTH - 2 * EDGE, wording=wording)
+    width = SCALED_WIDTH if scale else WIDTH
+    axis = value_axis([value for estimate in known for value in (bottom(estimate), top(estimate))], width=width - 2 * EDGE, wording=wording)
+    lanes = _lanes(known, axis)
+    base = LANE * (1 + max(lanes)) + 5
+    parties = [party.id for party in config.parties]
+    body = f'<path d="M0 {base:g}H{width:g}" stroke="var(--rule)"/>'
+    body += "".join(_tick(EDGE + axis.px(tick), base, label) for tick, label in zip(axis.ticks, axis.labels, strict=True)) if scale else ""
+    for estimate, lane in zip(known, lanes, strict=True):
+        start, end = axis.px(bottom(estimate)), axis.px(top(estimate))
+        body += sign(party_number(estimate.party, parties), estimate.relation, x=EDGE + start, y=base - 3 - RADIUS - lane * LANE,
+                     radius=RADIUS, reach=end - start)
+    return small_picture(body, width=width, height=base + (19 if scale else 3), css="strip")
+
+
+def _lanes(known: Sequence[Estimate], axis: Axis) -> list[int]:
+    """How many lines over the axis each sign stands, so that they do not cover one another."""
     ends: list[float] = []
-    placed: list[tuple[Estimate, float, float, int]] = []
+    lanes = []
     for estimate in known:
         start, end = axis.px(bottom(estimate)), axis.px(top(estimate))
-        lane = next((number for number, taken in enumerate(ends) if taken <= start - RADIUS), min(len(ends), MOST_LANES - 1))
-        ends[lane:lane + 1] = [end + RADIUS * (ARROW if estimate.relation == "at_least" else 1.4)]
-        placed.append((estimate, start, end, lane))
-    height = LANE * len(ends) + 8
-    parties = [party.id for party in config.parties]
-    body = f'<path d="M0 {height - 3:g}H{WIDTH:g}" stroke="var(--rule)"/>'
-    if scale:
-        body += "".join(f'<path d="M{EDGE + axis.px(tick):g} {height - 3:g}v3" stroke="var(--ink-soft)"/><text x="{EDGE + axis.px(tick):g}" y="{height + 9:g}" '
-                        f'text-anchor="middle" font-size="8.5" fill="var(--ink-soft)">{plain(label)}</text>' for tick, label in zip(axis.ticks, axis.labels, strict=True))
-    for estimate, start, end, lane in placed:
-        body += sign(party_number(estimate.party, parties), estimate.relation, x=EDGE + start, y=height - 6 - RADIUS - lane * LANE, radius=RADIUS, reach=end - start)
-    return small_picture(body, width=WIDTH, height=height + (12 if scale else 0), css="strip")
+        before, after = (RADIUS * (ARROW if estimate.relation == open_side else 1.4) for open_side in ("at_most", "at_least"))
+        lane = next((number for number, taken in enumerate(ends) if taken <= start - before), min(len(ends), MOST_LANES - 1))
+        ends[lane:lane + 1] = [end + after]
+        lanes.append(lane)
+    return lanes
+
+
+def _tick(x: float, y: float, label: str) -> str:
+    words = f'<text x="{x:.2f}" y="{y + 16:g}" text-anchor="middle" font-size="{SCALE_SIZE}" fill="var(--ink-soft)">{plain(label)}</text>'
+    return f'<path d="M{x:.2f} {y:g}v4" stroke="var(--ink-soft)"/>{words}'
 
 
 def sign_legend(wording: Wording) -> str:
@@ -54,9 +71,3 @@ def sign_legend(wording: Wording) -> str:
         picture = small_picture(sign(0 if spread else 1, relation, x=x, y=8, radius=5.5, reach=24), width=width, height=16, css="sign")
         parts.append(f'<span class="sign-of">{picture} {plain(wording.say(f"charts.sign_{relation}"))}</span>')
     return f'<p class="sign-legend">{plain(wording.say("charts.signs"))} {" ".join(parts)}</p>'
-
-
-def party_sign(party: str | None, config: Config) -> str:
-    """A party's own sign for a chip beside its name."""
-    number = party_number(party, [known.id for known in config.parties])
-    return small_picture(sign(number, "exact", x=7, y=7, radius=5), width=14, height=14, css="party-sign")

@@ -1,0 +1,230 @@
+"""Whole pages of a small invented dossier: what a reader must find on them, and where every link leads."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from html import unescape
+from typing import Any
+
+import pytest
+
+from dossier.digest import quote_digest
+from dossier.errors import DossierError, InputError
+from dossier.models import Claimant, Dossier, Figure, Site, Span
+from dossier.write import write_site
+from tests.write.small import article, claim, dossier_of, settings
+
+CONFIG = settings()
+DAILY = article(
+    "daily",
+    "The mayor says 12 are dead.",
+    "Rescue crews count about 20 dead.",
+    "The river fell.",
+    title="The *flood*",
+    url="https://example.org/flood",
+)
+WEEKLY = article("weekly", "The mayor says 12 are dead.", outlet=None, published=None, published_evidence=None)
+RUMOUR = article("rumour", "« Il y a 90 morts », dit-on.", outlet="The Rumour", language="fr")
+TOWN: dict[str, Any] = {"who": "The mayor", "actor": "Mayor (town hall)", "party": "town"}
+MAYOR, AGAIN = claim(DAILY, "12", 12, **TOWN), claim(WEEKLY, "12", 12, **TOWN)
+CREWS = claim(DAILY, "about 20", 20, relation="about", who="Rescue crews", actor="Rescue crews", party="crews")
+RUMOURED = claim(RUMOUR, "90", 90)
+DOSSIER = dossier_of([DAILY, WEEKLY, RUMOUR], [MAYOR, AGAIN, CREWS, RUMOURED], CONFIG)
+
+
+def site(language: str = "en", *, dossier: Dossier = DOSSIER, more: str = "", pages: Mapping[str, str] | None = None) -> Site:
+    return write_site(dossier, settings(more), language=language, pages=pages or {})
+
+
+def page(path: str, **options: Any) -> str:
+    content = site(**options).files[path]
+    assert isinstance(content, str)
+    return content
+
+
+def words(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", re.sub(r"<svg.*?</svg>", "", html, flags=re.DOTALL))).split())
+
+
+def part(html: str, heading: str) -> str:
+    """What stands under a heading of the page."""
+    return re.split(r"\n## ", html.split(f"\n## {heading}\n")[1])[0]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_link_leads_somewhere(language: str) -> None:
+    files = site(language).files
+    shown = {path.removesuffix(".md") + ".html": text for path, text in files.items() if path.endswith(".md") and isinstance(text, str)}
+    places = {path: re.findall(r'\bid="([^"]+)"', text) for path, text in shown.items()}
+    assert all(len(found) == len(set(found)) for found in places.values())
+    followed = 0
+    for path, text in shown.items():
+        for link in map(unescape, re.findall(r'<a [^>]*?href="([^"]+)"', text)):
+            if link.startswith("https://example.org/"):
+                continue
+            target, _, anchor = link.partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+            assert target in shown or target in files, (path, link)
+            assert not anchor or anchor in places[target], (path, link)
+            followed += 1
+    assert followed > 50
+
+
+def test_html_blocks_have_no_empty_line() -> None:
+    for path, text in site().files.items():
+        if path.endswith(".md") and isinstance(text, str):
+            for block in text.split("\n\n"):
+                opened = len(re.findall(r"<(?:div|ul|ol|section|figure|blockquote)\b", block))
+                assert opened == len(re.findall(r"</(?:div|ul|ol|section|figure|blockquote)>", block)), path
+
+
+def test_home_tells_what_is_known_first() -> None:
+    home = page("index.md", pages={"index.md": "Our own words.\n"})
+    assert home.index("Our own words.") < home.index("Depending on who counts")
+    assert "Depending on who counts: 12 to 90 people dead." in words(home)
+    told = words(home)
+    assert (
+        "Dead 12 – 90 4 figures · 2 claimants · 3 origins · newest Mar 2025" in told
+        or "Dead 12 – 90 4 figures · 2 claimants · 2 origins" in told
+    )
+    assert "The dossier rests on 3 articles from 2 named outlets" in told
+    assert "The newest is of 2 March 2025. 1 article carries no date." in told
+    assert home.startswith('---\ntitle: "The flood"')
+
+
+def test_nothing_known_is_said() -> None:
+    empty = Dossier((), (), (), (), (), (), ())
+    assert "No source gives a figure." in words(page("index.md", dossier=empty))
+    assert "No source gives a figure." in words(page("victims.md", dossier=empty))
+
+
+def test_a_topic_page_tells_gaps_sides_and_warnings() -> None:
+    topic = page("victims.md")
+    assert "No source gives a figure for: missing." in words(part(topic, "In short"))
+    sides = part(topic, "What each side says")
+    order = [sides.index(f"{name}</h3>") for name in ("The town", "The crews", "the articles’ own voice")]
+    assert order == sorted(order)
+    assert "Only in The Rumour, whose reliability is in doubt" in words(sides)
+    assert "also in 1 other article" in words(sides)
+    assert '<span class="d-words" lang="fr">«&nbsp;« Il y a <mark>90</mark> morts »' in sides
+    assert "This article carries no date." in words(sides)
+
+
+def test_a_side_is_colour_shape_and_name() -> None:
+    assert re.search(r'<span class="d-chip"><svg class="d-shape d-p2"[^>]*><path d="M[^"]+"/></svg>The crews</span>', page("victims.md"))
+
+
+def test_source_pages_tell_where_the_article_comes_from() -> None:
+    daily, weekly, rumour = (page(f"sources/{name}.md") for name in ("daily", "weekly", "rumour"))
+    assert "# The &#x2a;flood&#x2a;" in daily or '<h1 lang="en">The &#x2a;flood&#x2a;</h1>' in daily
+    assert re.search(r"2 March 2025 ?\( ?dated by 2 March 2025 ?\)", words(daily))
+    assert "This article carries no date." in words(weekly) and "The text of this article holds no title." in words(weekly)
+    assert "outlet not named" in words(weekly) and "The address of the original is not known." in words(weekly)
+    assert "The Rumour is known for inventions." in words(rumour)
+    assert "La Rumeur est connue pour ses inventions." in words(page("sources/rumour.md", language="fr"))
+
+
+def test_source_pages_leave_out_what_lies_between() -> None:
+    gapped = replace(
+        DOSSIER,
+        passages=tuple(one for one in DOSSIER.passages if DAILY.text[one.start : one.end] != "Rescue crews count about 20 dead."),
+        claims=(MAYOR,),
+        estimates=DOSSIER.estimates[:1],
+        differences=(),
+        timeline=(),
+    )
+    gapped = replace(gapped, estimates=(replace(gapped.estimates[0], claims=(MAYOR.id,)),))
+    told = words(page("sources/daily.md", dossier=gapped))
+    assert "[…] « The mayor says 12 are dead. »" in told
+    assert re.search(r"are dead\. ».*\[…\] « The river fell\. »", told)
+    assert "Rescue crews count" not in told and "Menu" not in told and "invented" not in told
+
+
+def test_the_editors_page_takes_the_place_of_in_short() -> None:
+    topic = page("victims.md", pages={"victims.md": f"# The dead\n\nThe mayor speaks of 12.[^{MAYOR.id}]\n"})
+    assert "# The dead\n" in topic and "## In short" not in topic
+    assert f'The mayor speaks of 12.<sup class="cite"><a href="#note-{MAYOR.id}"' in topic
+    with pytest.raises(InputError, match=r"docs/victims.md:3: '13' is not what"):
+        page("victims.md", pages={"victims.md": f"# The dead\n\nThe mayor speaks of 13.[^{MAYOR.id}]\n"})
+
+
+def test_the_editor_places_parts_of_the_page() -> None:
+    text = f"# The dead\n\nBefore.\n\n[[chart estimates-dead]]\n\nBetween.\n\n[[quote {MAYOR.id}]]\n\n[[claims]]\n"
+    topic = page("victims.md", pages={"victims.md": text})
+    assert topic.count('id="chart-victims-estimates-dead"') == 1
+    assert topic.index("Before.") < topic.index('id="chart-victims-estimates-dead"') < topic.index("Between.") < topic.index("<blockquote")
+    assert topic.count(f'id="claim-{MAYOR.id}"') == 1 and "[[" not in topic
+    for wrong in ("[[chart none]]", "[[quote none]]", "[[chart]]"):
+        with pytest.raises(InputError, match=r"docs/victims.md:3: '\[\[.*matches nothing of this page"):
+            page("victims.md", pages={"victims.md": f"# The dead\n\n{wrong}\n"})
+    with pytest.raises(InputError, match="matches nothing of this page"):
+        page("method.md", pages={"method.md": "[[claims]]\n"})
+
+
+def test_other_pages_of_the_editor_are_passed_on() -> None:
+    told = page("more/context.md", pages={"more/context.md": f"# Context\n\nSee.[^{CREWS.id}]\n"})
+    assert f'href="../sources/daily.html#claim-{CREWS.id}"' in told
+
+
+TRANSLATED = '\ntranslations: {{"{id}": {{digest: "{digest}", text: {{en: There are 90 dead.}}}}}}\n'
+
+
+def test_translations_stand_below_while_they_fit() -> None:
+    quote = RUMOUR.text[RUMOURED.start : RUMOURED.end]
+    fits = TRANSLATED.format(id=RUMOURED.id, digest=quote_digest(quote))
+    assert "Translation: There are 90 dead." in words(page("victims.md", more=fits))
+    assert "There are 90 dead." not in words(page("victims.md", language="fr", more=fits))
+    stale = TRANSLATED.format(id=RUMOURED.id, digest="0000")
+    assert "There are 90 dead." not in words(page("victims.md", more=stale))
+    (notice,) = site(more=stale).notices
+    assert "has changed" in notice.what and quote_digest(quote) in notice.todo
+    with pytest.raises(InputError, match="'nothing' matches no quote"):
+        site(more=TRANSLATED.format(id="nothing", digest="0"))
+
+
+def test_a_topic_may_not_take_an_address_of_the_sites_own() -> None:
+    config = settings()
+    taken = config.model_copy(update={"topics": (config.topics[0].model_copy(update={"id": "sources"}),)})
+    with pytest.raises(InputError, match="the site has a page 'sources' of its own"):
+        write_site(DOSSIER, taken, language="en", pages={})
+
+
+SPOILT = [
+    replace(MAYOR, end=10_000),
+    replace(MAYOR, figure=Figure(0, 4, 12, 12, "exact")),
+    replace(MAYOR, claimant=Claimant(Span(9_000, 9_005), None, None)),
+    replace(MAYOR, source="nowhere"),
+]
+
+
+@pytest.mark.parametrize("spoilt", SPOILT)
+def test_a_claim_that_is_not_in_its_article_ends_the_build(spoilt: Any) -> None:
+    with pytest.raises(DossierError, match="please report it"):
+        site(dossier=replace(DOSSIER, claims=(spoilt, *DOSSIER.claims[1:])))
+
+
+MANY = article("many", *(f"The mayor says {number} are dead." for number in range(100, 152)))
+COUNTED = [
+    claim(
+        MANY,
+        str(number),
+        number,
+        who="The mayor",
+        actor="Mayor (town hall)",
+        party="town",
+        as_of=f"2025-{1 + number % 12:02}-{1 + number % 28:02}",
+    )
+    for number in range(100, 152)
+]
+
+
+def test_much_is_told_in_little_and_nothing_is_lost() -> None:
+    big = dossier_of([MANY], COUNTED, CONFIG)
+    home, topic = page("index.md", dossier=big), page("victims.md", dossier=big)
+    assert "46 more quotes" in words(topic) and all(f'id="claim-{one.id}"' in topic for one in COUNTED)
+    assert "50 more figures lie between them." in words(part(topic, "In short"))
+    assert re.search(r"\d+ earlier dates stand on the topics’ pages\.", words(home))
+    assert home.count('<li id="note-') < 40 and topic.count('<li id="note-') == len(COUNTED)
