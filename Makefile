@@ -36,8 +36,8 @@ snapshots: $(READY)
 	$(BIN)/python -m tests.test_sites
 
 bench: $(READY)
-	$(BIN)/python -m benchmarks.build_time
 	$(BIN)/python -m benchmarks.linear
+	$(BIN)/python -m benchmarks.build_time
 
 # Newest releases within pyproject.toml's bounds, for every platform, with hashes and without addresses.
 lock: $(READY)

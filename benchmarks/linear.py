@@ -36,23 +36,25 @@ def article(number: int) -> str:
         f"{chance.choice(HEDGES)} {chance.randint(10, 900)} {chance.choice(THINGS)} in {chance.choice(PLACES)}, {chance.choice(SPEAKERS)}."
         for _ in range(8)
     ]
-    rest = [
-        f"The road from {chance.choice(PLACES)} to {chance.choice(PLACES)} was closed at night, report {number}."
-        for _ in range(12)
-    ]
+    rest = [f"The road from {chance.choice(PLACES)} to {chance.choice(PLACES)} was closed at night, report {number}." for _ in range(12)]
     lines = [*claims, *rest]
     chance.shuffle(lines)
     return f"Harbour fire, report {number}\n\nOrvanne Courier\n{day}\n\nThis article is invented.\n\n" + "\n\n".join(lines) + "\n"
+
+
+def invent(folder: Path, size: int) -> None:
+    """A dossier of so many invented articles."""
+    (folder / "seeds").mkdir(parents=True)
+    (folder / "dossier.yml").write_bytes(CONFIG.read_bytes())
+    for number in range(size):
+        (folder / "seeds" / f"report-{number:05}.txt").write_text(article(number), encoding="utf-8")
 
 
 def measure(size: int) -> dict[str, float]:
     """Seconds for reading and finding, seconds for the whole build, and the peak memory in MB."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "seeds").mkdir()
-        (folder / "dossier.yml").write_bytes(CONFIG.read_bytes())
-        for number in range(size):
-            (folder / "seeds" / f"report-{number:05}.txt").write_text(article(number), encoding="utf-8")
+        invent(folder, size)
         config = load_config(folder / "dossier.yml")
         start = time.perf_counter()
         claims = sum(len(one.claims) for one in extract(config, [folder / "seeds"]))
