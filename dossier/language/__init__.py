@@ -14,7 +14,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 _PLACE = re.compile(r"\{(@?[a-z_]+(?:\.[a-z_]+)?)\}")
@@ -22,13 +22,19 @@ _PLACE = re.compile(r"\{(@?[a-z_]+(?:\.[a-z_]+)?)\}")
 _LOOSE = re.compile(r"\[(?:\\.|[^\]\\])+\]|\\.|'| +")  # a class or an escape, kept; an apostrophe; spaces
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Pattern:
-    """A compiled expression beside what it must and must not find."""
+    """An expression, compiled when it is first used, beside what it must and must not find."""
 
-    regex: re.Pattern[str]
+    source: str
+    case: bool
     examples: tuple[str, ...]
     rejects: tuple[str, ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return re.compile(self.source, re.NOFLAG if self.case else re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,11 +72,7 @@ def load_language(code: str) -> Language:
     lists = words | {key: tuple(value) for key, value in values.items()}
     expand = _expander(lists, {key: value["regex"] for key, value in sources.items()})
     patterns = {
-        key: Pattern(
-            re.compile(expand(value["regex"], key), re.NOFLAG if value.get("case") else re.IGNORECASE),
-            tuple(value.get("examples", ())),
-            tuple(value.get("rejects", ())),
-        )
+        key: Pattern(expand(value["regex"], key), bool(value.get("case")), tuple(value.get("examples", ())), tuple(value.get("rejects", ())))
         for key, value in sources.items()
     }
     return Language(code, words, values, patterns)

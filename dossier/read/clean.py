@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dossier.language import Language, language_codes, load_language
 from dossier.language.lemmas import known_share
@@ -26,8 +27,8 @@ PROSE_WORDS = 8  # a line of fewer words without a stop is a heading or a menu; 
 HEADLINE_WORDS = 32  # longer is a paragraph that lost its stop; the longest headline in the corpus has 24
 UNSTOPPED_WORDS = 15  # a line without a stop that is this long is prose whose stop was lost
 TEASER_WORDS = 25  # after a list of other articles only a paragraph this long is body again
-KNOWN_SHARE = 0.5  # of a text's words in a dictionary: French and English news 0.66 to 1.0, six other European languages 0 to 0.3
-FOREIGN_MARGIN = 0.3  # by which captions in English stand out of French articles; names blur a sentence by up to 0.2
+TELLING_SHARE = 0.2  # of a text's words: French and English articles 0.14 to 0.27, six other European languages 0 to 0.14; below it the dictionary decides
+KNOWN_SHARE = 0.4  # of a text's words in a dictionary: French and English news 0.66 to 1.0, six other European languages 0 to 0.3
 
 FURNITURE = ("consent", "prompt", "share", "related", "reader", "byline", "published", "caption", "navigation")
 _STOPPED = re.compile(r"[.!?…:;][\s\u00a0\u202f]*[»”\"’)\]]*\s*$|[»”\"]\s*$")
@@ -48,14 +49,27 @@ class Cleaned:
 
 
 def tell_language(text: str) -> str | None:
-    """The language pack whose dictionary holds most of the text's words; None where none holds half of them.
+    """The language pack whose telling words are frequent; else the likeliest one whose dictionary holds enough of the
+    text's words; None where none does.
 
     >>> tell_language("Le ministère a dit que les soldats sont dans la région."), tell_language("Der Minister sagte das nicht.")
     ('fr', None)
     """
-    shares = {code: known_share(text, code) for code in language_codes()}
-    best = max(sorted(shares), key=lambda code: shares[code])
-    return best if shares[best] >= KNOWN_SHARE else None
+    told = _telling_shares(text)
+    likely = sorted(told, key=lambda code: (-told[code], code))
+    if told[likely[0]] >= TELLING_SHARE and all(told[code] < told[likely[0]] / 2 for code in likely[1:]):
+        return likely[0]
+    return next((code for code in likely if known_share(text, code) >= KNOWN_SHARE), None)
+
+
+def _telling_shares(text: str) -> dict[str, float]:
+    words = re.findall(r"\w+'?", text.lower().replace("’", "'"))
+    return {code: sum(word in _telling(code) for word in words) / max(1, len(words)) for code in language_codes()}
+
+
+@cache
+def _telling(code: str) -> frozenset[str]:
+    return frozenset(load_language(code).words["reading.telling"])
 
 
 def is_furniture(text: str) -> bool:
@@ -137,9 +151,9 @@ def _line_kind(text: str, line: Span, code: str) -> str:
 
 
 def _foreign(words: str, code: str) -> bool:
-    """Step 4: another pack's dictionary clearly holds more of the words than the article's."""
-    own = known_share(words, code)
-    return any(known_share(words, other) > own + FOREIGN_MARGIN for other in language_codes() if other != code)
+    """Step 4: another pack's telling words are frequent in the line and the article's are not."""
+    shares = _telling_shares(words)
+    return any(share >= TELLING_SHARE and share > 2 * shares[code] for other, share in shares.items() if other != code)
 
 
 def _twice(text: str, found: Sequence[Span], kinds: Sequence[str]) -> list[str]:
