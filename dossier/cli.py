@@ -16,6 +16,7 @@ from typing import Any
 import click
 
 from dossier.build import build, complaints, extract
+from dossier.cache import kept_drawings
 from dossier.config import load_config
 from dossier.errors import DossierError
 from dossier.folder import replace_folder
@@ -90,7 +91,8 @@ def write_command(config_file: Path, language: str | None, force: bool, folder: 
     DIR is replaced whole, and only where every file in it was written by this command and never changed since.
     """
     config = load_config(config_file)
-    site = build(config, language=language)
+    with kept_drawings(config.folder):
+        site = build(config, language=language)
     kept = [config.folder, config.folder / config.seeds, config.folder / config.docs]
     replace_folder(folder, site.files, force=force, keep=kept)
     _say(site.notices)

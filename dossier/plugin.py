@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from dossier.build import build, complaints, navigation, page_name, site_language
+from dossier.cache import kept_drawings
 from dossier.config import Config, load_config, per_language
 from dossier.errors import DossierError
 from dossier.models import Site
@@ -45,7 +46,8 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
             folder = Path(config.config_file_path or ".").parent
             self.editor = load_config(Path(os.path.relpath(folder / self.config.config)))
             self.language = site_language(self.editor, self.config.language)
-            self.site = build(self.editor, language=self.language)
+            with kept_drawings(self.editor.folder):
+                self.site = build(self.editor, language=self.language)
             pages = navigation(self.editor, self.site, language=self.language)
         except DossierError as error:
             raise PluginError(str(error)) from None

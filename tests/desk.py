@@ -96,5 +96,6 @@ def lay_out(folder: Path, *, config: str | None = CONFIG, seeds: Mapping[str, st
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder by its path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    """Every file of a folder by its path, the drawings kept between runs left out."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and ".cache" not in path.relative_to(folder).parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

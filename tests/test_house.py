@@ -31,8 +31,9 @@ MAY_IMPORT = {
     "write": GROUND,
     "build": GROUND | {"read", "find", "gather", "write"},
     "folder": {"errors"},
-    "cli": {"build", "config", "errors", "models", "folder", "write"},
-    "plugin": {"build", "config", "errors", "models"},
+    "cache": {"write"},
+    "cli": {"build", "cache", "config", "errors", "models", "folder", "write"},
+    "plugin": {"build", "cache", "config", "errors", "models"},
 }
 HOMES = {
     "mkdocs": "plugin.py",

@@ -72,7 +72,7 @@ def load_language(code: str) -> Language:
     lists = words | {key: tuple(value) for key, value in values.items()}
     expand = _expander(lists, {key: value["regex"] for key, value in sources.items()})
     patterns = {
-        key: Pattern(expand(value["regex"], key), bool(value.get("case")), tuple(value.get("examples", ())), tuple(value.get("rejects", ())))
+        key: Pattern(expand(value["regex"], key), value.get("case", False), tuple(value["examples"]), tuple(value.get("rejects", ())))
         for key, value in sources.items()
     }
     return Language(code, words, values, patterns)

@@ -27,8 +27,8 @@ PROSE_WORDS = 8  # a line of fewer words without a stop is a heading or a menu; 
 HEADLINE_WORDS = 32  # longer is a paragraph that lost its stop; the longest headline in the corpus has 24
 UNSTOPPED_WORDS = 15  # a line without a stop that is this long is prose whose stop was lost
 TEASER_WORDS = 25  # after a list of other articles only a paragraph this long is body again
-TELLING_SHARE = 0.2  # of a text's words: French and English articles 0.14 to 0.27, six other European languages 0 to 0.14; below it the dictionary decides
-KNOWN_SHARE = 0.4  # of a text's words in a dictionary: French and English news 0.66 to 1.0, six other European languages 0 to 0.3
+TELLING_SHARE = 0.2  # of the words: articles 0.14 to 0.27, six other languages 0 to 0.14; below it the dictionary decides
+KNOWN_SHARE = 0.4  # of the words in a dictionary: articles 0.66 to 1.0, six other European languages 0 to 0.3
 
 FURNITURE = ("consent", "prompt", "share", "related", "reader", "byline", "published", "caption", "navigation")
 _STOPPED = re.compile(r"[.!?…:;][\s\u00a0\u202f]*[»”\"’)\]]*\s*$|[»”\"]\s*$")

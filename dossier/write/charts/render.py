@@ -8,9 +8,11 @@ sets them: Vega measures every text (1 ms) and examines every address (3 ms), ha
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
+from importlib.metadata import version
 from typing import Any
 
 import altair as alt
@@ -37,10 +39,28 @@ def picture(drawing: Drawing, *, id: str, label: str, wording: Wording) -> tuple
     return tidy(svg, drawing, id=id, label=label), spec
 
 
-@lru_cache(maxsize=1024)
+_drawn: dict[str, str] = {}
+_used: dict[str, str] = {}
+
+
 def _render(spec: str) -> str:
-    """Drawn once while the site is served: most charts are the same after a change elsewhere."""
-    return str(vl_convert.vegalite_to_svg(spec))
+    """The SVG of a specification, drawn once: while the site is served, and between runs where a door keeps it."""
+    key = hashlib.sha256(f"{version('vl-convert-python')}\n{spec}".encode()).hexdigest()
+    if key not in _drawn:
+        _drawn[key] = str(vl_convert.vegalite_to_svg(spec))
+    _used[key] = _drawn[key]
+    return _drawn[key]
+
+
+def recall_drawings(drawings: Mapping[str, str]) -> None:
+    """Take pictures of an earlier run instead of drawing them again, and begin to note which are used."""
+    _drawn.update(drawings)
+    _used.clear()
+
+
+def drawings_used() -> dict[str, str]:
+    """The pictures used since the last ``recall_drawings``, by a key of their specification and the drawing library."""
+    return dict(_used)
 
 
 def specification(drawing: Drawing, wording: Wording) -> dict[str, object]:

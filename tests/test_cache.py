@@ -1,0 +1,53 @@
+"""Pictures kept between runs change nothing but the time a build takes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import vl_convert
+
+from dossier.build import build
+from dossier.cache import PLACE, kept_drawings
+from dossier.config import load_config
+from dossier.write.charts import render
+from tests.desk import lay_out
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(render, "_drawn", {})
+    return lay_out(tmp_path / "desk")
+
+
+def _build(desk: Path) -> dict[str, str | bytes]:
+    config = load_config(desk / "dossier.yml")
+    with kept_drawings(config.folder):
+        return dict(build(config).files)
+
+
+def test_a_second_run_draws_nothing_and_builds_the_same(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = _build(desk)
+    assert json.loads((desk / PLACE).read_text(encoding="utf-8"))
+    monkeypatch.setattr(render, "_drawn", {})
+    monkeypatch.setattr(vl_convert, "vegalite_to_svg", lambda spec: pytest.fail("drawn again"))
+    assert _build(desk) == first
+
+
+def test_a_broken_cache_is_drawn_anew(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = _build(desk)
+    for broken in ("{", "[]", '{"a": 1}'):
+        (desk / PLACE).write_text(broken, encoding="utf-8")
+        monkeypatch.setattr(render, "_drawn", {})
+        assert _build(desk) == first
+        assert json.loads((desk / PLACE).read_text(encoding="utf-8"))
+
+
+def test_pictures_no_longer_used_are_forgotten(desk: Path) -> None:
+    _build(desk)
+    path = desk / PLACE
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**kept, "stale": "<svg/>"}), encoding="utf-8")
+    _build(desk)
+    assert json.loads(path.read_text(encoding="utf-8")) == kept
