@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,30 +15,40 @@ from dossier.write.exports import extract_record
 from tests.gold import ANNOTATIONS, HERE, SEEDS
 from tests.scoring import Score, score
 
-FLOORS = json.loads((HERE / "gold" / "floors.json").read_text(encoding="utf-8"))["seeds"]
+FLOORS = json.loads((HERE / "gold" / "floors.json").read_text(encoding="utf-8"))
 NONE_ALLOWED = {"leaks", "not_verbatim"}
+SETS = {"seeds": (ANNOTATIONS, SEEDS), "fr": (HERE / "gold" / "fr", HERE / "gold" / "fr")}
 
 
-@pytest.fixture(scope="module")
-def records() -> list[dict[str, Any]]:
+def _records(texts: Path, *, sources: bool) -> list[dict[str, Any]]:
     config = load_config(HERE.parent / "dossier.yml")
-    return [extract_record(one.article, one.passages, one.claims) for one in extract(config, [SEEDS]) if one.article]
+    config = config if sources else config.model_copy(update={"sources": {}})
+    return [extract_record(one.article, one.passages, one.claims) for one in extract(config, [texts]) if one.article]
 
 
 @pytest.fixture(scope="module")
-def measured(records: list[dict[str, Any]]) -> Score:
-    return score(records, ANNOTATIONS, SEEDS)
+def measured() -> dict[str, Score]:
+    return {name: score(_records(texts, sources=name == "seeds"), gold, texts) for name, (gold, texts) in SETS.items()}
 
 
-@pytest.mark.parametrize("name", FLOORS)
-def test_floors(measured: Score, name: str) -> None:
-    value, floor = measured.figures()[name], FLOORS[name]
+@pytest.mark.parametrize(("group", "name"), [(group, name) for group, floors in FLOORS.items() for name in floors])
+def test_floors(measured: dict[str, Score], group: str, name: str) -> None:
+    value, floor = measured[group].figures()[name], FLOORS[group][name]
     reached = value <= floor if name in NONE_ALLOWED else value >= floor
-    assert reached, "\n".join([f"{name} is {value:.3f}, the floor {floor}", *measured.faults])
+    assert reached, "\n".join([f"{name} is {value:.3f}, the floor {floor}", *measured[group].faults])
 
 
-def test_every_measured_number_has_a_floor(measured: Score) -> None:
-    assert set(FLOORS) == set(measured.figures())
+def test_every_measured_number_has_a_floor(measured: dict[str, Score]) -> None:
+    assert {group: set(floors) for group, floors in FLOORS.items()} == {group: set(one.figures()) for group, one in measured.items()}
+
+
+@pytest.mark.parametrize("page", ["method.md", "method.fr.md"])
+def test_the_method_page_tells_the_scores_as_measured(measured: dict[str, Score], page: str) -> None:
+    text = (HERE.parent / "docs" / page).read_text(encoding="utf-8")
+    rows = re.findall(r"\| (\d[.,]\d\d) \| (\d[.,]\d\d) \| (\d[.,]\d\d) \|", text)
+    told = [tuple(float(cell.replace(",", ".")) for cell in row) for row in rows]
+    figures = [one.figures() for one in measured.values()]
+    assert told == [tuple(round(one[name], 2) for name in ("claims_f1", "strict_f1", "passages_f1")) for one in figures]
 
 
 def annotated() -> list[dict[str, Any]]:

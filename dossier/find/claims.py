@@ -13,7 +13,7 @@ from dossier.find.figures import find_figures
 from dossier.find.measures import Counted, what_is_counted
 from dossier.find.naming import Attribution
 from dossier.find.rules import Rules
-from dossier.find.times import as_of, dates_in, prefix, reference_day, said_on
+from dossier.find.times import as_of, dates_in, prefix, said_on
 from dossier.find.topics import Read, read_sentences
 from dossier.find.words import Word, words_of
 from dossier.models import Article, Claim, Claimant, DateSpan, Figure, Passage, Scope, Sentence, Span
@@ -57,7 +57,7 @@ def _claims_of_sentence(
 ) -> tuple[list[Claim], _Context]:
     sentence = read.sentence
     attributions = find_attributions(article.text, sentence, rules.language, rules.parties, context.claimant)
-    dates = dates_in(article, sentence, reference_day(article.published))
+    dates = dates_in(article, sentence)
     figures = _countable(article, read, dates, rules)
     claims: list[Claim] = []
     counted = context.counted
@@ -212,7 +212,7 @@ def _of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: R
     place = next((number for number, word in enumerate(read.words) if word.start >= figure.end), len(read.words))
     own = [item for item in read.named if item.party == subject]
     for item in read.named:
-        if item.party == subject or item.actor is not None:
+        if item.party == subject or not item.adjective:
             continue
         if counted.span and (counted.span.start <= item.hit.start <= counted.span.end or 0 <= item.hit.start - counted.span.end <= 2):
             return True
@@ -263,6 +263,6 @@ def _date_headings(article: Article) -> dict[int, str]:
 
 
 def _heading_date(article: Article, heading: Sentence) -> str | None:
-    dates = dates_in(article, heading, reference_day(article.published))
+    dates = dates_in(article, heading)
     covered = sum(date.end - date.start for date in dates)
     return prefix(dates[-1]) if dates and covered >= 0.6 * (heading.end - heading.start) else None

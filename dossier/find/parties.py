@@ -11,15 +11,17 @@ from dossier.find.words import Cues, Hit, Word
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A party found in a text: by an actor's name (``actor`` is its first name in dossier.yml) or by an adjective.
+    """A party found in a text: by its own name, by an actor's or by an adjective ("hollandais").
 
-    ``place`` is the actor's in its party's list: of two actors that one name holds, the editor's first is meant.
+    ``actor`` is the actor's first name in dossier.yml, ``place`` its place in the party's list: of two actors that one
+    name holds, the editor's first is meant.
     """
 
     hit: Hit
     party: str
     actor: str | None
     place: int = 0
+    adjective: bool = False
 
 
 class Parties:
@@ -42,7 +44,7 @@ class Parties:
     def find(self, text: str, words: Sequence[Word]) -> list[Named]:
         """All parties named, in order; a longer name hides the shorter ones inside it ("Hollande du Sud", "Sud")."""
         found = [Named(hit, *self._owner[hit.name]) for hit in self._names.find(text, words)]
-        found += [Named(hit, hit.name, None) for hit in self._adjectives.find(text, words)]
+        found += [Named(hit, hit.name, None, adjective=True) for hit in self._adjectives.find(text, words)]
         found.sort(key=lambda named: (named.hit.first - named.hit.last, named.hit.first, named.actor is None))
         kept: list[Named] = []
         for named in found:

@@ -155,7 +155,7 @@ def _aside_comma(sentence: Heard, end: int) -> int | None:
 def _heads(sentence: Heard, name: Sequence[Word], hit: Hit) -> bool:
     """ "Lisbonne compte 600 morts", but not "le groupement de Lisbonne comptait 600 hommes", nor "Lisbonne compte y verser"."""
     named = any(
-        item.actor and name[0].start <= item.hit.start and index_of(sentence.words, name[0].start) >= item.hit.first - 1
+        not item.adjective and name[0].start <= item.hit.start and index_of(sentence.words, name[0].start) >= item.hit.first - 1
         for item in sentence.named
     )
     after = sentence.words[hit.last + 1 : hit.last + 3]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Sequence
 
@@ -17,31 +18,28 @@ OLDEST_DAYS = (
 )
 
 
-def reference_day(published: str | None) -> dt.date | None:
-    """The day that relative dates count from: the last day that a publication prefix allows.
+def days_of(published: str | None) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day on which an article can have been published.
 
-    >>> reference_day("2025-06")
-    datetime.date(2025, 6, 30)
+    >>> days_of("2025-06"), days_of("2025-06-17") == (dt.date(2025, 6, 17), dt.date(2025, 6, 17))
+    ((datetime.date(2025, 6, 1), datetime.date(2025, 6, 30)), True)
     """
     if published is None:
         return None
-    year, month, day = (
-        (int(part) for part in f"{published}-12-31".split("-")[:3])
-        if len(published) == 4
-        else (*map(int, f"{published}-31".split("-")[:2]), 31)
-    )
-    if len(published) == 10:
-        return dt.date.fromisoformat(published)
-    while True:
-        try:
-            return dt.date(year, month, day)
-        except ValueError:
-            day -= 1
+    year, month, day = ([int(part) for part in published.split("-")] + [0, 0])[:3]
+    last = calendar.monthrange(year, month or 12)[1]
+    return dt.date(year, month or 1, day or 1), dt.date(year, month or 12, day or last)
 
 
-def dates_in(article: Article, span: Span, reference: dt.date | None) -> list[DateSpan]:
-    """The dates of a sentence, with offsets into the article's text."""
-    found = find_dates(article.text[span.start : span.end], language=article.language, reference=reference)
+def dates_in(article: Article, span: Span) -> list[DateSpan]:
+    """The dates of a sentence, with offsets into the article's text.
+
+    In an article that is dated only to the month, "mardi" may be any of four days: a relative date counts where it means
+    the same from the first and from the last day on which the article can have been published.
+    """
+    words = article.text[span.start : span.end]
+    readings = [find_dates(words, language=article.language, reference=day) for day in days_of(article.published) or (None,)]
+    found = [date for date in readings[0] if all(date in other for other in readings[1:])]
     return [DateSpan(span.start + date.start, span.start + date.end, date.first, date.last) for date in found]
 
 
@@ -53,8 +51,8 @@ def as_of(
     1. The date of the figure's own clause. 2. That of the words that attribute it. 3. The date that opens the sentence.
     """
     boundary = language.regex("claims.clause")
-    reference = reference_day(article.published)
-    usable = [date for date in dates if _tells(date, reference) and not _began(article.text, sentence, date, language)]
+    days = days_of(article.published)
+    usable = [date for date in dates if _tells(date, days) and not _began(article.text, sentence, date, language)]
     usable = [date for date in usable if date.end <= figure.start or figure.end <= date.start]
 
     def own(date: DateSpan) -> bool:
@@ -77,8 +75,8 @@ def as_of(
 
 def said_on(article: Article, attributions: Sequence[Attribution], dates: Sequence[DateSpan]) -> str | None:
     """The date that stands with a sentence's words of attribution: when its claimant spoke."""
-    reference = reference_day(article.published)
-    return next((prefix(date) for item in attributions for date in dates if _beside(item, date) and _tells(date, reference)), None)
+    days = days_of(article.published)
+    return next((prefix(date) for item in attributions for date in dates if _beside(item, date) and _tells(date, days)), None)
 
 
 def _beside(attribution: Attribution, date: DateSpan) -> bool:
@@ -90,12 +88,12 @@ def _began(text: str, sentence: Span, date: DateSpan, language: Language) -> boo
     return bool(language.regex("claims.since").search(text, max(sentence.start, date.start - 12), date.end))
 
 
-def _tells(date: DateSpan, reference: dt.date | None) -> bool:
+def _tells(date: DateSpan, days: tuple[dt.date, dt.date] | None) -> bool:
     """Whether a figure in the news can hold then: known to the month, not to come, not long before the news."""
     value = prefix(date)
     if value is None or len(value) < 7 or date.first is None or date.last is None:
         return False
-    return reference is None or (date.first <= reference and (reference - date.last).days <= OLDEST_DAYS)
+    return days is None or (date.first <= days[1] and (days[1] - date.last).days <= OLDEST_DAYS)
 
 
 def prefix(date: DateSpan) -> str | None:

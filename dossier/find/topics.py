@@ -117,7 +117,7 @@ def _of_others(named: Sequence[Named], words: Sequence[Word], rules: Rules, text
         if item.party == rules.config.subject:
             continue
         if (
-            item.actor is None
+            item.adjective
             and item.hit.first == item.hit.last
             and any(0 <= item.hit.first - hit.last <= 1 or hit.first - item.hit.last == 1 for hit in counted)
         ):

@@ -33,6 +33,7 @@ KNOWN_SHARE = 0.4  # of the words in a dictionary: articles 0.66 to 1.0, six oth
 FURNITURE = ("consent", "prompt", "share", "related", "reader", "byline", "published", "caption", "navigation")
 _STOPPED = re.compile(r"[.!?…:;][\s\u00a0\u202f]*[»”\"’)\]]*\s*$|[»”\"]\s*$")
 _BULLET = re.compile(r"^[\s]*[-–—•*▪‣]\s+")
+_DATED = re.compile(r"\d{1,2}(?:er|st|nd|rd|th)? [^\W\d]+ \d{4}\s*$|[^\W\d]+ \d{1,2}, \d{4}\s*$|\d{1,2}[./]\d{1,2}[./]\d{4}\s*$")
 _ADDRESS = re.compile(r"^\W*(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?\W*$")
 _CODE = re.compile(r"^[\w-]+(?:/[\w-]+)+$|^(?=.*\d)[A-Z0-9 /-]+$")
 _GLUE = re.compile(r"(?<=[a-zà-öø-ÿ0-9)%])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+[\s'’])|(?<=[A-Z])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+[\s'’])")
@@ -174,7 +175,8 @@ def _opens_body(text: str, line: Span) -> bool:
 
 
 def _title(text: str, found: Sequence[Span], kinds: list[str], first: int) -> int | None:
-    """Step 6: the longest line without a stop above the body; or the body's first line when a byline follows it."""
+    """Step 6: the longest line without a stop above the body, neither shouted nor a dateline; or the body's first line
+    when a byline follows it."""
     best, length = None, 0
     for number in range(min(first + 1, len(found))):
         words = text[found[number].start : found[number].end]
@@ -183,8 +185,8 @@ def _title(text: str, found: Sequence[Span], kinds: list[str], first: int) -> in
         stopped = bool(re.search(r"[.;,:]\s*$", words))
         if stopped and not _followed_by_byline(text, found, kinds, number):
             continue
-        shouting = words.isupper()
-        if headline and number <= first and not _GLUED_LINE.search(words) and not _BULLET.match(words) and count - 20 * shouting > length:
+        unlikely = words.isupper() or bool(_DATED.search(words))
+        if headline and number <= first and not _GLUED_LINE.search(words) and not _BULLET.match(words) and count - 20 * unlikely > length:
             best, length = number, count
     return best
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -212,3 +212,13 @@ def without_brackets(name: str) -> str:
     'the river agency'
     """
     return re.sub(r"\s*\([^()]*\)$", "", name)
+
+
+def parts_of_one_sentence(lookup: Lookup, estimates: Sequence[Estimate]) -> bool:
+    """Whether all the values stand in one sentence of one claimant: "37 of the 64 villages" are no rivals."""
+    values: dict[tuple[str, int, str | None], set[object]] = {}
+    for estimate in estimates:
+        for claim in (lookup.claims[name] for name in estimate.claims):
+            values.setdefault((claim.source, claim.start, estimate.claimant), set()).add((estimate.low, estimate.high, estimate.relation))
+    everything = {(estimate.low, estimate.high, estimate.relation) for estimate in estimates}
+    return len(everything) > 1 and everything in values.values()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dossier.models import Estimate
-from dossier.write.lookup import Lookup, lower_first, without_brackets
+from dossier.write.lookup import Lookup, lower_first, parts_of_one_sentence, without_brackets
 from dossier.write.notes import Notes
 from dossier.write.plain import plain
 from dossier.write.render import listing_html, say_html
@@ -118,7 +118,7 @@ def gaps(lookup: Lookup, measures: Sequence[str], told: set[str]) -> str | None:
 
 def _totals(lookup: Lookup, measure: str, estimates: Sequence[Estimate], notes: Notes) -> list[Markup]:
     phrase, found = lookup.phrase(measure), extent(estimates)
-    if _parts_of_one_sentence(lookup, estimates):
+    if parts_of_one_sentence(lookup, estimates):
         return [say_html(lookup.wording, "summary.parts", phrase=phrase, figures=_list(lookup, _upwards(estimates), notes))]
     told = [one for one in estimates if one.relation != "vague"] or list(estimates)
     if found.one_value or len({bound for one in told for bound in (bottom(one), top(one))}) == 1:
@@ -226,16 +226,6 @@ def source_words(lookup: Lookup, estimate: Estimate) -> str:
         return lookup.wording.say("summary.nobody_in" if article.outlet else "summary.nobody", outlet=outlet)
     who = without_brackets(lookup.named(estimate) or "")
     return lookup.wording.say("summary.in_outlet", who=who, outlet=outlet) if only_doubtful(lookup, estimate) else who
-
-
-def _parts_of_one_sentence(lookup: Lookup, estimates: Sequence[Estimate]) -> bool:
-    """Whether all the values stand in one sentence of one claimant: "37 of the 64 villages" are no rivals."""
-    values: dict[tuple[str, int, str | None], set[object]] = {}
-    for estimate in estimates:
-        for claim in (lookup.claims[name] for name in estimate.claims):
-            values.setdefault((claim.source, claim.start, estimate.claimant), set()).add(_value(estimate))
-    everything = {_value(estimate) for estimate in estimates}
-    return len(everything) > 1 and everything in values.values()
 
 
 def _value(estimate: Estimate) -> tuple[float | None, float | None, str]:

@@ -41,6 +41,8 @@ FRENCH = [
     # somebody whose side nobody knows stays without one
     ("Il y a 12 morts, selon un voisin.", [("un voisin", None)]),
     ("Selon certaines sources, il y a 12 morts.", [("certaines sources", None)]),
+    ("Selon le préfet, les secours sont à Valmont, où 12 habitants sont morts.", [("le préfet", "state")]),
+    ("L'Union des assureurs a chiffré à 300 les sinistrés.", [("L'Union des assureurs", "insurers")]),
     # a pronoun after somebody else's sentence is nobody's
     ("Le préfet compte 12 morts. Besson se tait. Selon lui, 40 habitants sont blessés.", [("Le préfet", "state"), (None, None)]),
     # a clause about somebody else is not the speaker's

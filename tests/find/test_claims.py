@@ -97,6 +97,11 @@ def test_an_undated_article_dates_no_claim() -> None:
     assert [claim.as_of for _, claim, _ in claims_of("La préfecture a annoncé mardi 12 morts.", published=None)] == [None]
 
 
+def test_a_weekday_in_an_article_dated_to_the_month_is_no_guess() -> None:
+    assert [claim.as_of for _, claim, _ in claims_of("La préfecture a annoncé mardi 12 morts.", published="2031-05")] == ["2031-05"]
+    assert [claim.as_of for _, claim, _ in claims_of("Fin avril, la préfecture a compté 12 morts.", published="2031-05")] == ["2031-04"]
+
+
 SCOPE = [
     ("fr", "La préfecture va envoyer 300 pompiers.", "new"),
     ("fr", "La préfecture a envoyé 300 pompiers supplémentaires.", "new"),

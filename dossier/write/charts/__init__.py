@@ -18,7 +18,7 @@ from dossier.write.charts.files import chart_files
 from dossier.write.charts.kinds import kinds_chart
 from dossier.write.charts.strip import sign_legend, strip
 from dossier.write.charts.timeline import timeline_chart
-from dossier.write.lookup import Lookup
+from dossier.write.lookup import Lookup, parts_of_one_sentence
 from dossier.write.wording import Wording
 
 __all__ = ["Chart", "chart_files", "home_charts", "sign_legend", "strip", "topic_charts"]
@@ -29,11 +29,13 @@ def topic_charts(topic: Topic, dossier: Dossier, config: Config, wording: Wordin
 
     A measure whose figures differ has a chart of its own. Measures whose figures agree, or that have one figure, are shown
     where they are parts of an announcement, else side by side by kind; failing that, in charts that say that they agree.
+    A part beside its whole ("37 of the 64 villages") is no rival of it, and is left to the sentences and the table.
     """
     desk = Desk(Lookup(dossier, config, wording), topic)
     estimates = [estimate for estimate in dossier.estimates if _bears_on(estimate, topic, desk)]
     own = topic.measures or tuple(dict.fromkeys(estimate.measure for estimate in estimates))
     by_measure = {measure: [estimate for estimate in estimates if estimate.measure == measure] for measure in own}
+    by_measure = {measure: same for measure, same in by_measure.items() if not parts_of_one_sentence(desk.lookup, same)}
     differing = {measure for measure, same in by_measure.items() if len(set(map(value_of, drawable(same)))) > 1}
     counted = [estimate for same in by_measure.values() for estimate in same]
     parts = composition_chart(counted, desk) if "composition" in topic.charts else None
