@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dossier.errors import InputError
 from dossier.models import Notice, Seed
+from dossier.read.markup import visible_text
 
 ENDINGS = (".txt", ".html", ".md")
 MAX_BYTES = 2_000_000  # the longest newspaper articles have 100 KB; more is a dump of a site, not an article
@@ -15,7 +16,7 @@ MAX_BYTES = 2_000_000  # the longest newspaper articles have 100 KB; more is a d
 def read_seeds(paths: Iterable[Path], *, root: Path) -> tuple[list[Seed], list[Notice]]:
     """The articles in files and folders, ordered by name; ``root`` is what notices name them relative to.
 
-    A folder stands for the files in it that end in .txt, .html or .md. Raises InputError for a path that is missing, a
+    A folder stands for the files in it that end in .txt, .html or .md; the text of an HTML page is what a reader sees of it. Raises InputError for a path that is missing, a
     file that is too large or no UTF-8, and for two files of one name.
     """
     seeds: list[Seed] = []
@@ -23,6 +24,7 @@ def read_seeds(paths: Iterable[Path], *, root: Path) -> tuple[list[Seed], list[N
     for path in _files(paths):
         name = _relative(path, root)
         text = _decode(path, name)
+        text = visible_text(text) if path.suffix.lower() == ".html" else text
         if not text.strip("\ufeff \t\r\n"):
             notices.append(Notice(name, 1, "the file is empty", "put the article's text in it, or remove it"))
             continue

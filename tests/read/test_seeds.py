@@ -52,3 +52,12 @@ def test_two_files_of_one_name_and_a_missing_one_stop(tmp_path: Path) -> None:
         read_seeds([tmp_path], root=tmp_path)
     with pytest.raises(InputError, match="no such file or folder"):
         read_seeds([tmp_path / "none.txt"], root=tmp_path)
+
+
+def test_an_html_page_is_read_as_a_reader_sees_it(tmp_path: Path) -> None:
+    page = """<html><head><title>Invented</title><style>p{}</style></head><body><nav><p>Menu</p></nav>
+    <h1>La crue</h1><p>La <b>pr&eacute;fecture</b> compte
+    12&nbsp;morts.</p><aside>Lire aussi</aside><script>document.write("5 morts")</script><p>Un article inventé.</p></body></html>"""
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    [seed], _ = read_seeds([tmp_path], root=tmp_path)
+    assert seed.text == "La crue\nLa préfecture compte 12\u00a0morts.\nUn article inventé."
