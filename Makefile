@@ -25,6 +25,7 @@ test: check chromium
 
 check: $(READY)
 	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check --quiet $(CODE)
 	$(BIN)/mypy
 
 format: $(READY)

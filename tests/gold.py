@@ -56,19 +56,35 @@ def find_words(words: str, text: str, *, start: int = 0, end: int | None = None)
 def _article(gold: dict[str, Any], source: str, text: str, config: Config) -> Article:
     spans = sorted({_first(passage["quote"], text) for passage in gold["passages"]})
     sentences = tuple(Sentence(span.start, span.end, text.count("\n", 0, span.start)) for span in spans)
-    furniture = tuple(sorted({span for snippet in gold["not_body"] for span in find_words(snippet, text)
-                              if not any(span.start < other.end and other.start < span.end for other in spans)}))
+    furniture = tuple(
+        sorted(
+            {
+                span
+                for snippet in gold["not_body"]
+                for span in find_words(snippet, text)
+                if not any(span.start < other.end and other.start < span.end for other in spans)
+            }
+        )
+    )
     return Article(
-        source=source, path=f"seeds/{source}.txt", text=text, language=gold["lang"], title=gold["title"], outlet=gold["outlet"],
-        published=gold["published"], published_evidence=gold["published"] and gold["published_evidence"], url=gold["url"],
-        sentences=sentences, furniture=furniture,
+        source=source,
+        path=f"seeds/{source}.txt",
+        text=text,
+        language=gold["lang"],
+        title=gold["title"],
+        outlet=gold["outlet"],
+        published=gold["published"],
+        published_evidence=gold["published"] and gold["published_evidence"],
+        url=gold["url"],
+        sentences=sentences,
+        furniture=furniture,
     )
 
 
 def _passages(gold: dict[str, Any], article: Article) -> Iterator[Passage]:
     for passage in gold["passages"]:
         span = _first(passage["quote"], article.text)
-        name = stable_id(article.source, article.text[span.start:span.end], 0)
+        name = stable_id(article.source, article.text[span.start : span.end], 0)
         yield Passage(span.start, span.end, name, article.source, tuple(passage["topics"]))
 
 
@@ -76,15 +92,22 @@ def _claims(gold: dict[str, Any], article: Article, config: Config) -> Iterator[
     seen: Counter[tuple[str, str]] = Counter()
     for claim in gold["claims"]:
         quote = _first(claim["quote"], article.text)
-        words = article.text[quote.start:quote.end], claim["surface"]
+        words = article.text[quote.start : quote.end], claim["surface"]
         places = find_words(claim["surface"], article.text, start=quote.start, end=quote.end)
         place = places[min(seen[words], len(places) - 1)]
         counted = find_words(claim["counted"], article.text, start=quote.start, end=quote.end) if claim["counted"] else []
         yield Claim(
-            start=quote.start, end=quote.end, id=stable_id(article.source, *words, seen[words]), source=article.source,
-            figure=Figure(place.start, place.end, claim["low"], claim["high"], claim["relation"]), counted=next(iter(counted), None),
-            measure=claim["measure"], topics=tuple(claim["topics"]), claimant=_claimant(claim, quote, article.text, config),
-            as_of=claim["as_of"], scope=claim["scope"],
+            start=quote.start,
+            end=quote.end,
+            id=stable_id(article.source, *words, seen[words]),
+            source=article.source,
+            figure=Figure(place.start, place.end, claim["low"], claim["high"], claim["relation"]),
+            counted=next(iter(counted), None),
+            measure=claim["measure"],
+            topics=tuple(claim["topics"]),
+            claimant=_claimant(claim, quote, article.text, config),
+            as_of=claim["as_of"],
+            scope=claim["scope"],
         )
         seen[words] += 1
 
@@ -100,8 +123,13 @@ def _claimant(claim: dict[str, Any], quote: Span, text: str, config: Config) -> 
 def _actor(words: str, party: str | None, config: Config) -> str | None:
     """The actor of the party whose longest name stands in the words."""
     plain = words.replace("’", "'")
-    names = [(name, per_language(actor.name, "en")) for side in config.parties if side.id == party
-             for actor in side.actors for name in (*actor.name.values(), *actor.aliases)]
+    names = [
+        (name, per_language(actor.name, "en"))
+        for side in config.parties
+        if side.id == party
+        for actor in side.actors
+        for name in (*actor.name.values(), *actor.aliases)
+    ]
     found = [(len(name), actor) for name, actor in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain, re.IGNORECASE)]
     return max(found)[1] if found else None
 

@@ -46,8 +46,13 @@ class Score:
 
     def figures(self) -> dict[str, float]:
         """The numbers that floors.json has floors for."""
-        return {"claims_f1": self.claims.f1, "strict_f1": self.strict.f1, "passages_f1": self.passages.f1,
-                "leaks": self.leaks, "not_verbatim": self.not_verbatim}
+        return {
+            "claims_f1": self.claims.f1,
+            "strict_f1": self.strict.f1,
+            "passages_f1": self.passages.f1,
+            "leaks": self.leaks,
+            "not_verbatim": self.not_verbatim,
+        }
 
 
 def score(found: Iterable[Record], annotations: Path, texts: Path) -> Score:
@@ -72,7 +77,7 @@ def _quotes(total: Score, name: str, record: Record, gold: Record, text: str) ->
     furniture = [_plain(snippet) for snippet in gold["not_body"]]
     for item in (*record["claims"], *record["passages"]):
         quote = _plain(item["quote"])
-        if text[item["start"]:item["end"]] != item["quote"]:
+        if text[item["start"] : item["end"]] != item["quote"]:
             total.not_verbatim += 1
             total.faults.append(f"{name}: not verbatim: {quote[:80]}")
         leaked = any(quote in snippet or (len(snippet) > SHORT_SNIPPET and snippet in quote) for snippet in furniture)

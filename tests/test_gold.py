@@ -67,29 +67,42 @@ def annotated() -> list[dict[str, Any]]:
 
 def test_a_perfect_program_has_full_marks() -> None:
     assert score(annotated(), ANNOTATIONS, SEEDS).figures() == {
-        "claims_f1": 1.0, "strict_f1": 1.0, "passages_f1": 1.0, "leaks": 0, "not_verbatim": 0,
+        "claims_f1": 1.0,
+        "strict_f1": 1.0,
+        "passages_f1": 1.0,
+        "leaks": 0,
+        "not_verbatim": 0,
     }
 
 
 # What is spoilt in the first article's record -> what it costs: (right, extra, missed) claims, strictly, passages; leaks; not verbatim.
-@pytest.mark.parametrize(("spoil", "cost"), [
-    (lambda record: record["claims"].pop(), ((-1, 0, 1), (-1, 0, 1), (0, 0, 0), 0, 0)),
-    (lambda record: record["claims"].append(record["claims"][0]), ((0, 1, 0), (0, 1, 0), (0, 0, 0), 0, 0)),
-    (lambda record: record["claims"][0].update(high=7), ((-1, 1, 1), (-1, 1, 1), (0, 0, 0), 0, 0)),
-    (lambda record: record["claims"][0].update(relation="exact"), ((0, 0, 0), (-1, 1, 1), (0, 0, 0), 0, 0)),
-    (lambda record: record["claims"][0].update(measure="troops"), ((0, 0, 0), (-1, 1, 1), (0, 0, 0), 0, 0)),
-    (lambda record: record["claims"][0].update(party=None), ((0, 0, 0), (-1, 1, 1), (0, 0, 0), 0, 0)),
-    (lambda record: record["claims"][0].update(start=0), ((0, 0, 0), (0, 0, 0), (0, 0, 0), 0, 1)),
-    (lambda record: record["passages"].pop(), ((0, 0, 0), (0, 0, 0), (-1, 0, 1), 0, 0)),
-    (lambda record: record["passages"].append(record["passages"][0] | {"quote": "Aller au contenu principal", "start": 0, "end": 26}),
-     ((0, 0, 0), (0, 0, 0), (0, 1, 0), 1, 0)),
-])
+@pytest.mark.parametrize(
+    ("spoil", "cost"),
+    [
+        (lambda record: record["claims"].pop(), ((-1, 0, 1), (-1, 0, 1), (0, 0, 0), 0, 0)),
+        (lambda record: record["claims"].append(record["claims"][0]), ((0, 1, 0), (0, 1, 0), (0, 0, 0), 0, 0)),
+        (lambda record: record["claims"][0].update(high=7), ((-1, 1, 1), (-1, 1, 1), (0, 0, 0), 0, 0)),
+        (lambda record: record["claims"][0].update(relation="exact"), ((0, 0, 0), (-1, 1, 1), (0, 0, 0), 0, 0)),
+        (lambda record: record["claims"][0].update(measure="troops"), ((0, 0, 0), (-1, 1, 1), (0, 0, 0), 0, 0)),
+        (lambda record: record["claims"][0].update(party=None), ((0, 0, 0), (-1, 1, 1), (0, 0, 0), 0, 0)),
+        (lambda record: record["claims"][0].update(start=0), ((0, 0, 0), (0, 0, 0), (0, 0, 0), 0, 1)),
+        (lambda record: record["passages"].pop(), ((0, 0, 0), (0, 0, 0), (-1, 0, 1), 0, 0)),
+        (
+            lambda record: record["passages"].append(
+                record["passages"][0] | {"quote": "Aller au contenu principal", "start": 0, "end": 26}
+            ),
+            ((0, 0, 0), (0, 0, 0), (0, 1, 0), 1, 0),
+        ),
+    ],
+)
 def test_what_is_wrong_costs(spoil: Any, cost: tuple[Any, ...]) -> None:
     perfect, records = score(annotated(), ANNOTATIONS, SEEDS), annotated()
     spoil(records[0])
     spoilt = score(records, ANNOTATIONS, SEEDS)
-    tallies = [tuple(getattr(after, name) - getattr(before, name) for name in ("right", "extra", "missed"))
-               for before, after in ((perfect.claims, spoilt.claims), (perfect.strict, spoilt.strict), (perfect.passages, spoilt.passages))]
+    tallies = [
+        tuple(getattr(after, name) - getattr(before, name) for name in ("right", "extra", "missed"))
+        for before, after in ((perfect.claims, spoilt.claims), (perfect.strict, spoilt.strict), (perfect.passages, spoilt.passages))
+    ]
     assert (*tallies, spoilt.leaks, spoilt.not_verbatim) == cost
 
 

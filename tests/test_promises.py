@@ -86,7 +86,7 @@ def test_exported_quotes_stand_in_their_seeds(built: Built) -> None:
     assert len(built.claims) > 20
     for claim in built.claims.values():
         text = seed(claim["source"])
-        assert text[claim["start"]:claim["end"]] == claim["quote"]
+        assert text[claim["start"] : claim["end"]] == claim["quote"]
         assert claim["surface"] in claim["quote"]
     rows = list(csv.DictReader(io.StringIO(str(built.site.files["data/claims.csv"]))))
     assert {row["id"]: (row["low"], row["high"], row["quote"]) for row in rows} == {
@@ -133,8 +133,13 @@ def test_quotes_on_pages_stand_in_their_seeds(built: Built) -> None:
 
 def test_figures_on_pages_are_those_of_their_claims(built: Built) -> None:
     """In every list, card and table a figure links to its claim and is what that claim says."""
-    links = [(element, match[1]) for page in built.pages.values() for cell in (*page.having("d-figure"), *page.having("d-number"))
-             for element in cell.walk() if (match := LINK.search(element.attributes.get("href", "")))]
+    links = [
+        (element, match[1])
+        for page in built.pages.values()
+        for cell in (*page.having("d-figure"), *page.having("d-number"))
+        for element in cell.walk()
+        if (match := LINK.search(element.attributes.get("href", "")))
+    ]
     assert {name for _, name in links} == set(built.claims)
     assert [(name, element.text()) for element, name in links if element.text() != plain(built.figure(name))] == []
 
@@ -142,15 +147,22 @@ def test_figures_on_pages_are_those_of_their_claims(built: Built) -> None:
 def test_figures_in_charts_are_those_of_their_claims(built: Built) -> None:
     """A point leads to its claim and says its figure; a row of a chart's table holds a figure that is claimed."""
     figures = {built.figure(name) for name in built.claims}
-    points = [(element.attributes["aria-label"], match[1]) for page in built.pages.values() for element in page.walk()
-              if (match := LINK.search(element.attributes.get("href", ""))) and "aria-label" in element.attributes and element.tag == "a"]
+    points = [
+        (element.attributes["aria-label"], match[1])
+        for page in built.pages.values()
+        for element in page.walk()
+        if (match := LINK.search(element.attributes.get("href", ""))) and "aria-label" in element.attributes and element.tag == "a"
+    ]
     passages = built.wording.say("charts.passages.other", n="").strip(), built.wording.say("charts.passages.one", n="").strip()
     said = [(label, name) for label, name in points if not label.endswith(passages)]
     assert len({name for _, name in said}) > 10
     assert [(label, name) for label, name in said if built.figure(name) not in label] == []
     column = built.wording.say("charts.head_figure")
-    tables = [list(csv.DictReader(io.StringIO(str(content)))) for path, content in built.site.files.items()
-              if path.startswith("data/charts/") and path.endswith(".csv")]
+    tables = [
+        list(csv.DictReader(io.StringIO(str(content))))
+        for path, content in built.site.files.items()
+        if path.startswith("data/charts/") and path.endswith(".csv")
+    ]
     cells = [row[column] for table in tables for row in table if column in row]
     assert len(cells) > 20
     assert [cell for cell in cells if cell not in figures] == []
@@ -187,11 +199,14 @@ def actors(built: Built) -> list[str]:
     return [name for party in built.config.parties for actor in party.actors for name in actor.name.values()]
 
 
-@pytest.mark.parametrize("spoil", [
-    lambda claim: replace(claim, figure=replace(claim.figure, start=claim.end, end=claim.end + 4)),
-    lambda claim: replace(claim, start=claim.end, end=claim.end),
-    lambda claim: replace(claim, start=10**6, end=10**6 + 5),
-])
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda claim: replace(claim, figure=replace(claim.figure, start=claim.end, end=claim.end + 4)),
+        lambda claim: replace(claim, start=claim.end, end=claim.end),
+        lambda claim: replace(claim, start=10**6, end=10**6 + 5),
+    ],
+)
 def test_a_claim_that_does_not_stand_in_its_seed_ends_the_build(spoil: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def faulty(article: Article, config: Config) -> tuple[list[Passage], list[Claim]]:
         passages, claims = find_claims(article, config)
@@ -225,10 +240,18 @@ def test_furniture_stands_on_no_page(built: Built) -> None:
     """What people marked as furniture is published nowhere, but for an article's address and the words that date it."""
     site = published(built.site)
     evidence = [plain(one.article.published_evidence or "") for one in built.extracts if one.article]
-    marked = [plain(snippet) for path in sorted(ANNOTATIONS.glob("*.json"))
-              for snippet in json.loads(path.read_text(encoding="utf-8"))["not_body"]]
-    long = [snippet for snippet in marked if len(snippet) >= LONG and not snippet.startswith("https://")
-            and not any(snippet in words or words in snippet for words in evidence if words)]
+    marked = [
+        plain(snippet)
+        for path in sorted(ANNOTATIONS.glob("*.json"))
+        for snippet in json.loads(path.read_text(encoding="utf-8"))["not_body"]
+    ]
+    long = [
+        snippet
+        for snippet in marked
+        if len(snippet) >= LONG
+        and not snippet.startswith("https://")
+        and not any(snippet in words or words in snippet for words in evidence if words)
+    ]
     assert len(long) > 10
     assert [snippet for snippet in long if snippet in site] == []
 
@@ -376,9 +399,13 @@ def test_only_passages_are_published(built: Built) -> None:
     for one in built.extracts:
         assert one.article
         text = one.article.text
-        left_out = [plain(text[sentence.start:sentence.end]) for sentence in one.article.sentences if sentence.kind == "body"
-                    and not any(passage.start < sentence.end and sentence.start < passage.end for passage in one.passages)]
-        quoted = " ".join(plain(text[passage.start:passage.end]) for passage in one.passages)
+        left_out = [
+            plain(text[sentence.start : sentence.end])
+            for sentence in one.article.sentences
+            if sentence.kind == "body"
+            and not any(passage.start < sentence.end and sentence.start < passage.end for passage in one.passages)
+        ]
+        quoted = " ".join(plain(text[passage.start : passage.end]) for passage in one.passages)
         assert [words for words in left_out if len(words) >= LONG and words not in quoted and words in site] == []
 
 

@@ -13,9 +13,7 @@ from dossier.models import Article, DateSpan, Figure, Span
 
 BESIDE = 12  # characters between words of attribution and their date: "a indiqué, tard mercredi"
 OPENING = 12  # characters of a sentence in which a date that rules all of it begins
-OLDEST_DAYS = (
-    500  # a date further back in a news article is history ("la guerre de 1950-1953"); the corpus' oldest as-of is 430 days old
-)
+OLDEST_DAYS = 500  # a date further back in a news article is history ("la guerre de 1950-1953"); the corpus' oldest as-of is 430 days old
 
 
 def days_of(published: str | None) -> tuple[dt.date, dt.date] | None:

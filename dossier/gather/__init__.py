@@ -17,7 +17,10 @@ __all__ = ["gather"]
 
 
 def gather(
-    articles: Iterable[Article], passages: Iterable[Passage], claims: Iterable[Claim], config: Config,
+    articles: Iterable[Article],
+    passages: Iterable[Passage],
+    claims: Iterable[Claim],
+    config: Config,
 ) -> tuple[Dossier, list[Notice]]:
     """Everything found as one dossier, the same whatever the order of the lists.
 
@@ -37,7 +40,12 @@ def gather(
     statements = find_estimates(claims, ordered, origins, config)
     estimates = tuple(statement.estimate for statement in statements)
     dossier = Dossier(
-        articles=tuple(ordered), passages=tuple(passages), claims=tuple(claims),
-        estimates=estimates, differences=find_differences(statements, config), origins=origins, timeline=find_events(estimates),
+        articles=tuple(ordered),
+        passages=tuple(passages),
+        claims=tuple(claims),
+        estimates=estimates,
+        differences=find_differences(statements, config),
+        origins=origins,
+        timeline=find_events(estimates),
     )
     return dossier, [*notices, *twins]

@@ -23,8 +23,11 @@ def correct_claims(claims: Iterable[Claim], articles: Sequence[Article], config:
     _all_match("claims", config.claims, [claim.id for claim in claims], "claim", config)
     _all_match("sources", config.sources, [article.source for article in articles], "article that was read", config)
     texts = {article.source: article.text for article in articles}
-    return [_corrected(claim, texts[claim.source], config.claims.get(claim.id), config)
-            for claim in claims if claim.id not in config.claims or not config.claims[claim.id].reject]
+    return [
+        _corrected(claim, texts[claim.source], config.claims.get(claim.id), config)
+        for claim in claims
+        if claim.id not in config.claims or not config.claims[claim.id].reject
+    ]
 
 
 def check_translations(passages: Iterable[Passage], claims: Iterable[Claim], articles: Iterable[Article], config: Config) -> list[Notice]:
@@ -34,7 +37,7 @@ def check_translations(passages: Iterable[Passage], claims: Iterable[Claim], art
     """
     texts = {article.source: article.text for article in articles}
     items: list[Passage | Claim] = [*passages, *claims]
-    quotes = {item.id: texts[item.source][item.start:item.end] for item in items}
+    quotes = {item.id: texts[item.source][item.start : item.end] for item in items}
     _all_match("translations", config.translations, list(quotes), "claim or passage", config)
     return list(_stale(quotes, config))
 
@@ -43,8 +46,12 @@ def _stale(quotes: Mapping[str, str], config: Config) -> Iterator[Notice]:
     for name, translation in config.translations.items():
         digest = quote_digest(quotes[name])
         if translation.digest != digest:
-            yield Notice(config.file, config.line("translations", name), f"the translation of '{name}' was made from other words",
-                         f"compare it with the quote, then write digest: \"{digest}\"")
+            yield Notice(
+                config.file,
+                config.line("translations", name),
+                f"the translation of '{name}' was made from other words",
+                f'compare it with the quote, then write digest: "{digest}"',
+            )
 
 
 def _all_match(key: str, named: Iterable[str], known: Sequence[str], what: str, config: Config) -> None:
@@ -117,9 +124,13 @@ def _nearest(words: str, text: str, claim: Claim) -> Span | None:
 def _actor(words: str, config: Config) -> tuple[str | None, str | None]:
     """The actor and party with the longest name in the words; two as long leave it open."""
     plain = words.replace("’", "'")
-    found = {(len(alias), per_language(actor.name, "en"), party.id)
-             for party in config.parties for actor in party.actors for alias in (*actor.name.values(), *actor.aliases)
-             if re.search(rf"(?<!\w){re.escape(alias.replace('’', chr(39)))}(?!\w)", plain, re.IGNORECASE)}
+    found = {
+        (len(alias), per_language(actor.name, "en"), party.id)
+        for party in config.parties
+        for actor in party.actors
+        for alias in (*actor.name.values(), *actor.aliases)
+        if re.search(rf"(?<!\w){re.escape(alias.replace('’', chr(39)))}(?!\w)", plain, re.IGNORECASE)
+    }
     best = {(actor, party) for length, actor, party in found if length == max(found)[0]}
     return best.pop() if len(best) == 1 else (None, None)
 

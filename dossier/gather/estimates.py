@@ -44,7 +44,7 @@ def voice_of(claim: Claim, text: str) -> Voice:
         return Voice("source", claim.source, None)
     if claimant.actor is not None:
         return Voice("actor", claimant.actor, claimant.party)
-    words = _plain(text[claimant.words.start:claimant.words.end])
+    words = _plain(text[claimant.words.start : claimant.words.end])
     return Voice("words", words, claimant.party) if claimant.party else Voice("source", f"{claim.source}: {words}", None)
 
 
@@ -76,7 +76,7 @@ def _unit(claim: Claim, text: str) -> str | None:
     """The unit as written: a currency's sign or the words counted ("roubles")."""
     if claim.figure.unit is not None or claim.counted is None:
         return claim.figure.unit
-    return _plain(text[claim.counted.start:claim.counted.end])
+    return _plain(text[claim.counted.start : claim.counted.end])
 
 
 def _id(claim: Claim, voice: Voice, unit: str | None) -> str:
@@ -89,9 +89,16 @@ def _id(claim: Claim, voice: Voice, unit: str | None) -> str:
 def _estimate(name: str, claims: Sequence[Claim], texts: Mapping[str, str], origin_of: Mapping[str, str]) -> Estimate:
     claim = claims[0]
     return Estimate(
-        id=name, measure=claim.measure, claimant=_label(claim, texts[claim.source]),
-        party=claim.claimant.party if claim.claimant else None, low=claim.figure.low, high=claim.figure.high,
-        relation=claim.figure.relation, scope=claim.scope, as_of=claim.as_of, claims=tuple(claim.id for claim in claims),
+        id=name,
+        measure=claim.measure,
+        claimant=_label(claim, texts[claim.source]),
+        party=claim.claimant.party if claim.claimant else None,
+        low=claim.figure.low,
+        high=claim.figure.high,
+        relation=claim.figure.relation,
+        scope=claim.scope,
+        as_of=claim.as_of,
+        claims=tuple(claim.id for claim in claims),
         origins=count_origins(claims, texts, origin_of),
     )
 
@@ -100,7 +107,7 @@ def _label(claim: Claim, text: str) -> str | None:
     """The actor's name, else the claimant's own words on one line."""
     if claim.claimant is None:
         return None
-    return claim.claimant.actor or " ".join(text[claim.claimant.words.start:claim.claimant.words.end].split())
+    return claim.claimant.actor or " ".join(text[claim.claimant.words.start : claim.claimant.words.end].split())
 
 
 def _plain(words: str) -> str:

@@ -36,18 +36,21 @@ def find_origins(articles: Sequence[Article], claims: Iterable[Claim], config: C
     An origin's id is made of its first article's name.
     """
     twins = list(_same_text(articles))
-    documents = [shingles(article.text[sentence.start:sentence.end] for sentence in article.sentences) for article in articles]
+    documents = [shingles(article.text[sentence.start : sentence.end] for sentence in article.sentences) for article in articles]
     shared = shared_runs(documents)
-    wording = [pair for pair, count in sorted(shared.items())
-               if alike(documents[pair[0]], documents[pair[1]], shared=count, share=SAME_REPORT)]
+    wording = [
+        pair for pair, count in sorted(shared.items()) if alike(documents[pair[0]], documents[pair[1]], shared=count, share=SAME_REPORT)
+    ]
     agencies = [_agencies(article, config) for article in articles]
     close = sorted(pair for pair, count in shared.items() if count >= SHARED_RUNS)
     places = {article.source: place for place, article in enumerate(articles)}
     same_figure = _same_figure(claims, places, agencies)
     credit = [pair for pair in sorted({*close, *same_figure}) if agencies[pair[0]] & agencies[pair[1]]]
     joined = groups(len(articles), [*twins, *wording, *_within_days(articles, credit)])
-    origins = tuple(_origin(articles, agencies, [place for place, first in enumerate(joined) if first == root], worded={*twins, *wording})
-                    for root in sorted(set(joined)))
+    origins = tuple(
+        _origin(articles, agencies, [place for place, first in enumerate(joined) if first == root], worded={*twins, *wording})
+        for root in sorted(set(joined))
+    )
     return origins, [_twin_notice(articles[one], articles[other]) for one, other in twins]
 
 
@@ -56,9 +59,10 @@ def count_origins(claims: Sequence[Claim], texts: Mapping[str, str], origin_of: 
 
     An article may be its author's own and yet take the one sentence with the figure from a dispatch.
     """
-    quotes = [shingles([texts[claim.source][claim.start:claim.end]]) for claim in claims]
-    copied = [pair for pair, count in shared_runs(quotes).items()
-              if alike(quotes[pair[0]], quotes[pair[1]], shared=count, share=SAME_SENTENCE)]
+    quotes = [shingles([texts[claim.source][claim.start : claim.end]]) for claim in claims]
+    copied = [
+        pair for pair, count in shared_runs(quotes).items() if alike(quotes[pair[0]], quotes[pair[1]], shared=count, share=SAME_SENTENCE)
+    ]
     first: dict[str, int] = {}
     same = [(first.setdefault(origin_of[claim.source], place), place) for place, claim in enumerate(claims)]
     return len(set(groups(len(claims), [*same, *copied])))
@@ -79,8 +83,9 @@ def _twin_notice(article: Article, twin: Article) -> Notice:
 def _agencies(article: Article, config: Config) -> frozenset[str]:
     """The news agencies that the article credits, or that publish it, by their configured names."""
     named = {_plain(name) for name in (*article.credits, article.outlet or "")}
-    return frozenset(outlet.name for outlet in config.outlets
-                     if outlet.agency and named & {_plain(outlet.name), *map(_plain, outlet.domains)})
+    return frozenset(
+        outlet.name for outlet in config.outlets if outlet.agency and named & {_plain(outlet.name), *map(_plain, outlet.domains)}
+    )
 
 
 def _plain(name: str) -> str:
@@ -120,7 +125,11 @@ def _full_day(article: Article) -> int | None:
 
 
 def _origin(
-    articles: Sequence[Article], agencies: Sequence[frozenset[str]], members: Sequence[int], *, worded: set[tuple[int, int]],
+    articles: Sequence[Article],
+    agencies: Sequence[frozenset[str]],
+    members: Sequence[int],
+    *,
+    worded: set[tuple[int, int]],
 ) -> Origin:
     common = frozenset.intersection(*(agencies[place] for place in members))
     name = min(common, default=None)

@@ -33,7 +33,7 @@ def shingles(texts: Iterable[str]) -> Shingles:
     found = set()
     for text in texts:
         words = [word.casefold() for word in _WORD.findall(text)]
-        found |= {tuple(words[start:start + RUN]) for start in range(len(words) - RUN + 1)}
+        found |= {tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1)}
     return frozenset(found)
 
 

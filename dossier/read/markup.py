@@ -6,8 +6,7 @@ import re
 from html.parser import HTMLParser
 
 UNREAD = frozenset({"script", "style", "template", "noscript", "svg", "head", "nav", "aside", "footer", "form", "button", "iframe"})
-INLINE = frozenset(["a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"])
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+INLINE = re.compile(r"a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr")
 
 
 class _Reader(HTMLParser):
@@ -19,16 +18,16 @@ class _Reader(HTMLParser):
         self._unread: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in UNREAD and tag not in VOID:
+        if tag in UNREAD:
             self._unread.append(tag)
-        if tag not in INLINE:
+        if not INLINE.fullmatch(tag):
             self.parts.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._unread:
             while self._unread and self._unread.pop() != tag:
                 pass
-        if tag not in INLINE:
+        if not INLINE.fullmatch(tag):
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:

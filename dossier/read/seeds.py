@@ -16,8 +16,8 @@ MAX_BYTES = 2_000_000  # the longest newspaper articles have 100 KB; more is a d
 def read_seeds(paths: Iterable[Path], *, root: Path) -> tuple[list[Seed], list[Notice]]:
     """The articles in files and folders, ordered by name; ``root`` is what notices name them relative to.
 
-    A folder stands for the files in it that end in .txt, .html or .md; the text of an HTML page is what a reader sees of it. Raises InputError for a path that is missing, a
-    file that is too large or no UTF-8, and for two files of one name.
+    A folder stands for the files in it that end in .txt, .html or .md; the text of an HTML page is what a reader sees of
+    it. Raises InputError for a path that is missing, a file that is too large or no UTF-8, and for two files of one name.
     """
     seeds: list[Seed] = []
     notices: list[Notice] = []

@@ -36,7 +36,12 @@ def configured(more: str = "") -> Config:
 
 
 def article(
-    source: str, text: str, *, published: str | None = "2025-05-06", credits: tuple[str, ...] = (), outlet: str | None = None,
+    source: str,
+    text: str,
+    *,
+    published: str | None = "2025-05-06",
+    credits: tuple[str, ...] = (),
+    outlet: str | None = None,
 ) -> Article:
     """One sentence a line, all of them body."""
     sentences, start = [], 0
@@ -47,9 +52,19 @@ def article(
 
 
 def claim(
-    of: Article, figure: str, *, low: float | None = 600, high: float | None = 600, relation: Relation = "exact", measure: str = "killed",
-    who: str | None = None, party: str | None = None, words: str | None = None, as_of: str | None = "2025-05-06",
-    scope: Scope | None = "total", counted: str | None = None,
+    of: Article,
+    figure: str,
+    *,
+    low: float | None = 600,
+    high: float | None = 600,
+    relation: Relation = "exact",
+    measure: str = "killed",
+    who: str | None = None,
+    party: str | None = None,
+    words: str | None = None,
+    as_of: str | None = "2025-05-06",
+    scope: Scope | None = "total",
+    counted: str | None = None,
 ) -> Claim:
     """A claim whose figure stands in the article as ``figure``; ``who`` is an actor, ``words`` what names the claimant."""
     start = of.text.index(figure)
@@ -61,15 +76,23 @@ def claim(
         claimant = Claimant(Span(place, place + len(name)), who, party or ACTORS.get(who or ""))
     noun = of.text.index(counted, start) if counted else 0
     return Claim(
-        sentence.start, sentence.end, stable_id(of.source, of.text[sentence.start:sentence.end], figure, 0), of.source,
-        Figure(start, start + len(figure), low, high, relation), Span(noun, noun + len(counted)) if counted else None,
-        measure, ("victims",), claimant, as_of, scope,
+        sentence.start,
+        sentence.end,
+        stable_id(of.source, of.text[sentence.start : sentence.end], figure, 0),
+        of.source,
+        Figure(start, start + len(figure), low, high, relation),
+        Span(noun, noun + len(counted)) if counted else None,
+        measure,
+        ("victims",),
+        claimant,
+        as_of,
+        scope,
     )
 
 
 def passage(of: Article, place: int = 0) -> Passage:
     sentence = of.sentences[place]
-    return Passage(sentence.start, sentence.end, stable_id(of.source, of.text[sentence.start:sentence.end], 0), of.source, ("victims",))
+    return Passage(sentence.start, sentence.end, stable_id(of.source, of.text[sentence.start : sentence.end], 0), of.source, ("victims",))
 
 
 def said(dossier: Dossier, name: str) -> Estimate:

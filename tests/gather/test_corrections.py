@@ -30,7 +30,7 @@ def corrected(correction: str) -> Claim:
 
 def words(found: Claim) -> str:
     assert found.claimant is not None
-    return TEXT[found.claimant.words.start:found.claimant.words.end]
+    return TEXT[found.claimant.words.start : found.claimant.words.end]
 
 
 def test_a_rejected_claim_is_gone_and_its_passage_stays() -> None:
@@ -42,15 +42,18 @@ def test_without_a_correction_nothing_changes() -> None:
     assert gathered()[0].claims == (CLAIM,)
 
 
-@pytest.mark.parametrize(("correction", "field", "expected"), [
-    ("measure: hurt", "measure", "hurt"),
-    ("topics: []", "topics", ()),
-    ("as_of: 2025-05", "as_of", "2025-05"),
-    ("as_of: null", "as_of", None),
-    ("scope: new", "scope", "new"),
-    ("scope: null", "scope", None),
-    ("attributed_to: null", "claimant", None),
-])
+@pytest.mark.parametrize(
+    ("correction", "field", "expected"),
+    [
+        ("measure: hurt", "measure", "hurt"),
+        ("topics: []", "topics", ()),
+        ("as_of: 2025-05", "as_of", "2025-05"),
+        ("as_of: null", "as_of", None),
+        ("scope: new", "scope", "new"),
+        ("scope: null", "scope", None),
+        ("attributed_to: null", "claimant", None),
+    ],
+)
 def test_a_field_is_changed_and_the_reason_kept(correction: str, field: str, expected: object) -> None:
     found = corrected(correction)
     assert (getattr(found, field), found.correction) == (expected, "Checked.")
@@ -64,16 +67,19 @@ def test_bounds_are_changed_and_the_figure_stays_where_it_stands() -> None:
 
 
 # Words bring their actor and party where one actor's name stands in them; of several places the nearest to the claim counts.
-@pytest.mark.parametrize(("correction", "where", "actor", "party"), [
-    ("attributed_to: The fire brigade", "The fire brigade", "Fire brigade", "city"),
-    ("attributed_to: the valley’s council", "the valley's council", "Valley council", "valley"),
-    ("attributed_to: the mayor", "the  mayor", "Mayor", "city"),
-    ("attributed_to: silent", "silent", None, None),
-    ("attributed_to: silent, party: valley", "silent", None, "valley"),
-    ("party: valley", "the  mayor", None, "valley"),
-    ("party: city", "the  mayor", "Mayor", "city"),
-    ("party: null", "the  mayor", None, None),
-])
+@pytest.mark.parametrize(
+    ("correction", "where", "actor", "party"),
+    [
+        ("attributed_to: The fire brigade", "The fire brigade", "Fire brigade", "city"),
+        ("attributed_to: the valley’s council", "the valley's council", "Valley council", "valley"),
+        ("attributed_to: the mayor", "the  mayor", "Mayor", "city"),
+        ("attributed_to: silent", "silent", None, None),
+        ("attributed_to: silent, party: valley", "silent", None, "valley"),
+        ("party: valley", "the  mayor", None, "valley"),
+        ("party: city", "the  mayor", "Mayor", "city"),
+        ("party: null", "the  mayor", None, None),
+    ],
+)
 def test_claimants(correction: str, where: str, actor: str | None, party: str | None) -> None:
     found = corrected(correction)
     assert (words(found), found.claimant and found.claimant.actor, found.claimant and found.claimant.party) == (where, actor, party)
@@ -83,28 +89,34 @@ def test_the_nearest_place_of_the_words_is_taken() -> None:
     assert corrected("attributed_to: The").claimant == Claimant(Span(CLAIM.start, CLAIM.start + 3), None, None)
 
 
-@pytest.mark.parametrize(("correction", "said"), [
-    ("attributed_to: the president", f"dossier.yml:{LINE}: 'the president' does not stand in a; copy the words"),
-    ("attributed_to: null, party: city", f"dossier.yml:{LINE}: a party without a claimant; add attributed_to"),
-    ("low: null", "a bound is missing (low None, high 600, relation exact)"),
-    ("low: 700", "the bounds do not fit"),
-    ("relation: at_least", "'at_least' has a low and no high"),
-    ("relation: at_most", "'at_most' has a high and no low"),
-    ("measure: null", "a claim needs a measure"),
-    ("relation: null", "a claim needs a relation"),
-])
+@pytest.mark.parametrize(
+    ("correction", "said"),
+    [
+        ("attributed_to: the president", f"dossier.yml:{LINE}: 'the president' does not stand in a; copy the words"),
+        ("attributed_to: null, party: city", f"dossier.yml:{LINE}: a party without a claimant; add attributed_to"),
+        ("low: null", "a bound is missing (low None, high 600, relation exact)"),
+        ("low: 700", "the bounds do not fit"),
+        ("relation: at_least", "'at_least' has a low and no high"),
+        ("relation: at_most", "'at_most' has a high and no low"),
+        ("measure: null", "a claim needs a measure"),
+        ("relation: null", "a claim needs a relation"),
+    ],
+)
 def test_a_correction_that_makes_no_sense(correction: str, said: str) -> None:
     with pytest.raises(InputError) as error:
         gathered(correction)
     assert said in str(error.value)
 
 
-@pytest.mark.parametrize(("more", "said"), [
-    (f"claims:\n  x: {{reason: r}}\n  {NEAR}: {{reason: r}}\n", f"dossier.yml:{LINE}: 'x' matches no claim; correct it, or remove it"),
-    (f"claims:\n\n  {NEAR}: {{reason: r}}\n", f"dossier.yml:{LINE + 1}: '{NEAR}' matches no claim; did you mean '{CLAIM.id}'?"),
-    ("sources:\n  a: {note: n}\n  bb: {note: n}\n", f"dossier.yml:{LINE + 1}: 'bb' matches no article"),
-    ("translations:\n  zz: {digest: '1', text: {fr: t}}\n", f"dossier.yml:{LINE}: 'zz' matches no claim or passage"),
-])
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (f"claims:\n  x: {{reason: r}}\n  {NEAR}: {{reason: r}}\n", f"dossier.yml:{LINE}: 'x' matches no claim; correct it, or remove it"),
+        (f"claims:\n\n  {NEAR}: {{reason: r}}\n", f"dossier.yml:{LINE + 1}: '{NEAR}' matches no claim; did you mean '{CLAIM.id}'?"),
+        ("sources:\n  a: {note: n}\n  bb: {note: n}\n", f"dossier.yml:{LINE + 1}: 'bb' matches no article"),
+        ("translations:\n  zz: {digest: '1', text: {fr: t}}\n", f"dossier.yml:{LINE}: 'zz' matches no claim or passage"),
+    ],
+)
 def test_an_id_that_matches_nothing(more: str, said: str) -> None:
     with pytest.raises(InputError) as error:
         gathered(more=more)
@@ -121,5 +133,5 @@ def test_translations_whose_original_changed_are_told(name: str) -> None:
 
 
 def test_a_rejected_claim_may_keep_its_translation() -> None:
-    digest = quote_digest(TEXT[CLAIM.start:CLAIM.end])
+    digest = quote_digest(TEXT[CLAIM.start : CLAIM.end])
     assert gathered("reject: true", more=f"translations:\n  {CLAIM.id}: {{digest: '{digest}', text: {{fr: t}}}}\n")[1] == []

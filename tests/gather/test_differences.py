@@ -30,27 +30,30 @@ def kinds(*found: tuple[str, Claim]) -> list[tuple[str, int]]:
 
 
 # The mayor's figure and the valley council's, of one day -> whether both can hold.
-@pytest.mark.parametrize(("mayor", "council", "conflict"), [
-    ((600,), (600,), False),
-    ((600,), (601,), True),
-    ((600, 600, "about"), (650,), False),
-    ((600, 600, "about"), (4000,), True),
-    ((600, 600, "about"), (700, 700, "about"), False),
-    ((600, 600, "about"), (800, 800, "about"), True),
-    ((4000, None, "at_least"), (4000, 6000, "range"), False),
-    ((4000, None, "at_least"), (12000,), False),
-    ((4000, None, "at_least"), (600, 600, "about"), True),
-    ((4000, None, "at_least"), (None, 3000, "at_most"), True),
-    ((4000, None, "at_least"), (10000, None, "at_least"), False),
-    ((None, 100, "at_most"), (3,), False),
-    ((None, 100, "at_most"), (150,), True),
-    ((4000, 6000, "range"), (5000, 8000, "range"), False),
-    ((4000, 6000, "range"), (6001, 8000, "range"), True),
-    ((1000, 9999, "vague"), (4000,), False),
-    ((1000, 9999, "vague"), (12000,), False),
-    ((1000, 9999, "vague"), (25000,), True),
-    ((100, 999, "vague"), (4000,), True),
-])
+@pytest.mark.parametrize(
+    ("mayor", "council", "conflict"),
+    [
+        ((600,), (600,), False),
+        ((600,), (601,), True),
+        ((600, 600, "about"), (650,), False),
+        ((600, 600, "about"), (4000,), True),
+        ((600, 600, "about"), (700, 700, "about"), False),
+        ((600, 600, "about"), (800, 800, "about"), True),
+        ((4000, None, "at_least"), (4000, 6000, "range"), False),
+        ((4000, None, "at_least"), (12000,), False),
+        ((4000, None, "at_least"), (600, 600, "about"), True),
+        ((4000, None, "at_least"), (None, 3000, "at_most"), True),
+        ((4000, None, "at_least"), (10000, None, "at_least"), False),
+        ((None, 100, "at_most"), (3,), False),
+        ((None, 100, "at_most"), (150,), True),
+        ((4000, 6000, "range"), (5000, 8000, "range"), False),
+        ((4000, 6000, "range"), (6001, 8000, "range"), True),
+        ((1000, 9999, "vague"), (4000,), False),
+        ((1000, 9999, "vague"), (12000,), False),
+        ((1000, 9999, "vague"), (25000,), True),
+        ((100, 999, "vague"), (4000,), True),
+    ],
+)
 def test_values(mayor: tuple[Any, ...], council: tuple[Any, ...], conflict: bool) -> None:
     pair = told(*mayor, who="Mayor"), told(*council, who="Valley council")
     assert kinds(*pair) == ([("conflict", 2)] if conflict else [])
@@ -58,36 +61,42 @@ def test_values(mayor: tuple[Any, ...], council: tuple[Any, ...], conflict: bool
 
 
 # Who says 600 and who says 4,000 -> whether they are two claimants.
-@pytest.mark.parametrize(("one", "other", "conflict"), [
-    ({"who": "Mayor"}, {"who": "Valley council"}, True),
-    ({"who": "Mayor"}, {"who": "Fire brigade"}, True),
-    ({"who": "Mayor"}, {"who": "Mayor"}, False),
-    ({"who": "Mayor"}, {}, True),
-    ({"who": "Mayor"}, {"words": "gives"}, True),
-    ({"who": "Mayor"}, {"words": "gives", "party": "city"}, False),
-    ({"who": "Mayor"}, {"words": "gives", "party": "valley"}, True),
-    ({"words": "gives", "party": "city"}, {"words": "figure", "party": "city"}, False),
-    ({}, {}, False),
-    ({"words": "gives"}, {}, False),
-])
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        ({"who": "Mayor"}, {"who": "Valley council"}, True),
+        ({"who": "Mayor"}, {"who": "Fire brigade"}, True),
+        ({"who": "Mayor"}, {"who": "Mayor"}, False),
+        ({"who": "Mayor"}, {}, True),
+        ({"who": "Mayor"}, {"words": "gives"}, True),
+        ({"who": "Mayor"}, {"words": "gives", "party": "city"}, False),
+        ({"who": "Mayor"}, {"words": "gives", "party": "valley"}, True),
+        ({"words": "gives", "party": "city"}, {"words": "figure", "party": "city"}, False),
+        ({}, {}, False),
+        ({"words": "gives"}, {}, False),
+    ],
+)
 def test_claimants(one: dict[str, Any], other: dict[str, Any], conflict: bool) -> None:
     assert kinds(told(600, **one), told(4000, **other)) == ([("conflict", 2)] if conflict else [])
 
 
 # When and of what the council says 4,000, against the mayor's total of 600 dead of 6 May 2025.
-@pytest.mark.parametrize(("council", "conflict"), [
-    ({}, True),
-    ({"as_of": "2025-05-21"}, True),
-    ({"as_of": "2025-05-22"}, False),
-    ({"as_of": "2025-04-21"}, True),
-    ({"as_of": "2025-05"}, True),
-    ({"as_of": "2025-06"}, False),
-    ({"as_of": "2025"}, False),
-    ({"as_of": None}, True),
-    ({"measure": "hurt"}, False),
-    ({"scope": "new"}, False),
-    ({"scope": None}, False),
-])
+@pytest.mark.parametrize(
+    ("council", "conflict"),
+    [
+        ({}, True),
+        ({"as_of": "2025-05-21"}, True),
+        ({"as_of": "2025-05-22"}, False),
+        ({"as_of": "2025-04-21"}, True),
+        ({"as_of": "2025-05"}, True),
+        ({"as_of": "2025-06"}, False),
+        ({"as_of": "2025"}, False),
+        ({"as_of": None}, True),
+        ({"measure": "hurt"}, False),
+        ({"scope": "new"}, False),
+        ({"scope": None}, False),
+    ],
+)
 def test_times_and_scopes(council: dict[str, Any], conflict: bool) -> None:
     assert kinds(told(600, who="Mayor"), told(4000, who="Valley council", **council)) == ([("conflict", 2)] if conflict else [])
 
@@ -110,34 +119,44 @@ def test_the_undated_stand_against_the_newest_only() -> None:
 
 
 def test_a_conflict_is_one_block_for_its_days_and_told_once() -> None:
-    first = [told(600, who="Mayor"), told(4000, who="Valley council"),
-             told(2000, who="Fire brigade", as_of="2025-05-10"), told(4000, as_of="2025-05-12")]
+    first = [
+        told(600, who="Mayor"),
+        told(4000, who="Valley council"),
+        told(2000, who="Fire brigade", as_of="2025-05-10"),
+        told(4000, as_of="2025-05-12"),
+    ]
     later_on = [told(900, who="Mayor", as_of="2025-08-06"), told(5000, who="Valley council", as_of="2025-08-07")]
     blocks = [difference.estimates for difference in differences(*first, *later_on) if difference.kind == "conflict"]
     assert [len(block) for block in blocks] == [4, 2]
 
 
 # What the mayor says one after the other -> how many values her revision has.
-@pytest.mark.parametrize(("values", "length"), [
-    ([(600, "2025-05-06"), (900, "2025-05-09")], 2),
-    ([(600, "2025-05-06"), (600, "2025-05-09")], 0),
-    ([(600, "2025-05-06"), (600, "2025-05-09"), (900, "2025-06")], 2),
-    ([(600, "2025-05-06"), (900, "2025-05-09"), (600, "2025-06-01")], 3),
-    ([(600, "2025-05"), (900, "2025-05-09")], 0),
-    ([(600, None), (900, "2025-05-09")], 0),
-])
+@pytest.mark.parametrize(
+    ("values", "length"),
+    [
+        ([(600, "2025-05-06"), (900, "2025-05-09")], 2),
+        ([(600, "2025-05-06"), (600, "2025-05-09")], 0),
+        ([(600, "2025-05-06"), (600, "2025-05-09"), (900, "2025-06")], 2),
+        ([(600, "2025-05-06"), (900, "2025-05-09"), (600, "2025-06-01")], 3),
+        ([(600, "2025-05"), (900, "2025-05-09")], 0),
+        ([(600, None), (900, "2025-05-09")], 0),
+    ],
+)
 def test_revisions(values: list[tuple[float, str | None]], length: int) -> None:
     found = [told(value, who="Mayor", as_of=as_of) for value, as_of in values]
     assert kinds(*found) == ([("revision", length)] if length else [])
 
 
-@pytest.mark.parametrize(("one", "other", "revised"), [
-    ((600,), (600, 600, "about"), False),
-    ((600,), (600, None, "at_least"), False),
-    ((100, 999, "vague"), (600,), False),
-    ((100, 999, "vague"), (4000,), True),
-    ((600, 800, "range"), (600,), True),
-])
+@pytest.mark.parametrize(
+    ("one", "other", "revised"),
+    [
+        ((600,), (600, 600, "about"), False),
+        ((600,), (600, None, "at_least"), False),
+        ((100, 999, "vague"), (600,), False),
+        ((100, 999, "vague"), (4000,), True),
+        ((600, 800, "range"), (600,), True),
+    ],
+)
 def test_another_hedge_is_no_revision(one: tuple[Any, ...], other: tuple[Any, ...], revised: bool) -> None:
     found = told(*one, who="Mayor"), told(*other, who="Mayor", as_of="2025-07-06")
     assert kinds(*found) == ([("revision", 2)] if revised else [])
@@ -159,13 +178,16 @@ def test_two_claimants_months_apart_differ_in_nothing() -> None:
 
 
 # A figure for the dead and one for the dead or hurt, months apart -> whether readers would take one for the other.
-@pytest.mark.parametrize(("dead", "both", "confused"), [
-    ((4000,), (4000,), True),
-    ((4000, None, "at_least"), (4000, 4000, "about"), True),
-    ((4000, 6000, "range"), (6000, None, "at_least"), True),
-    ((600,), (4700,), False),
-    ((1000, 9999, "vague"), (1000, 9999, "vague"), False),
-])
+@pytest.mark.parametrize(
+    ("dead", "both", "confused"),
+    [
+        ((4000,), (4000,), True),
+        ((4000, None, "at_least"), (4000, 4000, "about"), True),
+        ((4000, 6000, "range"), (6000, None, "at_least"), True),
+        ((600,), (4700,), False),
+        ((1000, 9999, "vague"), (1000, 9999, "vague"), False),
+    ],
+)
 def test_definitions(dead: tuple[Any, ...], both: tuple[Any, ...], confused: bool) -> None:
     found = told(*dead, who="Mayor"), told(*both, who="Mayor", measure="killed_or_hurt", as_of="2025-09-06")
     [*named] = [(difference.kind, difference.measures) for difference in differences(*found)]
@@ -186,13 +208,17 @@ def test_a_batch_is_not_confused_with_a_total() -> None:
 
 
 def test_estimates_come_earliest_first_and_undated_last() -> None:
-    found = [told(600, who="Mayor", as_of=None), told(4000, who="Valley council", as_of="2025-05-06"),
-             told(5000, who="Fire brigade", as_of="2025-05-04")]
+    found = [
+        told(600, who="Mayor", as_of=None),
+        told(4000, who="Valley council", as_of="2025-05-06"),
+        told(5000, who="Fire brigade", as_of="2025-05-04"),
+    ]
     articles = [article(source, f"Article {source} gives the figure.") for source, _ in found]
     dossier, _ = gather(articles, [], [figure for _, figure in found], configured())
     dates = {estimate.id: estimate.as_of for estimate in dossier.estimates}
     assert [[dates[name] for name in difference.estimates] for difference in dossier.differences] == [
-        ["2025-05-04", "2025-05-06"], ["2025-05-04", "2025-05-06", None],
+        ["2025-05-04", "2025-05-06"],
+        ["2025-05-04", "2025-05-06", None],
     ]
 
 
@@ -202,14 +228,17 @@ def test_a_difference_keeps_its_id_while_its_estimates_stay() -> None:
     assert alone in differences(*pair, told(7, who="Mayor", measure="hurt"), told(9, who="Fire brigade", as_of="2024-05"))
 
 
-@pytest.mark.parametrize(("one", "other", "expected"), [
-    ("2025-05-07", "2025-05-06", True),
-    ("2025-05-06", "2025-05-06", False),
-    ("2025-05-06", "2025-05", False),
-    ("2025-05", "2025-05-06", False),
-    ("2025-06", "2025-05-31", True),
-    ("2026", "2025-12-31", True),
-])
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2025-05-07", "2025-05-06", True),
+        ("2025-05-06", "2025-05-06", False),
+        ("2025-05-06", "2025-05", False),
+        ("2025-05", "2025-05-06", False),
+        ("2025-06", "2025-05-31", True),
+        ("2026", "2025-12-31", True),
+    ],
+)
 def test_later(one: str, other: str, expected: bool) -> None:
     assert later(one, other) is expected
 

@@ -19,40 +19,55 @@ MAYOR = claim(A, "600", who="Mayor", words="The mayor")
 
 
 # Another claim beside the mayor's 600 dead of 6 May -> whether it says the same.
-@pytest.mark.parametrize(("case", "other", "same"), [
-    ("another article, other words for the same actor", claim(B, "600", who="Mayor", words="the mayor"), True),
-    ("another actor of her side", claim(B, "600", who="Fire brigade"), False),
-    ("another value", claim(B, "600", low=601, high=601, who="Mayor"), False),
-    ("another hedge", claim(B, "600", relation="about", who="Mayor"), False),
-    ("an open side", claim(B, "600", high=None, relation="at_least", who="Mayor"), False),
-    ("another measure", claim(B, "600", measure="hurt", who="Mayor"), False),
-    ("a batch", claim(B, "600", scope="new", who="Mayor"), False),
-    ("another day", claim(B, "600", as_of="2025-05-07", who="Mayor"), False),
-    ("no day", claim(B, "600", as_of=None, who="Mayor"), False),
-    ("whole numbers are numbers", claim(B, "600", low=600.0, high=600.0, who="Mayor"), True),
-])
+@pytest.mark.parametrize(
+    ("case", "other", "same"),
+    [
+        ("another article, other words for the same actor", claim(B, "600", who="Mayor", words="the mayor"), True),
+        ("another actor of her side", claim(B, "600", who="Fire brigade"), False),
+        ("another value", claim(B, "600", low=601, high=601, who="Mayor"), False),
+        ("another hedge", claim(B, "600", relation="about", who="Mayor"), False),
+        ("an open side", claim(B, "600", high=None, relation="at_least", who="Mayor"), False),
+        ("another measure", claim(B, "600", measure="hurt", who="Mayor"), False),
+        ("a batch", claim(B, "600", scope="new", who="Mayor"), False),
+        ("another day", claim(B, "600", as_of="2025-05-07", who="Mayor"), False),
+        ("no day", claim(B, "600", as_of=None, who="Mayor"), False),
+        ("whole numbers are numbers", claim(B, "600", low=600.0, high=600.0, who="Mayor"), True),
+    ],
+)
 def test_the_same(case: str, other: Claim, same: bool) -> None:
     assert len(estimates(MAYOR, other)) == (1 if same else 2), case
 
 
 # Two claims of 600 dead, in two articles, by somebody who is no configured actor -> whether they are one claimant's.
-@pytest.mark.parametrize(("case", "pair", "same"), [
-    ("the same words for somebody of one side", (claim(A, "600", words="An official of the city", party="city"),
-                                                 claim(B, "600", words="an  official of the city", party="city")), True),
-    ("the same words, no side: who knows", (claim(A, "600", words="Some"), claim(B, "600", words="Some")), False),
-    ("nobody is named: two voices", (claim(A, "600"), claim(B, "600")), False),
-    ("nobody is named, the same article twice", (claim(A, "600"), claim(A, "600 dead in all")), True),
-    ("nobody and somebody in one article", (claim(A, "600"), claim(A, "600 dead in all", words="Some")), False),
-])
+@pytest.mark.parametrize(
+    ("case", "pair", "same"),
+    [
+        (
+            "the same words for somebody of one side",
+            (
+                claim(A, "600", words="An official of the city", party="city"),
+                claim(B, "600", words="an  official of the city", party="city"),
+            ),
+            True,
+        ),
+        ("the same words, no side: who knows", (claim(A, "600", words="Some"), claim(B, "600", words="Some")), False),
+        ("nobody is named: two voices", (claim(A, "600"), claim(B, "600")), False),
+        ("nobody is named, the same article twice", (claim(A, "600"), claim(A, "600 dead in all")), True),
+        ("nobody and somebody in one article", (claim(A, "600"), claim(A, "600 dead in all", words="Some")), False),
+    ],
+)
 def test_unknown_claimants(case: str, pair: tuple[Claim, Claim], same: bool) -> None:
     assert len(estimates(*pair)) == (1 if same else 2), case
 
 
-@pytest.mark.parametrize(("found", "label", "party"), [
-    (MAYOR, "Mayor", "city"),
-    (claim(B, "600", words="an  official of the city", party="city"), "an official of the city", "city"),
-    (claim(A, "600"), None, None),
-])
+@pytest.mark.parametrize(
+    ("found", "label", "party"),
+    [
+        (MAYOR, "Mayor", "city"),
+        (claim(B, "600", words="an  official of the city", party="city"), "an official of the city", "city"),
+        (claim(A, "600"), None, None),
+    ],
+)
 def test_labels(found: Claim, label: str | None, party: str | None) -> None:
     [estimate] = estimates(found)
     assert (estimate.claimant, estimate.party, estimate.claims, estimate.origins) == (label, party, (found.id,), 1)
@@ -67,8 +82,11 @@ def test_a_measure_without_a_unit_counts_in_the_words_written() -> None:
 
 
 def test_order_is_by_measure_then_date_undated_last() -> None:
-    found = [claim(A, "600", measure=measure, as_of=as_of)
-             for measure in ("money", "hurt", "killed") for as_of in (None, "2025-06", "2025-05-30")]
+    found = [
+        claim(A, "600", measure=measure, as_of=as_of)
+        for measure in ("money", "hurt", "killed")
+        for as_of in (None, "2025-06", "2025-05-30")
+    ]
     assert [(estimate.measure, estimate.as_of) for estimate in estimates(*found)] == [
         (measure, as_of) for measure in ("killed", "hurt", "money") for as_of in ("2025-05-30", "2025-06", None)
     ]

@@ -48,7 +48,7 @@ def test_claims_and_passages_come_as_a_reader_meets_them() -> None:
     figures = [claim(b, "800"), claim(b, "700"), claim(a, "500"), claim(b, "600")]
     dossier, _ = gather([a, b], [passage(a), passage(b, 1), passage(b)], figures, configured())
     texts = {"a": a.text, "b": b.text}
-    assert [texts[found.source][found.figure.start:found.figure.end] for found in dossier.claims] == ["600", "700", "800", "500"]
+    assert [texts[found.source][found.figure.start : found.figure.end] for found in dossier.claims] == ["600", "700", "800", "500"]
     assert [(found.source, found.start) for found in dossier.passages] == [("b", 0), ("b", 25), ("a", 0)]
 
 
@@ -58,9 +58,7 @@ def others(things: Sequence[Thing], article: Article) -> list[Thing]:
 
 
 def ids(dossier: Dossier) -> dict[str, set[str]]:
-    return {
-        kind: {item.id for item in getattr(dossier, kind)} for kind in ("passages", "claims", "estimates", "origins")
-    }
+    return {kind: {item.id for item in getattr(dossier, kind)} for kind in ("passages", "claims", "estimates", "origins")}
 
 
 def test_ids_last_when_an_article_is_taken_away(config: Config) -> None:

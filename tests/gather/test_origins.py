@@ -29,36 +29,60 @@ def figures(*articles: Article) -> list[Claim]:
 
 
 # What two articles share -> their origins, each with its evidence and agency.
-@pytest.mark.parametrize(("case", "articles", "expected"), [
-    ("strangers", [one("a", *BODY), one("b", *OWN)],
-     [(("a",), "single", None), (("b",), "single", None)]),
-    ("the same wording, cut to half", [one("a", *BODY), one("b", *BODY[:2])],
-     [(("a", "b"), "wording", None)]),
-    ("the same wording months later", [one("a", *BODY), one("b", *BODY[1:], published="2025-11-06")],
-     [(("a", "b"), "wording", None)]),
-    ("half of it rewritten", [one("a", *BODY), one("b", BODY[0], OWN[0], BODY[2], OWN[1])],
-     [(("a", "b"), "wording", None)]),
-    ("one sentence in four, no agency", [one("a", *BODY), one("b", BODY[1], *OWN)],
-     [(("a",), "single", None), (("b",), "single", None)]),
-    ("one sentence, one agency, the same week",
-     [one("a", *BODY, wire="Wire One"), one("b", BODY[1], *OWN, published="2025-05-08", wire="wire one")],
-     [(("a", "b"), "agency", "Wire One")]),
-    ("one figure, one agency, the same week", [one("a", *BODY, wire="Wire One"), one("b", "600 dead.", OWN[1], wire="Wire One")],
-     [(("a", "b"), "agency", "Wire One")]),
-    ("one figure, the agency's own report", [one("a", *BODY, outlet="Wire One"), one("b", "600 dead.", OWN[1], wire="Wire One")],
-     [(("a", "b"), "agency", "Wire One")]),
-    ("one figure, two agencies", [one("a", *BODY, wire="Wire Two"), one("b", "600 dead.", wire="Wire One")],
-     [(("a",), "single", "Wire Two"), (("b",), "single", "Wire One")]),
-    ("a credit alone", [one("a", *BODY, wire="Wire One"), one("b", OWN[1], wire="Wire One")],
-     [(("a",), "single", "Wire One"), (("b",), "single", "Wire One")]),
-    ("one figure, months apart", [one("a", *BODY, wire="Wire One"), one("b", "600 dead.", published="2025-07-06", wire="Wire One")],
-     [(("a",), "single", "Wire One"), (("b",), "single", "Wire One")]),
-    ("one figure, no day known",
-     [one("a", *BODY, published="2025-05", wire="Wire One"), one("b", "600 dead.", published="2025-05", wire="Wire One")],
-     [(("a",), "single", "Wire One"), (("b",), "single", "Wire One")]),
-    ("an outlet that is no agency", [one("a", *BODY, wire="The Bridge"), one("b", "600 dead.", wire="The Bridge")],
-     [(("a",), "single", None), (("b",), "single", None)]),
-])
+@pytest.mark.parametrize(
+    ("case", "articles", "expected"),
+    [
+        ("strangers", [one("a", *BODY), one("b", *OWN)], [(("a",), "single", None), (("b",), "single", None)]),
+        ("the same wording, cut to half", [one("a", *BODY), one("b", *BODY[:2])], [(("a", "b"), "wording", None)]),
+        ("the same wording months later", [one("a", *BODY), one("b", *BODY[1:], published="2025-11-06")], [(("a", "b"), "wording", None)]),
+        ("half of it rewritten", [one("a", *BODY), one("b", BODY[0], OWN[0], BODY[2], OWN[1])], [(("a", "b"), "wording", None)]),
+        (
+            "one sentence in four, no agency",
+            [one("a", *BODY), one("b", BODY[1], *OWN)],
+            [(("a",), "single", None), (("b",), "single", None)],
+        ),
+        (
+            "one sentence, one agency, the same week",
+            [one("a", *BODY, wire="Wire One"), one("b", BODY[1], *OWN, published="2025-05-08", wire="wire one")],
+            [(("a", "b"), "agency", "Wire One")],
+        ),
+        (
+            "one figure, one agency, the same week",
+            [one("a", *BODY, wire="Wire One"), one("b", "600 dead.", OWN[1], wire="Wire One")],
+            [(("a", "b"), "agency", "Wire One")],
+        ),
+        (
+            "one figure, the agency's own report",
+            [one("a", *BODY, outlet="Wire One"), one("b", "600 dead.", OWN[1], wire="Wire One")],
+            [(("a", "b"), "agency", "Wire One")],
+        ),
+        (
+            "one figure, two agencies",
+            [one("a", *BODY, wire="Wire Two"), one("b", "600 dead.", wire="Wire One")],
+            [(("a",), "single", "Wire Two"), (("b",), "single", "Wire One")],
+        ),
+        (
+            "a credit alone",
+            [one("a", *BODY, wire="Wire One"), one("b", OWN[1], wire="Wire One")],
+            [(("a",), "single", "Wire One"), (("b",), "single", "Wire One")],
+        ),
+        (
+            "one figure, months apart",
+            [one("a", *BODY, wire="Wire One"), one("b", "600 dead.", published="2025-07-06", wire="Wire One")],
+            [(("a",), "single", "Wire One"), (("b",), "single", "Wire One")],
+        ),
+        (
+            "one figure, no day known",
+            [one("a", *BODY, published="2025-05", wire="Wire One"), one("b", "600 dead.", published="2025-05", wire="Wire One")],
+            [(("a",), "single", "Wire One"), (("b",), "single", "Wire One")],
+        ),
+        (
+            "an outlet that is no agency",
+            [one("a", *BODY, wire="The Bridge"), one("b", "600 dead.", wire="The Bridge")],
+            [(("a",), "single", None), (("b",), "single", None)],
+        ),
+    ],
+)
 def test_origins(case: str, articles: list[Article], expected: list[tuple[tuple[str, ...], str, str | None]]) -> None:
     dossier, _ = gather(articles, [], figures(*articles), configured())
     assert [(origin.sources, origin.evidence, origin.name) for origin in dossier.origins] == expected, case
@@ -87,10 +111,13 @@ def test_short_twins_are_one_origin_too() -> None:
     assert ([origin.sources for origin in dossier.origins], len(notices)) == ([("a", "b")], 1)
 
 
-@pytest.mark.parametrize(("second", "origins"), [
-    ("This piece is invented. The flood in the lower town killed 600 people, the mayor told reporters on Tuesday.", 1),
-    ("600 people died, the mayor says.", 2),
-])
+@pytest.mark.parametrize(
+    ("second", "origins"),
+    [
+        ("This piece is invented. The flood in the lower town killed 600 people, the mayor told reporters on Tuesday.", 1),
+        ("600 people died, the mayor says.", 2),
+    ],
+)
 def test_a_copied_sentence_is_no_second_origin_of_an_estimate(second: str, origins: int) -> None:
     articles = [one("a", *BODY), one("b", second, *OWN[:2], published="2025-06-08")]
     dossier, _ = gather(articles, [], [claim(found, "600", who="Mayor") for found in articles], configured())

@@ -8,24 +8,30 @@ DISPATCH = "The mayor said on Tuesday that the valley would send several thousan
 
 
 # One sentence of an invented dispatch, and what another article makes of it.
-@pytest.mark.parametrize(("other", "same"), [
-    ("The mayor said on Tuesday that the valley would send several thousand builders to help rebuild the flooded quarter.", True),
-    ("On Tuesday the mayor announced that the valley would send several thousand builders to help rebuild the flooded quarter.", True),
-    ("Late in June she said that the valley would send several thousand builders to help rebuild the quarter.", True),
-    ("Several thousand builders will come from the valley to rebuild the flooded quarter, the mayor said on Tuesday.", False),
-    ("The mayor said on Tuesday that the bridge would stay closed.", False),
-    ("Several thousand builders.", False),
-])
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("The mayor said on Tuesday that the valley would send several thousand builders to help rebuild the flooded quarter.", True),
+        ("On Tuesday the mayor announced that the valley would send several thousand builders to help rebuild the flooded quarter.", True),
+        ("Late in June she said that the valley would send several thousand builders to help rebuild the quarter.", True),
+        ("Several thousand builders will come from the valley to rebuild the flooded quarter, the mayor said on Tuesday.", False),
+        ("The mayor said on Tuesday that the bridge would stay closed.", False),
+        ("Several thousand builders.", False),
+    ],
+)
 def test_the_same_sentence(other: str, same: bool) -> None:
     one, two = shingles([DISPATCH]), shingles([other])
     assert alike(one, two, shared=shared_runs([one, two])[0, 1], share=SAME_SENTENCE) is same
 
 
 def test_a_turn_of_phrase_in_two_long_sentences_is_no_copy() -> None:
-    one, two = (shingles([f"{begin} the regional assembly of the upper and the lower river valley {end}."]) for begin, end in (
-        ("After a night of speeches that nobody outside had hoped would end before dawn,", "voted tents for all who had lost a roof"),
-        ("Nothing at all is known yet about the money which, three years ago already,", "put aside for a dam that was never begun"),
-    ))
+    one, two = (
+        shingles([f"{begin} the regional assembly of the upper and the lower river valley {end}."])
+        for begin, end in (
+            ("After a night of speeches that nobody outside had hoped would end before dawn,", "voted tents for all who had lost a roof"),
+            ("Nothing at all is known yet about the money which, three years ago already,", "put aside for a dam that was never begun"),
+        )
+    )
     count = shared_runs([one, two])[0, 1]
     assert (count >= SHARED_RUNS, alike(one, two, shared=count, share=SAME_SENTENCE)) == (True, False)
 
@@ -39,11 +45,14 @@ def test_typography_is_no_difference() -> None:
     assert shingles(["« L’eau » a emporté  deux ponts hier"]) == shingles(["L'eau a emporté deux ponts HIER !"])
 
 
-@pytest.mark.parametrize(("pairs", "expected"), [
-    ([], [0, 1, 2, 3, 4]),
-    ([(3, 4), (1, 3)], [0, 1, 2, 1, 1]),
-    ([(4, 2), (1, 0), (2, 0)], [0, 0, 0, 3, 0]),
-])
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        ([], [0, 1, 2, 3, 4]),
+        ([(3, 4), (1, 3)], [0, 1, 2, 1, 1]),
+        ([(4, 2), (1, 0), (2, 0)], [0, 0, 0, 3, 0]),
+    ],
+)
 def test_groups(pairs: list[tuple[int, int]], expected: list[int]) -> None:
     assert groups(5, pairs) == expected
     assert groups(5, reversed(pairs)) == expected

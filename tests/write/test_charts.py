@@ -31,8 +31,14 @@ from tests.write.small import article, claim, dossier_of, settings
 
 ROOT = Path(__file__).parents[2]
 CONFIG = settings()
-SENTENCES = ["The mayor says 12.", "Rescue crews count 340.", "The mayor says 56.", "Later the mayor says 78.", "One hears 90.",
-             "The town lost 31, and 32."]
+SENTENCES = [
+    "The mayor says 12.",
+    "Rescue crews count 340.",
+    "The mayor says 56.",
+    "Later the mayor says 78.",
+    "One hears 90.",
+    "The town lost 31, and 32.",
+]
 NEWS = article("news", *SENTENCES)
 OTHER = article("other", *SENTENCES, outlet="The Weekly")
 MAYOR: dict[str, Any] = {"who": "The mayor", "actor": "Mayor (town hall)", "party": "town"}
@@ -63,14 +69,20 @@ def first_dossier(language: str) -> dict[str, list[Chart]]:
 
 
 DRAWN = [(language, chart) for language in ("en", "fr") for found in first_dossier(language).values() for chart in found]
-PICTURES = [pytest.param(svg, id=f"{language}-{chart.id}-{width}")
-            for language, chart in DRAWN for width, svg in (("wide", chart.wide), ("narrow", chart.narrow))]
+PICTURES = [
+    pytest.param(svg, id=f"{language}-{chart.id}-{width}")
+    for language, chart in DRAWN
+    for width, svg in (("wide", chart.wide), ("narrow", chart.narrow))
+]
 
 
 def crowded(words: Sequence[Words]) -> list[tuple[str, str]]:
     """The texts that touch one another."""
-    return [(one.text, other.text) for one, other in combinations(words, 2)
-            if abs(one.y - other.y) < 11 and one.left < other.right and other.left < one.right]
+    return [
+        (one.text, other.text)
+        for one, other in combinations(words, 2)
+        if abs(one.y - other.y) < 11 and one.left < other.right and other.left < one.right
+    ]
 
 
 def cut(words: Sequence[Words], size: tuple[float, float]) -> list[str]:
@@ -99,8 +111,11 @@ WIDE_LABELS = [(4, 5), (1, 30), (9_000, 12_000), (999, 1_000_000), (3e6, 14e6), 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("values", WIDE_LABELS, ids=str)
 def test_labels_of_any_size_fit(values: tuple[float, float], language: str) -> None:
-    claims = [claim(NEWS, "12", values[0], relation="at_least", **MAYOR), claim(NEWS, "340", *values, relation="range"),
-              claim(NEWS, "90", values[1], relation="at_least", **CREWS)]
+    claims = [
+        claim(NEWS, "12", values[0], relation="at_least", **MAYOR),
+        claim(NEWS, "340", *values, relation="range"),
+        claim(NEWS, "90", values[1], relation="at_least", **CREWS),
+    ]
     chart = charts_of(*claims, language=language)["estimates-dead"]
     for svg in (chart.wide, chart.narrow):
         assert not crowded(words_of(svg)) and not cut(words_of(svg), size_of(svg))
@@ -156,8 +171,12 @@ HEDGES = [
 @pytest.mark.parametrize(("relation", "low", "high", "mark", "look"), HEDGES, ids=[hedge[0] for hedge in HEDGES])
 def test_hedges_are_drawn(relation: Any, low: float | None, high: float | None, mark: str, look: dict[str, object]) -> None:
     one = claim(NEWS, "12", low, high, relation=relation, **MAYOR)
-    one = Claim(**{**{name: getattr(one, name) for name in one.__dataclass_fields__}, "figure": type(one.figure)(
-        one.figure.start, one.figure.end, low, high, relation)})
+    one = Claim(
+        **{
+            **{name: getattr(one, name) for name in one.__dataclass_fields__},
+            "figure": type(one.figure)(one.figure.start, one.figure.end, low, high, relation),
+        }
+    )
     chart = charts_of(one, claim(NEWS, "340", 15, **CREWS))["estimates-dead"]
     assert [row for row in layer(chart, mark) if look.items() <= row.items()]
 
@@ -246,15 +265,25 @@ def test_the_parts_of_an_announcement_are_one_sentences() -> None:
 
 
 def test_a_whole_is_no_part_of_itself() -> None:
-    config = CONFIG.model_copy(update={"measures": tuple(
-        measure.model_copy(update={"contained_in": ("missing",)}) if measure.id == "dead" else measure for measure in CONFIG.measures)})
+    config = CONFIG.model_copy(
+        update={
+            "measures": tuple(
+                measure.model_copy(update={"contained_in": ("missing",)}) if measure.id == "dead" else measure
+                for measure in CONFIG.measures
+            )
+        }
+    )
     dossier = dossier_of([NEWS, OTHER], [claim(NEWS, "31", 31, **MAYOR), claim(NEWS, "32", 32, **MAYOR, measure="missing")], config)
     assert "composition" not in {chart.kind for chart in topic_charts(config.topics[0], dossier, config, EN)}
 
 
 def test_the_timeline_shows_days_and_months_and_says_what_it_leaves_out() -> None:
-    claims = [claim(NEWS, "12", 12, as_of="2025-03-02"), claim(NEWS, "56", 56, as_of="2025-05"), claim(NEWS, "78", 78, as_of=None),
-              claim(NEWS, "90", 90, as_of="2024")]
+    claims = [
+        claim(NEWS, "12", 12, as_of="2025-03-02"),
+        claim(NEWS, "56", 56, as_of="2025-05"),
+        claim(NEWS, "78", 78, as_of=None),
+        claim(NEWS, "90", 90, as_of="2024"),
+    ]
     chart = charts_of(*claims)["timeline"]
     assert sorted(row["low"] for row in layer(chart, "point")) == ["2025-03-02", "2025-05-16"]
     assert [(row["low"], row["high"]) for row in layer(chart, "rule")] == [("2025-05-01", "2025-05-31")]
@@ -337,10 +366,14 @@ def test_every_kind_of_layer_is_valid_vega_lite() -> None:
 
 
 def test_charts_are_the_same_in_any_time_zone() -> None:
-    script = "import hashlib; from tests.write.test_charts import first_dossier as f; " \
-             "print(hashlib.sha256(repr([c for p in f('fr').values() for c in p]).encode()).hexdigest())"
-    digests = {subprocess.check_output([sys.executable, "-c", script], cwd=ROOT, env={**os.environ, "TZ": zone}, text=True)
-               for zone in ("America/Los_Angeles", "Asia/Tokyo")}
+    script = (
+        "import hashlib; from tests.write.test_charts import first_dossier as f; "
+        "print(hashlib.sha256(repr([c for p in f('fr').values() for c in p]).encode()).hexdigest())"
+    )
+    digests = {
+        subprocess.check_output([sys.executable, "-c", script], cwd=ROOT, env={**os.environ, "TZ": zone}, text=True)
+        for zone in ("America/Los_Angeles", "Asia/Tokyo")
+    }
     assert len(digests) == 1 and len(digests.pop()) == 65
 
 

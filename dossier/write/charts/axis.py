@@ -127,5 +127,7 @@ def _later(month: dt.date, months: int) -> dt.date:
 def _fits(labels: Sequence[str], places: Sequence[float]) -> bool:
     """No label touches the next."""
     widths = [text_width(label, TICK_SIZE) for label in labels]
-    return all(after - before >= (left + right) / 2 + TICK_GAP
-               for before, after, left, right in zip(places, places[1:], widths, widths[1:], strict=False))
+    return all(
+        after - before >= (left + right) / 2 + TICK_GAP
+        for before, after, left, right in zip(places, places[1:], widths, widths[1:], strict=False)
+    )

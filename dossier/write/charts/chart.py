@@ -100,8 +100,13 @@ class Desk:
 
     def told(self, estimate: Estimate) -> str:
         """An estimate in one breath, for the tip of a point and the ears of a screen reader."""
-        return self.say("point", claimant=self.claimant(estimate), figure=self.lookup.in_words(estimate),
-                        measure=self.lookup.measure(estimate.measure), date=self.lookup.wording.date(estimate.as_of))
+        return self.say(
+            "point",
+            claimant=self.claimant(estimate),
+            figure=self.lookup.in_words(estimate),
+            measure=self.lookup.measure(estimate.measure),
+            date=self.lookup.wording.date(estimate.as_of),
+        )
 
     def part(self, estimate: Estimate, others: Sequence[Estimate]) -> str:
         """A figure with what it counts, beside others: by its unit, where that tells it from theirs, else by its measure."""
@@ -113,8 +118,15 @@ class Desk:
     def row(self, estimate: Estimate, name: str, note: str, *, follows: bool = False) -> Row:
         """An estimate as a row under a label."""
         return Row(
-            name=name, note=note, low=estimate.low, high=estimate.high, relation=estimate.relation, follows=follows,
-            party=self.lookup.party(estimate.party)[0], figure=self.lookup.in_words(estimate), told=self.told(estimate),
+            name=name,
+            note=note,
+            low=estimate.low,
+            high=estimate.high,
+            relation=estimate.relation,
+            follows=follows,
+            party=self.lookup.party(estimate.party)[0],
+            figure=self.lookup.in_words(estimate),
+            told=self.told(estimate),
             href=self.href(self.lookup.claims[estimate.claims[0]]),
         )
 
@@ -146,9 +158,17 @@ def list_estimates(estimates: Sequence[Estimate], desk: Desk) -> Table:
     lookup = desk.lookup
     head = tuple(desk.say(f"head_{name}") for name in ("measure", "claimant", "party", "figure", "scope", "date", "sources"))
     rows = tuple(
-        (lookup.measure(item.measure), desk.claimant(item), lookup.party(item.party)[1] if item.party else "", lookup.in_words(item),
-         desk.say(f"scope_{item.scope or 'unsaid'}"), lookup.wording.date(item.as_of), ", ".join(desk.outlets(item)))
-        for item in estimates)
+        (
+            lookup.measure(item.measure),
+            desk.claimant(item),
+            lookup.party(item.party)[1] if item.party else "",
+            lookup.in_words(item),
+            desk.say(f"scope_{item.scope or 'unsaid'}"),
+            lookup.wording.date(item.as_of),
+            ", ".join(desk.outlets(item)),
+        )
+        for item in estimates
+    )
     claims = tuple(dict.fromkeys(claim for item in estimates for claim in item.claims))
     return Table(head, rows, claims, tuple(dict.fromkeys(outlet for item in estimates for outlet in desk.outlets(item))))
 

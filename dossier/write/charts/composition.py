@@ -50,11 +50,25 @@ def composition_chart(estimates: Sequence[Estimate], desk: Desk) -> Chart | None
     claimant = without_brackets(desk.claimant(first.parts[0]))
     listed = desk.lookup.wording.listing([desk.part(estimate, first.parts) for estimate in first.parts])
     title = desk.say("title_parts" if first.parts[0].claimant else "title_parts_unsaid", claimant=claimant, parts=listed)
-    alt = sentences(*(desk.say("alt_parts", source=source_of(item.parts[0], desk), parts=desk.lookup.wording.listing(
-        [desk.part(estimate, item.parts) for estimate in item.parts])) for item in shown[:2]))
+    alt = sentences(
+        *(
+            desk.say(
+                "alt_parts",
+                source=source_of(item.parts[0], desk),
+                parts=desk.lookup.wording.listing([desk.part(estimate, item.parts) for estimate in item.parts]),
+            )
+            for item in shown[:2]
+        )
+    )
     words = Words(capital(title), desk.say("subtitle_parts"), alt)
-    return finish(desk, "composition", "composition", words, list_estimates(told, desk),
-                  lambda narrow: draw_rows(panels, more=more_note(left, desk), narrow=narrow, wording=desk.lookup.wording))
+    return finish(
+        desk,
+        "composition",
+        "composition",
+        words,
+        list_estimates(told, desk),
+        lambda narrow: draw_rows(panels, more=more_note(left, desk), narrow=narrow, wording=desk.lookup.wording),
+    )
 
 
 def _panel(announcement: Announcement, desk: Desk) -> Panel:
@@ -84,7 +98,7 @@ def _announcements(estimates: Sequence[Estimate], desk: Desk) -> list[Announceme
             first = parts[0]
             values = tuple((part.measure, *value_of(part)) for part in parts)
             same.setdefault((first.party, first.claimant, first.scope, values), []).extend(parts)
-    announcements = [Announcement(tuple(told[:len({part.measure for part in told})]), tuple(told)) for told in same.values()]
+    announcements = [Announcement(tuple(told[: len({part.measure for part in told})]), tuple(told)) for told in same.values()]
     return sorted(announcements, key=lambda item: (item.parts[0].claimant is None, item.parts[0].as_of is None, item.parts[0].as_of or ""))
 
 

@@ -48,8 +48,10 @@ def coverage_chart(desk: Desk) -> Chart | None:
     topics = [desk.topic] if desk.topic else list(desk.lookup.config.topics)
     everywhere = desk.lookup.dossier.articles
     counts = {article.source: [_count(article, topic, desk) for topic in topics] for article in everywhere}
-    articles = sorted((article for article in everywhere if any(counts[article.source])),
-                      key=lambda article: (-sum(counts[article.source]), article.source))
+    articles = sorted(
+        (article for article in everywhere if any(counts[article.source])),
+        key=lambda article: (-sum(counts[article.source]), article.source),
+    )
     if len(articles) < 2:
         return None
     cells = [[_cell(article, *pair, desk) for pair in zip(topics, counts[article.source], strict=True)] for article in articles]
@@ -81,8 +83,10 @@ def _title(topic: Topic, desk: Desk) -> str:
 def _table(articles: Sequence[Article], topics: Sequence[Topic], cells: Sequence[Sequence[_Cell]], desk: Desk) -> Table:
     wording = desk.lookup.wording
     head = (desk.say("head_source"), desk.say("head_date"), *(_title(topic, desk) for topic in topics))
-    rows = tuple((capital(desk.lookup.outlet(article)), wording.date(article.published), *(wording.number(cell.count) for cell in line))
-                 for article, line in zip(articles, cells, strict=True))
+    rows = tuple(
+        (capital(desk.lookup.outlet(article)), wording.date(article.published), *(wording.number(cell.count) for cell in line))
+        for article, line in zip(articles, cells, strict=True)
+    )
     claims = tuple(claim.id for claim in desk.lookup.dossier.claims if any(topic.id in claim.topics for topic in topics))
     return Table(head, rows, claims, tuple(dict.fromkeys(desk.lookup.outlet(article) for article in articles)))
 

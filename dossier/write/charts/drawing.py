@@ -165,5 +165,17 @@ def complete(sheet: Sheet, axis: Axis | None, *, more: str) -> Drawing:
     if more:
         sheet.texts.append(Text(-sheet.left, sheet.y + 13, more, SOFT, soft=True))
         sheet.y += 28
-    return Drawing(sheet.total, sheet.left, sheet.right, sheet.y, axis, tuple(sheet.texts), tuple(sheet.signs), tuple(sheet.bars),
-                   tuple(sheet.steps), tuple(sheet.rules), tuple(sheet.hits), tuple(sheet.keys))
+    return Drawing(
+        sheet.total,
+        sheet.left,
+        sheet.right,
+        sheet.y,
+        axis,
+        tuple(sheet.texts),
+        tuple(sheet.signs),
+        tuple(sheet.bars),
+        tuple(sheet.steps),
+        tuple(sheet.rules),
+        tuple(sheet.hits),
+        tuple(sheet.keys),
+    )

@@ -40,8 +40,14 @@ def estimates_chart(measure: str, estimates: Sequence[Estimate], desk: Desk) -> 
         return None
     shown = choose(known, desk)
     panels, left = scope_panels(shown, desk, _rows), more_note(len(known) - len(shown), desk)
-    return finish(desk, f"estimates-{measure}", "estimates", _words(measure, known, shown, desk), list_estimates(estimates, desk),
-                  lambda narrow: draw_rows(panels, more=left, narrow=narrow, wording=desk.lookup.wording))
+    return finish(
+        desk,
+        f"estimates-{measure}",
+        "estimates",
+        _words(measure, known, shown, desk),
+        list_estimates(estimates, desk),
+        lambda narrow: draw_rows(panels, more=left, narrow=narrow, wording=desk.lookup.wording),
+    )
 
 
 def one_unit(estimates: Sequence[Estimate], desk: Desk) -> list[Estimate]:
@@ -154,5 +160,12 @@ def finding(estimates: Sequence[Estimate], desk: Desk) -> str:
     low, high = ends.lowest, ends.highest
     if ends.one_value:
         return sentences(desk.say("alt_one", figure=desk.lookup.in_words(low), source=source_of(low, desk)))
-    return sentences(desk.say("alt_span", low=desk.lookup.in_words(low), low_source=source_of(low, desk),
-                              high=desk.lookup.in_words(high), high_source=source_of(high, desk)))
+    return sentences(
+        desk.say(
+            "alt_span",
+            low=desk.lookup.in_words(low),
+            low_source=source_of(low, desk),
+            high=desk.lookup.in_words(high),
+            high_source=source_of(high, desk),
+        )
+    )

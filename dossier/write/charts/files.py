@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 
 from dossier.write.charts.chart import Chart
 from dossier.write.charts.picture import standalone
+from dossier.write.exports import csv_table
 
 FOLDER = "data/charts"
-_FORMULA = re.compile(r"^[=+@\t\r]|^-(?!\d)")
 
 
 def chart_files(chart: Chart) -> dict[str, str]:
@@ -21,14 +18,6 @@ def chart_files(chart: Chart) -> dict[str, str]:
     spec = {"title": chart.title, "description": chart.alt, **chart.spec}
     return {
         f"{FOLDER}/{chart.id}.svg": picture,
-        f"{FOLDER}/{chart.id}.csv": _csv(chart),
+        f"{FOLDER}/{chart.id}.csv": csv_table(chart.head, chart.rows),
         f"{FOLDER}/{chart.id}.json": json.dumps(spec, ensure_ascii=False, indent=1) + "\n",
     }
-
-
-def _csv(chart: Chart) -> str:
-    """The table, with a mark before what a spreadsheet would run as a formula: its words come from strangers."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerows([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row] for row in (chart.head, *chart.rows))
-    return out.getvalue()

@@ -39,8 +39,14 @@ def kinds_chart(estimates: Sequence[Estimate], desk: Desk) -> Chart | None:
     axis = value_axis([value for estimate in shown for value in (bottom(estimate), top(estimate))], width=WIDE, wording=desk.lookup.wording)
     subtitle = sentences(desk.say("subtitle_kinds"), time_span(counted, desk), log_note(axis.note, desk))
     words = Words(_title(counted, desk), subtitle, sentences(_most(counted, desk)))
-    return finish(desk, "kinds", "kinds", words, list_estimates(estimates, desk),
-                  lambda narrow: draw_rows(panels, more=more, narrow=narrow, wording=desk.lookup.wording))
+    return finish(
+        desk,
+        "kinds",
+        "kinds",
+        words,
+        list_estimates(estimates, desk),
+        lambda narrow: draw_rows(panels, more=more, narrow=narrow, wording=desk.lookup.wording),
+    )
 
 
 def _rows(estimates: Sequence[Estimate], desk: Desk) -> list[Row]:

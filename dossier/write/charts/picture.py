@@ -37,8 +37,10 @@ def tidy(svg: str, drawing: Drawing, *, id: str, label: str) -> str:
     size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" style="max-width:100%;height:auto"'
     told = f'role="group" aria-label="{plain(label)}"'
     shown = f'<g aria-hidden="true">{"".join(map(_element, root))}<g {place}>{_words(drawing.texts)}</g></g>'
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" id="{escape(id)}" class="chart-svg" {size} font-family="{FONTS}" {told}>'
-            f"{shown}<g {place}>{_links(drawing.hits)}</g></svg>")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" id="{escape(id)}" class="chart-svg" {size} font-family="{FONTS}" {told}>'
+        f"{shown}<g {place}>{_links(drawing.hits)}</g></svg>"
+    )
 
 
 def standalone(svg: str, *, title: str, subtitle: str, credit: str) -> str:

@@ -67,9 +67,12 @@ def specification(drawing: Drawing, wording: Wording) -> dict[str, object]:
     """A drawing as Vega-Lite, complete in itself."""
     return {
         "$schema": alt.SCHEMA_URL,
-        "width": drawing.width - drawing.left - drawing.right, "height": drawing.height, "autosize": {"type": "none"},
+        "width": drawing.width - drawing.left - drawing.right,
+        "height": drawing.height,
+        "autosize": {"type": "none"},
         "padding": {"left": drawing.left, "right": drawing.right, "top": TOP, "bottom": BOTTOM if drawing.axis else EDGE},
-        "config": _config(wording), "layer": list(_layers(drawing).values()),
+        "config": _config(wording),
+        "layer": list(_layers(drawing).values()),
     }
 
 
@@ -77,8 +80,11 @@ def _layers(drawing: Drawing) -> dict[str, dict[str, object]]:
     """The layers that have rows, in the order in which they are drawn."""
     rows: dict[str, list[Row]] = {
         "rules": [{"x": rule.x, "x2": rule.x2, "y": rule.y, "y2": rule.y2} for rule in drawing.rules],
-        "bars": [{"value": bar.value, "x": bar.x, "x2": bar.x2, "y": bar.y - bar.height / 2, "y2": bar.y + bar.height / 2}
-                 for bar in drawing.bars if not drawing.axis],
+        "bars": [
+            {"value": bar.value, "x": bar.x, "x2": bar.x2, "y": bar.y - bar.height / 2, "y2": bar.y + bar.height / 2}
+            for bar in drawing.bars
+            if not drawing.axis
+        ],
         **(_scaled(drawing, drawing.axis) if drawing.axis else {}),
         "keys": [{"x": key.x, "y": key.y, **_outline(shape(key.party, "exact"), key.party)} for key in drawing.keys],
         "texts": [row for halo in (True, False) for text in drawing.texts if text.halo or not halo for row in [_text(text, halo=halo)]],
@@ -95,15 +101,31 @@ def _layer(name: str, rows: Iterable[Mapping[str, object]], axis: Axis | None) -
 
 def _scaled(drawing: Drawing, axis: Axis) -> dict[str, list[Row]]:
     """The rows that have a value: lengths and bands, step lines and ranges, then arrows, ends and dots."""
-    boxes: list[Row] = [{"low": 0.0, "high": bar.value, "y": bar.y - bar.height / 2, "y2": bar.y + bar.height / 2, "opacity": 0.45,
-              "tint": NOBODY if bar.party is None else colour(bar.party)} for bar in drawing.bars]
+    boxes: list[Row] = [
+        {
+            "low": 0.0,
+            "high": bar.value,
+            "y": bar.y - bar.height / 2,
+            "y2": bar.y + bar.height / 2,
+            "opacity": 0.45,
+            "tint": NOBODY if bar.party is None else colour(bar.party),
+        }
+        for bar in drawing.bars
+    ]
     boxes += [{**_span(sign, axis, RADIUS), "opacity": BAND} for sign in drawing.signs if sign.relation == "vague"]
-    steps: list[Row] = [{"low": _at(axis, step.low), "high": _at(axis, end), "y": y, "y2": step.y2, "tint": NOBODY, "size": 1}
-             for step in drawing.steps for end, y in ((step.low, step.y), (step.high, step.y2)) if (step.low, step.y) != (end, step.y2)]
+    steps: list[Row] = [
+        {"low": _at(axis, step.low), "high": _at(axis, end), "y": y, "y2": step.y2, "tint": NOBODY, "size": 1}
+        for step in drawing.steps
+        for end, y in ((step.low, step.y), (step.high, step.y2))
+        if (step.low, step.y) != (end, step.y2)
+    ]
     ranges = [_span(sign, axis, 0) for sign in drawing.signs if sign.relation == "range"]
     area = (2 * RADIUS) ** 2
-    ends: list[Row] = [{"low": row[end], "y": row["y"], "shape": END, "tint": row["tint"], "fill": "none", "size": 3, "area": area}
-                       for row in ranges for end in ("low", "high")]
+    ends: list[Row] = [
+        {"low": row[end], "y": row["y"], "shape": END, "tint": row["tint"], "fill": "none", "size": 3, "area": area}
+        for row in ranges
+        for end in ("low", "high")
+    ]
     points = [row for sign in drawing.signs if sign.relation not in ("vague", "range") for row in _dot(sign, axis, area)]
     return {"boxes": boxes, "lines": steps + [{**row, "size": 3} for row in ranges], "points": ends + points}
 
@@ -156,26 +178,49 @@ def _value_channel(axis: Axis) -> dict[str, Any]:
 
 
 _AXIS: dict[str, Any] = {
-    "grid": False, "ticks": False, "domain": False, "title": None, "labelFontSize": TICK_SIZE, "labelColor": NOBODY, "labelPadding": 8,
-    "labelOverlap": False, "labelFlush": False, "labelBound": False, "labelAngle": 0, "labelLimit": 0,
+    "grid": False,
+    "ticks": False,
+    "domain": False,
+    "title": None,
+    "labelFontSize": TICK_SIZE,
+    "labelColor": NOBODY,
+    "labelPadding": 8,
+    "labelOverlap": False,
+    "labelFlush": False,
+    "labelBound": False,
+    "labelAngle": 0,
+    "labelLimit": 0,
 }
 
 
 @cache
 def _templates() -> dict[str, dict[str, Any]]:
     """Every kind of layer, made and checked by Altair, without rows."""
-    x, x2, y, y2 = (channel(field=field, type="quantitative", scale=None, axis=None) if field in "xy" else channel(field)
-                    for field, channel in (("x", alt.X), ("x2", alt.X2), ("y", alt.Y), ("y2", alt.Y2)))
+    x, x2, y, y2 = (
+        channel(field=field, type="quantitative", scale=None, axis=None) if field in "xy" else channel(field)
+        for field, channel in (("x", alt.X), ("x2", alt.X2), ("y", alt.Y), ("y2", alt.Y2))
+    )
     low, high = alt.X(field="low", type="quantitative"), alt.X2("high")
     own = {"stroke": alt.Stroke(field="tint", type="nominal", scale=None)}
     filled = {"fill": alt.Fill(field="tint", type="nominal", scale=None)}
     width, opacity, row = alt.ExprRef("datum.size"), alt.ExprRef("datum.opacity"), alt.Chart()
     sign = row.mark_point(opacity=1, strokeWidth=width, size=alt.ExprRef("datum.area"))
-    signs = {"y": y, **own, "shape": alt.Shape(field="shape", type="nominal", scale=None),
-             "fill": alt.Fill(field="fill", type="nominal", scale=None)}
+    signs = {
+        "y": y,
+        **own,
+        "shape": alt.Shape(field="shape", type="nominal", scale=None),
+        "fill": alt.Fill(field="fill", type="nominal", scale=None),
+    }
     words = row.mark_text(
-        baseline="middle", limit=0, align=alt.ExprRef("datum.align"), fontWeight=alt.ExprRef("datum.weight"), fontSize=width,
-        stroke="var(--paper)", strokeWidth=alt.ExprRef("datum.line"), strokeJoin="round")
+        baseline="middle",
+        limit=0,
+        align=alt.ExprRef("datum.align"),
+        fontWeight=alt.ExprRef("datum.weight"),
+        fontSize=width,
+        stroke="var(--paper)",
+        strokeWidth=alt.ExprRef("datum.line"),
+        strokeJoin="round",
+    )
     layers = {
         "rules": row.mark_rule(color="var(--rule)", strokeWidth=1).encode(x=x, x2=x2, y=y, y2=y2),
         "bars": row.mark_rect(color=NOBODY, opacity=0.45).encode(x=x, x2=x2, y=y, y2=y2),

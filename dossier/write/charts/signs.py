@@ -12,8 +12,20 @@ from math import cos, pi, sin
 from dossier.models import Relation
 
 _CIRCLE = "M{r},0A{r},{r},0,1,1,-{r},0A{r},{r},0,1,1,{r},0Z"
-_PLUS = [(-0.36, -1), (0.36, -1), (0.36, -0.36), (1, -0.36), (1, 0.36), (0.36, 0.36), (0.36, 1), (-0.36, 1), (-0.36, 0.36), (-1, 0.36),
-         (-1, -0.36), (-0.36, -0.36)]
+_PLUS = [
+    (-0.36, -1),
+    (0.36, -1),
+    (0.36, -0.36),
+    (1, -0.36),
+    (1, 0.36),
+    (0.36, 0.36),
+    (0.36, 1),
+    (-0.36, 1),
+    (-0.36, 0.36),
+    (-1, 0.36),
+    (-1, -0.36),
+    (-0.36, -0.36),
+]
 ARROW = 3.6
 """How far an open bound's arrow reaches, in radii of the sign it starts from."""
 
@@ -44,9 +56,18 @@ BAND = 0.3
 """How pale a band is."""
 
 LIGHT = {
-    "--party-0": "#767676", "--party-1": "#0072B2", "--party-2": "#B8860B", "--party-3": "#C4411D", "--party-4": "#8E4585",
-    "--party-5": "#2C8C7C", "--party-6": "#4B6FA5", "--party-7": "#6B7280",
-    "--ink": "#1a1a1a", "--ink-soft": "#595959", "--rule": "#d9d9d6", "--paper": "#ffffff",
+    "--party-0": "#767676",
+    "--party-1": "#0072B2",
+    "--party-2": "#B8860B",
+    "--party-3": "#C4411D",
+    "--party-4": "#8E4585",
+    "--party-5": "#2C8C7C",
+    "--party-6": "#4B6FA5",
+    "--party-7": "#6B7280",
+    "--ink": "#1a1a1a",
+    "--ink-soft": "#595959",
+    "--rule": "#d9d9d6",
+    "--paper": "#ffffff",
 }
 """Real colours for a picture that leaves the site; on it the stylesheet's variables speak."""
 

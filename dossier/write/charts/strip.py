@@ -38,8 +38,14 @@ def strip(estimates: Sequence[Estimate], config: Config, wording: Wording, *, sc
     body += "".join(_tick(EDGE + axis.px(tick), base, label) for tick, label in zip(axis.ticks, axis.labels, strict=True)) if scale else ""
     for estimate, lane in zip(known, lanes, strict=True):
         start, end = axis.px(bottom(estimate)), axis.px(top(estimate))
-        body += sign(party_number(estimate.party, parties), estimate.relation, x=EDGE + start, y=base - 3 - RADIUS - lane * LANE,
-                     radius=RADIUS, reach=end - start)
+        body += sign(
+            party_number(estimate.party, parties),
+            estimate.relation,
+            x=EDGE + start,
+            y=base - 3 - RADIUS - lane * LANE,
+            radius=RADIUS,
+            reach=end - start,
+        )
     return small_picture(body, width=width, height=base + (19 if scale else 3), css="strip")
 
 
@@ -51,7 +57,7 @@ def _lanes(known: Sequence[Estimate], axis: Axis) -> list[int]:
         start, end = axis.px(bottom(estimate)), axis.px(top(estimate))
         before, after = (RADIUS * (ARROW if estimate.relation == open_side else 1.4) for open_side in ("at_most", "at_least"))
         lane = next((number for number, taken in enumerate(ends) if taken <= start - before), min(len(ends), MOST_LANES - 1))
-        ends[lane:lane + 1] = [end + after]
+        ends[lane : lane + 1] = [end + after]
         lanes.append(lane)
     return lanes
 

@@ -77,8 +77,14 @@ def timeline_chart(estimates: Sequence[Estimate], desk: Desk) -> Chart | None:
     dates = sorted({estimate.as_of for estimate in dated if estimate.as_of})
     if len(dates) < 2:
         return None
-    return finish(desk, "timeline", "timeline", _words(estimates, dated, dates, desk), list_estimates(estimates, desk),
-                  lambda narrow: _draw(dated, dates, desk, narrow=narrow))
+    return finish(
+        desk,
+        "timeline",
+        "timeline",
+        _words(estimates, dated, dates, desk),
+        list_estimates(estimates, desk),
+        lambda narrow: _draw(dated, dates, desk, narrow=narrow),
+    )
 
 
 def _words(estimates: Sequence[Estimate], dated: Sequence[Estimate], dates: Sequence[str], desk: Desk) -> Words:
@@ -93,8 +99,10 @@ def _words(estimates: Sequence[Estimate], dated: Sequence[Estimate], dates: Sequ
     left = len(estimates) - len(dated)
     months = any(len(date) < len("2025-01-01") for date in dates)
     notes = desk.say("months") if months else "", desk.count("undated_more", left) if left else ""
-    kinds = [desk.say("of_kind", kind=lower_first(desk.lookup.measure(name)), n=wording.number(count))
-             for name, count in Counter(estimate.measure for estimate in dated).most_common(NAMED)]
+    kinds = [
+        desk.say("of_kind", kind=lower_first(desk.lookup.measure(name)), n=wording.number(count))
+        for name, count in Counter(estimate.measure for estimate in dated).most_common(NAMED)
+    ]
     alt = desk.say("alt_timeline", first=first, last=last, kinds=wording.listing(kinds))
     return Words(capital(title), sentences(desk.say("subtitle_timeline"), *notes), sentences(alt))
 
@@ -137,7 +145,7 @@ def _lanes(estimates: Sequence[Estimate], axis: Axis, sheet: Sheet, desk: Desk) 
         clear, right = free[0] if free else (near, middle < axis.width / 2)
         begin, end = (middle - past, middle + clear + long + 6) if right else (middle - clear - long - 6, middle + past)
         lane = next((number for number, taken in enumerate(ends) if taken <= max(begin, -before)), len(ends))
-        ends[lane:lane + 1] = [end]
+        ends[lane : lane + 1] = [end]
         marks.append(_Mark(estimate, first, last, lane, clear, right))
     return marks
 
