@@ -79,6 +79,7 @@ def _hedged(text: str, amount: Amount, limit: int, hedges: Hedges) -> Figure:
         before = hedge_before(text, amount.start, hedges) if amount.relation == "range" else None
         return Figure(before.edge if before else amount.start, amount.end, amount.low, amount.high, amount.relation, amount.unit)
     before = hedge_before(text, amount.start, hedges)
+    before = None if before and before.relation == "exact" else before  # "en plus de 300 hommes": no hedge, and no part of the figure
     after = hedge_after(text, amount.end, limit, hedges)
     found = [hedge.relation for hedge in (before, after) if hedge]
     relation: Relation = next((hedge for hedge in reversed(HEDGES) if hedge in found), amount.relation)

@@ -151,5 +151,11 @@ def _span(phrase: Sequence[Word], noun: Hit | None, rules: Rules) -> Span:
         return Span(phrase[0].start, phrase[0].end)
     following = next((word for word in phrase if word.start >= noun.end), None)
     outside = (*rules.language.words["claims.joins"], *rules.language.words["claims.stops"])
-    joined = following is None or following.is_mark or following.lower in outside
-    return Span(phrase[0].start, noun.end if joined or following is None else following.end)
+    if (
+        following is None
+        or following.is_mark
+        or following.lower in outside
+        or rules.language.regex("speech.infinitive").search(following.lower)
+    ):
+        return Span(phrase[0].start, noun.end)
+    return Span(phrase[0].start, following.end)
