@@ -85,9 +85,12 @@ def name_after(sentence: Heard, first: int) -> list[Word]:
                 continue
             closing = next((place for place in range(number, min(number + 4, len(words))) if words[place].lower == ")"), None)
             return [*found, *words[number : closing + 1]] if closing else found
-        if word.is_mark or (found and (word.lower in ends or is_date_word(word, sentence.language))):
+        within = number + 1 < len(words) and words[number + 1].lower in sentence.language.words["speech.within"]
+        if word.is_mark or (found and ((word.lower in ends and not within) or is_date_word(word, sentence.language))):
             break
         found.append(word)
+    while found and found[-1].lower in sentence.language.words["speech.determiners"]:
+        found.pop()  # "un rapport de 212 pages"
     return found
 
 
@@ -130,7 +133,11 @@ def index_of(words: Sequence[Word], start: int) -> int:
 
 
 def is_date_word(word: Word, language: Language) -> bool:
-    return word.lower in language.words["reading.weekdays"] or word.lower in language.words["reading.months"] or word.lower[0].isdigit()
+    return (
+        word.lower in language.words["reading.weekdays"]
+        or word.lower in language.words["reading.months"]
+        or (word.lower[0].isdigit() and "-" not in word.lower)
+    )
 
 
 @cache

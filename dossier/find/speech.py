@@ -36,19 +36,21 @@ def _without_pronouns(words: Sequence[Word]) -> list[Word]:
 def _group_start(sentence: Heard, hit: Hit) -> int | None:
     """The first word of the verb's group (auxiliaries, adverbs), or None where the word is no finite verb."""
     language, words = sentence.language, sentence.words
-    auxiliaries, adverbs = language.words["speech.auxiliaries"], language.words["speech.adverbs"]
+    auxiliaries, adverbs, clitics = (language.words[f"speech.{name}"] for name in ("auxiliaries", "adverbs", "clitics"))
     first, auxiliary = hit.first, None
     while first > 0 and (words[first - 1].lower in auxiliaries or words[first - 1].lower in adverbs) and hit.first - first < 6:
         first -= 1
         if words[first].lower in auxiliaries:
             auxiliary = first
-    while auxiliary is not None and first < auxiliary and words[first].lower not in ("n'", "ne", "l'", "s'", "se", "y", "en", "qui", "who"):
+    while auxiliary is not None and first < auxiliary and words[first].lower not in clitics:
         first += 1
     verb = words[hit.first].lower
     if auxiliary is None:
         first = hit.first
-        while first > 0 and words[first - 1].lower in ("ne", "n'", "se", "s'", "y", "en", "also", "now", "later"):
+        while first > 0 and words[first - 1].lower in clitics:
             first -= 1
+    if any(word.lower in language.words["speech.reflexive"] for word in words[first : hit.first]):
+        return None  # "s'y ajoutent 40 disparus"
     before = words[first - 1].lower if first else ""
     if auxiliary is None and (
         before in (*language.words["speech.determiners"], *language.words["speech.no_verb_after"])

@@ -57,6 +57,11 @@ FRENCH = [
     ("Il y a 12 morts, dit-on.", [(None, None)]),
     # a verb that also means something else needs a known subject
     ("Le groupement de la préfecture comptait 300 pompiers à Valmont.", [(None, None)]),
+    # a name goes on over "au sein de", and ends before a number
+    ("Il y a 12 morts, calcule une source au sein de la préfecture.", [("une source au sein de la préfecture", "state")]),
+    ("Il y a 12 morts, d'après un rapport de 212 pages.", [("un rapport", None)]),
+    # a verb of saying that says nothing here
+    ("À la crue de Valmont s'ajoutent 12 morts.", [(None, None)]),
     # what is announced is said of the subject, not by it
     ("À Valmont, 12 morts ont été annoncés.", [(None, None)]),
 ]
@@ -69,6 +74,7 @@ ENGLISH = [
     ("The flood of Valmont left 12 dead.", [(None, None)]),
     ("Twelve residents died, said a neighbour.", [("a neighbour", None)]),
     ("The Insurers' Union, by contrast, was already claiming 15 dead.", [("The Insurers' Union", "insurers")]),
+    ("There are 12 dead in Valmont, according to an 11-strong panel.", [("an 11-strong panel", None)]),
     ("Prefecture: 12 dead in Valmont.", [("Prefecture", "state")]),
 ]
 
