@@ -39,6 +39,7 @@ HOMES = {
     "mkdocs": "plugin.py",
     "click": "cli.py",
     "pydantic": "config/",
+    "pydantic_core": "config/",
     "yaml": "config/",
     "altair": "write/",
     "vl_convert": "write/",

@@ -6,6 +6,7 @@ YAML and pydantic live in this package and nowhere else. Every error names the f
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, ClassVar
 
 import yaml
 from pydantic import ValidationError
@@ -99,14 +100,36 @@ def parse_config(text: str, *, file: str, folder: Path) -> Config:
     return config
 
 
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML without dates: an article named 2025-04-20 keeps its name, and a date its words."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[Any]]] = {
+        first: [(tag, regex) for tag, regex in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 def _parsed(text: str) -> tuple[yaml.Node | None, object]:
-    """The nodes of a document, which know their lines, and its data, in one pass."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    """The nodes of a document, which know their lines, and its data with keys as written, in one pass."""
+    loader = _Loader(text)
     try:
         node = loader.get_single_node()
+        _keys_as_written(node)
         return node, loader.construct_document(node) if node is not None else None
     except yaml.YAMLError:
         yaml.compose(text, Loader=yaml.SafeLoader)  # says it in the same words on every machine
         raise
     finally:
         loader.dispose()
+
+
+def _keys_as_written(node: yaml.Node | None) -> None:
+    """A claim's id of digits alone is a word, not a number."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                key.tag = "tag:yaml.org,2002:str"
+            _keys_as_written(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _keys_as_written(item)

@@ -77,6 +77,10 @@ def explain(error: ValidationError, file: str, lines: Mapping[tuple[str | int, .
             else "use lower-case letters, digits, - and _"
         )
         return InputError(file, line, f"'{name}': {fault['input']!r} does not fit", todo)
+    if kind == "no_date":
+        return InputError(
+            file, line, f"'{name}': {fault['input']} is no day of the calendar", "write a date as 2025-06-17, 2025-06 or 2025"
+        )
     if kind == "too_short":
         return InputError(file, line, f"'{name}' is empty", "give at least one")
     return InputError(file, line, f"'{name}': {_EXPECTED.get(kind, fault['msg'])}, found {fault['input']!r}", "correct it")

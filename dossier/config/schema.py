@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from dossier.models import Relation, Scope
 
@@ -30,8 +31,14 @@ def _words(value: object) -> object:
 
 
 def _date(value: object) -> object:
-    """YAML reads 2025-06-17 as a date and 2025 as a number; both stand for the words as written."""
-    return value.isoformat() if isinstance(value, dt.date) else str(value) if isinstance(value, int) else value
+    """YAML reads 2025 as a number; it stands for the year as written. A whole date must be one of the calendar."""
+    value = str(value) if isinstance(value, int) else value
+    if isinstance(value, str) and len(value) == len("2025-06-17"):
+        try:
+            dt.date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("no_date", "no day of the calendar") from None
+    return value
 
 
 Text = Annotated[dict[Language, str], BeforeValidator(_per_language)]

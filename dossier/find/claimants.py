@@ -22,6 +22,7 @@ from dossier.find.words import words_of
 from dossier.language import Language
 from dossier.models import Claimant, Span
 
+REACH = 4  # attributions on either side of a figure
 QUOTED = 4  # the rank of somebody whom the speaker only cites
 
 
@@ -30,6 +31,7 @@ def find_attributions(text: str, passage: Span, language: Language, parties: Par
     words = words_of(text, passage.start, passage.end)
     sentence = Heard(text, words, parties.find(text, words), language, last)
     found = [*_according(sentence, passage), *said(sentence), *_labels(sentence), *_nouns(sentence), *_quoted(sentence, passage)]
+    found += _elided(sentence, found)
     kept: list[Attribution] = []
     for item in sorted(found, key=lambda item: (item.rank, item.start)):
         if not any(item.start < other.end and other.start < item.end for other in kept):
@@ -42,7 +44,8 @@ def governing(attributions: Sequence[Attribution], figure: Span, text: str, lang
 
     A medium that only passes on yields to the one it quotes.
     """
-    able = [item for item in attributions if (item.start < figure.end if item.forward else not _turned_from(item, figure, text, language))]
+    near = _nearest(attributions, figure)
+    able = [item for item in near if (not item.forward or item.start < figure.end) and not _turned_from(item, figure, text, language)]
     able = [item for item in able if not item.medium] or able
     if any(item.rank == QUOTED for item in able):
         able = [item for item in able if item.claimant is None or item.claimant.party] or able
@@ -59,10 +62,23 @@ def governing(attributions: Sequence[Attribution], figure: Span, text: str, lang
     return min(able, key=cost)
 
 
+def _nearest(attributions: Sequence[Attribution], figure: Span) -> list[Attribution]:
+    """The few attributions before and behind a figure that can reach it: a line without stops may hold hundreds."""
+    before = [item for item in attributions if item.start < figure.end]
+    return [*before[-REACH:], *attributions[len(before) : len(before) + REACH]]
+
+
 def _turned_from(item: Attribution, figure: Span, text: str, language: Language) -> bool:
     """Whether a clause about somebody else begins between them: "600 morts, a dit le préfet, alors que l'hôpital en a 14"."""
-    between = words_of(text, item.end, figure.start) if item.end < figure.start else []
-    return any(word.lower in language.words["speech.turns"] for word in between)
+    gap = (item.end, figure.start) if item.end < figure.start else (figure.end, item.start)
+    between = words_of(text, *gap) if item.end < figure.start or not item.forward else []
+    turned = [number for number, word in enumerate(between) if word.lower in language.words["speech.turns"]]
+    if not turned:
+        return False
+    if item.forward:  # "X dit que A mais que B": still what X says
+        following = between[turned[-1] + 1 : turned[-1] + 2]
+        return not (following and following[0].lower in language.words["speech.goes_on"])
+    return item.end < figure.start
 
 
 def _according(sentence: Heard, passage: Span) -> Iterator[Attribution]:
@@ -92,6 +108,27 @@ def _quoted(sentence: Heard, passage: Span) -> Iterator[Attribution]:
         claimant = claimant_in(sentence, words)
         if claimant and claimant.party:
             yield Attribution(match.start(), words[-1].end, QUOTED, claimant, False)
+
+
+def _elided(sentence: Heard, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """ "La police compte 600 manifestants, le syndicat 900": the second claimant, whose verb is left out."""
+    words, language = sentence.words, sentence.language
+    for item in sentence.named:
+        first = item.hit.first
+        while first and words[first - 1].lower in language.words["speech.determiners"]:
+            first -= 1
+        earlier = any(other.forward and other.end <= item.hit.start and other.claimant for other in found)
+        opened = first > 0 and words[first - 1].lower in language.words["speech.openings"]
+        after = words[item.hit.last + 1 : item.hit.last + 4]
+        number = next((place for place, word in enumerate(after) if word.lower[0].isdigit()), None)
+        if item.adjective or not earlier or not opened or number is None:
+            continue
+        if all(
+            word.lower in language.words["speech.determiners"] or word.lower in language.words["speech.before_number"]
+            for word in after[:number]
+        ):
+            span = Span(words[first].start, item.hit.end)
+            yield Attribution(span.start, span.end, 2, Claimant(span, item.actor, item.party), True)
 
 
 def _labels(sentence: Heard) -> Iterator[Attribution]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.find.claimants import find_attributions, governing
 from dossier.find.dates import find_dates
@@ -19,6 +19,7 @@ from dossier.find.words import Word, words_of
 from dossier.models import Article, Claim, Claimant, DateSpan, Figure, Passage, Scope, Sentence, Span
 
 ID_LENGTH = 10  # hexadecimal digits of an id: among 100,000 claims two meet with a chance of one in two hundred
+DENIED_REACH = 60  # characters before a figure in which it is denied
 BATCH_REACH = 24  # characters behind the counted words in which "supplémentaires", "avaient été envoyés" stand
 SUBJECT_WORDS = 3  # a sentence's subject begins within these
 
@@ -64,6 +65,8 @@ def _claims_of_sentence(
     for number, figure in enumerate(figures):
         counted = what_is_counted(article.text, read.words, figures, number, rules, counted)
         if counted.measure is None or not read.about or _of_others(article.text, read, figure, counted, rules):
+            continue
+        if _denied(article.text, read, figure, rules):
             continue
         if rules.measures[counted.measure].needs_cue and not set(read.topics) & set(rules.topics_of[counted.measure]):
             continue
@@ -154,12 +157,25 @@ def _countable(article: Article, read: Read, dates: Sequence[DateSpan], rules: R
     spans = [(date.start, date.end) for date in dates] + [(start + date.start, start + date.end) for date in absolute]
     found = []
     for figure in find_figures(text[start : read.sentence.end], language=article.language):
-        moved = Figure(start + figure.start, start + figure.end, figure.low, figure.high, figure.relation, figure.unit)
+        moved = _reached(
+            text, Figure(start + figure.start, start + figure.end, figure.low, figure.high, figure.relation, figure.unit), rules
+        )
         if moved.unit == "%" or any(first < moved.end and moved.start < last for first, last in spans):
             continue
         if not _uncountable(text, moved, read.words, rules):
             found.append(moved)
     return [figure for number, figure in enumerate(found) if not _shares_unit(text, found, number, rules, read.sentence.end)]
+
+
+def _reached(text: str, figure: Figure, rules: Rules) -> Figure:
+    """ "est passé de 35 à 41 morts": no range, but what the count has come to."""
+    if figure.relation != "range" or not rules.language.regex("claims.changed").search(text[max(0, figure.start - 40) : figure.start + 5]):
+        return figure
+    middle = next(
+        (match.end() for match in rules.language.regex("claims.changed_to").finditer(text, figure.start, figure.end)), figure.start
+    )
+    last = find_figures(text[middle : figure.end], language=rules.language.code)
+    return replace(last[-1], start=middle + last[-1].start, end=middle + last[-1].end) if last else figure
 
 
 def _shares_unit(text: str, figures: Sequence[Figure], number: int, rules: Rules, end: int) -> bool:
@@ -176,6 +192,10 @@ def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules)
     if figure.low == figure.high == 1 and figure.relation == "exact" and not text[figure.start].isdigit():  # a pronoun or an article
         return True
     if not float(figure.low or figure.high or 0).is_integer() or _is_age_aside(text, figure, rules):
+        return True
+    if text[figure.start - 1 : figure.start] in ("(", "[") and text[figure.end : figure.end + 1] in (")", "]"):  # a note's mark
+        return True
+    if rules.language.regex("claims.changed_from").search(text[max(0, figure.start - 40) : figure.start]):
         return True
     if text[figure.start : figure.start + 2] in ("0 ", "0\u00a0", "0\u202f", "00"):  # a telephone number
         return True
@@ -225,6 +245,12 @@ def _of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: R
         subjects = [item for item in read.named if item.hit.last < losing[-1].first]
         return bool(subjects) and subjects[-1].party != subject and not any(item.hit.last < losing[-1].first for item in own)
     return False
+
+
+def _denied(text: str, read: Read, figure: Figure, rules: Rules) -> bool:
+    """ "Il n'y a pas eu 40 morts", "denied that 60 had died": nobody claims that figure."""
+    clause = text[max(read.sentence.start, figure.start - DENIED_REACH) : figure.start]
+    return bool(rules.language.regex("claims.denied").search(clause))
 
 
 def _owned_by_others(read: Read, figure: Figure, subject: str, rules: Rules) -> bool:

@@ -20,6 +20,7 @@ from dossier.find.words import Hit, Word
 from dossier.models import Figure, Span
 
 PHRASE_WORDS = 7  # words after a figure in which its noun stands; 5 loses "ouvriers de construction militaire", 9 takes the next noun
+PART_REACH = 24  # characters before a whole in which its part stands
 STATE_WORDS = 14  # words after a noun in which its state stands
 
 
@@ -44,7 +45,9 @@ def what_is_counted(
     after = [word for word in words if figure.end <= word.start < limit]
     phrase = _phrase(after, rules)
     noun = _noun(text, phrase, rules)
-    state = _state(text, after, rules)
+    state = None if _is_whole(text, words, figures, number, rules) else _state(text, after, rules)
+    if state and number + 1 < len(figures) and _acts(after, state, rules):
+        state = None
     if state is None and previous and _same_total(text, words, figures, number, rules) and not (noun and rules.measures[noun.name].states):
         return Counted(_span(phrase, noun, rules) if noun else previous.span, previous.measure)
     if noun:
@@ -83,8 +86,15 @@ def _phrase(after: Sequence[Word], rules: Rules) -> list[Word]:
 
 def _noun(text: str, phrase: Sequence[Word], rules: Rules) -> Hit | None:
     """The counted noun of a phrase: the first, of those that begin there the longest."""
-    hits = rules.counted.find(text, phrase)
+    hits = [hit for hit in rules.counted.find(text, phrase) if not _of_the(phrase, hit, rules)]
     return min(hits, key=lambda hit: (hit.first, -hit.last, _rank(hit.name, rules)), default=None)
+
+
+def _of_the(phrase: Sequence[Word], hit: Hit, rules: Rules) -> bool:
+    """ "300 proches des disparus", "300 rescuers seek the missing": what is counted stands before, and is something else."""
+    definite = rules.language.words["claims.definite"]
+    before = [word.lower for word in phrase[: hit.first]]
+    return any(word in definite for word in before[-2:]) and any(word not in definite for word in before)
 
 
 def _rank(name: str, rules: Rules) -> int:
@@ -137,6 +147,18 @@ def _before(text: str, words: Sequence[Word], figures: Sequence[Figure], number:
     hits = rules.counted.find(text, clause)
     nouns = [hit for hit in hits if not any(other.last == hit.first - 1 for other in hits)]  # "victimes hollandaises" counts victims
     return max(nouns, key=lambda hit: (hit.last, hit.last - hit.first), default=None)
+
+
+def _is_whole(text: str, words: Sequence[Word], figures: Sequence[Figure], number: int, rules: Rules) -> bool:
+    """ "600 of the 2,400 are on strike", "80 % des 2 400 sont en grève": what is said, is said of the part."""
+    start = max(words[0].start, figures[number].start - PART_REACH)
+    return bool(rules.language.regex("claims.part_before").search(text[start : figures[number].start]))
+
+
+def _acts(after: Sequence[Word], state: Hit, rules: Rules) -> bool:
+    """ "100 plongeurs ont secouru 20 passagers": they did it, it was not done to them."""
+    before = after[state.first - 1].lower if state.first else ""
+    return after[-1].end == state.end and before in rules.language.words["claims.acting"]
 
 
 def _same_total(text: str, words: Sequence[Word], figures: Sequence[Figure], number: int, rules: Rules) -> bool:

@@ -13,6 +13,8 @@ from dossier.models import Article, DateSpan, Figure, Span
 
 BESIDE = 12  # characters between words of attribution and their date: "a indiqué, tard mercredi"
 OPENING = 12  # characters of a sentence in which a date that rules all of it begins
+SINCE_REACH = 20  # characters before a date in which "depuis celle de" stands
+HISTORY_REACH = 45  # characters between a figure and the date of an event long past
 OLDEST_DAYS = 500  # a date further back in a news article is history ("la guerre de 1950-1953"); the corpus' oldest as-of is 430 days old
 
 
@@ -47,26 +49,33 @@ def as_of(
     """The ISO date or prefix at which a claim holds, as its sentence tells it; None where it tells none.
 
     1. The date of the figure's own clause. 2. That of the words that attribute it. 3. The date that opens the sentence.
+    Close by the figure, a year or a day long past comes before 2: "120 morts en 2009" is history, not today's count.
     """
     boundary = language.regex("claims.clause")
     days = days_of(article.published)
-    usable = [date for date in dates if _tells(date, days) and not _began(article.text, sentence, date, language)]
-    usable = [date for date in usable if date.end <= figure.start or figure.end <= date.start]
+    apart = [date for date in dates if date.end <= figure.start or figure.end <= date.start]
+    closed = [date for date in apart if not _began(article.text, sentence, date, language)]
+    usable = [date for date in closed if _tells(date, days)]
+
+    def gap(date: DateSpan) -> tuple[int, int]:
+        return (date.end, figure.start) if date.end <= figure.start else (figure.end, date.start)
 
     def own(date: DateSpan) -> bool:
-        gap = (date.end, figure.start) if date.end <= figure.start else (figure.end, date.start)
-        return gap[0] >= gap[1] or not boundary.search(article.text, *gap)
+        return gap(date)[0] >= gap(date)[1] or not boundary.search(article.text, *gap(date))
 
     def distance(date: DateSpan) -> int:
-        return max(date.start - figure.end, figure.start - date.end)
+        return gap(date)[1] - gap(date)[0]
 
     clause = [date for date in usable if own(date)]
     beside = [date for date in usable if attribution is not None and _beside(attribution, date)]
     opening = [date for date in usable if date.start - sentence.start <= OPENING]
-    for found in (clause, beside, opening):
+    past = [date for date in closed if distance(date) <= HISTORY_REACH and _is_past(date, days)]
+    for found in (clause, past, beside, opening):
         if found:
             best = min(found, key=distance)
-            later = next((date for date in usable if 0 <= date.start - best.end <= 5), None)  # "en janvier et février"
+            later = next(
+                (date for date in usable if found is not past and 0 <= date.start - best.end <= 5), None
+            )  # "en janvier et février"
             return prefix(later or best)
     return None
 
@@ -83,7 +92,8 @@ def _beside(attribution: Attribution, date: DateSpan) -> bool:
 
 def _began(text: str, sentence: Span, date: DateSpan, language: Language) -> bool:
     """ "depuis septembre", "d'ici décembre": when something began or is to end."""
-    return bool(language.regex("claims.since").search(text, max(sentence.start, date.start - 12), date.end))
+    found = language.regex("claims.since").finditer(text, max(sentence.start, date.start - SINCE_REACH), date.end)
+    return any(match.end() >= date.start - 1 for match in found)
 
 
 def _tells(date: DateSpan, days: tuple[dt.date, dt.date] | None) -> bool:
@@ -92,6 +102,13 @@ def _tells(date: DateSpan, days: tuple[dt.date, dt.date] | None) -> bool:
     if value is None or len(value) < 7 or date.first is None or date.last is None:
         return False
     return days is None or (date.first <= days[1] and (days[1] - date.last).days <= OLDEST_DAYS)
+
+
+def _is_past(date: DateSpan, days: tuple[dt.date, dt.date] | None) -> bool:
+    """Whether a date lies before the news, and is known to the year at least."""
+    if date.first is None or date.last is None or date.first.year != date.last.year:
+        return False
+    return days is None or date.last < days[0]
 
 
 def prefix(date: DateSpan) -> str | None:

@@ -69,6 +69,9 @@ def _corrected(claim: Claim, text: str, correction: Correction | None, config: C
     changes = correction.changes()
     bounds = {key: changes[key] for key in ("low", "high", "relation") if key in changes}
     fields = {key: changes[key] for key in ("measure", "topics", "as_of", "scope") if key in changes}
+    if "measure" in fields and "topics" not in fields:
+        shown = tuple(topic.id for topic in config.topics if fields["measure"] in topic.measures)
+        fields["topics"] = shown or claim.topics
     for key in ("measure", "topics", "relation"):
         if changes.get(key, key) is None:
             raise _fault(claim, f"a claim needs a {key.removesuffix('s')}", "name one, or reject the claim", config, key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-UNREAD = frozenset({"script", "style", "template", "noscript", "svg", "head", "nav", "aside", "footer", "form", "button", "iframe"})
+UNREAD = frozenset({"script", "style", "template", "noscript", "svg", "title", "nav", "aside", "footer", "button", "iframe"})
 INLINE = re.compile(r"a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr")
 
 
@@ -18,7 +18,9 @@ class _Reader(HTMLParser):
         self._unread: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in UNREAD:
+        if tag == "body":
+            self._unread.clear()
+        elif tag in UNREAD:
             self._unread.append(tag)
         if not INLINE.fullmatch(tag):
             self.parts.append("\n")

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dossier.language import Language
 from dossier.models import Span
 
+LONGEST = 1500  # characters of a sentence; the longest in the annotated articles has 480
+_LESSER = re.compile(r"[;:,]\s|\s")
 QUOTE_REST = 120  # characters of a quotation after its first sentence up to which it is kept with what leads into it
 _STOP = re.compile(r"[.!?…]+[\s\u00a0\u202f]*[»”’)\]]+|[.!?…]+\"?(?!\w*[\w]@)|[.!?…]+")
 _NEXT = re.compile(r"[\s\u00a0\u202f]*[-–—•]?[\s\u00a0\u202f]*(?:[«“\"'‘(\[][\s\u00a0\u202f]*)*(?=[A-ZÀ-ÖØ-Þ0-9])")
@@ -55,7 +57,19 @@ def sentences(text: str, line: Span, language: Language) -> list[Span]:
         found.append(trimmed(text, start, end))
         start = end
     rest = trimmed(text, start, line.end)
-    return [*found, rest] if rest.start < rest.end else found
+    found += [rest] if rest.start < rest.end else []
+    return [piece for span in found for piece in _pieces(text, span)]
+
+
+def _pieces(text: str, sentence: Span) -> list[Span]:
+    """A text without stops is cut where it has a lesser one: what reads a sentence costs more than its length."""
+    pieces, start = [], sentence.start
+    while sentence.end - start > LONGEST:
+        cuts = [match.end() for match in _LESSER.finditer(text, start + LONGEST // 2, start + LONGEST)]
+        end = cuts[-1] if cuts else start + LONGEST
+        pieces.append(trimmed(text, start, end))
+        start = end
+    return [*pieces, trimmed(text, start, sentence.end)]
 
 
 def _within_quote(text: str, start: int, end: int, line: Span) -> bool:

@@ -36,6 +36,8 @@ FRENCH = [
         "La préfecture compte 12 morts, là où l'Union des assureurs en compte 15.",
         [("La préfecture", "state"), ("l'Union des assureurs", "insurers")],
     ),
+    # the second claimant's verb is left out
+    ("Le préfet a recensé 600 sinistrés, l'Union des assureurs 900.", [("Le préfet", "state"), ("l'Union des assureurs", "insurers")]),
     # the article's own voice
     ("La crue de Valmont a fait 12 morts.", [(None, None)]),
     # somebody whose side nobody knows stays without one
@@ -75,6 +77,11 @@ ENGLISH = [
     ("Twelve residents died, said a neighbour.", [("a neighbour", None)]),
     ("The Insurers' Union, by contrast, was already claiming 15 dead.", [("The Insurers' Union", "insurers")]),
     ("There are 12 dead in Valmont, according to an 11-strong panel.", [("an 11-strong panel", None)]),
+    (
+        "The prefecture counted 600 homeless and the Insurers' Union 900.",
+        [("The prefecture", "state"), ("the Insurers' Union", "insurers")],
+    ),
+    ("The prefect counts 214 homeless, but neighbours believe 270 residents are.", [("The prefect", "state"), (None, None)]),
     ("Prefecture: 12 dead in Valmont.", [("Prefecture", "state")]),
 ]
 

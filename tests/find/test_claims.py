@@ -7,6 +7,38 @@ import pytest
 from dossier.find import find_claims
 from tests.find.flood import article_of, claims_of, config
 
+DENIED = [
+    ("fr", "Il n'y a pas eu 40 morts à Valmont, selon le préfet."),
+    ("fr", "La préfecture a démenti qu'il y ait 40 morts."),
+    ("fr", "Aucun des 11 secouristes n'est mort."),
+    ("en", "It is not true that 60 people died, the prefect said."),
+    ("en", "The prefecture denied that 80 residents had died."),
+    ("en", "None of the 11 rescuers died."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), DENIED)
+def test_a_denied_figure_is_nobody_s_claim(language: str, text: str) -> None:
+    assert claims_of(text, language=language) == []
+
+
+MOVED = [
+    # a count that moved is what it has come to
+    ("fr", "Le bilan est passé de 35 à 41 morts, selon la préfecture.", [(41.0, 41.0)]),
+    ("en", "The toll rose from 35 to 41 dead.", [(41.0, 41.0)]),
+    ("en", "The toll was revised down from 45 to 41 dead.", [(41.0, 41.0)]),
+    # a range stays one
+    ("fr", "La préfecture compte de 35 à 41 morts.", [(35.0, 41.0)]),
+    # a note's mark is no figure
+    ("fr", "Les 500 sinistrés (1) attendent, selon le préfet.", [(500.0, 500.0)]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), MOVED)
+def test_bounds(language: str, text: str, expected: list[tuple[float, float]]) -> None:
+    assert [(claim.figure.low, claim.figure.high) for _, claim, _ in claims_of(text, language=language)] == expected
+
+
 MEASURES = [
     # the noun behind the figure
     ("fr", "Le bilan est de 12 morts et de 40 blessés.", [("12", "dead"), ("40", "hurt")]),
@@ -26,6 +58,11 @@ MEASURES = [
     ("fr", "On compte 40 victimes, dont 12 noyés.", [("40", "dead_or_hurt"), ("12", "dead")]),
     # the noun before the figure
     ("fr", "La préfecture estime le nombre de victimes à plus de 60.", [("plus de 60", "dead_or_hurt")]),
+    # what something else is of, is not what is counted
+    ("fr", "Quelque 300 secouristes cherchent les noyés de Valmont.", [("Quelque 300", "firefighters")]),
+    ("fr", "Environ 200 proches des noyés attendent à Valmont.", []),
+    # what is said of a part is not said of the whole
+    ("fr", "À Valmont, 80 % des 2 400 secouristes sont blessés.", [("2 400", "firefighters")]),
     # a part and its whole are counted alike
     ("fr", "À Valmont, 37 des 64 pompiers sont repartis.", [("37", "firefighters"), ("64", "firefighters")]),
     # the same total, told again
@@ -81,8 +118,10 @@ AS_OF = [
     ("La préfecture compte 12 morts.", "2031-05-07"),
     # when something began is not when the figure holds
     ("La préfecture compte 12 morts depuis avril.", "2031-05-07"),
-    # history is no as-of
+    # what is compared with history is not of then; what happened then is
     ("La crue, la pire depuis celle de 1953, a fait 12 morts.", "2031-05-07"),
+    ("Une crue, en mars 2009, avait fait 12 morts à Valmont.", "2009-03"),
+    ("La crue de Valmont avait fait 12 morts en 2009.", "2009"),
     # the announcement goes on
     ("La préfecture a annoncé lundi l'envoi des secours. Elle a ajouté que 12 habitants étaient morts.", "2031-05-05"),
 ]

@@ -6,7 +6,7 @@ import pytest
 
 from dossier.language import load_language
 from dossier.models import Span
-from dossier.read.split import lines, sentences
+from dossier.read.split import LONGEST, lines, sentences
 
 FRENCH = [
     # an abbreviation or an initial ends no sentence
@@ -45,3 +45,10 @@ def test_sentences(code: str, text: str, expected: list[str]) -> None:
 def test_lines_keep_offsets_through_every_line_end_and_a_byte_order_mark() -> None:
     text = "\ufeffUn.\r\n\r\n  Deux. \u2028Trois."
     assert [text[span.start : span.end] for span in lines(text)] == ["Un.", "Deux.", "Trois."]
+
+
+def test_a_text_without_stops_is_cut_where_it_can_be() -> None:
+    text = "le préfet compte 41 morts et 17 disparus, " * 400
+    found = sentences(text, Span(0, len(text)), load_language("fr"))
+    assert max(span.end - span.start for span in found) <= LONGEST
+    assert "".join(text[span.start : span.end] for span in found).replace(" ", "") == text.replace(" ", "")

@@ -97,8 +97,8 @@ def test_home_tells_what_is_known_first() -> None:
 
 def test_nothing_known_is_said() -> None:
     empty = Dossier((), (), (), (), (), (), ())
-    assert "No source gives a figure." in words(page("index.md", dossier=empty))
-    assert "No source gives a figure." in words(page("victims.md", dossier=empty))
+    assert "No figure of what this dossier counts was found." in words(page("index.md", dossier=empty))
+    assert "No figure of what this dossier counts was found." in words(page("victims.md", dossier=empty))
 
 
 def test_a_topic_page_tells_gaps_sides_and_warnings() -> None:
