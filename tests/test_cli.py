@@ -70,7 +70,7 @@ def test_extract_as_csv_has_a_claim_a_row() -> None:
 @pytest.mark.usefixtures("desk")
 def test_extract_as_a_table_is_for_the_eye() -> None:
     lines = run("extract", "--format", "table", "seeds").stdout.splitlines()
-    assert lines[0].split() == ["source", "surface", "counted", "measure", "attributed_to", "party", "as_of"]
+    assert lines[0].split() == ["id", "source", "surface", "counted", "measure", "attributed_to", "party", "as_of"]
     assert len(lines) == 6
     assert max(map(len, lines)) <= 160
 

@@ -53,6 +53,9 @@ _EXPECTED = {
     "float_type": "expected a number",
 }
 
+_DATE = "write a date as 2025-06-17, 2025-06 or 2025"
+_SHAPES = {"published": _DATE, "as_of": _DATE, "url": "write a whole address, with https://"}
+
 
 def explain(error: ValidationError, file: str, lines: Mapping[tuple[str | int, ...], int]) -> InputError:
     """The first fault, in an editor's words."""
@@ -71,11 +74,7 @@ def explain(error: ValidationError, file: str, lines: Mapping[tuple[str | int, .
     if kind == "literal_error":
         return InputError(file, line, f"'{name}': {fault['input']!r} is not known", f"use one of {fault['ctx']['expected']}")
     if kind == "string_pattern_mismatch":
-        todo = (
-            "write a date as 2025-06-17, 2025-06 or 2025"
-            if where[-1] in ("published", "as_of")
-            else "use lower-case letters, digits, - and _"
-        )
+        todo = _SHAPES.get(str(where[-1]), "use lower-case letters, digits, - and _")
         return InputError(file, line, f"'{name}': {fault['input']!r} does not fit", todo)
     if kind == "no_date":
         return InputError(

@@ -104,7 +104,7 @@ class Outlet(_Checked):
 class Source(_Checked):
     """What the editor knows about one seed; it wins over what was read."""
 
-    url: str | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     outlet: str | None = None
     published: DatePrefix | None = None
     title: str | None = None

@@ -190,10 +190,10 @@ def slug(source: str) -> str:
 def lower_first(text: str) -> str:
     """A title inside a sentence; abbreviations keep their capitals.
 
-    >>> lower_first("Soldiers sent"), lower_first("UN staff")
-    ('soldiers sent', 'UN staff')
+    >>> lower_first("Soldiers sent"), lower_first("À bord"), lower_first("UN staff")
+    ('soldiers sent', 'à bord', 'UN staff')
     """
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def upper_first(text: str) -> str:
