@@ -195,6 +195,10 @@ def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules)
         return True
     if text[figure.start - 1 : figure.start] in ("(", "[") and text[figure.end : figure.end + 1] in (")", "]"):  # a note's mark
         return True
+    if rules.language.regex("claims.rate").match(text, figure.end) or rules.language.regex("claims.rate_of").search(
+        text[max(0, figure.start - 12) : figure.start]
+    ):
+        return True
     if rules.language.regex("claims.changed_from").search(text[max(0, figure.start - 40) : figure.start]):
         return True
     if text[figure.start : figure.start + 2] in ("0 ", "0\u00a0", "0\u202f", "00"):  # a telephone number

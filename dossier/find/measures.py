@@ -34,18 +34,26 @@ class Counted:
 
 
 def what_is_counted(
-    text: str, words: Sequence[Word], figures: Sequence[Figure], number: int, rules: Rules, previous: Counted | None
+    text: str,
+    words: Sequence[Word],
+    figures: Sequence[Figure],
+    number: int,
+    rules: Rules,
+    previous: Counted | None,
+    *,
+    for_part: bool = False,
 ) -> Counted:
     """What figure ``number`` of a sentence counts; ``previous`` is what the figure before it, or the last one of an
-    earlier sentence, counted."""
+    earlier sentence, counted. ``for_part``: asked for a part of it, of which more may be said than of the whole."""
     figure = figures[number]
     if number + 1 < len(figures) and rules.language.regex("claims.part_of").fullmatch(text, figure.end, figures[number + 1].start):
-        return what_is_counted(text, words, figures, number + 1, rules, previous)
+        return what_is_counted(text, words, figures, number + 1, rules, previous, for_part=True)
     limit = figures[number + 1].start if number + 1 < len(figures) else words[-1].end
     after = [word for word in words if figure.end <= word.start < limit]
     phrase = _phrase(after, rules)
     noun = _noun(text, phrase, rules)
-    state = None if _is_whole(text, words, figures, number, rules) else _state(text, after, rules)
+    whole = not for_part and _is_whole(text, words, figures, number, rules)
+    state = None if whole else _state(text, after, rules)
     if state and number + 1 < len(figures) and _acts(after, state, rules):
         state = None
     if state is None and previous and _same_total(text, words, figures, number, rules) and not (noun and rules.measures[noun.name].states):

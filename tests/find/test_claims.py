@@ -63,6 +63,7 @@ MEASURES = [
     ("fr", "Environ 200 proches des noyés attendent à Valmont.", []),
     # what is said of a part is not said of the whole
     ("fr", "À Valmont, 80 % des 2 400 secouristes sont blessés.", [("2 400", "firefighters")]),
+    ("en", "Some 600 of the 2,400 rescuers were injured in Valmont.", [("Some 600", "hurt"), ("2,400", "firefighters")]),
     # a part and its whole are counted alike
     ("fr", "À Valmont, 37 des 64 pompiers sont repartis.", [("37", "firefighters"), ("64", "firefighters")]),
     # the same total, told again
@@ -92,6 +93,10 @@ NO_CLAIM = [
     ("fr", "Les secours suivent l'article 4 du plan de Valmont."),
     ("en", "A 54-year-old rescuer left Valmont."),
     ("en", "The dyke of Valmont is 300 metres long."),
+    # a rate
+    ("fr", "À Valmont, on compte 5 blessés par jour."),
+    ("fr", "À Valmont, on compte 10 morts pour 100 000 habitants."),
+    ("en", "Valmont sees 5 injured per day."),
     # somebody else's people
     ("fr", "Besson déplore 12 morts."),
     ("fr", "Douze pompiers bessonnais sont morts."),
