@@ -169,12 +169,12 @@ def _closes(sentence: Heard, first: int, last: int) -> bool:
     its count", "4,000 of whom the army counts as lost"."""
     words, language = sentence.words, sentence.language
     before = words[first - 1].lower if first else ""
-    if before in (":", "whom", "which"):
+    if before == ":" or before in language.words["speech.relative"]:
         return True
     rest = words[last + 1 :]
     said = next((number for number, word in enumerate(rest) if word.is_mark), len(rest))
     held = any(
-        word.lower in ("that", "que", "qu'") or (word.lower[0].isdigit() and not _is_day(rest, number, language))
+        word.lower in language.words["speech.goes_on"] or (word.lower[0].isdigit() and not _is_day(rest, number, language))
         for number, word in enumerate(rest[:said])
     )
     return before in (",", "»", '"', "”", "—", "–") and not held and said <= 8

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from dossier.find.parties import Named
 from dossier.find.rules import Rules
 from dossier.find.words import Hit, Word, words_of
-from dossier.models import Article, Sentence, Span
+from dossier.models import Article, Sentence
 
 REACH = 3  # sentences over which a subject once named carries on without a new mention (seeds and corpus/fr: best of 1 to 6)
 DEVOTED_SHARE = 0.25  # of an article's sentences name the subject; a live page with one item on it stays under 0.15
@@ -38,21 +38,30 @@ class Read:
         return tuple(sorted({hit.name for hit in self.cues})) if self.about else ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A sentence, heading or title with its words and the parties it names."""
+
+    sentence: Sentence
+    words: Sequence[Word]
+    named: Sequence[Named]
+    names_subject: bool
+
+
 def read_sentences(article: Article, rules: Rules) -> list[Read]:
     """The body's sentences in order, each with its words, parties, cues and whether it is about the subject."""
     result: list[Read] = []
     since = paragraph = -1
+    seen = [_look(article, sentence, rules) for sentence in article.sentences]
     live = _live(article, rules)
-    devoted = not live and _devoted(article, rules)
-    known = _known_places(article, rules)
-    for sentence in article.sentences:
+    devoted = not live and _devoted(seen)
+    known = _known_places(article.text, seen)
+    for one in seen:
+        sentence, words, named, names_subject = one.sentence, one.words, one.named, one.names_subject
         if sentence.kind == "heading" and live:
             since = paragraph = -1
         if sentence.kind != "body":
             continue
-        words = words_of(article.text, sentence.start, sentence.end)
-        named = rules.parties.find(article.text, words)
-        names_subject = any(item.party == rules.config.subject for item in named)
         near = since >= 0 and len(result) - since <= REACH
         carried = devoted or paragraph == sentence.paragraph or near or _carries(words, rules)
         about = names_subject or rules.config.subject is None or (carried and not _of_others(named, words, rules, article.text))
@@ -65,14 +74,19 @@ def read_sentences(article: Article, rules: Rules) -> list[Read]:
     return result
 
 
-def _known_places(article: Article, rules: Rules) -> frozenset[str]:
+def _look(article: Article, sentence: Sentence, rules: Rules) -> _Seen:
+    words = words_of(article.text, sentence.start, sentence.end)
+    named = rules.parties.find(article.text, words)
+    return _Seen(sentence, words, named, _is_named(named, rules))
+
+
+def _is_named(named: Sequence[Named], rules: Rules) -> bool:
+    return any(item.party == rules.config.subject for item in named)
+
+
+def _known_places(text: str, seen: Sequence[_Seen]) -> frozenset[str]:
     """The capitalised words of the sentences that name the subject."""
-    known: set[str] = set()
-    for sentence in article.sentences:
-        words = words_of(article.text, sentence.start, sentence.end)
-        if any(item.party == rules.config.subject for item in rules.parties.find(article.text, words)):
-            known.update(word.lower for word in words if article.text[word.start].isupper())
-    return frozenset(known)
+    return frozenset(word.lower for one in seen if one.names_subject for word in one.words if text[word.start].isupper())
 
 
 def _strange_place(article_text: str, sentence: Sentence, known: frozenset[str], rules: Rules) -> bool:
@@ -86,21 +100,18 @@ def _live(article: Article, rules: Rules) -> bool:
     """Whether the page tells many items under a title whose own subject, before "en direct", is another."""
     title = next((sentence for sentence in article.sentences if sentence.kind == "title"), None)
     told = rules.language.regex("claims.live").search(article.text, title.start, title.end) if title else None
-    return told is not None and title is not None and not _names_subject(article, Span(title.start, told.start()), rules)
+    if told is None or title is None:
+        return False
+    return not _is_named(rules.parties.find(article.text, words_of(article.text, title.start, told.start())), rules)
 
 
-def _devoted(article: Article, rules: Rules) -> bool:
+def _devoted(seen: Sequence[_Seen]) -> bool:
     """Whether the whole article is about the subject, so that every sentence is unless it says otherwise: its title, a
     heading or the lead names it, or many of its sentences do."""
-    if any(sentence.kind != "body" and _names_subject(article, sentence, rules) for sentence in article.sentences):
+    if any(one.names_subject for one in seen if one.sentence.kind != "body"):
         return True
-    names = [_names_subject(article, sentence, rules) for sentence in article.sentences if sentence.kind == "body"]
+    names = [one.names_subject for one in seen if one.sentence.kind == "body"]
     return sum(names) >= DEVOTED_SHARE * len(names) or (any(names[:LEAD]) and sum(names) >= LED_SHARE * len(names))
-
-
-def _names_subject(article: Article, span: Span, rules: Rules) -> bool:
-    words = words_of(article.text, span.start, span.end)
-    return any(item.party == rules.config.subject for item in rules.parties.find(article.text, words))
 
 
 def _carries(words: Sequence[Word], rules: Rules) -> bool:

@@ -78,6 +78,7 @@ def is_furniture(text: str) -> bool:
     return any(pattern.search(text) for pattern in _furniture_patterns())
 
 
+@cache
 def _furniture_patterns() -> list[re.Pattern[str]]:
     return [
         language.regex(f"reading.{name}")

@@ -1,0 +1,96 @@
+"""Which figures of a sentence can count people or things: no dates, ages, rates, shares, labels, marks of notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier.find.dates import find_dates
+from dossier.find.figures import find_figures
+from dossier.find.rules import Rules
+from dossier.find.topics import Read
+from dossier.find.words import Word, words_of
+from dossier.models import Article, DateSpan, Figure
+
+
+def countable_figures(article: Article, read: Read, dates: Sequence[DateSpan], rules: Rules) -> list[Figure]:
+    """The figures of a sentence that can count people or things: no dates, ages, shares, measures of length, labels."""
+    start = read.sentence.start
+    text = article.text
+    absolute = find_dates(text[start : read.sentence.end], language=article.language)
+    spans = [(date.start, date.end) for date in dates] + [(start + date.start, start + date.end) for date in absolute]
+    found = []
+    for figure in find_figures(text[start : read.sentence.end], language=article.language):
+        moved = _reached(text, replace(figure, start=start + figure.start, end=start + figure.end), rules)
+        if moved.unit == "%" or any(first < moved.end and moved.start < last for first, last in spans):
+            continue
+        if not _uncountable(text, moved, read.words, rules):
+            found.append(moved)
+    return [figure for number, figure in enumerate(found) if not _shares_unit(text, found, number, rules, read.sentence.end)]
+
+
+def _reached(text: str, figure: Figure, rules: Rules) -> Figure:
+    """ "est passé de 35 à 41 morts": no range, but what the count has come to."""
+    if figure.relation != "range" or not rules.language.regex("claims.changed").search(text[max(0, figure.start - 40) : figure.start + 5]):
+        return figure
+    middle = next(
+        (match.end() for match in rules.language.regex("claims.changed_to").finditer(text, figure.start, figure.end)), figure.start
+    )
+    last = find_figures(text[middle : figure.end], language=rules.language.code)
+    return replace(last[-1], start=middle + last[-1].start, end=middle + last[-1].end) if last else figure
+
+
+def _shares_unit(text: str, figures: Sequence[Figure], number: int, rules: Rules, end: int) -> bool:
+    """ "obus de 122 et 152 mm": the unit of a later figure is that of the ones listed before it."""
+    match = rules.language.regex("claims.listed_unit").match(text, figures[number].end, end)
+    return match is not None and bool(rules.units.find(text, words_of(text, match.start(1), match.end(1))))
+
+
+def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules) -> bool:
+    if rules.language.regex("claims.age").search(text[figure.end : figure.end + 20]):
+        return True
+    if (figure.high or figure.low or 0) < 1 or rules.language.regex("claims.item").match(text[words[0].start : figure.end + 2]):
+        return True
+    if figure.low == figure.high == 1 and figure.relation == "exact" and not text[figure.start].isdigit():  # a pronoun or an article
+        return True
+    if not float(figure.low or figure.high or 0).is_integer() or _is_age_aside(text, figure, rules):
+        return True
+    if text[figure.start - 1 : figure.start] in ("(", "[") and text[figure.end : figure.end + 1] in (")", "]"):  # a note's mark
+        return True
+    if rules.language.regex("claims.rate").match(text, figure.end) or rules.language.regex("claims.rate_of").search(
+        text[max(0, figure.start - 12) : figure.start]
+    ):
+        return True
+    if rules.language.regex("claims.changed_from").search(text[max(0, figure.start - 40) : figure.start]):
+        return True
+    if text[figure.start : figure.start + 2] in ("0 ", "0\u00a0", "0\u202f", "00"):  # a telephone number
+        return True
+    after = [word for word in words if word.start >= figure.end][:2]
+    before = words_before(words, figure)[-1:]
+    links = rules.language.words["claims.links"]
+    if after and after[0].lower in links:
+        after = after[1:]
+    if after and rules.units.find(text, after[:1]):
+        return True
+    if before and before[0].lower in rules.language.words["claims.labels"] and text[figure.start].isdigit():
+        return True
+    return bool(re.fullmatch(r"(?:19|20)\d\d", text[figure.start : figure.end])) and _is_year(words, figure, rules)
+
+
+def _is_age_aside(text: str, figure: Figure, rules: Rules) -> bool:
+    """ "Anne Lorrain, 41, says": an age behind a name."""
+    around = text[max(0, figure.start - 30) : figure.end + 1]
+    return bool(rules.language.regex("claims.age_aside").search(around))
+
+
+def _is_year(words: Sequence[Word], figure: Figure, rules: Rules) -> bool:
+    before = [word.lower for word in words_before(words, figure)[-1:]]
+    return bool(before) and (
+        before[0] in rules.language.words["claims.before_year"] or before[0].rstrip("s") in rules.language.words["claims.before_year"]
+    )
+
+
+def words_before(words: Sequence[Word], figure: Figure) -> list[Word]:
+    """The words of a sentence that stand before a figure."""
+    return [word for word in words if word.end <= figure.start]
