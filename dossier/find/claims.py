@@ -1,104 +1,120 @@
-"""An article's passages and claims: the finders run over each sentence, and what they found settled once."""
+"""An article's passages and claims: the finders run over each sentence, and what they found settled once.
+
+``consider`` gives each sentence with every figure in it and why that was a claim or was not; ``claims_of`` keeps the claims,
+``dossier explain`` shows all of it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.digest import stable_id
 from dossier.find.claimants import find_attributions, governing
-from dossier.find.countable import countable_figures, words_before
+from dossier.find.context import Context, last_claimant
+from dossier.find.countable import countable_figures
 from dossier.find.measures import Counted, what_is_counted
 from dossier.find.naming import Attribution
 from dossier.find.rules import Rules
+from dossier.find.sides import is_denied, of_others, scope_of
 from dossier.find.times import as_of, dates_in, prefix, said_on
 from dossier.find.topics import Read, read_sentences
-from dossier.models import Article, Claim, Claimant, Figure, Passage, Scope, Sentence, Span
-
-DENIED_REACH = 60  # characters before a figure in which it is denied
-BATCH_REACH = 24  # characters behind the counted words in which "supplémentaires", "avaient été envoyés" stand
-SUBJECT_WORDS = 3  # a sentence's subject begins within these
+from dossier.models import Article, Claim, DateSpan, Figure, Passage, Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class _Context:
-    """What a sentence inherits from those before it: who spoke last and when, and what was counted last."""
+class Considered:
+    """A figure of a sentence: what it counts, whom it stands under, and the claim it makes or ``why`` it makes none.
 
-    claimant: Claimant | None = None
+    ``why`` is the name of a rule: "date", "unit", "nothing counted", "not about the subject", "others", "denied", ...
+    """
+
+    figure: Figure
+    why: str | None = None
     counted: Counted | None = None
-    said: str | None = None
+    attribution: Attribution | None = None
+    claim: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was found in a sentence."""
+
+    read: Read
+    dates: Sequence[DateSpan]
+    attributions: Sequence[Attribution]
+    figures: Sequence[Considered]
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The claims among its figures, in order."""
+        return [item.claim for item in self.figures if item.claim]
+
+
+def consider(article: Article, rules: Rules) -> Iterator[Reading]:
+    """The sentences of an article's body in order, each with what was found in it."""
+    context = Context()
+    headings = _date_headings(article)
+    seen: dict[tuple[str, str], int] = {}
+    for read in read_sentences(article, rules):
+        reading, context = _consider_sentence(article, read, rules, context, headings.get(read.sentence.paragraph), seen)
+        yield reading
 
 
 def claims_of(article: Article, rules: Rules) -> tuple[list[Passage], list[Claim]]:
     """The passages and claims of an article, in reading order."""
-    found: list[tuple[Read, list[Claim]]] = []
-    context = _Context()
-    headings = _date_headings(article)
-    seen: dict[tuple[str, str], int] = {}
-    for read in read_sentences(article, rules):
-        claims, context = _claims_of_sentence(article, read, rules, context, headings.get(read.sentence.paragraph), seen)
-        found.append((read, claims))
-    passages = []
-    for read, claims in found:
-        topics = sorted({*read.topics, *(topic for claim in claims for topic in claim.topics)})
+    passages: list[Passage] = []
+    claims: list[Claim] = []
+    for reading in consider(article, rules):
+        sentence = reading.read.sentence
+        topics = sorted({*reading.read.topics, *(topic for claim in reading.claims for topic in claim.topics)})
         if topics:
-            quote = article.text[read.sentence.start : read.sentence.end]
-            passages.append(
-                Passage(read.sentence.start, read.sentence.end, _identity(article.source, quote), article.source, tuple(topics))
-            )
-    return passages, [claim for _, claims in found for claim in claims]
+            quote = article.text[sentence.start : sentence.end]
+            passages.append(Passage(sentence.start, sentence.end, _identity(article.source, quote), article.source, tuple(topics)))
+        claims += reading.claims
+    return passages, claims
 
 
-def _claims_of_sentence(
-    article: Article, read: Read, rules: Rules, context: _Context, under: str | None, seen: dict[tuple[str, str], int]
-) -> tuple[list[Claim], _Context]:
+def _consider_sentence(
+    article: Article, read: Read, rules: Rules, context: Context, under: str | None, seen: dict[tuple[str, str], int]
+) -> tuple[Reading, Context]:
     sentence = read.sentence
     attributions = find_attributions(article.text, sentence, rules.language, rules.parties, context.claimant)
     dates = dates_in(article, sentence)
-    figures = countable_figures(article, read, dates, rules)
-    claims: list[Claim] = []
+    figures, dismissed = countable_figures(article, read, dates, rules)
+    considered = [Considered(figure, why) for figure, why in dismissed]
     counted = context.counted
     for number, figure in enumerate(figures):
         counted = what_is_counted(article.text, read.words, figures, number, rules, counted)
-        if counted.measure is None or not read.about or _of_others(article.text, read, figure, counted, rules):
-            continue
-        if _denied(article.text, read, figure, rules):
-            continue
-        if rules.measures[counted.measure].needs_cue and not set(read.topics) & set(rules.topics_of[counted.measure]):
-            continue
         attribution = governing(attributions, figure, article.text, rules.language)
+        why = _no_claim(article.text, read, figure, counted, rules)
+        if why:
+            considered.append(Considered(figure, why, counted, attribution))
+            continue
         again = attribution is not None and attribution.claimant is not None and attribution.claimant == context.claimant
         when = as_of(article, sentence, figure, dates, attribution, rules.language)
         when = when or (context.said if again else None) or under or article.published
-        claims.append(_claim(article, read, figure, counted, attribution, when, rules, seen))
-    claimant = _last_claimant(article.text, read, attributions, context.claimant)
+        claim = _claim(article, read, figure, counted, attribution, when, rules, seen)
+        considered.append(Considered(figure, None, counted, attribution, claim))
+    claimant = last_claimant(article.text, read, attributions, context.claimant)
     said = said_on(article, attributions, dates) or (context.said if claimant == context.claimant else None)
-    return claims, _Context(claimant, counted if figures else context.counted, said)
+    considered.sort(key=lambda item: item.figure.start)
+    return Reading(read, dates, attributions, considered), Context(claimant, counted if figures else context.counted, said)
 
 
-def _last_claimant(text: str, read: Read, attributions: Sequence[Attribution], before: Claimant | None) -> Claimant | None:
-    """Whom "il", "selon lui" in the next sentence mean: who claimed here last; else the person this sentence is about.
-
-    A sentence about somebody else's body or country makes a pronoun uncertain: nobody.
-    """
-    named = [item.claimant for item in attributions if item.claimant is not None]
-    if named:
-        return named[-1]
-    subject = next((item for item in read.named if item.actor and item.hit.first <= SUBJECT_WORDS), None)
-    if subject is None or (before and subject.party == before.party):
-        return before
-    first = read.words[max(0, subject.hit.first - 1)]
-    person = (
-        subject.hit.first > 0
-        and not first.is_mark
-        and text[first.start].isupper()
-        and first.start > read.sentence.start - 1
-        and len(first.lower) > 3
-    )
-    whole = subject.hit.last > subject.hit.first and text[subject.hit.start : subject.hit.end].istitle() and subject.hit.first == 0
-    if person or whole:
-        return Claimant(Span(first.start if person else subject.hit.start, subject.hit.end), subject.actor, subject.party)
+def _no_claim(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> str | None:
+    """Why a figure that counts something is no claim of this dossier, None where it is one."""
+    if counted.measure is None:
+        return "nothing counted"
+    if not read.about:
+        return "not about the subject"
+    if of_others(text, read, figure, counted, rules):
+        return "others"
+    if is_denied(text, read, figure, rules):
+        return "denied"
+    if rules.measures[counted.measure].needs_cue and not set(read.topics) & set(rules.topics_of[counted.measure]):
+        return "no cue"
     return None
 
 
@@ -128,7 +144,7 @@ def _claim(
         topics=_topics(measure, read, rules),
         claimant=attribution.claimant if attribution else None,
         as_of=when,
-        scope=_scope(article.text, read, figure, counted, rules),
+        scope=scope_of(article.text, read, figure, counted, rules),
     )
 
 
@@ -143,58 +159,6 @@ def _topics(measure: str, read: Read, rules: Rules) -> tuple[str, ...]:
 def _identity(*parts: str) -> str:
     """An id that depends on the words alone, white space apart."""
     return stable_id("\n".join(re.sub(r"\s+", " ", part).strip() for part in parts))
-
-
-def _of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> bool:
-    """Whether the figure is about another party's people or things, or about what the dossier leaves out."""
-    subject = rules.config.subject
-    if subject is None:
-        return False
-    place = next((number for number, word in enumerate(read.words) if word.start >= figure.end), len(read.words))
-    own = [item for item in read.named if item.party == subject]
-    for item in read.named:
-        if item.party == subject or not item.adjective:
-            continue
-        if counted.span and (counted.span.start <= item.hit.start <= counted.span.end or 0 <= item.hit.start - counted.span.end <= 2):
-            return True
-        if place <= item.hit.first <= place + 1 and item.hit.first == item.hit.last:
-            return True
-    if _owned_by_others(read, figure, subject, rules):
-        return True
-    losing = [hit for hit in rules.suffering.find(text, read.words) if hit.last < place]
-    if losing and not counted.before:
-        subjects = [item for item in read.named if item.hit.last < losing[-1].first]
-        return bool(subjects) and subjects[-1].party != subject and not any(item.hit.last < losing[-1].first for item in own)
-    return False
-
-
-def _denied(text: str, read: Read, figure: Figure, rules: Rules) -> bool:
-    """ "Il n'y a pas eu 40 morts", "denied that 60 had died": nobody claims that figure."""
-    clause = text[max(read.sentence.start, figure.start - DENIED_REACH) : figure.start]
-    return bool(rules.language.regex("claims.denied").search(clause))
-
-
-def _owned_by_others(read: Read, figure: Figure, subject: str, rules: Rules) -> bool:
-    """ "the US has 28,500 troops": what another party has of its own."""
-    before = words_before(read.words, figure)
-    if not before or before[-1].lower not in rules.language.words["claims.owning"]:
-        return False
-    owners = [item for item in read.named if item.hit.last < len(before)]
-    return bool(owners) and owners[-1].party != subject
-
-
-def _scope(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> Scope:
-    """ "new" for a batch sent now, on top or to come; "total" for a running count, as every toll is."""
-    if counted.measure is None or counted.measure in rules.tolls:
-        return "total"
-    before = words_before(read.words, figure)
-    turns = (*rules.language.words["claims.turns"], ";", ":", "(", ")", ".")
-    cut = max((word.end for word in before if word.lower in turns), default=read.sentence.start)
-    if rules.language.regex("claims.batch_before").search(text, cut, figure.start):
-        return "new"
-    end = counted.span.end if counted.span and counted.span.start >= figure.start else figure.end
-    behind = rules.language.regex("claims.batch_after").search(text, figure.end, min(read.sentence.end, end + BATCH_REACH))
-    return "new" if behind else "total"
 
 
 def _date_headings(article: Article) -> dict[int, str]:

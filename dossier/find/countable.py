@@ -14,20 +14,27 @@ from dossier.find.words import Word, words_of
 from dossier.models import Article, DateSpan, Figure
 
 
-def countable_figures(article: Article, read: Read, dates: Sequence[DateSpan], rules: Rules) -> list[Figure]:
-    """The figures of a sentence that can count people or things: no dates, ages, shares, measures of length, labels."""
+def countable_figures(
+    article: Article, read: Read, dates: Sequence[DateSpan], rules: Rules
+) -> tuple[list[Figure], list[tuple[Figure, str]]]:
+    """The figures of a sentence that can count people or things, and the others, each with the name of what it is instead."""
     start = read.sentence.start
     text = article.text
     absolute = find_dates(text[start : read.sentence.end], language=article.language)
     spans = [(date.start, date.end) for date in dates] + [(start + date.start, start + date.end) for date in absolute]
-    found = []
+    found: list[Figure] = []
+    dismissed: list[tuple[Figure, str]] = []
     for figure in find_figures(text[start : read.sentence.end], language=article.language):
         moved = _reached(text, replace(figure, start=start + figure.start, end=start + figure.end), rules)
-        if moved.unit == "%" or any(first < moved.end and moved.start < last for first, last in spans):
-            continue
-        if not _uncountable(text, moved, read.words, rules):
+        if any(first < moved.end and moved.start < last for first, last in spans):
+            dismissed.append((moved, "date"))
+        elif why := _uncountable(text, moved, read.words, rules):
+            dismissed.append((moved, why))
+        else:
             found.append(moved)
-    return [figure for number, figure in enumerate(found) if not _shares_unit(text, found, number, rules, read.sentence.end)]
+    shared = [_shares_unit(text, found, number, rules, read.sentence.end) for number in range(len(found))]
+    dismissed += [(figure, "unit") for figure, is_unit in zip(found, shared, strict=True) if is_unit]
+    return [figure for figure, is_unit in zip(found, shared, strict=True) if not is_unit], dismissed
 
 
 def _reached(text: str, figure: Figure, rules: Rules) -> Figure:
@@ -47,35 +54,37 @@ def _shares_unit(text: str, figures: Sequence[Figure], number: int, rules: Rules
     return match is not None and bool(rules.units.find(text, words_of(text, match.start(1), match.end(1))))
 
 
-def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules) -> bool:
-    if rules.language.regex("claims.age").search(text[figure.end : figure.end + 20]):
-        return True
-    if (figure.high or figure.low or 0) < 1 or rules.language.regex("claims.item").match(text[words[0].start : figure.end + 2]):
-        return True
-    if figure.low == figure.high == 1 and figure.relation == "exact" and not text[figure.start].isdigit():  # a pronoun or an article
-        return True
-    if not float(figure.low or figure.high or 0).is_integer() or _is_age_aside(text, figure, rules):
-        return True
-    if text[figure.start - 1 : figure.start] in ("(", "[") and text[figure.end : figure.end + 1] in (")", "]"):  # a note's mark
-        return True
-    if rules.language.regex("claims.rate").match(text, figure.end) or rules.language.regex("claims.rate_of").search(
-        text[max(0, figure.start - 12) : figure.start]
-    ):
-        return True
-    if rules.language.regex("claims.changed_from").search(text[max(0, figure.start - 40) : figure.start]):
-        return True
-    if text[figure.start : figure.start + 2] in ("0 ", "0\u00a0", "0\u202f", "00"):  # a telephone number
-        return True
+def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules) -> str | None:
+    """What a number is that counts no people or things, None where it can count."""
+    regex = rules.language.regex
+    if figure.unit == "%":
+        return "share"
+    if regex("claims.age").search(text[figure.end : figure.end + 20]) or _is_age_aside(text, figure, rules):
+        return "age"
+    if (figure.high or figure.low or 0) < 1 or not float(figure.low or figure.high or 0).is_integer():
+        return "fraction"
+    if regex("claims.item").match(text[words[0].start : figure.end + 2]):
+        return "number of a line"
+    if figure.low == figure.high == 1 and figure.relation == "exact" and not text[figure.start].isdigit():
+        return "pronoun"
+    if text[figure.start - 1 : figure.start] in ("(", "[") and text[figure.end : figure.end + 1] in (")", "]"):
+        return "mark of a note"
+    if regex("claims.rate").match(text, figure.end) or regex("claims.rate_of").search(text[max(0, figure.start - 12) : figure.start]):
+        return "rate"
+    if regex("claims.changed_from").search(text[max(0, figure.start - 40) : figure.start]):
+        return "former value"
+    if text[figure.start : figure.start + 2] in ("0 ", "0\u00a0", "0\u202f", "00"):
+        return "telephone number"
     after = [word for word in words if word.start >= figure.end][:2]
     before = words_before(words, figure)[-1:]
-    links = rules.language.words["claims.links"]
-    if after and after[0].lower in links:
+    if after and after[0].lower in rules.language.words["claims.links"]:
         after = after[1:]
     if after and rules.units.find(text, after[:1]):
-        return True
+        return "unit"
     if before and before[0].lower in rules.language.words["claims.labels"] and text[figure.start].isdigit():
-        return True
-    return bool(re.fullmatch(r"(?:19|20)\d\d", text[figure.start : figure.end])) and _is_year(words, figure, rules)
+        return "label"
+    is_year = re.fullmatch(r"(?:19|20)\d\d", text[figure.start : figure.end]) and _is_year(words, figure, rules)
+    return "date" if is_year else None
 
 
 def _is_age_aside(text: str, figure: Figure, rules: Rules) -> bool:

@@ -1,0 +1,64 @@
+"""Whose people or things a figure counts, and whether it is a running total or a batch of its own."""
+
+from __future__ import annotations
+
+from dossier.find.countable import words_before
+from dossier.find.measures import Counted
+from dossier.find.rules import Rules
+from dossier.find.topics import Read
+from dossier.models import Figure, Scope
+
+DENIED_REACH = 60  # characters before a figure in which it is denied
+BATCH_REACH = 24  # characters behind the counted words in which "supplémentaires", "avaient été envoyés" stand
+
+
+def of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> bool:
+    """Whether the figure is about another party's people or things, or about what the dossier leaves out."""
+    subject = rules.config.subject
+    if subject is None:
+        return False
+    place = next((number for number, word in enumerate(read.words) if word.start >= figure.end), len(read.words))
+    own = [item for item in read.named if item.party == subject]
+    for item in read.named:
+        if item.party == subject or not item.adjective:
+            continue
+        if counted.span and (counted.span.start <= item.hit.start <= counted.span.end or 0 <= item.hit.start - counted.span.end <= 2):
+            return True
+        if place <= item.hit.first <= place + 1 and item.hit.first == item.hit.last:
+            return True
+    if _owned_by_others(read, figure, subject, rules):
+        return True
+    losing = [hit for hit in rules.suffering.find(text, read.words) if hit.last < place]
+    if losing and not counted.before:
+        subjects = [item for item in read.named if item.hit.last < losing[-1].first]
+        return bool(subjects) and subjects[-1].party != subject and not any(item.hit.last < losing[-1].first for item in own)
+    return False
+
+
+def _owned_by_others(read: Read, figure: Figure, subject: str, rules: Rules) -> bool:
+    """ "the US has 28,500 troops": what another party has of its own."""
+    before = words_before(read.words, figure)
+    if not before or before[-1].lower not in rules.language.words["claims.owning"]:
+        return False
+    owners = [item for item in read.named if item.hit.last < len(before)]
+    return bool(owners) and owners[-1].party != subject
+
+
+def is_denied(text: str, read: Read, figure: Figure, rules: Rules) -> bool:
+    """ "Il n'y a pas eu 40 morts", "denied that 60 had died": nobody claims that figure."""
+    clause = text[max(read.sentence.start, figure.start - DENIED_REACH) : figure.start]
+    return bool(rules.language.regex("claims.denied").search(clause))
+
+
+def scope_of(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> Scope:
+    """ "new" for a batch sent now, on top or to come; "total" for a running count, as every toll is."""
+    if counted.measure is None or counted.measure in rules.tolls:
+        return "total"
+    before = words_before(read.words, figure)
+    turns = (*rules.language.words["claims.turns"], ";", ":", "(", ")", ".")
+    cut = max((word.end for word in before if word.lower in turns), default=read.sentence.start)
+    if rules.language.regex("claims.batch_before").search(text, cut, figure.start):
+        return "new"
+    end = counted.span.end if counted.span and counted.span.start >= figure.start else figure.end
+    behind = rules.language.regex("claims.batch_after").search(text, figure.end, min(read.sentence.end, end + BATCH_REACH))
+    return "new" if behind else "total"
