@@ -12,7 +12,7 @@ ifeq ($(origin LANGUAGE),command line)
 export DOSSIER_LANGUAGE := $(LANGUAGE)
 endif
 
-.PHONY: site serve test check format snapshots bench lock chromium clean
+.PHONY: site serve test check format snapshots scores bench lock chromium clean
 
 site: $(READY)
 	$(BIN)/mkdocs build --strict
@@ -35,6 +35,10 @@ format: $(READY)
 # Writes the expected sites of tests/sites anew; read the difference before you keep it.
 snapshots: $(READY)
 	$(BIN)/python -m tests.test_sites
+
+# Measures the program on the annotated articles, tells it on docs/method*.md and raises the floors.
+scores: $(READY)
+	$(BIN)/python -m tests.scores
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.linear

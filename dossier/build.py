@@ -13,7 +13,7 @@ from dossier.config import LANGUAGES, Config, per_language
 from dossier.errors import InputError
 from dossier.find import find_claims, find_dates
 from dossier.gather import gather
-from dossier.models import Article, Claim, Notice, Passage, Site
+from dossier.models import Article, Claim, Notice, Passage, Seed, Site
 from dossier.read import read_article, read_seeds
 
 SHOWN_PLACES = 3  # of a notice's places: a terminal line still shows the file's name and what is wrong
@@ -66,9 +66,14 @@ def extract(config: Config, paths: Sequence[Path], *, language: str | None = Non
     if notices:
         yield Extract(None, (), (), tuple(notices))
     for seed in seeds:
-        article, seen = read_article(seed, config, find_dates=find_dates, site_language=site_language(config, language))
-        passages, claims = find_claims(article, config) if article else ([], [])
-        yield Extract(article, tuple(passages), tuple(claims), tuple(seen))
+        yield extract_seed(config, seed, language=language)
+
+
+def extract_seed(config: Config, seed: Seed, *, language: str | None = None) -> Extract:
+    """What one seed holds."""
+    article, seen = read_article(seed, config, find_dates=find_dates, site_language=site_language(config, language))
+    passages, claims = find_claims(article, config) if article else ([], [])
+    return Extract(article, tuple(passages), tuple(claims), tuple(seen))
 
 
 def seeds_folder(config: Config) -> Path:

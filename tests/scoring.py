@@ -31,15 +31,29 @@ class Tally:
     missed: int = 0
 
     @property
+    def precision(self) -> float:
+        return self.right / ((self.right + self.extra) or 1)
+
+    @property
+    def recall(self) -> float:
+        return self.right / ((self.right + self.missed) or 1)
+
+    @property
     def f1(self) -> float:
         return 2 * self.right / ((2 * self.right + self.extra + self.missed) or 1)
 
 
+FIELDS = ("relation", "measure", "party", "claimant", "as_of", "scope")
+"""What is compared of each claim found: hedge, what is counted, side, who claims it, when it holds, new or total."""
+
+
 @dataclass(slots=True)
 class Score:
+    articles: int = 0
     claims: Tally = field(default_factory=Tally)
     strict: Tally = field(default_factory=Tally)
     passages: Tally = field(default_factory=Tally)
+    fields: Counter[str] = field(default_factory=Counter)
     leaks: int = 0
     not_verbatim: int = 0
     faults: list[str] = field(default_factory=list)
@@ -50,9 +64,15 @@ class Score:
             "claims_f1": self.claims.f1,
             "strict_f1": self.strict.f1,
             "passages_f1": self.passages.f1,
+            "party": self.share("party"),
+            "as_of": self.share("as_of"),
             "leaks": self.leaks,
             "not_verbatim": self.not_verbatim,
         }
+
+    def share(self, name: str) -> float:
+        """Of the claims found, those on which a field is the annotation's."""
+        return self.fields[name] / (self.claims.right or 1)
 
 
 def score(found: Iterable[Record], annotations: Path, texts: Path) -> Score:
@@ -61,7 +81,7 @@ def score(found: Iterable[Record], annotations: Path, texts: Path) -> Score:
     records = {record["source"]: record for record in found}
     golds = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(annotations.glob("*.json"))}
     named = {claim["measure"] for gold in golds.values() for claim in gold["claims"]} - {"other"}
-    total = Score()
+    total = Score(articles=len(golds))
     for name, gold in golds.items():
         record = records.get(name, {"claims": [], "passages": []})
         text = (texts / f"{name}.txt").read_bytes().decode("utf-8-sig")
@@ -100,8 +120,9 @@ def _claims(total: Score, name: str, found: Sequence[Record], gold: Sequence[Rec
             total.faults.append(f"{name}: missed {wanted['surface']!r} in {_plain(wanted['quote'])[:80]}")
             continue
         total.claims.right += 1
-        measure = hit["measure"] == wanted["measure"] or (wanted["measure"] == "other" and hit["measure"] not in named)
-        if measure and (hit["relation"], hit["party"]) == (wanted["relation"], wanted["party"]):
+        agreed = _agreed(hit, wanted, named)
+        total.fields.update(agreed)
+        if {"relation", "measure", "party"} <= agreed:
             total.strict.right += 1
         else:
             total.strict.extra += 1
@@ -113,6 +134,22 @@ def _claims(total: Score, name: str, found: Sequence[Record], gold: Sequence[Rec
             total.claims.extra += 1
             total.strict.extra += 1
             total.faults.append(f"{name}: extra {claim['surface']!r} in {_plain(claim['quote'])[:80]}")
+
+
+def _agreed(hit: Record, wanted: Record, named: set[str]) -> set[str]:
+    """The fields on which a claim found is the annotation's: a date when one is as near as the other tells, to the month at
+    least; a claimant when more than half of the shorter one's words are shared; a measure the dossier lacks when it is any
+    that the annotations do not name."""
+    agreed = {name for name in ("relation", "measure", "party", "scope") if hit[name] == wanted[name]}
+    if wanted["measure"] == "other" and hit["measure"] not in named:
+        agreed.add("measure")
+    dates = hit["as_of"], wanted["as_of"]
+    if dates[0] == dates[1] or (all(dates) and (dates[0].startswith(dates[1]) or (dates[1].startswith(dates[0]) and len(dates[0]) >= 7))):
+        agreed.add("as_of")
+    words = [set(re.findall(r"\w+", (record["attributed_to"] or "").lower())) for record in (hit, wanted)]
+    if len(words[0] & words[1]) > 0.5 * min(map(len, words)) or not (words[0] or words[1]):
+        agreed.add("claimant")
+    return agreed
 
 
 def _passages(total: Score, name: str, found: Sequence[Record], gold: Sequence[Record], either: Sequence[str]) -> None:

@@ -1,0 +1,146 @@
+"""How well the program reads the annotated articles in this repository, told on the method page.
+
+    python -m tests.scores      (``make scores``)
+
+writes the scores between two marks in ``docs/method.md`` and ``docs/method.fr.md``, with the day, and raises the floors in
+``tests/gold/floors.json``. ``make test`` holds the pages to what is measured and what is measured to the floors.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from dossier.build import extract
+from dossier.config import load_config
+from dossier.write.exports import extract_record
+from tests.gold import ANNOTATIONS, HERE, SEEDS
+from tests.scoring import FIELDS, Score, score
+
+ROOT = HERE.parent
+FLOORS = HERE / "gold" / "floors.json"
+PAGES = {"en": ROOT / "docs" / "method.md", "fr": ROOT / "docs" / "method.fr.md"}
+NONE_ALLOWED = {"leaks", "not_verbatim"}
+SLACK = 0.01  # a floor stands this far under the score that raised it: one claim of a hundred
+
+_BLOCK = re.compile(r"(<!-- scores[^>]*-->\n)(.*?)(<!-- /scores -->)", re.DOTALL)
+_DAY = {"en": "Measured on {}.", "fr": "Mesuré le {}."}
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    """A folder of annotated articles, the texts beside them, and the dossier they are read for."""
+
+    annotations: Path
+    texts: Path
+    dossier: Path
+    label: Mapping[str, str]
+
+
+def _invented(name: str, dossier: Path, en: str, fr: str) -> GoldSet:
+    return GoldSet(HERE / "gold" / name, HERE / "gold" / name, dossier, {"en": en, "fr": fr})
+
+
+SETS = {
+    "seeds": GoldSet(ANNOTATIONS, SEEDS, ROOT / "dossier.yml", {"en": "The articles of this dossier", "fr": "Les articles de ce dossier"}),
+    "fr": _invented("fr", ROOT / "dossier.yml", "Invented, French, made to be difficult", "Inventés, en français, rendus difficiles"),
+    "en": _invented("en", ROOT / "dossier.yml", "Invented, English, made to be difficult", "Inventés, en anglais, rendus difficiles"),
+    "mayotte": _invented(
+        "mayotte",
+        ROOT / "examples" / "mayotte" / "dossier.yml",
+        "Invented, French, of another dossier (a cyclone)",
+        "Inventés, en français, d’un autre dossier (un cyclone)",
+    ),
+}
+
+HEADS = {
+    "en": (
+        ("Articles", "Number", "Figures", "Precision", "Recall", "F1", "F1 with hedge, measure and side", "Sentences, F1"),
+        ("Articles", "Hedge", "Measure", "Side", "Claimant", "Date", "New or total"),
+    ),
+    "fr": (
+        ("Articles", "Nombre", "Chiffres", "Précision", "Rappel", "F1", "F1 avec réserve, mesure et camp", "Phrases, F1"),
+        ("Articles", "Réserve", "Mesure", "Camp", "Auteur", "Date", "Nouveau ou total"),
+    ),
+}
+BETWEEN = {
+    "en": "Of the figures found, the share of which each part is right:",
+    "fr": "Parmi les chiffres trouvés, la part de ceux dont chaque élément est juste :",
+}
+
+
+@cache
+def measured() -> Mapping[str, Score]:
+    """The score of each set, by its name."""
+    return {name: score(_records(gold), gold.annotations, gold.texts) for name, gold in SETS.items()}
+
+
+def _records(gold: GoldSet) -> list[dict[str, Any]]:
+    """What ``dossier extract`` prints of a set; what the editor told of single articles helps with the dossier's own only."""
+    config = load_config(gold.dossier)
+    config = config if gold.texts == SEEDS else config.model_copy(update={"sources": {}})
+    return [extract_record(one.article, one.passages, one.claims) for one in extract(config, [gold.texts]) if one.article]
+
+
+def tables(scores: Mapping[str, Score], language: str) -> str:
+    """The scores as two Markdown tables."""
+    found, parts = HEADS[language]
+    rows = [
+        [SETS[name].label[language], str(one.articles), str(one.claims.right + one.claims.missed)]
+        + [_two(value, language) for value in (one.claims.precision, one.claims.recall, one.claims.f1, one.strict.f1, one.passages.f1)]
+        for name, one in scores.items()
+    ]
+    fields = [[SETS[name].label[language], *(_two(one.share(part), language) for part in FIELDS)] for name, one in scores.items()]
+    return f"{_table(found, rows)}\n{BETWEEN[language]}\n\n{_table(parts, fields)}"
+
+
+def _table(head: tuple[str, ...], rows: list[list[str]]) -> str:
+    lines = [list(head), ["---", *("--:" for _ in head[1:])], *rows]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def _two(value: float, language: str) -> str:
+    return format_decimal(value, "0.00", locale=language)
+
+
+def written(page: str, scores: Mapping[str, Score], language: str, day: dt.date | None) -> str:
+    """A method page with the scores between its marks; without a day, the day that stands there."""
+    block = _BLOCK.search(page)
+    if block is None:
+        raise ValueError("the method page has no place for the scores: <!-- scores --> ... <!-- /scores -->")
+    told = _DAY[language].format(format_date(day, "long", locale=language)) if day else block[2].partition("\n")[0]
+    return page[: block.end(1)] + f"{told}\n\n{tables(scores, language)}" + page[block.start(3) :]
+
+
+def raised(floors: Mapping[str, Mapping[str, float]], scores: Mapping[str, Score]) -> dict[str, dict[str, float]]:
+    """The floors, each as high as the score allows and none lower than it was."""
+    return {
+        name: {
+            part: 0 if part in NONE_ALLOWED else max(floors.get(name, {}).get(part, 0), math.floor((value - SLACK) * 100) / 100)
+            for part, value in one.figures().items()
+        }
+        for name, one in scores.items()
+    }
+
+
+def main() -> None:
+    scores = measured()
+    for language, path in PAGES.items():
+        path.write_text(written(path.read_text(encoding="utf-8"), scores, language, dt.date.today()), encoding="utf-8")
+    floors = raised(json.loads(FLOORS.read_text(encoding="utf-8")), scores)
+    FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
+    print(tables(scores, "en"))
+
+
+if __name__ == "__main__":
+    main()
