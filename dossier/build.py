@@ -11,7 +11,8 @@ from pathlib import Path
 
 from dossier.config import LANGUAGES, Config, per_language
 from dossier.errors import InputError
-from dossier.find import find_claims, find_dates
+from dossier.explain import explain
+from dossier.find import find_claims, find_dates, read_closely
 from dossier.gather import gather
 from dossier.models import Article, Claim, Notice, Passage, Seed, Site
 from dossier.read import read_article, read_seeds
@@ -74,6 +75,17 @@ def extract_seed(config: Config, seed: Seed, *, language: str | None = None) -> 
     article, seen = read_article(seed, config, find_dates=find_dates, site_language=site_language(config, language))
     passages, claims = find_claims(article, config) if article else ([], [])
     return Extract(article, tuple(passages), tuple(claims), tuple(seen))
+
+
+def explain_seed(config: Config, path: Path, *, line: int | None = None) -> Iterator[str]:
+    """What was found in one seed and why, as lines of text: ``dossier.explain``. Raises InputError."""
+    seeds, notices = read_seeds([path], root=config.folder)
+    yield from complaints(notices)
+    for seed in seeds:
+        article, seen = read_article(seed, config, find_dates=find_dates, site_language=config.languages[0])
+        yield from complaints(seen)
+        if article:
+            yield from explain(article, read_closely(article, config), config, line=line)
 
 
 def seeds_folder(config: Config) -> Path:

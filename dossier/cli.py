@@ -1,4 +1,4 @@
-"""The door for the command line: ``dossier extract`` and ``dossier write``. Nothing else knows click.
+"""The door for the command line: ``dossier extract``, ``dossier explain`` and ``dossier write``. Nothing else knows click.
 
 What was asked for goes to stdout or into the folder, everything said about it to stderr. A DossierError ends the
 command with exit code 2 and its one line.
@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from dossier.build import build, complaints, extract
+from dossier.build import build, complaints, explain_seed, extract
 from dossier.cache import kept_drawings
 from dossier.config import load_config
 from dossier.errors import DossierError
@@ -77,6 +77,30 @@ def extract_command(config_file: Path, form: str, paths: tuple[Path, ...]) -> No
     for line in lines(records()):
         click.echo(line.encode("utf-8"), nl=False)  # whatever the terminal's own encoding is
     _say(notices)
+
+
+@main.command("explain")
+@_config
+@click.argument("place", metavar="FILE[:LINE]")
+@_plainly
+def explain_command(config_file: Path, place: str) -> None:
+    """Show for each sentence of an article what was found in it, by which rule, and why a figure is a claim or is not.
+
+    With a line's number, as complaints and editors print it, only what stands on that line.
+    """
+    path, line = _place(place)
+    for told in explain_seed(load_config(config_file), path, line=line):
+        click.echo(told.encode("utf-8", "replace"))
+
+
+def _place(place: str) -> tuple[Path, int | None]:
+    """A file, with the number of a line behind a colon where there is one.
+
+    >>> _place("seeds/a.txt:12"), _place("seeds/a.txt")
+    ((PosixPath('seeds/a.txt'), 12), (PosixPath('seeds/a.txt'), None))
+    """
+    name, colon, line = place.rpartition(":")
+    return (Path(name), int(line)) if colon and line.isdecimal() and not Path(place).exists() else (Path(place), None)
 
 
 @main.command("write")

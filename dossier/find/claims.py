@@ -51,6 +51,11 @@ class Reading:
         """The claims among its figures, in order."""
         return [item.claim for item in self.figures if item.claim]
 
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics it bears on: by its words, and by what is claimed in it."""
+        return tuple(sorted({*self.read.topics, *(topic for claim in self.claims for topic in claim.topics)}))
+
 
 def consider(article: Article, rules: Rules) -> Iterator[Reading]:
     """The sentences of an article's body in order, each with what was found in it."""
@@ -68,10 +73,9 @@ def claims_of(article: Article, rules: Rules) -> tuple[list[Passage], list[Claim
     claims: list[Claim] = []
     for reading in consider(article, rules):
         sentence = reading.read.sentence
-        topics = sorted({*reading.read.topics, *(topic for claim in reading.claims for topic in claim.topics)})
-        if topics:
+        if reading.topics:
             quote = article.text[sentence.start : sentence.end]
-            passages.append(Passage(sentence.start, sentence.end, _identity(article.source, quote), article.source, tuple(topics)))
+            passages.append(Passage(sentence.start, sentence.end, _identity(article.source, quote), article.source, reading.topics))
         claims += reading.claims
     return passages, claims
 

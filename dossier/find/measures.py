@@ -31,6 +31,7 @@ class Counted:
     span: Span | None
     measure: str | None
     before: bool = False
+    by: str = ""
 
 
 def what_is_counted(

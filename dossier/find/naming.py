@@ -27,6 +27,7 @@ class Attribution:
     claimant: Claimant | None
     forward: bool
     medium: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,131 @@
+"""Why a sentence was read as it was: ``dossier explain`` shows an editor what was found in it, by which rule, and why a figure
+became a claim or did not. Rules go by the names they have in ``dossier.yml`` (topics, measures, parties) and in the language
+packs ("speech.according" stands under ``[patterns.according]`` of ``speech.toml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dossier.config import Config
+from dossier.find import Considered, Reading
+from dossier.find.times import prefix
+from dossier.models import Article, Claimant, DateSpan, Span
+
+WHY = {
+    "date": "part of a date",
+    "share": "a share, not a count",
+    "age": "an age",
+    "fraction": "no whole number",
+    "number of a line": "it only numbers the line",
+    "pronoun": "an article or a pronoun",
+    "mark of a note": "the mark of a note",
+    "rate": "a rate, not a count",
+    "former value": "what the count was before",
+    "telephone number": "a telephone number",
+    "unit": "its word is a unit (of time, length, money ...)",
+    "label": "it names the thing before it (a brigade, a page)",
+    "nothing counted": "nothing that dossier.yml counts stands with it",
+    "not about the subject": "the sentence is not about the dossier's subject",
+    "others": "it counts another party's people or things",
+    "denied": "it is denied",
+    "no cue": "its measure needs a topic's word in the sentence (needs_cue)",
+}
+"""What the name of a rule by which a figure is no claim means."""
+
+SHOWN = 90  # characters of a furniture line
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What stands at one place of the seed, in lines."""
+
+    start: int
+    end: int
+    lines: tuple[str, ...]
+
+
+def explain(article: Article, readings: Sequence[Reading], config: Config, *, line: int | None = None) -> Iterator[str]:
+    """What was found in an article, a line of text after the other, in the seed's order.
+
+    ``line`` keeps what stands on one line of the seed, counted from 1.
+    """
+    yield _head(article)
+    told = [_sentence(article, reading, config) for reading in readings]
+    told += [_Told(span.start, span.end, (f"not body: {_words(article, span, SHOWN)}",)) for span in article.furniture]
+    told += [_Told(one.start, one.end, (f"{one.kind}: {_words(article, one, SHOWN)}",)) for one in article.sentences if one.kind != "body"]
+    for one in sorted(told, key=lambda one: one.start):
+        first, last = (article.text.count("\n", 0, place) + 1 for place in (one.start, one.end))
+        if line is None or first <= line <= last:
+            yield ""
+            yield f"{article.path}:{first}: {one.lines[0]}"
+            yield from (f"    {words}" for words in one.lines[1:])
+
+
+def _head(article: Article) -> str:
+    published = f'published {article.published} (by "{article.published_evidence}")' if article.published else "no date found"
+    return " · ".join(word for word in (article.path, f"language {article.language}", published, article.outlet, article.title) if word)
+
+
+def _sentence(article: Article, reading: Reading, config: Config) -> _Told:
+    read = reading.read
+    lines = [f"« {_words(article, read.sentence)} »", _topics(article, reading), _subject(article, reading, config)]
+    lines += [f"date       {_quoted(article, date)} = {_days(date)}" for date in reading.dates]
+    lines += [f"claimant   {_claimant(article, item.claimant)}, by {item.by}" for item in reading.attributions]
+    lines += [f"figure     {_figure(article, item)}" for item in reading.figures]
+    return _Told(read.sentence.start, read.sentence.end, tuple(line for line in lines if line))
+
+
+def _topics(article: Article, reading: Reading) -> str:
+    cues: dict[str, list[str]] = {}
+    for hit in reading.read.cues:
+        cues.setdefault(hit.name, []).append(_quoted(article, hit))
+    found = ", ".join(f"{topic} by {' and '.join(dict.fromkeys(words))}" for topic, words in cues.items())
+    other = [topic for topic in reading.topics if topic not in cues]
+    return f"topics     {'; '.join(part for part in (found, ', '.join(other)) if part) or 'none: no word of any topic stands in it'}"
+
+
+def _subject(article: Article, reading: Reading, config: Config) -> str | None:
+    if config.subject is None:
+        return None if reading.read.about else "subject    no: a word of `elsewhere` stands in it"
+    named = [_quoted(article, item.hit) for item in reading.read.named if item.party == config.subject]
+    if named:
+        return f"subject    yes: {config.subject} is named, {' and '.join(dict.fromkeys(named))}"
+    return "subject    yes: carried on from the article or the sentences before" if reading.read.about else "subject    no"
+
+
+def _figure(article: Article, item: Considered) -> str:
+    figure = item.figure
+    value = " to ".join("any" if bound is None else f"{bound:,.15g}" for bound in dict.fromkeys((figure.low, figure.high)))
+    said = f"{_quoted(article, figure)} = {value} ({figure.relation.replace('_', ' ')})"
+    if item.counted and item.counted.measure:
+        words = _quoted(article, item.counted.span) if item.counted.span else "what was counted before"
+        said += f", counts {words} as {item.counted.measure} ({item.counted.by})"
+    if item.claim is None:
+        return f"{said}: no claim, {WHY.get(item.why or '', item.why)}"
+    by = item.attribution.by if item.attribution else "nobody named"
+    claim = item.claim
+    return f"{said}: claim {claim.id} of {_claimant(article, claim.claimant)} ({by}), as of {claim.as_of or 'no date'}, {claim.scope}"
+
+
+def _claimant(article: Article, claimant: Claimant | None) -> str:
+    if claimant is None:
+        return "nobody"
+    side = f"{claimant.party or 'no party'}" + (f": {claimant.actor}" if claimant.actor else "")
+    return f"{_quoted(article, claimant.words)} ({side})"
+
+
+def _days(date: DateSpan) -> str:
+    if date.first == date.last and date.first:
+        return date.first.isoformat()
+    first, last = (day.isoformat() if day else "open" for day in (date.first, date.last))
+    return f"{first} to {last}" + (f", as {prefix(date)}" if prefix(date) else "")
+
+
+def _quoted(article: Article, span: Span) -> str:
+    return f'"{_words(article, span)}"'
+
+
+def _words(article: Article, span: Span, most: int | None = None) -> str:
+    words = " ".join(article.text[span.start : span.end].split())
+    return words if most is None or len(words) <= most else words[: most - 1] + "…"
