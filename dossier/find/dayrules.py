@@ -4,9 +4,13 @@ an expression over the signs of daysigns.py, and the function that says what it 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dossier.find import dayjoined, dayrelative, daytold
 from dossier.find.daysigns import Resolve
+
+# Rows of as many signs at most recur ("XeMX", "XduX"), so that which rule comes next is kept for them.
+SHORT_ROW = 16
 
 _RULES: list[tuple[str, str, Resolve]] = [
     # 1. times of day
@@ -153,6 +157,10 @@ def next_rule(row: str, start: int) -> int:
     >>> RULES[next_rule("XdMX", 0)][0]
     'Mm'
     """
+    return _next_of_short(row, start) if len(row) <= SHORT_ROW else _next(row, start)
+
+
+def _next(row: str, start: int) -> int:
     asked = 0
     for sign in set(row):
         asked |= _WITH.get(sign, 0)
@@ -163,3 +171,6 @@ def next_rule(row: str, start: int) -> int:
             return start + step
         asked, start = asked >> step + 1, start + step + 1
     return len(RULES)
+
+
+_next_of_short = lru_cache(maxsize=1 << 14)(_next)
