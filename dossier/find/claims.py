@@ -18,9 +18,9 @@ from dossier.find.measures import Counted, what_is_counted
 from dossier.find.naming import Attribution
 from dossier.find.rules import Rules
 from dossier.find.sides import is_denied, of_others, scope_of
-from dossier.find.times import as_of, dates_in, prefix, said_on
+from dossier.find.times import as_of, dates_in, days_under, said_on, still
 from dossier.find.topics import Read, read_sentences
-from dossier.models import Article, Claim, DateSpan, Figure, Passage, Sentence
+from dossier.models import Article, Claim, DateSpan, Figure, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Reading:
 def consider(article: Article, rules: Rules) -> Iterator[Reading]:
     """The sentences of an article's body in order, each with what was found in it."""
     context = Context()
-    headings = _date_headings(article)
+    headings = days_under(article, rules.language)
     seen: dict[tuple[str, str], int] = {}
     for read in read_sentences(article, rules):
         reading, context = _consider_sentence(article, read, rules, context, headings.get(read.sentence.paragraph), seen)
@@ -102,7 +102,9 @@ def _consider_sentence(
         claim = _claim(article, read, figure, counted, attribution, when, rules, seen)
         considered.append(Considered(figure, None, counted, attribution, claim))
     claimant = last_claimant(article.text, read, attributions, context.claimant)
-    said = said_on(article, attributions, dates) or (context.said if claimant == context.claimant else None)
+    said = said_on(article, attributions, dates, rules.language) or (
+        still(context.said, article.published) if claimant == context.claimant else None
+    )
     considered.sort(key=lambda item: item.figure.start)
     return Reading(read, dates, attributions, considered), Context(claimant, counted if figures else context.counted, said)
 
@@ -163,21 +165,3 @@ def _topics(measure: str, read: Read, rules: Rules) -> tuple[str, ...]:
 def _identity(*parts: str) -> str:
     """An id that depends on the words alone, white space apart."""
     return stable_id("\n".join(re.sub(r"\s+", " ", part).strip() for part in parts))
-
-
-def _date_headings(article: Article) -> dict[int, str]:
-    """For each paragraph the date of the heading it stands under, where headings are dates ("18 octobre 2024")."""
-    result: dict[int, str] = {}
-    current: str | None = None
-    for sentence in article.sentences:
-        if sentence.kind == "heading":
-            current = _heading_date(article, sentence)
-        elif current:
-            result[sentence.paragraph] = current
-    return result
-
-
-def _heading_date(article: Article, heading: Sentence) -> str | None:
-    dates = dates_in(article, heading)
-    covered = sum(date.end - date.start for date in dates)
-    return prefix(dates[-1]) if dates and covered >= 0.6 * (heading.end - heading.start) else None
