@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
+from itertools import accumulate
+from typing import NamedTuple
 
 from dossier.language.lemmas import lemmas, verb_lemmas
-from dossier.models import Span
 
-_WORD = re.compile(
-    r"(?:[ldjtmnsç]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)|['’]s\b|\w+(?:[-’'](?!s\b)\w+)*|[.,;:!?…()«»\"“”—–]", re.IGNORECASE
-)
+# Of a text in lower case with straight apostrophes.
+_WORD = re.compile(r"((?:[ldjtmnsç]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)|'s\b|\w+(?:[-'](?!s\b)\w+)*|[.,;:!?…()«»\"“”—–])")
+_MARKS = frozenset('.,;:!?…()«»"“”—–')
+
+KEPT_WORDS = 8192  # of a language's words for which a list keeps what it holds of them; an article has about 400 different ones
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Word(Span):
+class Word(NamedTuple):
     """A word or a mark of a text; ``lower`` is it in lower case with straight apostrophes."""
 
+    start: int
+    end: int
     lower: str
 
     @property
     def is_mark(self) -> bool:
         """Whether it is punctuation."""
-        return not any(letter.isalnum() or letter == "_" for letter in self.lower)
+        return self.lower in _MARKS
+
+
+_word = partial(tuple.__new__, Word)  # three times as fast as Word(...): an article has 600
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -33,17 +39,39 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     >>> [word.lower for word in words_of("L’état-major, dit-il.")]
     ["l'", 'état-major', ',', 'dit-il', '.']
     """
-    stop = len(text) if end is None else end
-    return [Word(match.start(), match.end(), match[0].lower().replace("’", "'")) for match in _WORD.finditer(text, start, stop)]
+    part = text[start:end]
+    lower = part.lower()
+    if len(lower) != len(part):  # "İ" is two characters in lower case
+        lower = "".join(char.lower()[0] for char in part)
+    pieces = _WORD.split(lower.replace("’", "'"))  # what is between two words and the words, in turn
+    edges = list(accumulate(map(len, pieces), initial=start))
+    return list(map(_word, zip(edges[1::2], edges[2::2], pieces[1::2], strict=False)))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit(Span):
+class Hit(NamedTuple):
     """A list's word found in a text: ``first`` and ``last`` number the words it covers, ``name`` tells whose list."""
 
+    start: int
+    end: int
     first: int
     last: int
     name: str
+
+
+_Entry = tuple[str, tuple[str, ...], str]  # the list's name, the entry's words, the entry as written
+
+
+class _Kept(dict[str, tuple[_Entry, ...]]):
+    """The entries that a word begins, looked up once for each of the words met lately."""
+
+    def __init__(self, look_up: Callable[[str], tuple[_Entry, ...]]) -> None:
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> tuple[_Entry, ...]:
+        if len(self) >= KEPT_WORDS:
+            self.clear()
+        found = self[word] = self._look_up(word)
+        return found
 
 
 class Cues:
@@ -56,8 +84,9 @@ class Cues:
 
     def __init__(self, lists: Mapping[str, Iterable[str]], language: str, *, exact: bool = False, verbs: bool = False) -> None:
         self._language, self._exact, self._verbs = language, exact, verbs
-        self._starts: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
-        self._prefixes: list[tuple[str, tuple[str, ...], str]] = []
+        self._starts: dict[str, list[_Entry]] = {}
+        self._prefixes: list[_Entry] = []
+        self._entries = _Kept(self._beginning)
         for name, entries in lists.items():
             for entry in entries:
                 self._add(name, entry)
@@ -76,16 +105,22 @@ class Cues:
 
     def find(self, text: str, words: Sequence[Word]) -> list[Hit]:
         """All hits among the words, longest first at each place; hits of one list never overlap one another."""
+        entries = self._entries
+        if not any(candidates := [entries[word.lower] for word in words]):
+            return []
         hits: list[Hit] = []
-        for number, word in enumerate(words):
-            keys = (word.lower,) if self._exact else _forms(word.lower, self._language, self._verbs)
-            candidates = [entry for key in keys for entry in self._starts.get(key, ())]
-            candidates += [entry for entry in self._prefixes if word.lower.startswith(entry[1][0][:-1])]
-            for name, cue, entry in candidates:
+        for number, begun in enumerate(candidates):
+            for name, cue, entry in begun:
                 last = self._match(words, number, cue)
                 if last is not None and self._same_case(text, words, number, last, entry):
-                    hits.append(Hit(word.start, words[last].end, number, last, name))
+                    hits.append(Hit(words[number].start, words[last].end, number, last, name))
         return _longest(hits)
+
+    def _beginning(self, word: str) -> tuple[_Entry, ...]:
+        """The entries that a word may be the first of."""
+        keys = (word,) if self._exact else _forms(word, self._language, self._verbs)
+        found = [entry for key in keys for entry in self._starts.get(key, ())]
+        return (*found, *(entry for entry in self._prefixes if word.startswith(entry[1][0][:-1])))
 
     def _match(self, words: Sequence[Word], first: int, cue: tuple[str, ...]) -> int | None:
         last = first + len(cue) - 1
