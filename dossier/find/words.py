@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from dossier.language.lemmas import lemmas, verb_lemmas
 
@@ -61,18 +61,19 @@ class Hit(NamedTuple):
 
 
 _Entry = tuple[str, tuple[str, ...], str]  # the list's name, the entry's words, the entry as written
+_Key = TypeVar("_Key", bound=Hashable)
 
 
-class _Kept(dict[str, tuple[_Entry, ...]]):
-    """The entries that a word begins, looked up once for each of the words met lately."""
+class _Kept(dict[_Key, tuple[_Entry, ...]]):
+    """The entries that a word begins, or a word and the one after it: looked up once for those met lately."""
 
-    def __init__(self, look_up: Callable[[str], tuple[_Entry, ...]]) -> None:
+    def __init__(self, look_up: Callable[[_Key], tuple[_Entry, ...]]) -> None:
         self._look_up = look_up
 
-    def __missing__(self, word: str) -> tuple[_Entry, ...]:
+    def __missing__(self, key: _Key) -> tuple[_Entry, ...]:
         if len(self) >= KEPT_WORDS:
             self.clear()
-        found = self[word] = self._look_up(word)
+        found = self[key] = self._look_up(key)
         return found
 
 
@@ -88,7 +89,8 @@ class Cues:
         self._language, self._exact, self._verbs = language, exact, verbs
         self._starts: dict[str, list[_Entry]] = {}
         self._prefixes: list[_Entry] = []
-        self._entries = _Kept(self._beginning)
+        self._begun = _Kept(self._beginning)
+        self._going_on = _Kept(self._two)
         for name, entries in lists.items():
             for entry in entries:
                 self._add(name, entry)
@@ -107,16 +109,19 @@ class Cues:
 
     def find(self, text: str, words: Sequence[Word]) -> list[Hit]:
         """All hits among the words, longest first at each place; hits of one list never overlap one another."""
-        entries = self._entries
-        if not any(candidates := [entries[word.lower] for word in words]):
-            return []
+        begun = self._begun
+        places = [number for number, word in enumerate(words) if begun[word.lower]]
         hits: list[Hit] = []
-        for number, begun in enumerate(candidates):
-            for name, cue, entry in begun:
-                last = self._match(words, number, cue)
-                if last is not None and self._same_case(text, words, number, last, entry):
-                    hits.append(Hit(words[number].start, words[last].end, number, last, name))
-        return _longest(hits)
+        for number in places:
+            after = words[number + 1].lower if number + 1 < len(words) else ""
+            for name, cue, entry in self._going_on[words[number].lower, after]:
+                last = number + len(cue) - 1
+                if len(cue) > 2 and not self._ends(words, number, cue):
+                    continue
+                start, end = words[number].start, words[last].end
+                if not self._exact or _same_case(text[start:end], entry):
+                    hits.append(Hit(start, end, number, last, name))
+        return _longest(hits) if len(hits) > 1 else hits
 
     def _beginning(self, word: str) -> tuple[_Entry, ...]:
         """The entries that a word may be the first of."""
@@ -124,31 +129,28 @@ class Cues:
         found = [entry for key in keys for entry in self._starts.get(key, ())]
         return (*found, *(entry for entry in self._prefixes if word.startswith(entry[1][0][:-1])))
 
-    def _match(self, words: Sequence[Word], first: int, cue: tuple[str, ...]) -> int | None:
-        last = first + len(cue) - 1
-        if last >= len(words):
-            return None
-        for word, part in zip(words[first + 1 : last + 1], cue[1:], strict=True):  # the first one led here
-            if part.endswith("*"):
-                if not word.lower.startswith(part[:-1]):
-                    return None
-            elif not self._same(word.lower, part):
-                return None
-        return last
+    def _two(self, words: tuple[str, str]) -> tuple[_Entry, ...]:
+        """The entries that may begin with two words, or are the first alone."""
+        return tuple(entry for entry in self._begun[words[0]] if len(entry[1]) == 1 or (words[1] and self._same(words[1], entry[1][1])))
+
+    def _ends(self, words: Sequence[Word], first: int, cue: tuple[str, ...]) -> bool:
+        """Whether the third and later words of an entry are there."""
+        return first + len(cue) <= len(words) and all(self._same(words[first + place].lower, cue[place]) for place in range(2, len(cue)))
 
     def _same(self, word: str, part: str) -> bool:
         """Whether a later word of an entry is there; a name may be tied to the next one ("Hollande du Nord-Frise")."""
+        if part.endswith("*"):
+            return word.startswith(part[:-1])
         if self._exact:
             return word == part or word.startswith(part + "-")
-        return word == part or bool(lemmas(part, self._language) & lemmas(word, self._language))
+        return word == part or not lemmas(part, self._language).isdisjoint(lemmas(word, self._language))
 
-    def _same_case(self, text: str, words: Sequence[Word], first: int, last: int, entry: str) -> bool:
-        if not self._exact:
-            return True
-        found = text[words[first].start : words[last].end]
-        return (found[:1].isupper() == entry[:1].isupper() and (not entry.isupper() or found == entry)) or (
-            found.lower() == entry.lower() and not entry[:1].isupper()
-        )
+
+def _same_case(found: str, entry: str) -> bool:
+    """Whether a name is written as in the list; one in small letters there may be in capitals here."""
+    if found[:1].isupper() == entry[:1].isupper() and (not entry.isupper() or found == entry):
+        return True
+    return found.lower() == entry.lower() and not entry[:1].isupper()
 
 
 @lru_cache(maxsize=65536)
