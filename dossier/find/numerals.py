@@ -160,11 +160,13 @@ class _Reader(NamedTuple):
             value = 1.0
         if at == place and first.kind != "collective":
             return None
-        value, at = self.tenths(value, at)
-        value, at = self.half(value, scale, at)
-        value, scale, at = self.scales(value, scale, at, digits=first.kind == "digits")
-        value, at = self.half(value, scale, at)
-        value, scale, at, about = self.collectives(value, scale, at, bare=first.kind == "collective")
+        bare, about = first.kind == "collective", False
+        if bare or self.kind(at) == "collective" or self.touches(at):
+            value, at = self.tenths(value, at)
+            value, at = self.half(value, scale, at)
+            value, scale, at = self.scales(value, scale, at, digits=first.kind == "digits")
+            value, at = self.half(value, scale, at)
+            value, scale, at, about = self.collectives(value, scale, at, bare=bare)
         if (place and self.kind(place - 1) == "point" and self.touches(place)) or self._adjective_numeral(first.start, first.end):
             return None
         lone = at == place + 1 and first.kind == "cardinal" and self.text[first.start : first.end].lower() in self.lexicon.lone
