@@ -68,6 +68,7 @@ class Lexicon:
     """What ``numbers.toml`` tells, ready for look-ups."""
 
     words: Mapping[str, tuple[Kind, float, float]]
+    runs: Mapping[str, tuple[Kind, float, float]]  # of letters: the words, and ½ and its like
     suffixes: Mapping[str, float]
     glued: frozenset[str]
     currencies: frozenset[str]
@@ -94,7 +95,7 @@ class Lexicon:
 def load_lexicon(code: str) -> Lexicon:
     """The lexicon of a language. Raises KeyError for an unknown one."""
     language = load_language(code)
-    words: dict[str, tuple[Kind, float, float]] = {sign: ("fraction", value, 0) for sign, value in _VULGAR.items()}
+    words: dict[str, tuple[Kind, float, float]] = {}
     kinds: tuple[tuple[Kind, str], ...] = (
         ("fraction", "fractions"),
         ("collective", "collectives"),
@@ -120,6 +121,7 @@ def load_lexicon(code: str) -> Lexicon:
             words.setdefault(word, ("scale", value, 0))
     return Lexicon(
         words=words,
+        runs=words | {sign: ("fraction", value, 0) for sign, value in _VULGAR.items()},
         suffixes=suffixes,
         glued=frozenset(language.words["numbers.glued_units"]),
         currencies=frozenset(language.words["numbers.currency_codes"]),
@@ -150,11 +152,11 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
     [('digits', 12.0), ('scale', 1000000.0), ('of', 1)]
     """
     pieces = _RUN.split(lowered(text))  # what is between two runs of letters and the runs, in turn
-    known = [place for place, piece in enumerate(pieces) if piece in lexicon.words]
+    known = [place for place, piece in enumerate(pieces) if piece in lexicon.runs]
     found: list[Token] = []
     if known:
         edges = list(accumulate(map(len, pieces), initial=0))
-        found = [Token(edges[place], edges[place + 1], *lexicon.words[pieces[place]]) for place in known if place % 2]
+        found = [Token(edges[place], edges[place + 1], *lexicon.runs[pieces[place]]) for place in known if place % 2]
     signs = _written_in_signs(text, lexicon)
     return sorted([*signs, *found], key=lambda token: token.start) if signs else found
 

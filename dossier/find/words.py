@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from dossier.language.lemmas import lemmas, verb_lemmas
+from dossier.models import Span
 
 # Of a text in lower case with straight apostrophes.
 _WORD = re.compile(r"((?:[ldjtmnsç]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)|'s\b|\w+(?:[-'](?!s\b)\w+)*|[.,;:!?…()«»\"“”—–])")
@@ -50,11 +52,10 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return list(map(_word, zip(edges[1::2], edges[2::2], pieces[1::2], strict=False)))
 
 
-class Hit(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class Hit(Span):
     """A list's word found in a text: ``first`` and ``last`` number the words it covers, ``name`` tells whose list."""
 
-    start: int
-    end: int
     first: int
     last: int
     name: str
