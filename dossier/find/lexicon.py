@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from dossier.find.words import lowered
@@ -34,6 +35,7 @@ _VULGAR = {
 _SEPARATORS = str.maketrans("", "", " \u00a0\u2009\u202f'’")
 _RUN = re.compile(r"([^\W\d_]+)")
 # What digits and "&" begin with: most of a text is passed over at a glance.
+_ANY_DIGIT = re.compile(r"\d")
 _ANY_SIGN = re.compile(r"[\d.&]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+|[²³]|[23](?!\d))?")
 _CODE = re.compile(r"\d+([-‑./:])\d+(?:\1\d+){1,9}")
@@ -61,6 +63,10 @@ class Token(NamedTuple):
     kind: Kind
     value: float
     plural: float
+
+
+_token = partial(tuple.__new__, Token)  # three times as fast as Token(...)
+_START = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,18 +158,21 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
     [('digits', 12.0), ('scale', 1000000.0), ('of', 1)]
     """
     pieces = _RUN.split(lowered(text))  # what is between two runs of letters and the runs, in turn
-    known = [place for place, piece in enumerate(pieces) if piece in lexicon.runs]
+    runs = lexicon.runs
+    known = [place for place, run in enumerate(pieces[1::2]) if run in runs]
     found: list[Token] = []
     if known:
         edges = list(accumulate(map(len, pieces), initial=0))
-        found = [Token(edges[place], edges[place + 1], *lexicon.runs[pieces[place]]) for place in known if place % 2]
+        found = [_token((edges[2 * place + 1], edges[2 * place + 2], *runs[pieces[2 * place + 1]])) for place in known]
     signs = _written_in_signs(text, lexicon)
-    return sorted([*signs, *found], key=lambda token: token.start) if signs else found
+    return sorted([*signs, *found], key=_START) if signs else found
 
 
 def _written_in_signs(text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens that are no words: digits, with a scale written onto them, and "&"."""
     found: list[Token] = []
+    if not _ANY_DIGIT.search(text) and "&" not in text:
+        return found
     code_end = done = 0
     for begun in _ANY_SIGN.finditer(text):
         match = lexicon.signs.match(text, begun.start()) if begun.start() >= done else None

@@ -68,7 +68,8 @@ class _Reader(NamedTuple):
 
     def number(self, place: int) -> tuple[Number | None, int] | None:
         """The number that begins here, or None; a pair without a number says that what stands here is no number."""
-        read = self.part(place) or self.many(place) or self.plain(place)
+        digits = self.tokens[place].kind == "digits" and not self.touches(place + 1)
+        read = self.plain(place) if digits else self.part(place) or self.many(place) or self.plain(place)
         if read is None:
             return None
         return (None, read[1]) if self._ordinal(read[0]) else read

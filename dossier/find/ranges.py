@@ -101,6 +101,8 @@ def _same_unit(text: str, unit: str | None, second: Amount, signs: tuple[str | N
 
 def join_money(text: str, amounts: list[Amount], language: Language) -> list[Amount]:
     """One amount for money told in two units: thirteen dollars and forty-five cents; 15 dollars 50."""
+    if len(amounts) < 2:
+        return amounts
     joined: list[Amount] = []
     joint, cents, counted = (language.regex(f"numbers.{name}") for name in ("money_joint", "cents", "counted"))
     for amount in amounts:
