@@ -117,7 +117,7 @@ def test_the_program_names_no_seed() -> None:
     assert not [stem for path in [*MODULES, *DATA] for stem in stems if stem in path.read_text(encoding="utf-8")]
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"])
 def test_lock_files_hold_hashes_and_no_address(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in text

@@ -19,6 +19,7 @@ from dossier.find.ranges import Amount, join_bounds, join_money, join_ranges
 from dossier.language import Language, load_language
 from dossier.models import Figure, Relation
 
+_SIGNS = frozenset("$€£")
 _SIGN_BEFORE = re.compile(r"(?:\b(?:US|C|A|CA|AU|HK|NZ|S|R)\s?)?([$€£])\s?$", re.IGNORECASE)
 _SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?(?:de )?([$€£])")
 _DETERMINER_REACH = 16
@@ -56,7 +57,8 @@ def find_figures(text: str, *, language: str) -> list[Figure]:
 def _amount(text: str, number: Number, pack: Language) -> Amount:
     """A number with its sign, and the determiner of an indefinite many."""
     start, end, unit = number.start, number.end, None
-    before = _SIGN_BEFORE.search(text, max(0, start - 6), start)
+    near = text[max(0, start - 3) : start]
+    before = _SIGN_BEFORE.search(text, max(0, start - 6), start) if not _SIGNS.isdisjoint(near) else None
     if before:
         start, unit = before.start(), before[1]
     else:
@@ -96,4 +98,4 @@ def _counts(text: str, amount: Amount, figure: Figure, pack: Language, lexicon: 
             and pack.regex("numbers.one_refers").search(text, max(0, amount.start - _DETERMINER_REACH), amount.start) is None
         )
     tail = text[max(0, amount.start - 14) : amount.start].rstrip().lower()
-    return not any(tail.endswith(label) and not tail[: -len(label)][-1:].isalpha() for label in lexicon.labels)
+    return not tail.endswith(lexicon.labels) or not any(tail.endswith(label) and not tail[: -len(label)][-1:].isalpha() for label in lexicon.labels)

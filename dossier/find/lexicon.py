@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from itertools import accumulate
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
+from dossier.find.words import lowered
 from dossier.language import load_language
 
 Kind = Literal["digits", "cardinal", "hundred", "scale", "collective", "fraction", "article", "and", "point", "of"]
@@ -30,6 +33,10 @@ _VULGAR = {
     "⅞": 7 / 8,
 }
 _SEPARATORS = str.maketrans("", "", " \u00a0\u2009\u202f'’")
+_RUN = re.compile(r"([^\W\d_]+)")
+# What digits and "&" begin with: most of a text is passed over at a glance.
+_ANY_DIGIT = re.compile(r"\d")
+_ANY_SIGN = re.compile(r"[\d.&]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+|[²³]|[23](?!\d))?")
 _CODE = re.compile(r"\d+([-‑./:])\d+(?:\1\d+){1,9}")
 _PHONE = re.compile(r"\d{1,3}(?:[ .-]\d{2}){4,}(?!\d)")
@@ -58,11 +65,16 @@ class Token(NamedTuple):
     plural: float
 
 
+_token = partial(tuple.__new__, Token)  # three times as fast as Token(...)
+_START = itemgetter(0)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """What ``numbers.toml`` tells, ready for look-ups."""
 
     words: Mapping[str, tuple[Kind, float, float]]
+    runs: Mapping[str, tuple[Kind, float, float]]  # of letters: the words, and ½ and its like
     suffixes: Mapping[str, float]
     glued: frozenset[str]
     currencies: frozenset[str]
@@ -75,7 +87,7 @@ class Lexicon:
     pairs: tuple[str, ...]
     decimal: str
     vigesimal: bool
-    token: re.Pattern[str]
+    signs: re.Pattern[str]
     ordinal: re.Pattern[str]
     out_of: re.Pattern[str]
     row: re.Pattern[str]
@@ -115,6 +127,7 @@ def load_lexicon(code: str) -> Lexicon:
             words.setdefault(word, ("scale", value, 0))
     return Lexicon(
         words=words,
+        runs=words | {sign: ("fraction", value, 0) for sign, value in _VULGAR.items()},
         suffixes=suffixes,
         glued=frozenset(language.words["numbers.glued_units"]),
         currencies=frozenset(language.words["numbers.currency_codes"]),
@@ -127,7 +140,7 @@ def load_lexicon(code: str) -> Lexicon:
         pairs=language.words["numbers.range_pairs"],
         decimal=language.words["numbers.decimal"][0],
         vigesimal=bool(language.words["numbers.vigesimals"]),
-        token=re.compile(rf"(?P<digits>(?:(?<!\w)|(?<=\b[A-Z]{{3}}))(?:{digits}))|[^\W\d_]+|&|[{''.join(_VULGAR)}]"),
+        signs=re.compile(rf"(?P<digits>(?:(?<!\w)|(?<=\b[A-Z]{{3}}))(?:{digits}))|&"),
         ordinal=language.regex("numbers.ordinals"),
         out_of=language.regex("numbers.out_of"),
         row=language.regex("numbers.row_follows"),
@@ -144,25 +157,37 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
     >>> [(token.kind, token.value) for token in tokens_of("12 millions de soldats", load_lexicon("fr"))]
     [('digits', 12.0), ('scale', 1000000.0), ('of', 1)]
     """
+    pieces = _RUN.split(lowered(text))  # what is between two runs of letters and the runs, in turn
+    runs = lexicon.runs
+    known = [place for place, run in enumerate(pieces[1::2]) if run in runs]
     found: list[Token] = []
-    words = lexicon.words
-    code_end = 0
-    for match in lexicon.token.finditer(text):
-        if match.lastgroup == "digits":
-            if match.start() < code_end:
-                continue
+    if known:
+        edges = list(accumulate(map(len, pieces), initial=0))
+        found = [_token((edges[2 * place + 1], edges[2 * place + 2], *runs[pieces[2 * place + 1]])) for place in known]
+    signs = _written_in_signs(text, lexicon)
+    return sorted([*signs, *found], key=_START) if signs else found
+
+
+def _written_in_signs(text: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens that are no words: digits, with a scale written onto them, and "&"."""
+    found: list[Token] = []
+    if not _ANY_DIGIT.search(text) and "&" not in text:
+        return found
+    code_end = done = 0
+    for begun in _ANY_SIGN.finditer(text):
+        match = lexicon.signs.match(text, begun.start()) if begun.start() >= done else None
+        if match is None:
+            continue
+        done = match.end()
+        if match.lastgroup != "digits":
+            found += [Token(match.start(), match.end(), *lexicon.words[match[0]])] if match[0] in lexicon.words else []
+        elif match.start() >= code_end:
             code = _PHONE.match(text, match.start()) or _CODE.match(text, match.start())
             if code and any(len(part) != GROUP for part in re.split(r"\D", code[0])[1:]):
                 code_end = code.end()
-                continue
-            found.extend(_digits(text, match, lexicon))
-            code_end = found[-1].end if found else 0
-        else:
-            known = words.get(match[0].lower())
-            if known:
-                found.append(Token(match.start(), match.end(), *known))
-            elif match[0] in _VULGAR:
-                found.append(Token(match.start(), match.end(), "fraction", _VULGAR[match[0]], 0))
+            else:
+                found.extend(_digits(text, match, lexicon))
+                code_end = found[-1].end if found else 0
     return found
 
 

@@ -9,13 +9,16 @@ Tokens that touch are read together, from the left, as far as the grammar of num
 
 from __future__ import annotations
 
-from dossier.find.lexicon import Lexicon, tokens_of
+from dossier.find.lexicon import Lexicon, Token, tokens_of
 from dossier.find.numerals import Number, read_number
 
 # "un sur trois" is a share; "trente-deux sur quarante-cinq" are two counts.
 LARGEST_SHARE = 10
 # The longest words between the two numbers of a share.
 JOINT = 20
+
+_JOINING = frozenset({"and", "point", "of"})
+_AFTER_ARTICLE = frozenset({"fraction", "hundred", "scale", "collective"})
 
 
 def find_numbers(text: str, lexicon: Lexicon) -> list[Number]:
@@ -24,7 +27,7 @@ def find_numbers(text: str, lexicon: Lexicon) -> list[Number]:
     found: list[Number] = []
     place = 0
     while place < len(tokens):
-        read = read_number(text, tokens, place, lexicon)
+        read = read_number(text, tokens, place, lexicon) if _may_begin(tokens, place) else None
         if read is None:
             place += 1
             continue
@@ -32,6 +35,14 @@ def find_numbers(text: str, lexicon: Lexicon) -> list[Number]:
         if number is not None:
             found.append(number)
     return _ratios(text, found, lexicon)
+
+
+def _may_begin(tokens: list[Token], place: int) -> bool:
+    """Whether a number can begin here at all: most tokens are mere words such as "of", "and", "a"."""
+    kind = tokens[place].kind
+    if kind == "article":
+        return place + 1 < len(tokens) and tokens[place + 1].kind in _AFTER_ARTICLE
+    return kind not in _JOINING
 
 
 def _ratios(text: str, numbers: list[Number], lexicon: Lexicon) -> list[Number]:

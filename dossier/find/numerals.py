@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dossier.find.lexicon import Lexicon, Token
 
@@ -24,8 +23,7 @@ _NOUN = re.compile(r"\s+[^\W\d_]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as read: ``scale`` is the multiplier it ends with (12 millions: 1e6), else 1. ``kind`` says whether it is
     told exactly, in a word that means about so many, as an indefinite many, or is a mere one/un/une."""
 
@@ -47,8 +45,7 @@ def read_number(text: str, tokens: list[Token], place: int, lexicon: Lexicon) ->
     return _Reader(text, tokens, lexicon, min(len(tokens), place + LONGEST)).number(place)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """Reads one number from tokens; each method takes the place of a token and gives what it read and the place behind."""
 
     text: str
@@ -71,7 +68,8 @@ class _Reader:
 
     def number(self, place: int) -> tuple[Number | None, int] | None:
         """The number that begins here, or None; a pair without a number says that what stands here is no number."""
-        read = self.part(place) or self.many(place) or self.plain(place)
+        digits = self.tokens[place].kind == "digits" and not self.touches(place + 1)
+        read = self.plain(place) if digits else self.part(place) or self.many(place) or self.plain(place)
         if read is None:
             return None
         return (None, read[1]) if self._ordinal(read[0]) else read
@@ -163,11 +161,13 @@ class _Reader:
             value = 1.0
         if at == place and first.kind != "collective":
             return None
-        value, at = self.tenths(value, at)
-        value, at = self.half(value, scale, at)
-        value, scale, at = self.scales(value, scale, at, digits=first.kind == "digits")
-        value, at = self.half(value, scale, at)
-        value, scale, at, about = self.collectives(value, scale, at, bare=first.kind == "collective")
+        bare, about = first.kind == "collective", False
+        if bare or self.kind(at) == "collective" or self.touches(at):
+            value, at = self.tenths(value, at)
+            value, at = self.half(value, scale, at)
+            value, scale, at = self.scales(value, scale, at, digits=first.kind == "digits")
+            value, at = self.half(value, scale, at)
+            value, scale, at, about = self.collectives(value, scale, at, bare=bare)
         if (place and self.kind(place - 1) == "point" and self.touches(place)) or self._adjective_numeral(first.start, first.end):
             return None
         lone = at == place + 1 and first.kind == "cardinal" and self.text[first.start : first.end].lower() in self.lexicon.lone
@@ -242,7 +242,7 @@ class _Reader:
         if scale < 100 or self._tail(self.tokens[at].start).endswith(",") or self._pair(place, at):
             return False
         ahead = next((later for later in range(at + 1, self.stop) if self.kind(later) == "and"), self.stop)
-        more, after_scale, after = replace(self, stop=ahead).words(at + 1)
+        more, after_scale, after = self._replace(stop=ahead).words(at + 1)
         return more < scale or (
             scale == 100 and after_scale > 100 and self.tokens[after - 1].kind == "scale" and more / after_scale < scale
         )
@@ -258,7 +258,7 @@ class _Reader:
         if not (self.next(at, "point") and self.next(at + 1, "cardinal", "hundred")):
             return value, at
         digits, place = "", at + 1
-        below = replace(self, stop=next((later for later in range(place, self.stop) if self.kind(later) == "scale"), self.stop))
+        below = self._replace(stop=next((later for later in range(place, self.stop) if self.kind(later) == "scale"), self.stop))
         while below.next(place, "cardinal", "hundred") and len(digits) < MOST_TENTHS:
             number, _, place = below.words(place)
             digits += str(int(number))

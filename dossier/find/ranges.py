@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from dossier.language import Language, alternatives, load_language
 from dossier.models import Figure, Relation
@@ -14,8 +14,7 @@ JOINT = 32
 CENTS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One number or two that a range joins, with the sign written onto it, before its hedge is known."""
 
     start: int
@@ -69,7 +68,7 @@ def _range(text: str, first: Amount, second: Amount, language: Language) -> list
         further = (
             second
             if second.scale > 1 or first.scale == 1 or second.low * first.scale <= first.low
-            else replace(second, low=second.low * first.scale, high=second.high * first.scale, scale=first.scale)
+            else second._replace(low=second.low * first.scale, high=second.high * first.scale, scale=first.scale)
         )
         return [first, further] if further is not second else None
     before = opening.search(text, max(0, first.start - JOINT), first.start)
@@ -84,7 +83,7 @@ def _range(text: str, first: Amount, second: Amount, language: Language) -> list
 def _share_scale(first: Amount, second: Amount) -> Amount:
     """The first number takes the scale of the second when it is written once for both: 4 à 6 millions, sept à huit cents."""
     if first.scale == 1 and second.scale > 1 and first.low < second.high / second.scale:
-        return replace(first, low=first.low * second.scale, high=first.high * second.scale, scale=second.scale)
+        return first._replace(low=first.low * second.scale, high=first.high * second.scale, scale=second.scale)
     return first
 
 
@@ -102,6 +101,8 @@ def _same_unit(text: str, unit: str | None, second: Amount, signs: tuple[str | N
 
 def join_money(text: str, amounts: list[Amount], language: Language) -> list[Amount]:
     """One amount for money told in two units: thirteen dollars and forty-five cents; 15 dollars 50."""
+    if len(amounts) < 2:
+        return amounts
     joined: list[Amount] = []
     joint, cents, counted = (language.regex(f"numbers.{name}") for name in ("money_joint", "cents", "counted"))
     for amount in amounts:

@@ -37,6 +37,18 @@ class Rules:
     tolls: frozenset[str]
 
 
+_kept: dict[str, Rules] = {}
+
+
+def rules_for(config: Config, code: str) -> Rules:
+    """The rules of a dossier for articles in one language, those of the last dossier asked for kept: its articles come
+    one after the other, and to compile the rules takes longer than to read one."""
+    rules = _kept.get(code)
+    if rules is None or rules.config is not config:
+        rules = _kept[code] = compile_rules(config, code)
+    return rules
+
+
 def compile_rules(config: Config, code: str) -> Rules:
     """The rules of a dossier for articles in one language."""
     language = load_language(code)
