@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dossier.find.days import Period
-from dossier.language import Language, load_language
+from dossier.language import NOTHING, Language, load_language
 
 Value = int | float | str | Period | None
 # Two of the values of the sign p: what of a period is past, what is to come.
@@ -66,6 +66,7 @@ class DayLexicon:
     day_first: bool
     halves: frozenset[str]
     accented: frozenset[str]
+    singulars: frozenset[str]
     past_words: frozenset[str]
     past_endings: tuple[str, ...]
 
@@ -96,7 +97,7 @@ def load_days(code: str) -> DayLexicon:
     for known in entries.values():
         known.sort(key=lambda entry: -len(entry[0]))
     numbered = (("quarter_letters", 4), ("half_letters", 2))
-    letters = "|".join(f"{name}[1-{most}]" for key, most in numbered for name in language.words[f"dates.{key}"])
+    letters = "|".join(f"{name}[1-{most}]" for key, most in numbered for name in language.words[f"dates.{key}"]) or NOTHING
     token = re.compile(
         rf"(?P<date>{_NUMERIC})|(?P<quarter>(?<!\w)(?:{letters})(?!\w))|(?P<clock>(?<![\w:.'])(?:{language.regex('dates.clock').pattern}))"
         rf"|(?P<number>{_NUMBER})|(?P<word>[^\W\d_]+'?)|(?P<mark>[^\w\s]|\n)",
@@ -109,6 +110,7 @@ def load_days(code: str) -> DayLexicon:
         day_first=bool(words["dates.day_first"]),
         halves=frozenset(words["dates.half_letters"]),
         accented=frozenset(fold(word) for word in words["dates.accented"]),
+        singulars=frozenset(words["dates.singulars"]),
         past_words=frozenset(words["dates.past_words"]),
         past_endings=words["dates.past_endings"],
     )

@@ -41,6 +41,9 @@ _DIMENSIONS = frozenset({"long", "wide", "high", "tall", "deep", "away", "from",
 _SLASH = re.compile(r"(?:[ \u00a0](?P<top>\d{1,2}))?/(?P<bottom>\d{1,3})(?![\d/])")
 
 
+# The small words inside numbers, and the lists that hold them.
+_MARKERS: tuple[tuple[Kind, str], ...] = (("article", "articles"), ("and", "and"), ("point", "point"), ("of", "of"))
+
 # Digits stand in groups of three; other groups make a date, an address, a telephone number.
 GROUP = 3
 # What "M" means in front of a currency sign, in any language.
@@ -75,6 +78,8 @@ class Lexicon:
     pairs: tuple[str, ...]
     decimal: str
     vigesimal: bool
+    after_tens: frozenset[float]
+    after_hundreds: frozenset[float]
     token: re.Pattern[str]
     ordinal: re.Pattern[str]
     out_of: re.Pattern[str]
@@ -103,11 +108,9 @@ def load_lexicon(code: str) -> Lexicon:
     for kind, table in kinds:
         for word, value in language.values[f"numbers.{table}"].items():
             words[word] = (kind, value, plurals.get(word, 0))
-    markers: tuple[tuple[Kind, str], ...] = (("article", "articles"), ("and", "and"), ("point", "point"), ("of", "of"))
-    for kind, name in markers:
+    for kind, name in _MARKERS:
         for word in language.words[f"numbers.{name}"]:
             words.setdefault(word.rstrip("'"), (kind, 1, 0))
-    spaced = {name: tuple(language.words[f"numbers.{name}"]) for name in ("vague_quantities", "labels")}
     digits = language.patterns["numbers.digits"].regex.pattern
     suffixes = language.values["numbers.suffixes"]
     for word, value in suffixes.items():
@@ -119,14 +122,16 @@ def load_lexicon(code: str) -> Lexicon:
         glued=frozenset(language.words["numbers.glued_units"]),
         currencies=frozenset(language.words["numbers.currency_codes"]),
         lone=frozenset(language.words["numbers.lone"]),
-        quantities=tuple(sorted(spaced["vague_quantities"], key=len, reverse=True)),
-        labels=spaced["labels"],
+        quantities=tuple(sorted(language.words["numbers.vague_quantities"], key=len, reverse=True)),
+        labels=language.words["numbers.labels"],
         minus=language.regex("numbers.minus"),
         adjective_numerals=frozenset(language.words["numbers.adjectives"]),
         before_numerals=frozenset(language.words["numbers.before_numerals"]),
         pairs=language.words["numbers.range_pairs"],
         decimal=language.words["numbers.decimal"][0],
         vigesimal=bool(language.words["numbers.vigesimals"]),
+        after_tens=frozenset(words[word][1] for word in language.words["numbers.after_tens"]),
+        after_hundreds=frozenset(words[word][1] for word in language.words["numbers.after_hundreds"]),
         token=re.compile(rf"(?P<digits>(?:(?<!\w)|(?<=\b[A-Z]{{3}}))(?:{digits}))|[^\W\d_]+|&|[{''.join(_VULGAR)}]"),
         ordinal=language.regex("numbers.ordinals"),
         out_of=language.regex("numbers.out_of"),
