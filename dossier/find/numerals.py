@@ -137,7 +137,7 @@ class _Reader:
         quantity = next((word for word in self.lexicon.quantities if tail.endswith(word) and not tail[: -len(word)][-1:].isalpha()), "")
         if not first.plural and not quantity:
             return None
-        value, at = first.plural or first.value, place + 1
+        value, at = first.plural or 10.0 ** (len(str(int(first.value))) - 1), place + 1  # several dozen: tens
         while True:
             of = at + 1 if self.kind(at) == "of" and self.touches(at, _OF_TOUCH) else at
             if not (self.kind(of) in ("scale", "collective", "hundred") and self.touches(of, _OF_TOUCH)):
