@@ -55,6 +55,9 @@ EXACT: dict[str, list[Row]] = {
         ("5m doses", 5e6, 5e6),
         ("5.000 homes", 5000, 5000),
         ("5.125 metres", 5.125, 5.125),
+        # Indian groups
+        ("12,34,567 homes", 1_234_567, 1_234_567),
+        ("12 lakh homes", 1.2e6, 1.2e6),
         ("half-a-million homes", 500_000, 500_000),
         ("three quarters of a million", 750_000, 750_000),
         ("a million and a half", 1.5e6, 1.5e6),

@@ -52,14 +52,27 @@ def test_a_name_that_no_pack_holds_is_an_error() -> None:
         load_language("es").words["numbers.nothing"]
 
 
+HOUSE = Path(dossier.__file__).parent
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in HOUSE.rglob("*.py") if "write" not in path.parts)
+
+
 def test_code_asks_only_for_names_that_there_are() -> None:
     """Those it writes out; the others are made of lists in the code that load with any pack."""
     ideas = {name.partition(".")[0] for name in load_language("en").told}
-    asked = re.compile(rf"[\"']((?:{'|'.join(ideas)})\.[a-z_]+)[\"']")
-    sources = [path.read_text(encoding="utf-8") for path in Path(dossier.__file__).parent.rglob("*.py") if "write" not in path.parts]
-    names = {name for source in sources for name in asked.findall(source)}
-    assert len(names) > 80
-    assert names <= load_language("en").told
+    asked = set(re.findall(rf"[\"']((?:{'|'.join(ideas)})\.[a-z_]+)[\"']", CODE))
+    assert len(asked) > 80
+    assert asked <= load_language("en").told
+
+
+def test_every_name_is_asked_for() -> None:
+    """By code, in full ("numbers.row_follows"), by its last part ("row_follows") or made of parts (f"numbers.before_{...}"),
+    or by another pattern ("{months}")."""
+    written = set(re.findall(r"[\"'](?:\w+\.)?([a-z_]+)[\"']", CODE))
+    made = tuple(start for start in re.findall(r"f[\"'](\w+\.[a-z_]*)\{", CODE) if not start.endswith("."))
+    packs = "\n".join(path.read_text(encoding="utf-8") for path in (HOUSE / "language").rglob("*.toml"))
+    placed = {place.rpartition(".")[2] for place in re.findall(r"\{@?([a-z_.]+)\}", packs)}
+    names = load_language("en").told
+    assert sorted(name for name in names if name.partition(".")[2] not in written | placed and not name.startswith(made)) == []
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)

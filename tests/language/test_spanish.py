@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build import Extract, extract
+from dossier.build import Extract, build, extract
 from dossier.config import load_config
 from dossier.find import find_dates, find_figures
 
@@ -93,6 +93,13 @@ def test_what_stands_around_it_is_furniture(name: str) -> None:
     assert not [
         passage for passage in one.passages for span in one.article.furniture if passage.start < span.end and span.start < passage.end
     ]
+
+
+def test_a_site_names_the_language_and_marks_what_is_in_it() -> None:
+    page = build(CONFIG).files["sources/riada.md"]
+    assert isinstance(page, str)
+    assert "<dd>Spanish</dd>" in page
+    assert 'lang="es"' in page
 
 
 FIGURES = [
