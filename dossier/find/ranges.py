@@ -36,8 +36,8 @@ def _joints(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand in front of a range, and between its ends: the words told by the group that matched."""
     words = load_language(code).words
     opening = re.compile(
-        rf"(?<!\w)(?:(?P<pair>{alternatives(words['numbers.range_pairs'])})|(?P<open>{alternatives(words['numbers.range_open'])}))"
-        rf"(?:\s+(?:{alternatives(words['numbers.before_about'])}))?[\s\"«“]*$",
+        rf"(?<!\w)(?:(?P<pair>{alternatives(words['numbers.range_pairs'])})(?:\s+(?:{alternatives(words['numbers.before_about'])}))?"
+        rf"|(?P<open>{alternatives(words['numbers.range_open'])}))[\s\"«“]*$",
         re.IGNORECASE,
     )
     named = {"pair": "range_pair_joins", "join": "range_joins", "choice": "range_choices", "also": "range_further"}

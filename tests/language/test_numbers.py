@@ -144,6 +144,7 @@ BOUNDS: dict[str, list[Row]] = {
         ("1,000-plus homes", 1000, None),
         ("the toll has passed 300", 300, None),
         ("the toll crossed the 300 mark", 300, None),
+        ("losses could top $3bn", 3e9, None),
         ("more than some 300 homes", 300, None),
         ("as many as 300 homes", None, 300),
         ("as few as 300 homes", None, 300),
