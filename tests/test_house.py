@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "models": set[str](),
     "errors": set[str](),
     "digest": set[str](),
-    "config": {"models", "errors"},
+    "config": {"models", "errors", "language"},
     "language": set[str](),
     "read": GROUND,
     "find": GROUND,

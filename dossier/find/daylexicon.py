@@ -10,7 +10,7 @@ from functools import cache
 
 from dossier.find.days import Period
 from dossier.find.lexicon import load_lexicon
-from dossier.language import Language, load_language
+from dossier.language import NOTHING, Language, load_language
 
 Value = int | float | str | Period | None
 # Two of the values of the sign p: what of a period is past, what is to come.
@@ -95,6 +95,7 @@ class DayLexicon:
     day_first: bool
     halves: frozenset[str]
     accented: frozenset[str]
+    singulars: frozenset[str]
     past_words: frozenset[str]
     past_endings: tuple[str, ...]
 
@@ -147,6 +148,7 @@ def load_days(code: str) -> DayLexicon:
         day_first=bool(words["dates.day_first"]),
         halves=frozenset(words["dates.half_letters"]),
         accented=frozenset(fold(word) for word in words["dates.accented"]),
+        singulars=frozenset(words["dates.singulars"]),
         past_words=frozenset(words["dates.past_words"]),
         past_endings=words["dates.past_endings"],
     )
@@ -165,7 +167,7 @@ def _telling(phrases: list[tuple[list[str], str, Value]], signs: frozenset[str])
 def _token(language: Language) -> re.Pattern[str]:
     """What cuts a folded text: a word or mark, where no digit follows soon, or else whatever may begin here."""
     numbered = (("quarter_letters", 4), ("half_letters", 2))
-    letters = "|".join(f"{name}[1-{most}]" for key, most in numbered for name in language.words[f"dates.{key}"])
+    letters = "|".join(f"{name}[1-{most}]" for key, most in numbered for name in language.words[f"dates.{key}"]) or NOTHING
     clock = rf"(?<![\w:.'])(?i:{language.regex('dates.clock').pattern})"
     return re.compile(
         rf"(?! )(?:(?:[^\W\d_]++'?+|[^\w\s])(?![^\d\n]{{0,{_CLOCK_LEAD}}}+\d)"

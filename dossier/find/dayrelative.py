@@ -117,7 +117,7 @@ def one_unit(context: Context, groups: Groups, _: list[Sign]) -> Result:
 def plural(context: Context, groups: Groups) -> bool:
     """Whether several units are meant: recent months, ces dernières semaines."""
     words = [context.text[sign.start : sign.end].lower() for name, sign in groups.items() if name in ("u", "last", "next")]
-    return ("this" not in groups and any(word.endswith("s") and word not in ("mois", "previous") for word in words)) or any(
+    return ("this" not in groups and any(word.endswith("s") and word not in context.lexicon.singulars for word in words)) or any(
         word.endswith(("iers", "ieres", "ières", "ains", "aines", "ssés")) for word in words
     )
 

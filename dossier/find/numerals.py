@@ -135,7 +135,7 @@ class _Reader(NamedTuple):
         quantity = next((word for word in self.lexicon.quantities if tail.endswith(word) and not tail[: -len(word)][-1:].isalpha()), "")
         if not first.plural and not quantity:
             return None
-        value, at = first.plural or first.value, place + 1
+        value, at = first.plural or 10.0 ** (len(str(int(first.value))) - 1), place + 1  # several dozen: tens
         while True:
             of = at + 1 if self.kind(at) == "of" and self.touches(at, _OF_TOUCH) else at
             if not (self.kind(of) in ("scale", "collective", "hundred") and self.touches(of, _OF_TOUCH)):
@@ -201,8 +201,8 @@ class _Reader(NamedTuple):
             if token.kind == "cardinal" and self._adds(group, last, token.value):
                 group = group + (76 if last == 4 and token.value == 20 else token.value)
                 last, scale = (80 if last == 4 and token.value == 20 else token.value), 1
-            elif token.kind == "hundred" and ((group == 0 and last < 0) or 1 <= group < 100):
-                group, last, scale = max(group, 1) * 100, 100, 100
+            elif token.kind == "hundred" and ((group == 0 and last < 0) or (1 <= group < 100 and token.value == 100)):
+                group, last, scale = max(group, 1) * token.value, 100, 100
             elif (
                 token.kind == "scale"
                 and not (done and group == 0 and done[-1][1] >= token.value)
@@ -236,10 +236,10 @@ class _Reader(NamedTuple):
         """Whether an "and" is inside the number (vingt et un, one hundred and five), not between two."""
         if not self.next(at + 1, "cardinal", "hundred"):
             return False
-        if self.lexicon.vigesimal:
-            tens = last >= 20 and last % 10 == 0 and last < 90 and self.tokens[at + 1].value in (1, 11)
-            return tens or (scale >= 100 and self.tokens[at + 1].value == 1)
-        if scale < 100 or self._tail(self.tokens[at].start).endswith(",") or self._pair(place, at):
+        value = self.tokens[at + 1].value
+        if 20 <= last < 100 and last % 10 == 0:
+            return value in self.lexicon.after_tens
+        if scale < 100 or value not in self.lexicon.after_hundreds or self._pair(place, at):
             return False
         ahead = next((later for later in range(at + 1, self.stop) if self.kind(later) == "and"), self.stop)
         more, after_scale, after = self._replace(stop=ahead).words(at + 1)
@@ -248,10 +248,10 @@ class _Reader(NamedTuple):
         )
 
     def _pair(self, place: int, at: int) -> bool:
-        """Whether the "and" joins the ends of a range: no other one follows that could."""
-        return self._tail(self.tokens[place].start).endswith(self.lexicon.pairs) and not any(
-            self.kind(later) == "and" for later in range(at + 1, at + 6)
-        )
+        """Whether the "and" joins two numbers: behind a comma, or the ends of a range where no other one follows that could."""
+        others = (self.kind(later) == "and" for later in range(at + 1, at + 6))
+        ends = self._tail(self.tokens[place].start).endswith(self.lexicon.pairs) and not any(others)
+        return ends or self._tail(self.tokens[at].start).endswith(",")
 
     def tenths(self, value: float, at: int) -> tuple[float, int]:
         """The words behind a point: deux virgule cinquante-deux, two point zero three."""

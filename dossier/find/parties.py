@@ -39,7 +39,7 @@ class Parties:
                 names[f"{party.id}\n{label}"] = [*actor.name.values(), *actor.aliases]
                 self._owner[f"{party.id}\n{label}"] = (party.id, label, place)
         self._names = Cues(names, language, exact=True)
-        self._adjectives = Cues({party.id: party.adjectives.get(language, ()) for party in config.parties}, language)  # type: ignore[call-overload]
+        self._adjectives = Cues({party.id: party.adjectives.get(language, ()) for party in config.parties}, language)
 
     def find(self, text: str, words: Sequence[Word]) -> list[Named]:
         """All parties named, in order; a longer name hides the shorter ones inside it ("Hollande du Sud", "Sud")."""

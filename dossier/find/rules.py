@@ -61,10 +61,10 @@ def compile_rules(config: Config, code: str) -> Rules:
         config,
         language,
         Parties(config, code),
-        cues=Cues({topic.id: topic.cues.get(code) or topic.title.values() for topic in config.topics}, code),  # type: ignore[call-overload]
-        counted=Cues({measure.id: measure.counted.get(code, ()) for measure in config.measures}, code),  # type: ignore[call-overload]
-        states=Cues({measure.id: measure.states.get(code, ()) for measure in config.measures}, code),  # type: ignore[call-overload]
-        elsewhere=Cues({"elsewhere": config.elsewhere.get(code, ())}, code),  # type: ignore[call-overload]
+        cues=Cues({topic.id: topic.cues.get(code) or topic.title.values() for topic in config.topics}, code),
+        counted=Cues({measure.id: measure.counted.get(code, ()) for measure in config.measures}, code),
+        states=Cues({measure.id: measure.states.get(code, ()) for measure in config.measures}, code),
+        elsewhere=Cues({"elsewhere": config.elsewhere.get(code, ())}, code),
         units=listed("units"),
         anaphors=listed("anaphors"),
         suffering=listed("suffering"),
