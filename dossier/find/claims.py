@@ -14,11 +14,13 @@ from dossier.digest import stable_id
 from dossier.find.claimants import find_attributions, governing
 from dossier.find.context import Context, last_claimant
 from dossier.find.countable import countable_figures
-from dossier.find.measures import Counted, what_is_counted
+from dossier.find.elided import carried_from, carried_on
+from dossier.find.measures import what_is_counted
 from dossier.find.naming import Attribution
 from dossier.find.rules import Rules
 from dossier.find.sides import is_denied, of_others, scope_of
 from dossier.find.times import as_of, dates_in, prefix, said_on
+from dossier.find.told import Counted, tell
 from dossier.find.topics import Read, read_sentences
 from dossier.models import Article, Claim, DateSpan, Figure, Passage, Sentence
 
@@ -88,11 +90,14 @@ def _consider_sentence(
     dates = dates_in(article, sentence)
     figures, dismissed = countable_figures(article, read, dates, rules)
     considered = [Considered(figure, why) for figure, why in dismissed]
-    counted = context.counted
+    told = tell(article.text, read, figures, dismissed, rules)
+    previous, last = context.counted, None
     for number, figure in enumerate(figures):
-        counted = what_is_counted(article.text, read.words, figures, number, rules, counted)
+        counted = what_is_counted(told, number, rules, previous)
+        previous = counted
         attribution = governing(attributions, figure, article.text, rules.language)
         why = _no_claim(article.text, read, figure, counted, rules)
+        last = carried_from(counted, why, last)
         if why:
             considered.append(Considered(figure, why, counted, attribution))
             continue
@@ -104,7 +109,7 @@ def _consider_sentence(
     claimant = last_claimant(article.text, read, attributions, context.claimant)
     said = said_on(article, attributions, dates) or (context.said if claimant == context.claimant else None)
     considered.sort(key=lambda item: item.figure.start)
-    return Reading(read, dates, attributions, considered), Context(claimant, counted if figures else context.counted, said)
+    return Reading(read, dates, attributions, considered), Context(claimant, carried_on(told, last, context.counted), said)
 
 
 def _no_claim(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> str | None:

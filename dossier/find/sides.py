@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.find.countable import words_before
-from dossier.find.measures import Counted
+from dossier.find.told import Counted
 from dossier.find.rules import Rules
 from dossier.find.topics import Read
 from dossier.models import Figure, Scope
