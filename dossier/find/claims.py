@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.digest import stable_id
 from dossier.find.claimants import find_attributions, governing
@@ -94,9 +94,9 @@ def _consider_sentence(
     previous, last = context.counted, None
     for number, figure in enumerate(figures):
         counted = what_is_counted(told, number, rules, previous)
-        previous = counted
         attribution = governing(attributions, figure, article.text, rules.language)
         why = _no_claim(article.text, read, figure, counted, rules)
+        previous = replace(counted, others=why == "others")
         last = carried_from(counted, why, last)
         if why:
             considered.append(Considered(figure, why, counted, attribution))

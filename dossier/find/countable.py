@@ -117,8 +117,9 @@ def _is_age(text: str, figure: Figure, rules: Rules) -> bool:
 
 def _is_ratio(text: str, figure: Figure, rules: Rules) -> bool:
     """ "un sur dix", "nine out of ten"."""
+    regex = rules.language.regex
     before = text[max(0, figure.start - 30) : figure.start]
-    return bool(rules.language.regex("claims.ratio_before").search(before) or rules.language.regex("claims.ratio_after").match(text, figure.end))
+    return regex("claims.ratio_after").match(text, figure.end) is not None or regex("claims.ratio_before").search(before) is not None
 
 
 def _is_year(words: Sequence[Word], figure: Figure, rules: Rules) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier.find.rules import Rules
-from dossier.find.told import Counted, Told, far, noun_before
+from dossier.find.told import Counted, Told, asks, far, noun_before
 from dossier.find.words import Hit
 from dossier.models import Span
 
@@ -176,7 +176,9 @@ def _acts(told: Told, place: int, rules: Rules) -> bool:
     words, lower = rules.language.words, told.words[place].lower
     if lower in words["claims.predicates"]:
         return True
-    return not any(lower in words[name] for name in ("claims.stops", "claims.joins", "claims.adverbs", "claims.befalling", "reading.weekdays"))
+    return not any(
+        lower in words[name] for name in ("claims.stops", "claims.joins", "claims.adverbs", "claims.befalling", "reading.weekdays")
+    )
 
 
 def _topic(told: Told, number: int) -> Hit | None:
@@ -225,7 +227,7 @@ def carried_on(told: Told, counted: Counted | None, before: Counted | None) -> C
     """What later sentences may mean: what this one counted last, or asks about; else what was meant before, further back."""
     if counted is not None:
         return replace(counted, back=1)
-    if told.words and any(word.lower == "?" for word in told.words[-2:]):
+    if asks(told.read):
         asked = max((*told.counted, *told.states), key=lambda hit: (hit.last, hit.last - hit.first), default=None)
         if asked:
             return Counted(Span(asked.start, asked.end), asked.name, by="asked", back=1)

@@ -29,7 +29,9 @@ def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | N
     currency = _currency(told, number, rules)
     if currency:
         return Counted(None, currency, by="currency")
-    if number + 1 < len(told.figures) and rules.language.regex("claims.part_of").fullmatch(told.text, figure.end, told.figures[number + 1].start):
+    if number + 1 < len(told.figures) and rules.language.regex("claims.part_of").fullmatch(
+        told.text, figure.end, told.figures[number + 1].start
+    ):
         return what_is_counted(told, number + 1, rules, previous, for_part=True)
     phrase = phrase_after(told, number, rules)
     noun = noun_in(told, number, phrase, rules)
@@ -45,7 +47,7 @@ def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | N
         return _by_person(told, number, phrase, person, state, rules)
     bare = is_bare(told, number, phrase, rules)
     if state and (bare or points_back(told, number, rules)):
-        return Counted(previous.span if previous else None, state.name, by="state")
+        return Counted(previous.span if previous else None, state.name, by="state", others=bool(number and previous and previous.others))
     found = antecedent(told, number, rules, previous, bare=bare)
     if found.measure or not state:
         return found

@@ -19,8 +19,9 @@ class Rules:
 
     ``cues`` finds topics by their ids, ``counted`` and ``states`` measures by theirs; ``wider`` are the ids of all
     measures that contain a measure, ``topics_of`` the topics that show it, ``tolls`` the measures whose nouns are states
-    themselves ("mort"): a running count, never a batch. ``persons`` and ``groups`` find the language's nouns for people in general and for bodies of them,
-    ``people`` are the measures that count people, ``currencies`` those that count money, by its sign.
+    themselves ("mort"): a running count, never a batch. ``persons`` and ``groups`` find the language's nouns for people in
+    general and for bodies of them; ``people`` are the measures that count people, ``currencies`` those that count money, by
+    its sign.
     """
 
     config: Config

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dossier.find.countable import words_before
-from dossier.find.told import Counted
 from dossier.find.rules import Rules
+from dossier.find.told import Counted
 from dossier.find.topics import Read
 from dossier.models import Figure, Scope
 
@@ -19,6 +19,8 @@ def of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: Ru
         return False
     place = next((number for number, word in enumerate(read.words) if word.start >= figure.end), len(read.words))
     own = [item for item in read.named if item.party == subject]
+    if counted.others and not own:
+        return True
     for item in read.named:
         if item.party == subject or not item.adjective:
             continue

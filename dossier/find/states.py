@@ -42,7 +42,9 @@ def done_to(told: Told, number: int, rules: Rules) -> Hit | None:
     named = place > 0 and told.words[place].lower in words["claims.befalling"]
     place -= linked or named
     if named and told.words[place].lower == ",":
-        opening = next((further for further in range(place - 1, max(0, place - ASIDE_WORDS), -1) if told.words[further].lower == ","), place)
+        opening = next(
+            (further for further in range(place - 1, max(0, place - ASIDE_WORDS), -1) if told.words[further].lower == ","), place
+        )
         place = opening - 1
     hits = [hit for hit in told.states if hit.last == place and hit.name in rules.tolls and (hit.first < place or not linked)]
     best = max(hits, key=lambda hit: hit.last - hit.first, default=None)

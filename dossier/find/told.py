@@ -19,7 +19,7 @@ class Counted:
     """The words counted (None where nothing near names them) and the measure they make the figure one of.
 
     ``before`` tells that they stand before the figure, ``by`` names the step that decided, ``back`` says how many sentences
-    ago they were counted, where that is asked of a later sentence.
+    ago they were counted, where that is asked of a later sentence, ``others`` that they were somebody else's.
     """
 
     span: Span | None
@@ -27,6 +27,7 @@ class Counted:
     before: bool = False
     by: str = ""
     back: int = 0
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +66,8 @@ class Told:
 
 def tell(text: str, read: Read, figures: Sequence[Figure], numbers: Sequence[tuple[Figure, str]], rules: Rules) -> Told:
     """A sentence with the figures that can count something, and the ``numbers`` that cannot."""
+    if not figures and not asks(read):
+        return Told(text, read, figures, (), (), (), (), (), (), numbers)
     starts = [word.start for word in read.words]
     ends = [word.end for word in read.words]
     return Told(
@@ -79,6 +82,11 @@ def tell(text: str, read: Read, figures: Sequence[Figure], numbers: Sequence[tup
         rules.groups.find(text, read.words),
         numbers,
     )
+
+
+def asks(read: Read) -> bool:
+    """Whether a sentence is a question: the next may answer it with a bare figure."""
+    return any(word.lower == "?" for word in read.words[-2:])
 
 
 def phrase_after(told: Told, number: int, rules: Rules) -> tuple[int, int]:
