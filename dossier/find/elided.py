@@ -18,6 +18,7 @@ from dossier.find.words import Hit
 from dossier.models import Span
 
 NOTHING = Counted(None, None)
+OTHERS = Counted(None, None, others=True)
 FEW = 10  # below this a bare number is too often a pronoun ("les deux") or a label to be counted without words that point back
 MUCH = 1e5  # a sum of money without its currency is at least this
 BACK = 1  # sentences back to which a bare figure may refer
@@ -220,7 +221,7 @@ def carried_from(counted: Counted, why: str | None, before: Counted | None) -> C
     """What later sentences may mean once a figure was read: nothing where it was of others or denied (``why``)."""
     if counted.measure is None:
         return before
-    return NOTHING if why else counted
+    return OTHERS if why else counted
 
 
 def carried_on(told: Told, counted: Counted | None, before: Counted | None) -> Counted | None:

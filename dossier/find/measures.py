@@ -19,7 +19,7 @@ from dossier.find.told import Counted, Told, far, noun_before, noun_in, phrase_a
 from dossier.find.words import Hit
 from dossier.models import Span
 
-PART_REACH = 24  # characters before a whole in which its part stands
+PART_REACH = 40  # characters before a whole in which its part stands
 
 
 def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | None, *, for_part: bool = False) -> Counted:
@@ -47,7 +47,8 @@ def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | N
         return _by_person(told, number, phrase, person, state, rules)
     bare = is_bare(told, number, phrase, rules)
     if state and (bare or points_back(told, number, rules)):
-        return Counted(previous.span if previous else None, state.name, by="state", others=bool(number and previous and previous.others))
+        others = previous is not None and previous.others and previous.back <= 1
+        return Counted(previous.span if previous else None, state.name, by="state", others=others)
     found = antecedent(told, number, rules, previous, bare=bare)
     if found.measure or not state:
         return found

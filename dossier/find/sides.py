@@ -52,15 +52,21 @@ def is_denied(text: str, read: Read, figure: Figure, rules: Rules) -> bool:
     return bool(rules.language.regex("claims.denied").search(clause))
 
 
-def scope_of(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> Scope:
-    """ "new" for a batch sent now, on top or to come; "total" for a running count, as every toll is."""
+def scope_of(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> Scope | None:
+    """ "new" for a batch sent now, on top or to come; "total" for a running count, as every toll is; None for a part of
+    another count ("dont 500 officiers") and for what each gets ("2 000 euros par mois")."""
     if counted.measure is None or counted.measure in rules.tolls:
         return "total"
+    regex = rules.language.regex
+    if regex("claims.each").match(text, figure.end, read.sentence.end) or regex("claims.part_led").search(
+        text[max(read.sentence.start, figure.start - BATCH_REACH) : figure.start]
+    ):
+        return None
     before = words_before(read.words, figure)
     turns = (*rules.language.words["claims.turns"], ";", ":", "(", ")", ".")
     cut = max((word.end for word in before if word.lower in turns), default=read.sentence.start)
-    if rules.language.regex("claims.batch_before").search(text, cut, figure.start):
+    if regex("claims.batch_before").search(text, cut, figure.start):
         return "new"
     end = counted.span.end if counted.span and counted.span.start >= figure.start else figure.end
-    behind = rules.language.regex("claims.batch_after").search(text, figure.end, min(read.sentence.end, end + BATCH_REACH))
+    behind = regex("claims.batch_after").search(text, figure.end, min(read.sentence.end, end + BATCH_REACH))
     return "new" if behind else "total"
