@@ -99,7 +99,7 @@ def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules)
     before = words_before(words, figure)[-1:]
     if after and after[0].lower in rules.language.words["claims.links"]:
         after = after[1:]
-    if after and _is_unit(text, after[0], rules) and not any(hit.first == 0 for hit in rules.counted.find(text, after)):
+    if after and not figure.unit and _is_unit(text, after[0], rules) and not any(hit.first == 0 for hit in rules.counted.find(text, after)):
         return "unit"
     if before and before[0].lower in rules.language.words["claims.labels"] and text[figure.start].isdigit():
         return "label"

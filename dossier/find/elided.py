@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier.find.rules import Rules
+from dossier.find.states import is_whole
 from dossier.find.told import Counted, Told, asks, far, noun_before
 from dossier.find.words import Hit
 from dossier.models import Span
@@ -86,7 +87,12 @@ def antecedent(told: Told, number: int, rules: Rules, previous: Counted | None, 
     noun = apposed(told, number, rules)
     if noun:
         return Counted(Span(noun.start, noun.end), noun.name, by="apposition")
+    group = people_of(told, number, rules)
+    if group:
+        return Counted(None, group, by="body of people")
     if number and previous and previous.back == 0:
+        if previous.measure in rules.tolls and is_whole(told, number, rules):
+            return NOTHING
         if not _is_linked(told, number, rules) or (previous.measure in rules.tolls and _acts(told, told.after[number], rules)):
             return NOTHING
         return replace(previous, by="figure before", before=False)
@@ -114,15 +120,13 @@ def people_of(told: Told, number: int, rules: Rules) -> str | None:
 
 def _carried(told: Told, number: int, rules: Rules, previous: Counted | None) -> Counted:
     """People named earlier in the sentence, else what the sentence before counted."""
+    words = rules.language.words
     figure = told.figures[number]
     few = max(figure.low or 0, figure.high or 0) < FEW
-    group = people_of(told, number, rules)
-    if group and not few:
-        return Counted(None, group, by="body of people")
     named = [hit for hit in told.counted if hit.last < told.before[number] and hit.name in rules.people and hit.name not in rules.tolls]
     if named and not few and _begins_clause(told, number, rules):
         return Counted(Span(named[-1].start, named[-1].end), named[-1].name, by="named before")
-    if previous is None or previous.measure is None:
+    if previous is None or previous.measure is None or any(word in told.gap(number).lower().split() for word in words["claims.whose"]):
         return NOTHING
     if previous.by == "asked" and previous.back == 1:
         return replace(previous, by="carried", before=False)

@@ -14,12 +14,10 @@ from __future__ import annotations
 
 from dossier.find.elided import FEW, NOTHING, antecedent, apposed, is_bare, people_of, points_back
 from dossier.find.rules import Rules
-from dossier.find.states import done_to, state_of
+from dossier.find.states import done_to, is_whole, state_of
 from dossier.find.told import Counted, Told, far, noun_before, noun_in, phrase_after, span_of
 from dossier.find.words import Hit
 from dossier.models import Span
-
-PART_REACH = 40  # characters before a whole in which its part stands
 
 
 def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | None, *, for_part: bool = False) -> Counted:
@@ -35,7 +33,7 @@ def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | N
         return what_is_counted(told, number + 1, rules, previous, for_part=True)
     phrase = phrase_after(told, number, rules)
     noun = noun_in(told, number, phrase, rules)
-    whole = not for_part and _is_whole(told, number, rules)
+    whole = not for_part and is_whole(told, number, rules)
     acted = None if whole else done_to(told, number, rules)
     state = None if whole else acted or state_of(told, number, rules)
     if state is None and previous and previous.measure and _same_total(told, number, rules) and not (noun and noun.name in rules.tolls):
@@ -71,6 +69,9 @@ def _by_noun(told: Told, number: int, phrase: tuple[int, int], noun: Hit, state:
     toll = noun_before(told, number, rules) if noun.name in rules.people else None
     if toll and toll.name in rules.tolls:
         return Counted(span, toll.name, by="noun before")
+    place = told.before[number]
+    if rules.losses and noun.name in rules.people and rules.losing.find(told.text, told.words[max(0, place - 1) : place]):
+        return Counted(span, rules.losses[0], by="loss")
     kind = apposed(told, number, rules) if any(person.last == noun.last for person in told.persons) else None
     if kind and kind.name in rules.people:
         return Counted(span, kind.name, by="apposition")
@@ -103,12 +104,6 @@ def _currency(told: Told, number: int, rules: Rules) -> str | None:
     """The measure of money, where the figure bears a currency's sign."""
     named = rules.currencies.get(told.figures[number].unit or "", ())
     return min(named, key=lambda name: far(told, told.after[number], name, rules), default=None)
-
-
-def _is_whole(told: Told, number: int, rules: Rules) -> bool:
-    """ "600 of the 2,400 are on strike", "80 % des 2 400 sont en grève": what is said, is said of the part."""
-    start = max(told.words[0].start, told.figures[number].start - PART_REACH)
-    return bool(rules.language.regex("claims.part_before").search(told.text[start : told.figures[number].start]))
 
 
 def _same_total(told: Told, number: int, rules: Rules) -> bool:

@@ -20,7 +20,8 @@ class Rules:
     ``cues`` finds topics by their ids, ``counted`` and ``states`` measures by theirs; ``wider`` are the ids of all
     measures that contain a measure, ``topics_of`` the topics that show it, ``tolls`` the measures whose nouns are states
     themselves ("mort"): a running count, never a batch. ``persons`` and ``groups`` find the language's nouns for people in
-    general and for bodies of them; ``people`` are the measures that count people, ``currencies`` those that count money, by
+    general and for bodies of them; ``people`` are the measures that count people, ``losses`` those that count
+    losses, ``currencies`` those that count money, by
     its sign.
     """
 
@@ -39,11 +40,13 @@ class Rules:
     equals: Cues
     paying: Cues
     claiming: Cues
+    losing: Cues
     measures: Mapping[str, Measure]
     wider: Mapping[str, frozenset[str]]
     topics_of: Mapping[str, tuple[str, ...]]
     tolls: frozenset[str]
     people: tuple[str, ...]
+    losses: tuple[str, ...]
     currencies: Mapping[str, tuple[str, ...]]
 
 
@@ -69,12 +72,14 @@ def compile_rules(config: Config, code: str) -> Rules:
         persons=listed("persons"),
         groups=listed("groups"),
         paying=Cues({"paying": language.words["claims.paying"]}, code, verbs=True),
+        losing=Cues({"losing": language.words["claims.losing"]}, code, verbs=True),
         claiming=Cues({"claiming": [*language.words["speech.verbs"], *language.words["speech.weak"]]}, code, verbs=True),
         equals=Cues({"equals": language.words["claims.equals"]}, code, verbs=True),
         measures=measures,
         wider={name: _wider(name, measures) for name in measures},
         tolls=frozenset(name for name, measure in measures.items() if set(_all(measure.counted)) & set(_all(measure.states))),
         people=tuple(name for name in measures if _named(measures[name], language, "people")),
+        losses=tuple(name for name in measures if _named(measures[name], language, "losses")),
         currencies={
             sign: tuple(name for name, measure in measures.items() if word in measure.counted.get(code, ()))  # type: ignore[call-overload]
             for sign, word in zip(language.words["claims.signs"], language.words["claims.currencies"], strict=True)

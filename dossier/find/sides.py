@@ -28,7 +28,9 @@ def of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: Ru
             return True
         if place <= item.hit.first <= place + 1 and item.hit.first == item.hit.last:
             return True
-    if _owned_by_others(read, figure, subject, rules):
+    if _owned_by_others(read, figure, subject, rules) or _left_out(text, read, place, rules):
+        return True
+    if counted.measure in rules.tolls and not own and _elsewhere(text, read, figure, place, rules):
         return True
     losing = [hit for hit in rules.suffering.find(text, read.words) if hit.last < place]
     if losing and not counted.before:
@@ -44,6 +46,22 @@ def _owned_by_others(read: Read, figure: Figure, subject: str, rules: Rules) -> 
         return False
     owners = [item for item in read.named if item.hit.last < len(before)]
     return bool(owners) and owners[-1].party != subject
+
+
+def _left_out(text: str, read: Read, place: int, rules: Rules) -> bool:
+    """ "12 tourists": people whom the dossier leaves out."""
+    words = read.words[place : place + 2]
+    return any(hit.first == 0 or words[0].lower in rules.language.words["claims.links"] for hit in rules.elsewhere.find(text, words))
+
+
+def _elsewhere(text: str, read: Read, figure: Figure, place: int, rules: Rules) -> bool:
+    """ "12 morts à Besson": at another party's, where no comma and no verb of saying stand between."""
+    end = next((number for number in range(place, len(read.words)) if read.words[number].is_mark), len(read.words))
+    if end == place:
+        return False
+    near = [match.start(1) for match in rules.language.regex("claims.place").finditer(text, figure.end, read.words[end - 1].end)]
+    there = [item for item in read.named if not item.adjective and item.hit.start in near]
+    return bool(there) and not rules.claiming.find(text, read.words[place : there[0].hit.first])
 
 
 def is_denied(text: str, read: Read, figure: Figure, rules: Rules) -> bool:

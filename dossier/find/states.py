@@ -8,6 +8,7 @@ from dossier.find.words import Hit
 
 STATE_WORDS = 14  # words after a figure in which its state stands
 ASIDE_WORDS = 16  # of an aside between commas that is skipped ("600 soldats, si l'on en croit ..., sont morts")
+PART_REACH = 40  # characters before a whole in which its part stands
 LONG_CLAUSE = 10  # words after which a comma ends what is said of a figure
 _ENDS = (";", ":", ".", "!", "?", "(", "—", "–")
 
@@ -81,3 +82,9 @@ def _acts(told: Told, number: int, state: Hit, rules: Rules) -> bool:
     """ "100 plongeurs ont secouru 20 passagers": they did it, it was not done to them."""
     before = told.words[state.first - 1].lower if state.first > told.after[number] else ""
     return state.last == told.limit(number) - 1 and before in rules.language.words["claims.acting"]
+
+
+def is_whole(told: Told, number: int, rules: Rules) -> bool:
+    """ "600 of the 2,400 are on strike", "80 % des 2 400 sont en grève": what is said, is said of the part."""
+    start = max(told.words[0].start, told.figures[number].start - PART_REACH)
+    return bool(rules.language.regex("claims.part_before").search(told.text[start : told.figures[number].start]))

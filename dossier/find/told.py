@@ -11,6 +11,7 @@ from dossier.find.topics import Read
 from dossier.find.words import Hit, Word
 from dossier.models import Figure, Span
 
+SAID_WORDS = 4  # words behind a noun in which a state is said of it, not of what comes next
 PHRASE_WORDS = 7  # words after a figure in which its noun stands; 5 loses "ouvriers de construction militaire", 9 takes the next noun
 
 
@@ -116,6 +117,8 @@ def noun_in(told: Told, number: int, phrase: tuple[int, int], rules: Rules) -> H
     hits = [hit for hit in hits if hit.name in rules.tolls or not verbal.search(told.words[hit.last].lower)]
     hits = [hit for hit in hits if not _of_next(told, number, hit, rules)]
     place = told.after[number]
+    if rules.language.words["claims.head"] == ("last",):
+        hits = [hit for hit in hits if not any(other.first == hit.last + 1 for other in hits)]  # "rescue workers" are workers
     return min(hits, key=lambda hit: (hit.first, -hit.last, far(told, place, hit.name, rules), _rank(hit.name, rules)), default=None)
 
 
@@ -148,6 +151,8 @@ def noun_before(told: Told, number: int, rules: Rules) -> Hit | None:
     figure counts it."""
     words = rules.language.words
     start = max(phrase_after(told, number - 1, rules)[1], told.after[number - 1]) if number else 0
+    if number:  # what is said of the figure before is not what this one counts
+        start = max([start, *(hit.last + 1 for hit in told.states if start <= hit.first < start + SAID_WORDS)])
     end = told.before[number]
     cut = start
     for place in range(end - 1, start - 1, -1):
@@ -160,7 +165,8 @@ def noun_before(told: Told, number: int, rules: Rules) -> Hit | None:
         return None
     hits = [hit for hit in told.counted if cut <= hit.first and hit.last < end]
     nouns = [hit for hit in hits if not any(other.last == hit.first - 1 for other in hits)]  # "victimes hollandaises" counts victims
-    found = max(nouns, key=lambda hit: (hit.last, hit.last - hit.first), default=None)
+    tolls = [hit for hit in nouns if hit.name in rules.tolls]  # "casualties among the rescuers stand at 40"
+    found = max(tolls or nouns, key=lambda hit: (hit.last, hit.last - hit.first), default=None)
     said = [hit for hit in told.states if cut <= hit.first and hit.last < end]
     return found or max(said, key=lambda hit: hit.last, default=None)
 
