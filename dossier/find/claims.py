@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.digest import stable_id
 from dossier.find.claimants import find_attributions, governing
 from dossier.find.context import Context, last_claimant
 from dossier.find.countable import countable_figures
-from dossier.find.measures import Counted, what_is_counted
+from dossier.find.elided import carried_from, carried_on
+from dossier.find.measures import what_is_counted
 from dossier.find.naming import Attribution
 from dossier.find.rules import Rules
 from dossier.find.sides import is_denied, of_others, scope_of
 from dossier.find.times import as_of, dates_in, days_under, said_on, still
+from dossier.find.told import Counted, tell
 from dossier.find.topics import Read, read_sentences
 from dossier.models import Article, Claim, DateSpan, Figure, Passage
 
@@ -88,11 +90,14 @@ def _consider_sentence(
     dates = dates_in(article, sentence)
     figures, dismissed = countable_figures(article, read, dates, rules)
     considered = [Considered(figure, why) for figure, why in dismissed]
-    counted = context.counted
+    told = tell(article.text, read, figures, dismissed, rules)
+    previous, last = context.counted, None
     for number, figure in enumerate(figures):
-        counted = what_is_counted(article.text, read.words, figures, number, rules, counted)
+        counted = what_is_counted(told, number, rules, previous)
         attribution = governing(attributions, figure, article.text, rules.language)
         why = _no_claim(article.text, read, figure, counted, rules)
+        previous = replace(counted, others=why == "others")
+        last = carried_from(counted, why, last)
         if why:
             considered.append(Considered(figure, why, counted, attribution))
             continue
@@ -106,7 +111,7 @@ def _consider_sentence(
         still(context.said, article.published) if claimant == context.claimant else None
     )
     considered.sort(key=lambda item: item.figure.start)
-    return Reading(read, dates, attributions, considered), Context(claimant, counted if figures else context.counted, said)
+    return Reading(read, dates, attributions, considered), Context(claimant, carried_on(told, last, context.counted), said)
 
 
 def _no_claim(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.find.measures import Counted
 from dossier.find.naming import Attribution
+from dossier.find.told import Counted
 from dossier.find.topics import Read
 from dossier.models import Claimant, Span
 

@@ -39,12 +39,19 @@ class Parties:
                 names[f"{party.id}\n{label}"] = [*actor.name.values(), *actor.aliases]
                 self._owner[f"{party.id}\n{label}"] = (party.id, label, place)
         self._names = Cues(names, language, exact=True)
-        self._adjectives = Cues({party.id: party.adjectives.get(language, ()) for party in config.parties}, language)
+        adjectives: dict[str, list[str]] = {party.id: list(party.adjectives.get(language, ())) for party in config.parties}
+        self._adjectives = Cues({party: [word for word in listed if not word.isupper()] for party, listed in adjectives.items()}, language)
+        # "US" is no form of "we"
+        self._letters = Cues(
+            {party: [word for word in listed if word.isupper()] for party, listed in adjectives.items()}, language, exact=True
+        )
 
     def find(self, text: str, words: Sequence[Word]) -> list[Named]:
         """All parties named, in order; a longer name hides the shorter ones inside it ("Hollande du Sud", "Sud")."""
         found = [Named(hit, *self._owner[hit.name]) for hit in self._names.find(text, words)]
-        found += [Named(hit, hit.name, None, adjective=True) for hit in self._adjectives.find(text, words)]
+        found += [
+            Named(hit, hit.name, None, adjective=True) for cues in (self._adjectives, self._letters) for hit in cues.find(text, words)
+        ]
         found.sort(key=lambda named: (named.hit.first - named.hit.last, named.hit.first, named.actor is None))
         kept: list[Named] = []
         for named in found:
