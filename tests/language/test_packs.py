@@ -13,7 +13,7 @@ from dossier.find import find_figures
 from dossier.language import NOTHING, Language, language_codes, load_language
 
 PACKS = [load_language(code) for code in language_codes()]
-PATTERNS = [(pack, name) for pack in PACKS for name in pack.patterns if name in pack.told]
+PATTERNS = [(pack, name) for pack in PACKS for name, pattern in pack.patterns.items() if pattern.source != NOTHING]
 # What the tests below say in each language.
 SOLDIERS = {"fr": "soldats", "en": "soldiers", "es": "soldados"}
 TWO = {"fr": "deux", "en": "two", "es": "dos"}
@@ -32,17 +32,15 @@ def test_a_pattern_finds_its_examples_and_no_reject(pack: Language, name: str) -
 
 def test_french_and_english_hold_the_same_names() -> None:
     """But for one: a French byline tells the day of publication itself."""
-    assert load_language("en").told - load_language("fr").told == {"reading.published"}
+    assert load_language("en").told - load_language("fr").told <= {"reading.published"}
     assert load_language("fr").told <= load_language("en").told
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
 def test_what_a_pack_leaves_out_is_empty(pack: Language) -> None:
-    left_out = load_language("en").told - pack.told
-    for name in left_out & set(pack.words) | left_out & set(pack.values):
+    for name in load_language("en").told - pack.told:
         assert not pack.words.get(name) and not pack.values.get(name)
-    for name in left_out & set(pack.patterns):
-        assert pack.patterns[name].source == NOTHING and not pack.regex(name).search("nothing")
+        assert name not in pack.patterns or not pack.regex(name).search("nothing at all")
 
 
 def test_a_name_that_no_pack_holds_is_an_error() -> None:
@@ -58,8 +56,7 @@ CODE = "\n".join(path.read_text(encoding="utf-8") for path in HOUSE.rglob("*.py"
 
 def test_code_asks_only_for_names_that_there_are() -> None:
     """Those it writes out; the others are made of lists in the code that load with any pack."""
-    ideas = {name.partition(".")[0] for name in load_language("en").told}
-    asked = set(re.findall(rf"[\"']((?:{'|'.join(ideas)})\.[a-z_]+)[\"']", CODE))
+    asked = set(re.findall(r"(?:words\[|values\[|patterns\[|regex\()[\"'](\w+\.\w+)[\"']", CODE))
     assert len(asked) > 80
     assert asked <= load_language("en").told
 

@@ -48,10 +48,10 @@ CLAIMS = {
     "balance": [
         ("no menos de 9", 9, None, "at_least", "dead", "Protección Civil", "authorities", "2031-05-19"),
         ("entre 20 y 25", 20, 25, "range", "missing", "Protección Civil", "authorities", "2031-05-19"),
-        ("más de 140", 140, None, "at_least", "hurt", "la alcaldesa de Villalba", "authorities", "2031-05-15"),
         ("Hasta 4.000", None, 4000, "at_most", "evacuated", "Protección Civil", "authorities", "2031-05-20"),
         ("apenas medio centenar", None, 50, "at_most", "evacuated", None, None, "2031-05-20"),
         ("de 10 a 12 millones", 10e6, 12e6, "range", "money", None, None, "2031-05-20"),
+        ("más de 140", 140, None, "at_least", "hurt", "la alcaldesa de Villalba", "authorities", "2031-05-15"),
     ],
     "huelga": [
         ("Cerca de 1.200", 1200, 1200, "about", "strikers", "la Unión de Estibadores", "union", "2031-06-03"),
