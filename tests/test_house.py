@@ -128,7 +128,7 @@ def test_lock_files_hold_hashes_and_no_address(name: str) -> None:
     assert all("--hash=sha256:" in pin for pin in pins)
 
 
-MADE = {".git", ".venv", "site", "dist", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
+MADE = {".git", ".venv", "site", "dist", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
 """Folders that no commit holds, here or anywhere in the tree."""
 
 
