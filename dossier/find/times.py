@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -23,6 +24,7 @@ OPENING = 12  # characters of a sentence in which a date that rules all of it be
 SINCE_REACH = 20  # characters before a date in which "depuis celle de" stands
 HISTORY_REACH = 45  # characters between a figure and the date of an event long past
 RECENT_DAYS = 7  # news names a day by its weekday within a week
+AROUND = 8  # dates on either side of a figure that are looked at: a line without stops may hold thousands
 NEAREST = 4  # dates around a figure that are looked at for a verb of saying
 LEAD = 3  # sentences of an article that tell when its news was told
 LOOK_BACK = 400  # characters before "le même jour" in which that day was told
@@ -81,7 +83,9 @@ def as_of(
     """
     boundary = language.regex("claims.clause")
     days = days_of(article.published)
-    apart = [date for date in dates if date.end <= figure.start or figure.end <= date.start]
+    place = bisect_left(dates, figure.start, key=lambda date: date.start)
+    near = [*dates[:1], *dates[max(1, place - AROUND) : place + AROUND]]
+    apart = [date for date in near if date.end <= figure.start or figure.end <= date.start]
     closed = [date for date in apart if not _began(article.text, sentence, date, language) and not _will_be(article.text, date, language)]
     usable = [date for date in closed if _tells(date, days)]
 
@@ -95,9 +99,10 @@ def as_of(
         return gap(date)[1] - gap(date)[0]
 
     clause = [date for date in usable if own(date)]
-    beside = _nearest(attribution, usable, article.text, language) if attribution is not None else []
+    wide = any(own(date) for date in apart)  # "cette année": too wide to tell, yet no other clause's date is meant
+    able = [date for date in usable if not wide or own(date) or _is_recent(date, days)]
+    beside = _nearest(attribution, able, article.text, language) if attribution is not None else []
     opening = [date for date in usable if date.start - sentence.start <= OPENING]
-    wide = any(own(date) for date in closed)  # "cette année": too wide to tell, yet no other clause's date is meant
     past = [
         date
         for date in closed
