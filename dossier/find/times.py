@@ -34,6 +34,7 @@ ENTRY = 40  # characters of a paragraph in which "Apr 2025 - " stands
 OLDEST_DAYS = 500  # a date further back in a news article is history ("la guerre de 1950-1953"); the corpus' oldest as-of is 430 days old
 
 
+@cache
 def days_of(published: str | None) -> tuple[dt.date, dt.date] | None:
     """The first and the last day on which an article can have been published.
 
