@@ -26,7 +26,7 @@ HISTORY_REACH = 45  # characters between a figure and the date of an event long 
 RECENT_DAYS = 7  # news names a day by its weekday within a week
 AROUND = 8  # dates on either side of a figure that are looked at: a line without stops may hold thousands
 NEAREST = 4  # dates around a figure that are looked at for a verb of saying
-LEAD = 3  # sentences of an article that tell when its news was told
+LEAD = 2  # sentences of an article that tell when its news was told; the third looks back as often as not
 LOOK_BACK = 400  # characters before "le même jour" in which that day was told
 NEAR_VERB = 80  # characters on either side of a day in which the verb of saying stands that it belongs to
 WORDS_TO_VERB = 8  # words from a day that opens its clause to that verb: "Mardi soir, devant la presse, le ministre a annoncé"
@@ -104,11 +104,7 @@ def as_of(
     able = [date for date in usable if not wide or own(date) or _is_recent(date, days)]
     beside = _nearest(attribution, able, article.text, language) if attribution is not None else []
     opening = [date for date in usable if date.start - sentence.start <= OPENING]
-    past = [
-        date
-        for date in closed
-        if distance(date) <= HISTORY_REACH and _is_past(date, days) and not _is_recent(date, days) and (own(date) or not wide)
-    ]
+    past = [date for date in closed if distance(date) <= HISTORY_REACH and _is_past(date, days) and (own(date) or not wide)]
     for found in (clause, past, beside, opening):
         if found:
             best = min(found, key=distance)
@@ -229,18 +225,22 @@ def _tells(date: DateSpan, days: tuple[dt.date, dt.date] | None) -> bool:
     value = prefix(date)
     if value is None or len(value) < 7 or date.first is None or date.last is None:
         return False
-    return days is None or (date.first <= days[1] and (days[1] - date.last).days <= OLDEST_DAYS)
+    if days is None:
+        return True
+    to_come = date.last > days[1] and date.first >= days[0]  # "in the coming months" begins with the day of the news
+    return date.first <= days[1] and not to_come and (days[1] - date.last).days <= OLDEST_DAYS
 
 
 def _is_past(date: DateSpan, days: tuple[dt.date, dt.date] | None) -> bool:
-    """Whether a date lies before the news, and is known to the year at least."""
+    """Whether a date lies before the week of the news, and is known to the year at least."""
     if date.first is None or date.last is None or date.first.year != date.last.year:
         return False
-    return days is None or date.last < days[0]
+    return days is None or (days[0] - date.last).days > RECENT_DAYS
 
 
 def prefix(date: DateSpan) -> str | None:
-    """The ISO prefix of the last day of a closed date: its day, its month or its year, as wide as the date is.
+    """The ISO prefix of the last day of a closed date: its day, its month or its year, as wide as the date is; the last month
+    of several whole ones ("entre mars et novembre").
 
     >>> prefix(DateSpan(0, 4, dt.date(2025, 1, 1), dt.date(2025, 2, 28)))
     '2025-02'
@@ -250,4 +250,6 @@ def prefix(date: DateSpan) -> str | None:
     days = (date.last - date.first).days
     if days <= 3:
         return date.last.isoformat()
-    return date.last.isoformat()[:7] if days <= 100 else date.last.isoformat()[:4]
+    ends = date.last.day == calendar.monthrange(date.last.year, date.last.month)[1]
+    months = date.first.day == 1 and ends and (date.first.month, date.last.month) != (1, 12)
+    return date.last.isoformat()[:7] if days <= 100 or months else date.last.isoformat()[:4]

@@ -17,6 +17,9 @@ OWN = [
     # nor a month to come
     ("fr", "Les 40 sinistrés ne rentreront pas en décembre, selon la préfecture.", "2031-05-07"),
     ("en", "The 40 homeless will not return in December, the prefecture said.", "2031-05-07"),
+    # nor the months to come; a total over whole months is that of the last of them
+    ("en", "Another 40 rescuers may come in the coming months on top of the 300 firefighters.", "2031-05-07"),
+    ("fr", "La préfecture a compté 12 morts entre mars et novembre.", "2030-11"),
     # another clause's history is not meant where its own tells a year
     ("fr", "La préfecture a compté 12 morts à l'automne, puis 40 blessés depuis le début de cette année.", "2031-05-07"),
 ]
