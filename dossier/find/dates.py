@@ -16,12 +16,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from dossier.find.daylexicon import load_days
 from dossier.find.dayrules import RULES, next_rule
 from dossier.find.days import Period
 from dossier.find.daysigns import Context, Resolve, Sign, rows_of
 from dossier.models import DateSpan
+
+# The dates of a sentence are asked for several times while its article is read: by its lead, its figures, its claims.
+SHORT_TEXT = 1000
 
 
 def find_dates(text: str, *, language: str, reference: dt.date | None = None) -> list[DateSpan]:
@@ -31,13 +35,20 @@ def find_dates(text: str, *, language: str, reference: dt.date | None = None) ->
     >>> find_dates("depuis le 3 juin 2025", language="fr")
     [DateSpan(start=0, end=21, first=datetime.date(2025, 6, 3), last=None)]
     """
+    return list(_of_short(text, language, reference) if len(text) <= SHORT_TEXT else _of(text, language, reference))
+
+
+def _of(text: str, language: str, reference: dt.date | None) -> tuple[DateSpan, ...]:
     context = Context(reference, text, load_days(language))
-    return [
+    return tuple(
         DateSpan(sign.start, sign.end, sign.value.first, sign.value.last)
         for row in rows_of(text, language, relative=reference is not None)
         for sign in _settled(row, context)
         if sign.sign == "D" and isinstance(sign.value, Period)
-    ]
+    )
+
+
+_of_short = lru_cache(maxsize=512)(_of)
 
 
 def _settled(signs: list[Sign], context: Context) -> list[Sign]:

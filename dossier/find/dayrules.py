@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dossier.find import dayjoined, dayrelative, daytold
+from dossier.find import dayjoined, dayrelative, daytold, dayyearly
 from dossier.find.daysigns import Resolve
 
 # Rows of as many signs at most recur ("XeMX", "XduX"), so that which rule comes next is kept for them.
@@ -17,6 +17,11 @@ _RULES: list[tuple[str, str, Resolve]] = [
     ("cKBF", r"[BF]?c[t&U-][cd](?=[^M]|$)|[FB][do][t&U-]c|d-c|c[-&t]c|dK|Gc|[BF]d[t&-]d(?=[Rbj<>])", dayjoined.time_of_day),
     ("c", r"c[,tO]?[bj]{1,3}", dayjoined.time_of_day),
     # 2. absolute
+    (
+        "u",
+        r"(?P<m>[MmuQ])(?P<j>[,fiO])?e?(?:(?:(?P<last><)|(?P<next>>)|(?P<this>=))(?P<u>u)|(?P<u_>u)(?:(?P<last_><)|(?P<next_>>)|(?P<this_>=)))",
+        daytold.year_of_part,
+    ),
     (
         "Mm",
         r"(?P<y>Y)[-/.](?P<m>[Mm])[-/.](?P<d>[do])|(?P<m_>[Mm])[-/](?P<y_>Y)[-/](?P<d_>[do])"
@@ -52,8 +57,8 @@ _RULES: list[tuple[str, str, Resolve]] = [
     ("Qu", r"(?P<q>Q)[,f-]?(?:(?P<y>Y))?|(?P<y_>Y)-?(?P<q_>Q)|e?(?P<o>[o<])(?P<u>u)(?:[fi,]{0,3}e?u?f?(?P<y__>Y))?", daytold.quarter),
     ("D", r"W[,(]?e?(?P<D>D)\)?|(?P<D_>D)\(?[Ww]\)", dayjoined.keep),
     ("u", r"e?(?P<u>u)(?:f?(?P<y>Y)|(?P<k>[dN])(?!u))", daytold.named_year),
-    ("Y", r"(?P<y>Y)[t&-](?P<y2>Y)", daytold.years),
-    ("Y", r"(?:[iOfSUVAPFBtpe&(])(?P<y>Y)(?![uNda-])", daytold.after_prefix),
+    ("Y", r"(?P<y>Y)[t&-](?P<y2>Y)|(?P<y_>Y)[-/](?P<n>[dN])(?![dNMm/-])", daytold.years),
+    ("Y", r"(?:[iOfSUVAPFBtpe&(=])(?P<y>Y)(?![uNda-])", daytold.after_prefix),
     ("Y", r"(?P<y>Y)(?=[t&-]D|[)]|&h)|(?<=D[t&-])(?P<y_>Y)(?![-N])", daytold.bare_year),
     (
         "Mm",
@@ -63,6 +68,7 @@ _RULES: list[tuple[str, str, Resolve]] = [
     ("m", r"[SUVAPiOftpF](?P<m>m)", daytold.after_prefix),
     ("M", r"(?<![dN])(?P<m>M)(?!,?[dN],?Y)", daytold.month),
     # 3. relative to the reference
+    ("D", r"[=e]{0,2}(?P<n>[dNa<])?(?P<u>u)te?(?P<D>D)|i(?P<n_>[dNa])?(?P<u_>u)te?(?P<D_>D)", dayjoined.up_to),
     (
         "Ww",
         r"(?P<w>[Ww])[,b]?c?f?e?(?:(?P<next>>)(?P<u>u)|(?P<last><)(?P<u_>u)|(?P<this>=)(?P<u__>u)|e?(?P<u___>u)(?:(?P<next_>>)|(?P<last_><)|(?P<this_>=)))"
@@ -79,17 +85,21 @@ _RULES: list[tuple[str, str, Resolve]] = [
     ("u", r"e?(?P<u>u)(?P<this>=)", dayrelative.one_unit),
     (
         "u",
-        r"[=e]{0,3}(?:(?P<last><)|(?P<next>>))(?P<u>u)(?!f[e=<>]{0,3}[Du])|i(?P<this__>(?P<u__>u))(?![dN])"
+        r"[=e]{0,3}(?:(?P<last><)|(?P<next>>))(?P<u>u)(?!f[e=<>]{0,3}[Du])|(?:i|Oe?)(?P<this__>(?P<u__>u))(?![dN<>=-])"
         r"|[=e]{0,3}(?P<u_>u)(?:(?P<last_><)|(?P<next_>>))|(?P<this>=)(?P<u___>u)",
         dayrelative.one_unit,
     ),
-    ("D", r"e?(?:(?P<o>[op])|(?P<o_><))(?P<n>[dN])(?P<u>u)[fi]e?(?P<D>D)", dayjoined.first_units),
+    (
+        "u",
+        r"e?(?:(?P<o>[op<])(?P<n>[dN])|(?P<n_>[dN])(?P<o_>[o<]))(?P<u>u)[fi]e?(?:(?P<D>D)|(?P<z>u))",
+        dayjoined.first_units,
+    ),
     ("D", r"e?(?P<o>[o<d])(?:(?P<w>[Ww])[bcj]?|(?P<u>u))[fi]{1,2}e?(?P<D>D)", dayjoined.nth),
     ("W", r"(?P<w>W)i(?P<d>d)|(?P<w_>W)O(?P<d_>d)", dayrelative.weekday_in),
     ("W", r"(?P<n>[dNaq])(?P<w>W)(?P<j>[gh])", dayrelative.weekdays_off),
     (
         "u",
-        r"(?:G|A)x?X?(?P<n>[dNaq])(?P<u>u)|(?P<n_>[dNaq])(?P<u_>u)[,&]?(?P<n2_>[dNa])(?P<u2_>u)g"
+        r"(?:G|A)x?(?:Xf?)?(?P<n>[dNaq])(?P<u>u)|(?P<n_>[dNaq])(?P<u_>u)[,&]?(?P<n2_>[dNa])(?P<u2_>u)g"
         r"|(?P<n__>[dNaq])(?P<u__>u)(?:g|(?P<p>p)(?![=fe]*[uD]))",
         dayrelative.ago,
     ),
@@ -99,6 +109,7 @@ _RULES: list[tuple[str, str, Resolve]] = [
         r"|(?P<n__>[dNaq])(?P<u__>u)(?:h|Fj)",
         dayrelative.ahead,
     ),
+    ("u", r"S(?P<n>[dNaq])(?P<u>u)(?!g)", dayrelative.since_units),
     ("Z", r"(?P<w>W),?(?P<Z>Z)|(?P<Z_>Z),?O?(?P<w_>W)|(?P<Z__>Z)", dayrelative.day_of_week),
     ("Ww", r"(?P<w>[Ww])e?(?P<d>[do])(?![uMmX])|e?(?P<d_>[do])(?P<w_>W)(?![fiA])", dayrelative.weekday_number),
     (
@@ -110,22 +121,22 @@ _RULES: list[tuple[str, str, Resolve]] = [
     ("R", r"(?P<r>R)", dayrelative.day_from_today),
     (
         "s",
-        r"[=e]{0,3}(?:(?P<last><)|(?P<next>>)|(?P<this>=))(?P<s>s)|[Otfe](?P<s_>s)(?:(?P<last_><)|(?P<next_>>))?(?!Y)"
-        r"|(?P<s__>s)(?:(?P<last__><)|(?P<next__>>))|[Oe]{0,3}(?P<s___>s)[,f]?(?P<y>Y)",
-        dayrelative.season,
+        r"[Oeif]{0,3}(?P<s____>s)[,f]?(?P<D>D)|[=e]{0,3}(?:(?P<last><)|(?P<next>>)|(?P<this>=))(?P<s>s)|[Otfei](?P<s_>s)(?:(?P<last_><)|(?P<next_>>))?(?!Y)"
+        r"|(?P<s__>s)(?:(?P<last__><)|(?P<next__>>))|[Oe]{0,3}(?P<s___>s)[,f]?(?P<y>Y)|(?<=[SUVAP])e?(?P<s_____>s)",
+        dayyearly.season,
     ),
-    ("H", r"e?(?:(?P<last><)|(?P<next>>))?=?(?P<h>H)(?:[,f]?(?P<y>Y)|(?P<last_><)|(?P<next_>>))?", dayrelative.feast),
+    ("H", r"e?(?:(?P<last><)|(?P<next>>))?=?(?P<h>H)(?:[,f]?(?P<y>Y)|(?P<last_><)|(?P<next_>>))?", dayyearly.feast),
     # 4. parts and places of what was found
     ("Du", r"e?(?P<d>[do])u?f[e=]{0,3}(?:(?P<D>D)|(?P<u>u))|e(?P<d_>[do])(?P<D_>D)", dayjoined.day_of),
-    ("do", r"[eOf]e?(?P<d>o)(?=$|[^uXMmNdWw])|e(?P<d_>d)(?=$|[.,)n]|c|b|S|tc)", dayrelative.day_number),
+    ("do", r"[eOf]e?(?P<d>o)(?=$|[^uXMmNdWw])|e(?P<d_>d)(?=$|[.,)n]|c|b|S|t[cb])", dayrelative.day_number),
     ("D", r"e?(?P<o>[o<d])(?:(?P<w>[Ww])|(?P<u>u))[fi]{0,3}e?(?P<D>D)", dayjoined.nth),
-    ("D", r"e?(?P<u>u)S(?P<D>D)", dayjoined.from_day),
+    ("D", r"(?<![dNq<])e?(?P<u>u)S(?P<D>D)", dayjoined.from_day),
     ("u", r"e?(?P<u>u)(?P<n>[dN])(?:[,fi]?e?(?P<D>D))?", dayjoined.numbered_week),
     ("D", r"e?(?P<u>u)f?e?(?P<D>D)", dayjoined.week_of),
     ("D", r"(?P<p>p)-?[fe]{0,3}(?P<D>D)", dayjoined.part),
     ("p", r"(?P<p>p)[fe]{0,3}(?P<u>u)", dayjoined.part_unit),
     ("D", r"(?P<n>[dNaq])(?P<u>u)(?P<j>[VAF])e?(?P<D>D)", dayjoined.from_date),
-    ("D", r"b[fO]?e?(?P<D>D)|c[,Of]{0,3}e?(?P<D_>D)", dayjoined.keep),
+    ("D", r"[bj][fO]?e?(?P<D>D)|c[,Of]{0,3}e?(?P<D_>D)", dayjoined.keep),
     ("D", r"(?P<D>D),?(?P<j>[SVAF])[cb]{1,3}|(?P<j_>[SUVAF])c[,Oe]{0,3}(?P<D_>D)", dayjoined.open_time),
     ("D", r"Rfe?(?P<D>D)", dayjoined.keep),
     ("D", r"(?P<D>D),?[tOef]?(?:[cbj]{1,4}|tdb?|F?c[-t&]c)(?:[,FSUBt]{0,2}[cb]{1,3}){0,3}", dayjoined.keep),

@@ -41,6 +41,8 @@ LAST_HOUR = 24
 # Centuries that two spoken numbers may tell: nineteen ninety-six.
 SPOKEN_CENTURIES = (18, 19, 20)
 
+# The signs of a count and of its place in a row.
+_COUNTS = "dNo<>"
 _ORDINAL = re.compile(r"(\d{1,4})(\D*)")
 _MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", ".": ".", "(": "(", ")": ")", "\n": "n", "~": "-"}
 
@@ -133,6 +135,8 @@ def _row(place: _Place, spelled: dict[int, Number], lexicon: DayLexicon) -> list
     at, size = 0, len(tokens)
     while at < size:
         sign, used = _sign(place, at, lexicon)
+        if used > 1 and sign.sign == "f" and found and found[-1].sign in _COUNTS:
+            sign, used = _unit(place, at, lexicon) or (sign, used)
         number = spelled.get(tokens[at].start()) if spelled and used == 1 and words[at].rstrip("'") in lexicon.numerals else None
         if number is not None:
             sign = _numeral(number, sign, words[at], found, place.start, lexicon)
@@ -142,6 +146,13 @@ def _row(place: _Place, spelled: dict[int, Number], lexicon: DayLexicon) -> list
         at += used
         found.append(sign)
     return found
+
+
+def _unit(place: _Place, at: int, lexicon: DayLexicon) -> tuple[Sign, int] | None:
+    """The unit that a token means by itself: behind a count the "mois" of "mois de" is one, before "mai" it is not."""
+    start, end = (place.start + edge for edge in place.tokens[at].span())
+    alone = [(sign, value) for rest, sign, value in lexicon.entries.get(place.words[at], ()) if not rest and sign == "u"]
+    return (Sign(start, end, *alone[0]), 1) if alone else None
 
 
 def _numeral(number: Number, sign: Sign, word: str, found: list[Sign], start: int, lexicon: DayLexicon) -> Sign:
@@ -172,7 +183,9 @@ def _sign(place: _Place, at: int, lexicon: DayLexicon) -> tuple[Sign, int]:
     match, word = tokens[at], words[at]
     start, end, kind = offset + match.start(), offset + match.end(), match.lastgroup
     if kind is None and word[0].isalpha():
-        phrases = lexicon.entries.get(word) or (lexicon.entries.get(word[:-1]) if word[-1] == "'" else None)
+        phrases = lexicon.entries.get(word)
+        if word[-1] == "'":
+            phrases = [*(phrases or ()), *lexicon.entries.get(word[:-1], ())] or None
         if phrases is None or (word in lexicon.accented and text[start:end] == word):
             return Sign(start, end, "X", None), 1
         for rest, sign, value in phrases:

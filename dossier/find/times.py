@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -23,8 +24,9 @@ OPENING = 12  # characters of a sentence in which a date that rules all of it be
 SINCE_REACH = 20  # characters before a date in which "depuis celle de" stands
 HISTORY_REACH = 45  # characters between a figure and the date of an event long past
 RECENT_DAYS = 7  # news names a day by its weekday within a week
+AROUND = 8  # dates on either side of a figure that are looked at: a line without stops may hold thousands
 NEAREST = 4  # dates around a figure that are looked at for a verb of saying
-LEAD = 3  # sentences of an article that tell when its news was told
+LEAD = 2  # sentences of an article that tell when its news was told; the third looks back as often as not
 LOOK_BACK = 400  # characters before "le même jour" in which that day was told
 NEAR_VERB = 80  # characters on either side of a day in which the verb of saying stands that it belongs to
 WORDS_TO_VERB = 8  # words from a day that opens its clause to that verb: "Mardi soir, devant la presse, le ministre a annoncé"
@@ -32,6 +34,7 @@ ENTRY = 40  # characters of a paragraph in which "Apr 2025 - " stands
 OLDEST_DAYS = 500  # a date further back in a news article is history ("la guerre de 1950-1953"); the corpus' oldest as-of is 430 days old
 
 
+@cache
 def days_of(published: str | None) -> tuple[dt.date, dt.date] | None:
     """The first and the last day on which an article can have been published.
 
@@ -81,7 +84,9 @@ def as_of(
     """
     boundary = language.regex("claims.clause")
     days = days_of(article.published)
-    apart = [date for date in dates if date.end <= figure.start or figure.end <= date.start]
+    place = bisect_left(dates, figure.start, key=lambda date: date.start)
+    near = [*dates[:1], *dates[max(1, place - AROUND) : place + AROUND]]
+    apart = [date for date in near if date.end <= figure.start or figure.end <= date.start]
     closed = [date for date in apart if not _began(article.text, sentence, date, language) and not _will_be(article.text, date, language)]
     usable = [date for date in closed if _tells(date, days)]
 
@@ -95,14 +100,11 @@ def as_of(
         return gap(date)[1] - gap(date)[0]
 
     clause = [date for date in usable if own(date)]
-    beside = _nearest(attribution, usable, article.text, language) if attribution is not None else []
+    wide = any(own(date) for date in apart)  # "cette année": too wide to tell, yet no other clause's date is meant
+    able = [date for date in usable if not wide or own(date) or _is_recent(date, days)]
+    beside = _nearest(attribution, able, article.text, language) if attribution is not None else []
     opening = [date for date in usable if date.start - sentence.start <= OPENING]
-    wide = any(own(date) for date in closed)  # "cette année": too wide to tell, yet no other clause's date is meant
-    past = [
-        date
-        for date in closed
-        if distance(date) <= HISTORY_REACH and _is_past(date, days) and not _is_recent(date, days) and (own(date) or not wide)
-    ]
+    past = [date for date in closed if distance(date) <= HISTORY_REACH and _is_past(date, days) and (own(date) or not wide)]
     for found in (clause, past, beside, opening):
         if found:
             best = min(found, key=distance)
@@ -223,18 +225,22 @@ def _tells(date: DateSpan, days: tuple[dt.date, dt.date] | None) -> bool:
     value = prefix(date)
     if value is None or len(value) < 7 or date.first is None or date.last is None:
         return False
-    return days is None or (date.first <= days[1] and (days[1] - date.last).days <= OLDEST_DAYS)
+    if days is None:
+        return True
+    to_come = date.last > days[1] and date.first >= days[0]  # "in the coming months" begins with the day of the news
+    return date.first <= days[1] and not to_come and (days[1] - date.last).days <= OLDEST_DAYS
 
 
 def _is_past(date: DateSpan, days: tuple[dt.date, dt.date] | None) -> bool:
-    """Whether a date lies before the news, and is known to the year at least."""
+    """Whether a date lies before the week of the news, and is known to the year at least."""
     if date.first is None or date.last is None or date.first.year != date.last.year:
         return False
-    return days is None or date.last < days[0]
+    return days is None or (days[0] - date.last).days > RECENT_DAYS
 
 
 def prefix(date: DateSpan) -> str | None:
-    """The ISO prefix of the last day of a closed date: its day, its month or its year, as wide as the date is.
+    """The ISO prefix of the last day of a closed date: its day, its month or its year, as wide as the date is; the last month
+    of several whole ones ("entre mars et novembre").
 
     >>> prefix(DateSpan(0, 4, dt.date(2025, 1, 1), dt.date(2025, 2, 28)))
     '2025-02'
@@ -244,4 +250,6 @@ def prefix(date: DateSpan) -> str | None:
     days = (date.last - date.first).days
     if days <= 3:
         return date.last.isoformat()
-    return date.last.isoformat()[:7] if days <= 100 else date.last.isoformat()[:4]
+    ends = date.last.day == calendar.monthrange(date.last.year, date.last.month)[1]
+    months = date.first.day == 1 and ends and (date.first.month, date.last.month) != (1, 12)
+    return date.last.isoformat()[:7] if days <= 100 or months else date.last.isoformat()[:4]
