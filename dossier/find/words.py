@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from dossier.language.lemmas import lemmas, verb_lemmas
@@ -159,9 +160,12 @@ def _forms(word: str, language: str, verb: bool) -> tuple[str, ...]:
     return tuple(sorted(lemmas(word, language) | (verb_lemmas(word, language) if verb else frozenset())))
 
 
+_ORDER = attrgetter("start", "end", "first", "last", "name")
+
+
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
     kept: list[Hit] = []
-    for hit in sorted(set(hits), key=lambda hit: (hit.first - hit.last, hit.first, hit.name)):
+    for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first, hit.name)):
         if not any(hit.name == other.name and hit.first <= other.last and other.first <= hit.last for other in kept):
             kept.append(hit)
-    return sorted(kept)
+    return sorted(kept, key=_ORDER)
