@@ -98,4 +98,6 @@ def _counts(text: str, amount: Amount, figure: Figure, pack: Language, lexicon: 
             and pack.regex("numbers.one_refers").search(text, max(0, amount.start - _DETERMINER_REACH), amount.start) is None
         )
     tail = text[max(0, amount.start - 14) : amount.start].rstrip().lower()
-    return not tail.endswith(lexicon.labels) or not any(tail.endswith(label) and not tail[: -len(label)][-1:].isalpha() for label in lexicon.labels)
+    return not tail.endswith(lexicon.labels) or not any(
+        tail.endswith(label) and not tail[: -len(label)][-1:].isalpha() for label in lexicon.labels
+    )

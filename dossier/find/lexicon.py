@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from dossier.find.words import lowered
-from dossier.language import load_language
+from dossier.language import Language, load_language
 
 Kind = Literal["digits", "cardinal", "hundred", "scale", "collective", "fraction", "article", "and", "point", "of"]
 
@@ -101,30 +101,9 @@ class Lexicon:
 def load_lexicon(code: str) -> Lexicon:
     """The lexicon of a language. Raises KeyError for an unknown one."""
     language = load_language(code)
-    words: dict[str, tuple[Kind, float, float]] = {}
-    kinds: tuple[tuple[Kind, str], ...] = (
-        ("fraction", "fractions"),
-        ("collective", "collectives"),
-        ("scale", "scales"),
-        ("hundred", "hundreds"),
-        ("cardinal", "cardinals"),
-    )
-    plurals = language.values["numbers.plurals"]
-    for word, value in plurals.items():
-        words[word] = ("collective", value, value)
-    for kind, table in kinds:
-        for word, value in language.values[f"numbers.{table}"].items():
-            words[word] = (kind, value, plurals.get(word, 0))
-    markers: tuple[tuple[Kind, str], ...] = (("article", "articles"), ("and", "and"), ("point", "point"), ("of", "of"))
-    for kind, name in markers:
-        for word in language.words[f"numbers.{name}"]:
-            words.setdefault(word.rstrip("'"), (kind, 1, 0))
+    words, suffixes = _words(language), language.values["numbers.suffixes"]
     spaced = {name: tuple(language.words[f"numbers.{name}"]) for name in ("vague_quantities", "labels")}
     digits = language.patterns["numbers.digits"].regex.pattern
-    suffixes = language.values["numbers.suffixes"]
-    for word, value in suffixes.items():
-        if len(word) > 1:
-            words.setdefault(word, ("scale", value, 0))
     return Lexicon(
         words=words,
         runs=words | {sign: ("fraction", value, 0) for sign, value in _VULGAR.items()},
@@ -149,6 +128,32 @@ def load_lexicon(code: str) -> Lexicon:
         rows=tuple(language.words["numbers.rows"]),
         adjectives=frozenset(language.words["numbers.collective_adjectives"]),
     )
+
+
+def _words(language: Language) -> dict[str, tuple[Kind, float, float]]:
+    """What each word of a number is, its value, and what it means as an indefinite many."""
+    words: dict[str, tuple[Kind, float, float]] = {}
+    kinds: tuple[tuple[Kind, str], ...] = (
+        ("fraction", "fractions"),
+        ("collective", "collectives"),
+        ("scale", "scales"),
+        ("hundred", "hundreds"),
+        ("cardinal", "cardinals"),
+    )
+    plurals = language.values["numbers.plurals"]
+    for word, value in plurals.items():
+        words[word] = ("collective", value, value)
+    for kind, table in kinds:
+        for word, value in language.values[f"numbers.{table}"].items():
+            words[word] = (kind, value, plurals.get(word, 0))
+    markers: tuple[tuple[Kind, str], ...] = (("article", "articles"), ("and", "and"), ("point", "point"), ("of", "of"))
+    for kind, name in markers:
+        for word in language.words[f"numbers.{name}"]:
+            words.setdefault(word.rstrip("'"), (kind, 1, 0))
+    for word, value in language.values["numbers.suffixes"].items():
+        if len(word) > 1:
+            words.setdefault(word, ("scale", value, 0))
+    return words
 
 
 def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:

@@ -96,6 +96,7 @@ class Cues:
         for name, entries in lists.items():
             for entry in entries:
                 self._add(name, entry)
+        self._heads = tuple(cue[0][:-1] for _, cue, _ in self._prefixes)
 
     def _add(self, name: str, entry: str) -> None:
         cue = tuple(word.lower for word in words_of(entry.replace("*", "")))
@@ -128,6 +129,8 @@ class Cues:
     def _beginning(self, word: str) -> tuple[_Entry, ...]:
         """The entries that a word may be the first of."""
         keys = (word,) if self._exact else _forms(word, self._language, self._verbs)
+        if self._starts.keys().isdisjoint(keys) and not word.startswith(self._heads):
+            return ()
         found = [entry for key in keys for entry in self._starts.get(key, ())]
         return (*found, *(entry for entry in self._prefixes if word.startswith(entry[1][0][:-1])))
 
