@@ -45,6 +45,8 @@ class Parties:
         """All parties named, in order; a longer name hides the shorter ones inside it ("Hollande du Sud", "Sud")."""
         found = [Named(hit, *self._owner[hit.name]) for hit in self._names.find(text, words)]
         found += [Named(hit, hit.name, None, adjective=True) for hit in self._adjectives.find(text, words)]
+        if len(found) < 2:
+            return found
         found.sort(key=lambda named: (named.hit.first - named.hit.last, named.hit.first, named.actor is None))
         kept: list[Named] = []
         for named in found:
