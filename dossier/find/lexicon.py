@@ -115,21 +115,8 @@ class Lexicon:
 def load_lexicon(code: str) -> Lexicon:
     """The lexicon of a language. Raises KeyError for an unknown one."""
     language = load_language(code)
-    words: dict[str, tuple[Kind, float, float]] = {}
-    plurals = language.values["numbers.plurals"]
-    for word, value in plurals.items():
-        words[word] = ("collective", value, value)
-    for kind, table in _KINDS:
-        for word, value in language.values[f"numbers.{table}"].items():
-            words[word] = (kind, value, plurals.get(word, 0))
-    for kind, name in _MARKERS:
-        for word in language.words[f"numbers.{name}"]:
-            words.setdefault(word.rstrip("'"), (kind, 1, 0))
+    words, suffixes = _words(language), language.values["numbers.suffixes"]
     digits = language.patterns["numbers.digits"].regex.pattern
-    suffixes = language.values["numbers.suffixes"]
-    for word, value in suffixes.items():
-        if len(word) > 1:
-            words.setdefault(word, ("scale", value, 0))
     return Lexicon(
         words=words,
         runs=words | {sign: ("fraction", value, 0) for sign, value in _VULGAR.items()},
@@ -157,6 +144,24 @@ def load_lexicon(code: str) -> Lexicon:
         rows=tuple(language.words["numbers.rows"]),
         adjectives=frozenset(language.words["numbers.collective_adjectives"]),
     )
+
+
+def _words(language: Language) -> dict[str, tuple[Kind, float, float]]:
+    """What each word of a number is, its value, and what it means as an indefinite many."""
+    words: dict[str, tuple[Kind, float, float]] = {}
+    plurals = language.values["numbers.plurals"]
+    for word, value in plurals.items():
+        words[word] = ("collective", value, value)
+    for kind, table in _KINDS:
+        for word, value in language.values[f"numbers.{table}"].items():
+            words[word] = (kind, value, plurals.get(word, 0))
+    for kind, name in _MARKERS:
+        for word in language.words[f"numbers.{name}"]:
+            words.setdefault(word.rstrip("'"), (kind, 1, 0))
+    for word, value in language.values["numbers.suffixes"].items():
+        if len(word) > 1:
+            words.setdefault(word, ("scale", value, 0))
+    return words
 
 
 def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:

@@ -52,6 +52,8 @@ class Parties:
         found += [
             Named(hit, hit.name, None, adjective=True) for cues in (self._adjectives, self._letters) for hit in cues.find(text, words)
         ]
+        if len(found) < 2:
+            return found
         found.sort(key=lambda named: (named.hit.first - named.hit.last, named.hit.first, named.actor is None))
         kept: list[Named] = []
         for named in found:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from dossier.language.lemmas import lemmas, verb_lemmas
@@ -95,6 +96,7 @@ class Cues:
         for name, entries in lists.items():
             for entry in entries:
                 self._add(name, entry)
+        self._heads = tuple(cue[0][:-1] for _, cue, _ in self._prefixes)
 
     def _add(self, name: str, entry: str) -> None:
         cue = tuple(word.lower for word in words_of(entry.replace("*", "")))
@@ -127,6 +129,8 @@ class Cues:
     def _beginning(self, word: str) -> tuple[_Entry, ...]:
         """The entries that a word may be the first of."""
         keys = (word,) if self._exact else _forms(word, self._language, self._verbs)
+        if self._starts.keys().isdisjoint(keys) and not word.startswith(self._heads):
+            return ()
         found = [entry for key in keys for entry in self._starts.get(key, ())]
         return (*found, *(entry for entry in self._prefixes if word.startswith(entry[1][0][:-1])))
 
@@ -159,9 +163,12 @@ def _forms(word: str, language: str, verb: bool) -> tuple[str, ...]:
     return tuple(sorted(lemmas(word, language) | (verb_lemmas(word, language) if verb else frozenset())))
 
 
+_ORDER = attrgetter("start", "end", "first", "last", "name")
+
+
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
     kept: list[Hit] = []
-    for hit in sorted(set(hits), key=lambda hit: (hit.first - hit.last, hit.first, hit.name)):
+    for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first, hit.name)):
         if not any(hit.name == other.name and hit.first <= other.last and other.first <= hit.last for other in kept):
             kept.append(hit)
-    return sorted(kept)
+    return sorted(kept, key=_ORDER)
