@@ -25,9 +25,10 @@ class Named:
 
 
 class Parties:
-    """The parties' names and adjectives, ready to be found in texts of one language."""
+    """The parties' names and adjectives, ready to be found in texts of one language; ``rest`` is the party of all others."""
 
     def __init__(self, config: Config, language: str) -> None:
+        self.rest = next((party.id for party in config.parties if party.rest), None)
         names: dict[str, list[str]] = {}
         self._owner: dict[str, tuple[str, str | None, int]] = {}
         for party in config.parties:
