@@ -36,11 +36,20 @@ def find_attributions(sentence: Heard) -> list[Attribution]:
     """All attributions in a sentence, in order. Offsets are of its text."""
     found = [*_according(sentence), *said(sentence), *_labels(sentence), *_nouns(sentence), *_quoted(sentence)]
     found += _elided(sentence, found)
+    told = any(item.claimant and not item.forward and item.rank < QUOTED for item in found)
+    found = [item for item in found if item.claimant or not told or not _in_quotation(sentence, item)]
     kept: list[Attribution] = []
     for item in sorted(found, key=lambda item: (item.rank, item.start)):
         if not any(item.start < other.end and other.start < item.end for other in kept):
             kept.append(item)
     return sorted(kept, key=lambda item: item.start)
+
+
+def _in_quotation(sentence: Heard, item: Attribution) -> bool:
+    """Whether it is the one quoted who says "on dit", "nobody knows": the quotation is somebody's none the less."""
+    first = sentence.index(item.start)
+    opened = sum(word.lower in "«“" for word in sentence.words[:first]) - sum(word.lower in "»”" for word in sentence.words[:first])
+    return opened > 0 or sum(word.lower == '"' for word in sentence.words[:first]) % 2 == 1
 
 
 def governing(

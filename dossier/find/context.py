@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dossier.find.claimants import find_attributions
 from dossier.find.measures import Counted
-from dossier.find.naming import Attribution, Heard
+from dossier.find.naming import Attribution, Heard, word_lists
 from dossier.find.resolving import claimant_in, content
 from dossier.find.rules import Rules
 from dossier.find.topics import Read
@@ -24,6 +25,7 @@ from dossier.models import Claimant, Span
 
 SUBJECT_WORDS = 3  # a sentence's subject begins within these
 INHERITED = 5  # the rank of an attribution that stands in another sentence
+LEAD = 2  # sentences that may tell first what was said and then by whom
 QUOTATION = 3  # sentences of a quotation before the one that tells who speaks
 
 
@@ -57,10 +59,16 @@ class _Article:
     told: dict[str, Claimant] = field(default_factory=dict)
     parties: set[str] = field(default_factory=set)
     paragraph: int = -1
+    spoke: int = -1
     scene: str | None = None
     opening: str | None = None
     depth: int = 0
     straight: int = 0
+
+    def only(self, read: Read) -> str | None:
+        """The one party that has spoken so far, where it did so close before a sentence."""
+        near = read.sentence.paragraph - self.spoke <= 1
+        return next(iter(self.parties)) if near and len(self.parties) == 1 else None
 
     @property
     def in_quotation(self) -> bool:
@@ -93,7 +101,7 @@ def _heard(article: _Article, read: Read, previous: Spoken | None) -> Spoken:
         before,
         article.told,
         article.scene,
-        next(iter(article.parties)) if len(article.parties) == 1 else None,
+        article.only(read),
         article.rules.parties.rest,
     )
     attributions = find_attributions(sentence)
@@ -142,10 +150,24 @@ def _carried(text: str, read: Read, previous: Spoken, quoted: bool, language: La
         return None
     if apart == 0 and (quoted or _is_quotation(read)):
         return _inherit(read, claimant, "quotation")
+    if apart == 0 and previous.attributions[0].by == "label":
+        return _inherit(read, claimant, "label")
     goes_on = "speech.adds" if apart else "speech.goes_on"
-    if language.regex(goes_on).match(text[start:end]) or language.regex("speech.reported").search(text, start, end):
+    if language.regex(goes_on).match(text[start:end]) or _reports(text, read, language) or _cites(text, read):
         return _inherit(read, claimant, "carried")
     return None
+
+
+def _reports(text: str, read: Read, language: Language) -> bool:
+    """Whether the verb of a sentence's first clause is in the mood or tense of a report."""
+    verb = language.regex("speech.reported").search(text, read.sentence.start, read.sentence.end)
+    relative = word_lists(language.code)["relative"]
+    return verb is not None and not any(word.lower in relative for word in read.words if word.start < verb.start())
+
+
+def _cites(text: str, read: Read) -> bool:
+    """Whether a sentence holds somebody's own words ("une « quantité considérable »"); a capital makes it a title or a name."""
+    return any(word.lower in '«“"' and text[after.start].islower() for word, after in pairwise(read.words))
 
 
 def _only_claimant(spoken: Spoken) -> Claimant | None:
@@ -176,7 +198,8 @@ def _told_after(article: _Article, found: Sequence[Spoken], number: int) -> Spok
     start, end = following.read.sentence.start, following.read.sentence.end
     if claimant and near and language.regex("speech.refers_back").match(text[start:end]):
         return replace(one, attributions=[_inherit(one.read, claimant, "told after")])
-    if claimant and claimant.party and near and language.regex("speech.was_said").search(text, one.read.sentence.start, one.read.sentence.end):
+    said = number < LEAD and language.regex("speech.was_said").search(text, one.read.sentence.start, one.read.sentence.end)
+    if claimant and claimant.party and near and said:
         return replace(one, attributions=[_inherit(one.read, claimant, "told after")])
     for later in found[number + 1 : number + 1 + QUOTATION]:
         if not later.quoted:
@@ -202,6 +225,7 @@ def _remember(article: _Article, sentence: Heard, claimant: Claimant | None) -> 
         return
     if claimant.party and claimant.party != article.rules.parties.rest:
         article.parties.add(claimant.party)
+        article.spoke = article.paragraph
     first, last = sentence.index(claimant.words.start), sentence.index(claimant.words.end)
     for word in content(sentence, sentence.words[first:last]):
         article.told[word.lower] = claimant

@@ -49,7 +49,10 @@ def claimant_in(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
         return sentence.last if sentence.last and is_document(sentence, sentence.last) else _told_noun(sentence, words)
     if sentence.language.regex("speech.unnamed").search(name):
         return None
-    return _told(sentence, words) or Claimant(span, None, _side(sentence, words, span))
+    told = _told(sentence, words)
+    if told is None and _unknown(sentence, words) and not is_official(sentence, words):
+        told = sentence.last if sentence.last and _is_person(sentence, sentence.last) else None
+    return told or Claimant(span, None, _side(sentence, words, span))
 
 
 def is_document(sentence: Heard, claimant: Claimant) -> bool:
@@ -102,7 +105,8 @@ def _told_noun(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
     nouns = content(sentence, words)
     if len(nouns) == 1 and nouns[0].lower in sentence.told:
         return sentence.told[nouns[0].lower]
-    return sentence.last if words[0].lower in sentence.lists["this"] and not claim_nouns(sentence.language.code).find(sentence.text, nouns) else None
+    document = claim_nouns(sentence.language.code).find(sentence.text, nouns)
+    return sentence.last if words[0].lower in sentence.lists["this"] and not document else None
 
 
 def _opens(sentence: Heard, word: Word) -> bool:
@@ -112,10 +116,10 @@ def _opens(sentence: Heard, word: Word) -> bool:
 
 def _side(sentence: Heard, words: Sequence[Word], span: Span) -> str | None:
     """Step 3 and 4: the party of a name that tells none itself."""
-    if not is_official(sentence, words):
-        vague = sentence.language.regex("speech.vague").match(sentence.text[span.start : span.end])
-        unknown = words[0].lower in sentence.lists["definite"] and len(words) == 2 and sentence.text[words[1].start].islower()
-        return None if vague or unknown else sentence.rest
+    if sentence.language.regex("speech.vague").match(sentence.text[span.start : span.end]):
+        return None
+    if not is_official(sentence, _speaker(sentence, words)):
+        return None if _unknown(sentence, words) else sentence.rest
     met = sentence.language.regex("speech.briefed").search(sentence.text, span.end, sentence.words[-1].end)
     if met:
         first = sentence.index(met.end())
@@ -124,10 +128,28 @@ def _side(sentence: Heard, words: Sequence[Word], span: Span) -> str | None:
             return found.party
     if words[0].lower in sentence.lists["possessives"]:
         owners = {item.party for item in sentence.named if item.actor and item.hit.end <= span.start}
-        if owners:
-            return owners.pop() if len(owners) == 1 else None
-        return sentence.last.party if sentence.last else None
+        last = sentence.last.party if sentence.last and sentence.last.party != sentence.rest else None
+        return last if not owners else owners.pop() if len(owners) == 1 else None
     return None if _elsewhere(sentence, words) else sentence.scene or sentence.only
+
+
+def _is_person(sentence: Heard, claimant: Claimant) -> bool:
+    """Whether a claimant without an office has a name of two words."""
+    name = sentence.text[claimant.words.start : claimant.words.end]
+    return claimant.actor is None and name.istitle() and len(name.split()) > 1
+
+
+def _speaker(sentence: Heard, words: Sequence[Word]) -> Sequence[Word]:
+    """Who speaks in a document: "l'équipe" in "un rapport de l'équipe"."""
+    owner = next((number for number, word in enumerate(words) if word.lower in sentence.lists["of"]), None)
+    if owner is None or owner + 1 == len(words) or not claim_nouns(sentence.language.code).find(sentence.text, words[:owner]):
+        return words
+    return words[owner + 1 :]
+
+
+def _unknown(sentence: Heard, words: Sequence[Word]) -> bool:
+    """Whether a name says no more than "le géologue": somebody told before, in words that were not caught."""
+    return words[0].lower in sentence.lists["definite"] and len(words) == 2 and sentence.text[words[1].start].islower()
 
 
 def _elsewhere(sentence: Heard, words: Sequence[Word]) -> bool:

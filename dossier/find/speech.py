@@ -52,7 +52,8 @@ def _group_start(sentence: Heard, hit: Hit) -> int | None:
     """The first word of the verb's group (auxiliaries, adverbs), or None where the word is no finite verb."""
     words, lists = sentence.words, sentence.lists
     first, auxiliary = hit.first, None
-    while first > 0 and (words[first - 1].lower in lists["auxiliaries"] or words[first - 1].lower in lists["adverbs"]) and hit.first - first < 6:
+    helping = lists["auxiliaries"] | lists["adverbs"]
+    while first > 0 and words[first - 1].lower in helping and hit.first - first < 6:
         first -= 1
         if words[first].lower in lists["auxiliaries"]:
             auxiliary = first
@@ -70,7 +71,8 @@ def _group_start(sentence: Heard, hit: Hit) -> int | None:
         before in lists["determiners"] or before in lists["no_verb_after"] or sentence.language.regex("speech.no_verb").search(verb)
     ):
         return None
-    if sentence.language.regex("speech.passive").search(" ".join(word.lower for word in words[first : hit.last + 3])):
+    passive = sentence.language.regex("speech.passive").search(" ".join(word.lower for word in words[first : hit.last + 1]))
+    if passive and hit.first == hit.last and not any(word.lower in lists["quoted_as"] for word in words[hit.last + 1 : hit.last + 3]):
         return None
     return first
 
@@ -111,7 +113,9 @@ def _turned(sentence: Heard, hit: Hit) -> Attribution | None:
     if after < len(words):
         told = sentence.language.regex("speech.when").match(sentence.text[words[after].start : words[-1].end])
         after = sentence.index(words[after].start + told.end()) if told else after
-    if after >= len(words) or words[after].is_mark or words[after].lower in lists["ends"]:
+    if after >= len(words) or words[after].is_mark:
+        return None
+    if words[after].lower in lists["ends"] and words[after].lower not in lists["determiners"]:
         return None
     if not (is_capital(sentence, after) or sentence.language.regex("speech.names").match(words[after].lower)):
         return None
@@ -164,6 +168,8 @@ def _whole_subject(sentence: Heard, end: int, first: int) -> list[Word]:
     if not name and (comma := _aside_comma(sentence, end)):
         name = name_before(sentence, comma)
     place = sentence.index(name[0].start) if name else 0
+    if place > 1 and end == first and words[place - 1].lower in lists["who"]:
+        name = name_before(sentence, place - 1) or name  # "une démographe qui a comparé les actes avance"
     if place > 1 and words[place - 1].lower in lists["pairs"]:
         other = next((item for item in sentence.named if item.hit.last == place - 2 and not item.adjective), None)
         longer = name_before(sentence, place - 1) if other else []
