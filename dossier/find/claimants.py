@@ -183,7 +183,8 @@ def _nouns(sentence: Heard) -> Iterator[Attribution]:
         if first and words[first - 1].lower in sentence.lists["determiners"]:
             first -= 1
         span = Span(words[first].start, max(hit.end, owner.hit.end))
-        yield Attribution(span.start, span.end, 3, Claimant(span, owner.actor, owner.party), False, by="noun")
+        apposed = first > 0 and words[first - 1].is_mark  # "600 morts, une estimation du SNR"
+        yield Attribution(span.start, span.end, 3, Claimant(span, owner.actor, owner.party), not apposed, by="noun")
 
 
 def _owns(sentence: Heard, item: Named, hit: Hit) -> bool:

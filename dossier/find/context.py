@@ -153,7 +153,7 @@ def _carried(text: str, read: Read, previous: Spoken, quoted: bool, language: La
     if apart == 0 and previous.attributions[0].by == "label":
         return _inherit(read, claimant, "label")
     goes_on = "speech.adds" if apart else "speech.goes_on"
-    if language.regex(goes_on).match(text[start:end]) or _reports(text, read, language) or _cites(text, read):
+    if language.regex(goes_on).match(text[start:end]) or (not apart and _reports(text, read, language)) or _cites(text, read):
         return _inherit(read, claimant, "carried")
     return None
 
@@ -227,8 +227,9 @@ def _remember(article: _Article, sentence: Heard, claimant: Claimant | None) -> 
         article.parties.add(claimant.party)
         article.spoke = article.paragraph
     first, last = sentence.index(claimant.words.start), sentence.index(claimant.words.end)
-    for word in content(sentence, sentence.words[first:last]):
-        article.told[word.lower] = claimant
+    for number, word in enumerate(content(sentence, sentence.words[first:last])):
+        if number == 0 or article.text[word.start].isupper():
+            article.told[word.lower] = claimant
 
 
 def last_claimant(text: str, read: Read, attributions: Sequence[Attribution], before: Claimant | None) -> Claimant | None:

@@ -85,6 +85,9 @@ def name_after(sentence: Heard, first: int) -> list[Word]:
     found: list[Word] = []
     for number in range(first, min(len(words), first + LONGEST_NAME)):
         word = words[number]
+        if word.lower == "." and found and found[-1].lower in lists["titles"]:
+            found.append(word)  # "M. Morel"
+            continue
         if word.lower in (",", "(") and found and is_capital(sentence, number + 1) and _capital_run(sentence, number + 1):
             if word.lower == ",":
                 continue
@@ -106,6 +109,9 @@ def name_before(sentence: Heard, end: int) -> list[Word]:
     first = end
     while first > 0 and end - first < LONGEST_NAME:
         word = words[first - 1]
+        if word.lower == "." and first > 1 and words[first - 2].lower in lists["titles"]:
+            first -= 2
+            continue
         if (word.is_mark and word.lower not in "()") or word.lower in lists["clause_words"]:
             break
         first -= 1

@@ -93,7 +93,7 @@ def _only_a_place(sentence: Heard, words: Sequence[Word], inside: Sequence[Named
 def _told(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
     """The claimant that the article named before by the same name, or by the noun that is all of a definite name."""
     names = [word for word in content(sentence, words) if sentence.text[word.start].isupper() and not _opens(sentence, word)]
-    if names:
+    if names and not (len(names) == 1 and names[0].lower in sentence.lists["bodies"]):
         known = [sentence.told.get(word.lower) for word in names]
         return known[0] if all(item is not None and item == known[0] for item in known) else None
     return _told_noun(sentence, words)
@@ -105,6 +105,8 @@ def _told_noun(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
     nouns = content(sentence, words)
     if len(nouns) == 1 and nouns[0].lower in sentence.told:
         return sentence.told[nouns[0].lower]
+    if len(nouns) == 1 and nouns[0].lower in sentence.lists["bodies"]:
+        return sentence.last  # "l'organisation", whose name is another
     document = claim_nouns(sentence.language.code).find(sentence.text, nouns)
     return sentence.last if words[0].lower in sentence.lists["this"] and not document else None
 

@@ -17,6 +17,7 @@ PRONOUN_PLACE = 4  # words of a sentence in which a pronoun means somebody named
 SUBJECT_PLACE = 4  # words of a sentence in which its subject is named, for a second verb far behind it
 RELATIVE_REACH = 8  # words from a number to the relative clause about it ("les 40 morts que X recense")
 THAT_IS_REACH = 24  # characters of "c'est ce que" before a subject
+ASIDE_REACH = 12  # words of "lors d'un point de presse à Turin" between a verb and its subject
 GIVEN_REACH = 4  # words from a verb of giving to the claim's noun that it gives
 _PRONOUN = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)$")
 
@@ -110,9 +111,7 @@ def _turned(sentence: Heard, hit: Hit) -> Attribution | None:
         and (words[after].lower in lists["adverbs"] or is_date_word(words[after], lists))
     ):
         after += 1
-    if after < len(words):
-        told = sentence.language.regex("speech.when").match(sentence.text[words[after].start : words[-1].end])
-        after = sentence.index(words[after].start + told.end()) if told else after
+    after = _behind_aside(sentence, after)
     if after >= len(words) or words[after].is_mark:
         return None
     if words[after].lower in lists["ends"] and words[after].lower not in lists["determiners"]:
@@ -124,6 +123,29 @@ def _turned(sentence: Heard, hit: Hit) -> Attribution | None:
         return None
     claimant = claimant_in(sentence, name)
     return Attribution(start, name[-1].end, 1, claimant, False, is_medium(sentence, name, claimant), "speech.turned")
+
+
+def _behind_aside(sentence: Heard, after: int) -> int:
+    """Where the subject of a verb before it begins, behind when, where or to whom: "a indiqué à la presse, mardi, X"."""
+    words, lists = sentence.words, sentence.lists
+    while after < len(words):
+        told = sentence.language.regex("speech.when").match(sentence.text[words[after].start : words[-1].end])
+        if told:
+            after = sentence.index(words[after].start + told.end())
+        elif words[after].lower in lists["hearers"]:
+            number = after + 2
+            while number < len(words) and number - after < ASIDE_REACH and not words[number].is_mark:
+                if words[number].lower in lists["articles"] and words[number - 1].lower not in lists["links"]:
+                    break
+                number += 1
+            if number >= len(words) or words[number].lower not in lists["articles"]:
+                return after
+            after = number
+        elif is_date_word(words[after], lists):
+            after += 1
+        else:
+            break
+    return after
 
 
 def _subject(sentence: Heard, hit: Hit) -> Attribution | None:
