@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from dossier.find.naming import Attribution, Heard, claim_nouns, name_after, word_lists
 from dossier.find.parties import Named
-from dossier.find.resolving import claimant_in, is_document, is_medium
+from dossier.find.resolving import claimant_in, is_document, is_medium, is_official
 from dossier.find.speech import said
 from dossier.find.words import Hit, Word
 from dossier.language import Language
@@ -36,8 +36,7 @@ def find_attributions(sentence: Heard) -> list[Attribution]:
     """All attributions in a sentence, in order. Offsets are of its text."""
     found = [*_according(sentence), *said(sentence), *_labels(sentence), *_nouns(sentence), *_quoted(sentence)]
     found += _elided(sentence, found)
-    told = any(item.claimant and not item.forward and item.rank < QUOTED for item in found)
-    found = [item for item in found if item.claimant or not told or not _in_quotation(sentence, item)]
+    found = [item for item in found if item.claimant or not _in_quotation(sentence, item)]
     kept: list[Attribution] = []
     for item in sorted(found, key=lambda item: (item.rank, item.start)):
         if not any(item.start < other.end and other.start < item.end for other in kept):
@@ -48,8 +47,13 @@ def find_attributions(sentence: Heard) -> list[Attribution]:
 def _in_quotation(sentence: Heard, item: Attribution) -> bool:
     """Whether it is the one quoted who says "on dit", "nobody knows": the quotation is somebody's none the less."""
     first = sentence.index(item.start)
-    opened = sum(word.lower in "«“" for word in sentence.words[:first]) - sum(word.lower in "»”" for word in sentence.words[:first])
-    return opened > 0 or sum(word.lower == '"' for word in sentence.words[:first]) % 2 == 1
+    depth = int(sentence.quoted)
+    for word in sentence.words[:first]:
+        if word.lower in "«“" or (word.lower == '"' and not depth):
+            depth += 1
+        elif word.lower in '»”"':
+            depth -= 1
+    return depth > 0
 
 
 def governing(
@@ -120,7 +124,7 @@ def _according(sentence: Heard) -> Iterator[Attribution]:
         behind = name_after(sentence, sentence.index(end + link.end())) if link else []
         author = claimant_in(sentence, behind)
         if author and (cited or _sided(author)):
-            if author.party is None and claimant:
+            if author.party is None and claimant and claimant.party != sentence.rest and is_official(sentence, behind):
                 author = replace(author, party=claimant.party)  # "selon Havasse, citant une source ministérielle"
             claimant, end, medium = author, behind[-1].end, False
         yield Attribution(match.start(), end, 2, claimant, False, medium, "speech.according")
@@ -194,8 +198,9 @@ def _owns(sentence: Heard, item: Named, hit: Hit) -> bool:
     before = item.hit.last < hit.first
     between = sentence.words[item.hit.last + 1 : hit.first] if before else sentence.words[hit.last + 1 : item.hit.first]
     lower = [word.lower for word in between]
-    if any(word.is_mark for word in between):
-        return False
+    by = any(word in lists["by"] for word in lower)
+    if any(word.is_mark and not (by and word.lower == ",") for word in between):
+        return False  # but "le premier bilan, communiqué par la préfecture"
     if before:
         owned = bool(lower) and lower[0] in lists["genitive"]
         near = len(lower) <= (OWNER_REACH if owned else 1)
@@ -205,6 +210,6 @@ def _owns(sentence: Heard, item: Named, hit: Hit) -> bool:
     if lower and lower[0] in lists["relative"]:
         return all(word in lists["determiners"] for word in lower[1:])
     links = [word for word in lower if word in lists["of"] or word in lists["by"]]
-    reach = MAKER_REACH if any(word in lists["by"] for word in links) else OWNER_REACH
+    reach = MAKER_REACH if by else OWNER_REACH
     stops = any(word in lists["clause_words"] or (word in lists["ends"] and word not in links) for word in lower)
     return bool(links) and len(lower) <= reach and noun not in lists["amounts"] and not stops

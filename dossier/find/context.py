@@ -19,6 +19,7 @@ from dossier.find.measures import Counted
 from dossier.find.naming import Attribution, Heard, word_lists
 from dossier.find.resolving import claimant_in, content
 from dossier.find.rules import Rules
+from dossier.find.speech import speaks
 from dossier.find.topics import Read
 from dossier.language import Language
 from dossier.models import Claimant, Span
@@ -102,10 +103,11 @@ def _heard(article: _Article, read: Read, previous: Spoken | None) -> Spoken:
         article.told,
         article.scene,
         article.only(read),
+        quoted,
         article.rules.parties.rest,
     )
     attributions = find_attributions(sentence)
-    carried = None if attributions or previous is None else _carried(article.text, read, previous, quoted, language)
+    carried = None if attributions or previous is None else _carried(sentence, read, previous)
     attributions = [carried] if carried else attributions
     introduced = None if attributions else _introduced(sentence)
     article.last = last_claimant(article.text, read, attributions, before) if introduced is None else introduced
@@ -139,23 +141,22 @@ def _count_quotes(article: _Article, read: Read) -> None:
             article.straight += 1
 
 
-def _carried(text: str, read: Read, previous: Spoken, quoted: bool, language: Language) -> Attribution | None:
+def _carried(sentence: Heard, read: Read, previous: Spoken) -> Attribution | None:
     """Case 1: the attribution of the sentence before, where this one goes on with it."""
     claimant = _only_claimant(previous)
     apart = read.sentence.paragraph - previous.read.sentence.paragraph
     if claimant is None or apart > 1:
         return None
-    start, end = read.sentence.start, read.sentence.end
-    if language.regex("speech.was_said").search(text, start, end):
-        return None
-    if apart == 0 and (quoted or _is_quotation(read)):
+    text, language = sentence.text, sentence.language
+    if apart == 0 and (sentence.quoted or _is_quotation(read)):
         return _inherit(read, claimant, "quotation")
     if apart == 0 and previous.attributions[0].by == "label":
         return _inherit(read, claimant, "label")
-    goes_on = "speech.adds" if apart else "speech.goes_on"
-    if language.regex(goes_on).match(text[start:end]) or (not apart and _reports(text, read, language)) or _cites(text, read):
-        return _inherit(read, claimant, "carried")
-    return None
+    goes_on = language.regex("speech.adds" if apart else "speech.goes_on").match(text[read.sentence.start : read.sentence.end])
+    if not goes_on and (apart or not _reports(text, read, language)) and not _cites(text, read):
+        return None
+    said = language.regex("speech.was_said").search(text, read.sentence.start, read.sentence.end) or speaks(sentence)
+    return None if said else _inherit(read, claimant, "carried")
 
 
 def _reports(text: str, read: Read, language: Language) -> bool:

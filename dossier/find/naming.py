@@ -39,7 +39,7 @@ class Heard:
 
     ``last`` is the claimant named last, ``told`` each word that named a claimant before with the last one it named,
     ``scene`` the party in whose place the paragraph is set ("À Turin, ..."), ``only`` the one party that has spoken so far,
-    ``rest`` the party of whoever belongs to no other.
+    ``quoted`` that it begins within a quotation, ``rest`` the party of whoever belongs to no other.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Heard:
     told: Mapping[str, Claimant] = field(default_factory=dict)
     scene: str | None = None
     only: str | None = None
+    quoted: bool = False
     rest: str | None = None
 
     @property
@@ -85,7 +86,7 @@ def name_after(sentence: Heard, first: int) -> list[Word]:
     found: list[Word] = []
     for number in range(first, min(len(words), first + LONGEST_NAME)):
         word = words[number]
-        if word.lower == "." and found and found[-1].lower in lists["titles"]:
+        if word.lower == "." and found and is_shortened(sentence, number - 1):
             found.append(word)  # "M. Morel"
             continue
         if word.lower in (",", "(") and found and is_capital(sentence, number + 1) and _capital_run(sentence, number + 1):
@@ -94,8 +95,10 @@ def name_after(sentence: Heard, first: int) -> list[Word]:
             closing = next((place for place in range(number, min(number + 4, len(words))) if words[place].lower == ")"), None)
             return [*found, *words[number : closing + 1]] if closing else found
         within = number + 1 < len(words) and words[number + 1].lower in lists["within"]
-        ends = word.lower in lists["ends"] and not within
-        if word.is_mark or (found and (ends or is_date_word(word, lists))):
+        joined = word.lower in lists["pairs"] and is_capital(sentence, number - 1) and is_capital(sentence, number + 1)
+        ends = word.lower in lists["ends"] and not within and not joined
+        dated = is_date_word(word, lists) and not _is_ordinal(sentence, word)
+        if word.is_mark or (found and (ends or dated)):
             break
         found.append(word)
     while len(found) > 1 and found[-1].lower in lists["determiners"]:
@@ -109,9 +112,12 @@ def name_before(sentence: Heard, end: int) -> list[Word]:
     first = end
     while first > 0 and end - first < LONGEST_NAME:
         word = words[first - 1]
-        if word.lower == "." and first > 1 and words[first - 2].lower in lists["titles"]:
+        if word.lower == "." and first > 1 and is_shortened(sentence, first - 2):
             first -= 2
             continue
+        if word.lower in lists["pairs"] and is_capital(sentence, first) and is_capital(sentence, first - 2):
+            first -= 1
+            continue  # "the Fire and Rescue Service"
         if (word.is_mark and word.lower not in "()") or word.lower in lists["clause_words"]:
             break
         first -= 1
@@ -122,15 +128,28 @@ def name_before(sentence: Heard, end: int) -> list[Word]:
         or name[0].lower in lists["openers"]
     ):
         name.pop(0)
-    return [] if any(word.lower[0].isdigit() for word in name) else name
+    while name and (name[-1].lower in lists["adverbs"] or is_date_word(name[-1], lists)):
+        name.pop()
+    return [] if any(word.lower[0].isdigit() and not _is_ordinal(sentence, word) for word in name) else name
+
+
+def is_shortened(sentence: Heard, number: int) -> bool:
+    """Whether a word before a stop is a title or an initial ("M. Morel", "U.S. officials")."""
+    word = sentence.words[number]
+    return word.lower in sentence.lists["titles"] or (word.end - word.start == 1 and is_capital(sentence, number))
 
 
 def is_capital(sentence: Heard, number: int) -> bool:
-    return number < len(sentence.words) and sentence.text[sentence.words[number].start].isupper()
+    return 0 <= number < len(sentence.words) and sentence.text[sentence.words[number].start].isupper()
 
 
 def is_date_word(word: Word, lists: Mapping[str, frozenset[str]]) -> bool:
     return word.lower in lists["dates"] or (word.lower[0].isdigit() and "-" not in word.lower)
+
+
+def _is_ordinal(sentence: Heard, word: Word) -> bool:
+    """Whether a word only numbers a unit: "le 13e régiment"."""
+    return word.lower[0].isdigit() and sentence.language.regex("speech.ordinal").match(word.lower) is not None
 
 
 def is_number(sentence: Heard, name: Sequence[Word]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dossier.config import Config
@@ -33,22 +33,32 @@ class Parties:
         self._owner: dict[str, tuple[str, str | None, int]] = {}
         for party in config.parties:
             key = f"{party.id}\n"
-            names[key] = list(dict.fromkeys(party.name.values()))
+            names[key] = _with_stops(party.name.values())
             self._owner[key] = (party.id, None, 0)
             for place, actor in enumerate(party.actors):
                 label = next(iter(actor.name.values()))
-                names[f"{party.id}\n{label}"] = [*actor.name.values(), *actor.aliases]
+                names[f"{party.id}\n{label}"] = _with_stops((*actor.name.values(), *actor.aliases))
                 self._owner[f"{party.id}\n{label}"] = (party.id, label, place)
         self._names = Cues(names, language, exact=True)
-        self._adjectives = Cues({party.id: party.adjectives.get(language, ()) for party in config.parties}, language)  # type: ignore[call-overload]
+        adjectives = {party.id: party.adjectives.get(language, ()) for party in config.parties}  # type: ignore[call-overload]
+        self._adjectives = Cues({name: [word for word in words if not word.isupper()] for name, words in adjectives.items()}, language)
+        self._initials = Cues({name: _with_stops(filter(str.isupper, words)) for name, words in adjectives.items()}, language, exact=True)
 
     def find(self, text: str, words: Sequence[Word]) -> list[Named]:
         """All parties named, in order; a longer name hides the shorter ones inside it ("Hollande du Sud", "Sud")."""
         found = [Named(hit, *self._owner[hit.name]) for hit in self._names.find(text, words)]
-        found += [Named(hit, hit.name, None, adjective=True) for hit in self._adjectives.find(text, words)]
+        found += [
+            Named(hit, hit.name, None, adjective=True) for cues in (self._adjectives, self._initials) for hit in cues.find(text, words)
+        ]
         found.sort(key=lambda named: (named.hit.first - named.hit.last, named.hit.first, named.actor is None))
         kept: list[Named] = []
         for named in found:
             if not any(named.hit.first <= other.hit.last and other.hit.first <= named.hit.last for other in kept):
                 kept.append(named)
         return sorted(kept, key=lambda named: named.hit.first)
+
+
+def _with_stops(names: Iterable[str]) -> list[str]:
+    """Names, once each, and those that are initials also with stops ("UN", "U.N.")."""
+    listed = list(dict.fromkeys(names))
+    return listed + ["".join(f"{letter}." for letter in name) for name in listed if name.isalpha() and name.isupper() and len(name) < 4]

@@ -44,14 +44,14 @@ def claimant_in(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
         last = sentence.last
         return last if last and last.party == named.party and sentence.language.regex("speech.back").search(name) else named
     if not inside and sentence.language.regex("speech.back").search(name):
-        return sentence.last
+        return _told_noun(sentence, words) or sentence.last
     if sentence.language.regex("speech.back_document").search(name):
         return sentence.last if sentence.last and is_document(sentence, sentence.last) else _told_noun(sentence, words)
     if sentence.language.regex("speech.unnamed").search(name):
         return None
     told = _told(sentence, words)
     if told is None and _unknown(sentence, words) and not is_official(sentence, words):
-        told = sentence.last if sentence.last and _is_person(sentence, sentence.last) else None
+        told = sentence.last if sentence.last and sentence.last.actor is None and _is_person(sentence, sentence.last) else None
     return told or Claimant(span, None, _side(sentence, words, span))
 
 
@@ -92,7 +92,11 @@ def _only_a_place(sentence: Heard, words: Sequence[Word], inside: Sequence[Named
 
 def _told(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
     """The claimant that the article named before by the same name, or by the noun that is all of a definite name."""
-    names = [word for word in content(sentence, words) if sentence.text[word.start].isupper() and not _opens(sentence, word)]
+    names = [
+        word
+        for word in content(sentence, words)
+        if sentence.text[word.start].isupper() and (word.lower in sentence.told or not _opens(sentence, word))
+    ]
     if names and not (len(names) == 1 and names[0].lower in sentence.lists["bodies"]):
         known = [sentence.told.get(word.lower) for word in names]
         return known[0] if all(item is not None and item == known[0] for item in known) else None
@@ -106,9 +110,18 @@ def _told_noun(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
     if len(nouns) == 1 and nouns[0].lower in sentence.told:
         return sentence.told[nouns[0].lower]
     if len(nouns) == 1 and nouns[0].lower in sentence.lists["bodies"]:
-        return sentence.last  # "l'organisation", whose name is another
+        return _last_body(sentence, nouns[0].lower in sentence.lists["civil"])  # "l'organisation", whose name is another
     document = claim_nouns(sentence.language.code).find(sentence.text, nouns)
     return sentence.last if words[0].lower in sentence.lists["this"] and not document else None
+
+
+def _last_body(sentence: Heard, civil: bool) -> Claimant | None:
+    """The claimant named last, if it is a body; ``civil`` excludes those in office."""
+    last = sentence.last
+    if last is None or _is_person(sentence, last):
+        return None
+    words = words_of(sentence.text, last.words.start, last.words.end)
+    return None if civil and is_official(sentence, words) else last
 
 
 def _opens(sentence: Heard, word: Word) -> bool:
@@ -128,6 +141,8 @@ def _side(sentence: Heard, words: Sequence[Word], span: Span) -> str | None:
         found = next((item for item in sentence.named if item.actor and first <= item.hit.first <= first + BRIEFED_REACH), None)
         if found:
             return found.party
+        if sentence.last and any(word.lower in sentence.lists["bodies"] for word in sentence.words[first : first + 3]):
+            return sentence.last.party  # "after a briefing by the agency"
     if words[0].lower in sentence.lists["possessives"]:
         owners = {item.party for item in sentence.named if item.actor and item.hit.end <= span.start}
         last = sentence.last.party if sentence.last and sentence.last.party != sentence.rest else None
@@ -138,7 +153,7 @@ def _side(sentence: Heard, words: Sequence[Word], span: Span) -> str | None:
 def _is_person(sentence: Heard, claimant: Claimant) -> bool:
     """Whether a claimant without an office has a name of two words."""
     name = sentence.text[claimant.words.start : claimant.words.end]
-    return claimant.actor is None and name.istitle() and len(name.split()) > 1
+    return name.istitle() and len(name.split()) > 1
 
 
 def _speaker(sentence: Heard, words: Sequence[Word]) -> Sequence[Word]:

@@ -18,6 +18,7 @@ SUBJECT_PLACE = 4  # words of a sentence in which its subject is named, for a se
 RELATIVE_REACH = 8  # words from a number to the relative clause about it ("les 40 morts que X recense")
 THAT_IS_REACH = 24  # characters of "c'est ce que" before a subject
 ASIDE_REACH = 12  # words of "lors d'un point de presse à Turin" between a verb and its subject
+AGENT_REACH = 9  # words from a participle to its agent ("estimé à 300 millions d'euros par")
 GIVEN_REACH = 4  # words from a verb of giving to the claim's noun that it gives
 _PRONOUN = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)$")
 
@@ -40,8 +41,16 @@ def said(sentence: Heard) -> Iterator[Attribution]:
 
 
 def _gives_claim(sentence: Heard, hit: Hit) -> bool:
-    """ "a donné ce décompte": a verb of giving says where a claim is what it gives."""
-    return bool(claim_nouns(sentence.language.code).find(sentence.text, sentence.words[hit.last + 1 : hit.last + 1 + GIVEN_REACH]))
+    """ "a donné ce décompte", "ce décompte donné par": a verb of giving says where a claim is what it gives."""
+    nouns, words = claim_nouns(sentence.language.code), sentence.words
+    given = (words[hit.last + 1 : hit.last + 1 + GIVEN_REACH], words[max(0, hit.first - GIVEN_REACH) : hit.first])
+    return any(nouns.find(sentence.text, near) for near in given)
+
+
+def speaks(sentence: Heard) -> bool:
+    """Whether a sentence holds a finite verb of saying, whoever its subject is."""
+    hits = _verbs(sentence.language.code).find(sentence.text, _without_pronouns(sentence.words))
+    return any(hit.name == "verbs" and _group_start(sentence, hit) is not None for hit in hits)
 
 
 def _without_pronouns(words: Sequence[Word]) -> list[Word]:
@@ -61,10 +70,14 @@ def _group_start(sentence: Heard, hit: Hit) -> int | None:
     while auxiliary is not None and first < auxiliary and words[first].lower not in lists["clitics"]:
         first += 1
     verb = words[hit.first].lower
-    if auxiliary is None:
-        first = hit.first
-        while first > 0 and words[first - 1].lower in lists["clitics"]:
-            first -= 1
+    if auxiliary is None and sentence.language.regex("speech.noun_form").match(verb) and not _plural(sentence, first):
+        return None
+    clitics = lists["clitics"] if auxiliary is None else lists["clitics"] - lists["who"]
+    first = hit.first if auxiliary is None else first
+    while first > 0 and words[first - 1].lower in clitics:
+        first -= 1
+    if first > 1 and words[first - 1].lower in lists["articles"] and words[first - 2].lower in lists["inverts"]:
+        first -= 1  # "comme le rappelle X"
     if any(word.lower in lists["reflexive"] for word in words[first : hit.first]):
         return None  # "s'y ajoutent 40 disparus"
     before = words[first - 1].lower if first else ""
@@ -78,16 +91,29 @@ def _group_start(sentence: Heard, hit: Hit) -> int | None:
     return first
 
 
+def _plural(sentence: Heard, number: int) -> bool:
+    """Whether several are the subject right before a word: "officials estimate", but "its estimate"."""
+    before = sentence.words[number - 1].lower if number else ""
+    return before in sentence.lists["pronouns"] or before in sentence.lists["who"] or (before.endswith("s") and before != "'s")
+
+
 def _by(sentence: Heard, hit: Hit) -> Attribution | None:
-    """ "recensés par Lisbonne", "confirmed by Turin"."""
-    words = sentence.words
-    for number in range(hit.last + 1, min(hit.last + 3, len(words))):
-        if words[number].lower in sentence.lists["by"]:
+    """ "recensés par Lisbonne", "confirmed by Turin", "le coût est estimé à 300 millions par les assureurs"."""
+    words, lists = sentence.words, sentence.lists
+    if hit.name == "tags":
+        return None
+    for number in range(hit.last + 1, min(hit.last + AGENT_REACH, len(words))):
+        word = words[number]
+        if word.is_mark or word.lower in lists["clause_words"]:
+            return None
+        if word.lower in lists["by"]:
             name = name_after(sentence, number + 1)
             claimant = claimant_in(sentence, name)
-            if claimant and claimant.party not in (None, sentence.rest) and hit.name != "tags":
-                return Attribution(hit.start, name[-1].end, 1, claimant, False, is_medium(sentence, name, claimant), "speech.by")
-            return None
+            if claimant is None or claimant.party in (None, sentence.rest):
+                return None
+            medium = is_medium(sentence, name, claimant)
+            start = hit.start if number <= hit.last + 2 else word.start
+            return Attribution(start, name[-1].end, 1, claimant, False, medium, "speech.by")
     return None
 
 
@@ -102,7 +128,8 @@ def _turned(sentence: Heard, hit: Hit) -> Attribution | None:
     if pronoun:
         return None if pronoun[0].endswith("on") else Attribution(start, end, 1, sentence.last, False, by="speech.back")
     turning = hit.name == "tags" or sentence.language.regex("speech.turning").search(words[hit.last].lower)
-    if (first and not words[first - 1].is_mark) or not turning:
+    inverted = first > 0 and words[first - 1].lower in lists["inverts"]
+    if (first and not words[first - 1].is_mark and not inverted) or not turning or words[first].lower in lists["who"]:
         return None
     after = hit.last + 1
     while (
@@ -119,10 +146,17 @@ def _turned(sentence: Heard, hit: Hit) -> Attribution | None:
     if not (is_capital(sentence, after) or sentence.language.regex("speech.names").match(words[after].lower)):
         return None
     name = name_after(sentence, after)
-    if not name or is_number(sentence, name):
+    if not name or is_number(sentence, name) or _is_clause(sentence, name):
         return None
     claimant = claimant_in(sentence, name)
     return Attribution(start, name[-1].end, 1, claimant, False, is_medium(sentence, name, claimant), "speech.turned")
+
+
+def _is_clause(sentence: Heard, name: Sequence[Word]) -> bool:
+    """ "said the toll was 12": what is said, not who says it."""
+    behind = sentence.index(name[-1].end)
+    verb = behind < len(sentence.words) and sentence.words[behind].lower in sentence.lists["auxiliaries"]
+    return verb or any(word.lower in sentence.lists["tolls"] for word in name[1:2])
 
 
 def _behind_aside(sentence: Heard, after: int) -> int:
@@ -158,7 +192,8 @@ def _subject(sentence: Heard, hit: Hit) -> Attribution | None:
     end = end - 1 if end and words[end - 1].lower == "," else end
     name = _whole_subject(sentence, end, first)
     place = sentence.index(name[0].start) if name else 0
-    if name and place > PRONOUN_PLACE and name[0].lower in lists["pronouns"]:
+    forward = bool(name) and not _closes(sentence, place, hit.last)
+    if forward and place > PRONOUN_PLACE and name[0].lower in lists["pronouns"]:
         return None  # "Le plus jeune dit non ; il raconte": whom it means stands in this sentence
     quoting = bool(name) and sentence.language.regex("speech.quoting").match(sentence.text, name[0].start) is not None
     claimant = claimant_in(sentence, name[1:] if quoting else name)
@@ -168,7 +203,6 @@ def _subject(sentence: Heard, hit: Hit) -> Attribution | None:
         return None
     if hit.name == "weak" and not _heads(sentence, name, hit, claimant):
         return None
-    forward = not _closes(sentence, place, hit.last)
     if hit.name == "tags" and forward:
         return None
     return Attribution(name[0].start, words[hit.last].end, 1, claimant, forward, is_medium(sentence, name, claimant), "speech.verbs")
@@ -185,19 +219,30 @@ def _whole_subject(sentence: Heard, end: int, first: int) -> list[Word]:
             longer = name_before(sentence, place - 1)
             if longer and aside:
                 name = longer  # "un responsable, sous couvert d'anonymat, parlait de"
-            elif longer and longer[0].lower in lists["determiners"] and longer[-1].lower not in lists["time_words"]:
+            elif longer and longer[-1].lower not in lists["time_words"] and _is_name(sentence, longer, name):
                 name = [*longer, words[place - 1], *name]
     if not name and (comma := _aside_comma(sentence, end)):
         name = name_before(sentence, comma)
     place = sentence.index(name[0].start) if name else 0
-    if place > 1 and end == first and words[place - 1].lower in lists["who"]:
-        name = name_before(sentence, place - 1) or name  # "une démographe qui a comparé les actes avance"
+    while place > 1 and words[place - 1].lower not in lists["who"] and words[place - 1].lower in lists["adverbs"]:
+        place -= 1
+    if place > 1 and words[place - 1].lower in lists["who"]:  # "une démographe qui a comparé les actes avance"
+        comma = words[place - 2].lower == ","
+        name = (_whole_subject(sentence, place - 2, place - 1) if comma else name_before(sentence, place - 1)) or name
     if place > 1 and words[place - 1].lower in lists["pairs"]:
         other = next((item for item in sentence.named if item.hit.last == place - 2 and not item.adjective), None)
         longer = name_before(sentence, place - 1) if other else []
         if other and longer and sentence.index(longer[0].start) >= other.hit.first - 1:
             name = longer  # "Lisbonne et une agence comptent": the first named
     return name
+
+
+def _is_name(sentence: Heard, name: Sequence[Word], behind: Sequence[Word]) -> bool:
+    """Whether words before a comma are a subject that an apposition follows: "le préfet, Paul Morel,", "Paul Morel, maire,"."""
+    first = name[0].lower
+    if behind and (behind[0].lower in sentence.lists["limits"] or behind[0].lower in sentence.lists["hearers"]):
+        return False
+    return first in sentence.lists["determiners"] or (first not in sentence.lists["asides"] and _capital_name(sentence, name))
 
 
 def _shared(sentence: Heard, hit: Hit, before: Attribution | None) -> Attribution | None:
@@ -226,7 +271,7 @@ def _aside_comma(sentence: Heard, end: int) -> int | None:
         words[number].lower in lists["adverbs"] or words[number].lower in lists["openers"] or is_date_word(words[number], lists)
     ):
         number -= 1
-    return number if 0 < number < end - 1 and words[number].lower == "," else None
+    return number if 0 < number < end - 1 and words[number].lower == "," and words[end - 1].lower not in lists["joins"] else None
 
 
 def _heads(sentence: Heard, name: Sequence[Word], hit: Hit, claimant: Claimant | None) -> bool:
@@ -239,7 +284,8 @@ def _heads(sentence: Heard, name: Sequence[Word], hit: Hit, claimant: Claimant |
     if claimant is not None and claimant.words.start < sentence.words[0].start:
         return True  # told before: "il en comptait 40"
     place = sentence.index(name[0].start)
-    return any(not item.adjective and name[0].start <= item.hit.start and place >= item.hit.first - 1 for item in sentence.named)
+    heads = [item.hit.first for item in sentence.named if not item.adjective and name[0].start <= item.hit.start]
+    return any(first <= place + 1 or all(is_capital(sentence, number) for number in range(place, first, 2)) for first in heads)
 
 
 def _closes(sentence: Heard, first: int, last: int) -> bool:
