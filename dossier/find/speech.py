@@ -7,16 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dossier.find.naming import Attribution, Heard, claim_nouns, is_capital, is_date_word, is_number, name_after, name_before
+from dossier.find.naming import Attribution, Heard, claim_nouns, is_capital, is_date_word, is_number, name_after
 from dossier.find.resolving import claimant_in, is_medium
+from dossier.find.subjects import can_speak, closes, heads, whole_subject
 from dossier.find.words import Cues, Hit, Word
 from dossier.language import load_language
-from dossier.models import Claimant
 
 PRONOUN_PLACE = 4  # words of a sentence in which a pronoun means somebody named before it
 SUBJECT_PLACE = 4  # words of a sentence in which its subject is named, for a second verb far behind it
-RELATIVE_REACH = 8  # words from a number to the relative clause about it ("les 40 morts que X recense")
-THAT_IS_REACH = 24  # characters of "c'est ce que" before a subject
 ASIDE_REACH = 12  # words of "lors d'un point de presse à Turin" between a verb and its subject
 AGENT_REACH = 9  # words from a participle to its agent ("estimé à 300 millions d'euros par")
 GIVEN_REACH = 4  # words from a verb of giving to the claim's noun that it gives
@@ -85,10 +83,18 @@ def _group_start(sentence: Heard, hit: Hit) -> int | None:
         before in lists["determiners"] or before in lists["no_verb_after"] or sentence.language.regex("speech.no_verb").search(verb)
     ):
         return None
-    passive = sentence.language.regex("speech.passive").search(" ".join(word.lower for word in words[first : hit.last + 1]))
-    if passive and hit.first == hit.last and not any(word.lower in lists["quoted_as"] for word in words[hit.last + 1 : hit.last + 3]):
+    if (
+        hit.first == hit.last
+        and _is_passive(sentence, first, hit)
+        and not any(word.lower in lists["quoted_as"] for word in words[hit.last + 1 : hit.last + 3])
+    ):
         return None
     return first
+
+
+def _is_passive(sentence: Heard, first: int, hit: Hit) -> bool:
+    group = " ".join(word.lower for word in sentence.words[first : hit.last + 1])
+    return sentence.language.regex("speech.passive").search(group) is not None
 
 
 def _plural(sentence: Heard, number: int) -> bool:
@@ -107,6 +113,8 @@ def _by(sentence: Heard, hit: Hit) -> Attribution | None:
         if word.is_mark or word.lower in lists["clause_words"]:
             return None
         if word.lower in lists["by"]:
+            if number > hit.last + 2 and not _is_passive(sentence, max(0, hit.first - 4), hit):
+                return None
             name = name_after(sentence, number + 1)
             claimant = claimant_in(sentence, name)
             if claimant is None or claimant.party in (None, sentence.rest):
@@ -190,59 +198,22 @@ def _subject(sentence: Heard, hit: Hit) -> Attribution | None:
         return None
     end = first - 1 if words[first - 1].lower in lists["who"] else first
     end = end - 1 if end and words[end - 1].lower == "," else end
-    name = _whole_subject(sentence, end, first)
+    name = whole_subject(sentence, end, first)
     place = sentence.index(name[0].start) if name else 0
-    forward = bool(name) and not _closes(sentence, place, hit.last)
+    forward = bool(name) and not closes(sentence, place, hit.last)
     if forward and place > PRONOUN_PLACE and name[0].lower in lists["pronouns"]:
         return None  # "Le plus jeune dit non ; il raconte": whom it means stands in this sentence
     quoting = bool(name) and sentence.language.regex("speech.quoting").match(sentence.text, name[0].start) is not None
     claimant = claimant_in(sentence, name[1:] if quoting else name)
     if not name or (claimant is None and not sentence.language.regex("speech.unnamed").search(sentence.text[name[0].start : name[-1].end])):
         return None
-    if claimant is not None and claimant is not sentence.last and not _speaks(sentence, name):
+    if claimant is not None and claimant is not sentence.last and not can_speak(sentence, name):
         return None
-    if hit.name == "weak" and not _heads(sentence, name, hit, claimant):
+    if hit.name == "weak" and not heads(sentence, name, hit, claimant):
         return None
     if hit.name == "tags" and forward:
         return None
     return Attribution(name[0].start, words[hit.last].end, 1, claimant, forward, is_medium(sentence, name, claimant), "speech.verbs")
-
-
-def _whole_subject(sentence: Heard, end: int, first: int) -> list[Word]:
-    """The subject that ends before ``end``, over an apposition ("X, le chef de Y,") and an aside; of two, the first."""
-    words, lists = sentence.words, sentence.lists
-    name = name_before(sentence, end)
-    aside = bool(name) and name[0].lower in lists["asides"]
-    if end < first or (len(name) < 5 and _capital_name(sentence, name)) or aside:
-        place = sentence.index(name[0].start if name else words[end - 1].start)
-        if place and words[place - 1].lower == ",":
-            longer = name_before(sentence, place - 1)
-            if longer and aside:
-                name = longer  # "un responsable, sous couvert d'anonymat, parlait de"
-            elif longer and longer[-1].lower not in lists["time_words"] and _is_name(sentence, longer, name):
-                name = [*longer, words[place - 1], *name]
-    if not name and (comma := _aside_comma(sentence, end)):
-        name = name_before(sentence, comma)
-    place = sentence.index(name[0].start) if name else 0
-    while place > 1 and words[place - 1].lower not in lists["who"] and words[place - 1].lower in lists["adverbs"]:
-        place -= 1
-    if place > 1 and words[place - 1].lower in lists["who"]:  # "une démographe qui a comparé les actes avance"
-        comma = words[place - 2].lower == ","
-        name = (_whole_subject(sentence, place - 2, place - 1) if comma else name_before(sentence, place - 1)) or name
-    if place > 1 and words[place - 1].lower in lists["pairs"]:
-        other = next((item for item in sentence.named if item.hit.last == place - 2 and not item.adjective), None)
-        longer = name_before(sentence, place - 1) if other else []
-        if other and longer and sentence.index(longer[0].start) >= other.hit.first - 1:
-            name = longer  # "Lisbonne et une agence comptent": the first named
-    return name
-
-
-def _is_name(sentence: Heard, name: Sequence[Word], behind: Sequence[Word]) -> bool:
-    """Whether words before a comma are a subject that an apposition follows: "le préfet, Paul Morel,", "Paul Morel, maire,"."""
-    first = name[0].lower
-    if behind and (behind[0].lower in sentence.lists["limits"] or behind[0].lower in sentence.lists["hearers"]):
-        return False
-    return first in sentence.lists["determiners"] or (first not in sentence.lists["asides"] and _capital_name(sentence, name))
 
 
 def _shared(sentence: Heard, hit: Hit, before: Attribution | None) -> Attribution | None:
@@ -261,67 +232,3 @@ def _shared(sentence: Heard, hit: Hit, before: Attribution | None) -> Attributio
     if claimant is None or claimant.party is None:
         return None
     return Attribution(words[first].start, words[hit.last].end, 1, claimant, True, by="speech.shared")
-
-
-def _aside_comma(sentence: Heard, end: int) -> int | None:
-    """The comma before an aside of adverbs that ends at ``end`` ("Turin, by contrast, was ...")."""
-    words, lists = sentence.words, sentence.lists
-    number = end - 1
-    while number > 0 and (
-        words[number].lower in lists["adverbs"] or words[number].lower in lists["openers"] or is_date_word(words[number], lists)
-    ):
-        number -= 1
-    return number if 0 < number < end - 1 and words[number].lower == "," and words[end - 1].lower not in lists["joins"] else None
-
-
-def _heads(sentence: Heard, name: Sequence[Word], hit: Hit, claimant: Claimant | None) -> bool:
-    """ "Lisbonne compte 600 morts", but not "le groupement de Lisbonne comptait 600 hommes", nor "Lisbonne compte y verser"."""
-    after = sentence.words[hit.last + 1 : hit.last + 3]
-    if any(sentence.language.regex("speech.infinitive").search(word.lower) for word in after):
-        return False
-    if after and after[0].lower in sentence.lists["goes_on"]:
-        return True
-    if claimant is not None and claimant.words.start < sentence.words[0].start:
-        return True  # told before: "il en comptait 40"
-    place = sentence.index(name[0].start)
-    heads = [item.hit.first for item in sentence.named if not item.adjective and name[0].start <= item.hit.start]
-    return any(first <= place + 1 or all(is_capital(sentence, number) for number in range(place, first, 2)) for first in heads)
-
-
-def _closes(sentence: Heard, first: int, last: int) -> bool:
-    """Whether subject and verb come after what they attribute: "N died, the army said on Monday.", "N: the SNR updates
-    its count", "4,000 of whom the army counts as lost", "N: c'est ce que dit le SNR"."""
-    words, lists = sentence.words, sentence.lists
-    before = words[first - 1].lower if first else ""
-    if before == ":":
-        return True
-    start = words[first].start
-    if sentence.language.regex("speech.that_is").search(sentence.text, max(words[0].start, start - THAT_IS_REACH), start):
-        return True
-    rest = words[last + 1 :]
-    mark = next((number for number, word in enumerate(rest) if word.is_mark), len(rest))
-    held = any(
-        word.lower in lists["goes_on"] or (word.lower[0].isdigit() and not _is_day(rest, number, lists["dates"]))
-        for number, word in enumerate(rest[:mark])
-    )
-    if before in lists["relative"]:
-        return not held and any(word.lower[0].isdigit() for word in words[max(0, first - RELATIVE_REACH) : first])
-    return before in (",", "»", '"', "”", "—", "–") and not held and mark <= 8
-
-
-def _is_day(words: Sequence[Word], number: int, dates: frozenset[str]) -> bool:
-    return any(word.lower in dates for word in words[max(0, number - 1) : number + 2])
-
-
-def _capital_name(sentence: Heard, name: Sequence[Word]) -> bool:
-    return bool(name) and all(sentence.text[word.start].isupper() for word in name)
-
-
-def _speaks(sentence: Heard, name: Sequence[Word]) -> bool:
-    """Whether a subject can be a claimant: it names a party, has a capitalised name or is a noun with a determiner."""
-    return (
-        any(item.hit.start >= name[0].start and item.hit.end <= name[-1].end for item in sentence.named)
-        or any(sentence.text[word.start].isupper() for word in name[1:])
-        or (len(name) == 1 and sentence.text[name[0].start].isupper())
-        or (len(name) > 1 and name[0].lower in sentence.lists["determiners"])
-    )
