@@ -139,7 +139,7 @@ def _quoted(sentence: Heard) -> Iterator[Attribution]:
     for match in sentence.language.regex("speech.quoting").finditer(sentence.text, sentence.words[0].start, sentence.words[-1].end):
         words = name_after(sentence, sentence.index(match.end()))
         claimant = claimant_in(sentence, words)
-        if claimant and claimant.party:
+        if claimant:
             yield Attribution(match.start(), words[-1].end, QUOTED, claimant, False, by="speech.quoting")
 
 
@@ -187,7 +187,7 @@ def _nouns(sentence: Heard) -> Iterator[Attribution]:
         if first and words[first - 1].lower in sentence.lists["determiners"]:
             first -= 1
         span = Span(words[first].start, max(hit.end, owner.hit.end))
-        apposed = first > 0 and words[first - 1].is_mark  # "600 morts, une estimation du SNR"
+        apposed = first > 0 and (words[first - 1].is_mark or words[first - 1].lower in sentence.lists["by"])
         yield Attribution(span.start, span.end, 3, Claimant(span, owner.actor, owner.party), not apposed, by="noun")
 
 

@@ -105,6 +105,7 @@ def _heard(article: _Article, read: Read, previous: Spoken | None) -> Spoken:
         article.only(read),
         quoted,
         article.rules.parties.rest,
+        article.rules.parties.outlets,
     )
     attributions = find_attributions(sentence)
     carried = None if attributions or previous is None else _carried(sentence, read, previous)

@@ -39,7 +39,8 @@ class Heard:
 
     ``last`` is the claimant named last, ``told`` each word that named a claimant before with the last one it named,
     ``scene`` the party in whose place the paragraph is set ("À Turin, ..."), ``only`` the one party that has spoken so far,
-    ``quoted`` that it begins within a quotation, ``rest`` the party of whoever belongs to no other.
+    ``quoted`` that it begins within a quotation, ``rest`` the party of whoever belongs to no other,
+    ``outlets`` the names of media in lower case.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Heard:
     only: str | None = None
     quoted: bool = False
     rest: str | None = None
+    outlets: frozenset[str] = frozenset()
 
     @property
     def lists(self) -> Mapping[str, frozenset[str]]:

@@ -25,9 +25,11 @@ class Named:
 
 
 class Parties:
-    """The parties' names and adjectives, ready to be found in texts of one language; ``rest`` is the party of all others."""
+    """The parties' names and adjectives, ready to be found in texts of one language; ``rest`` is the party of all others,
+    ``outlets`` the names of media in lower case."""
 
     def __init__(self, config: Config, language: str) -> None:
+        self.outlets = frozenset(outlet.name.lower() for outlet in config.outlets)
         self.rest = next((party.id for party in config.parties if party.rest), None)
         names: dict[str, list[str]] = {}
         self._owner: dict[str, tuple[str, str | None, int]] = {}

@@ -20,6 +20,7 @@ from dossier.find.words import Cues, Word, words_of
 from dossier.language import load_language
 from dossier.models import Claimant, Span
 
+APPOSITION = 12  # words of an apposition behind a name
 BRIEFED_REACH = 12  # words from "après une réunion avec" to who was met
 
 
@@ -55,6 +56,27 @@ def claimant_in(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
     return told or Claimant(span, None, _side(sentence, words, span))
 
 
+def described(sentence: Heard, name: Sequence[Word], claimant: Claimant | None) -> Claimant | None:
+    """A claimant with the party that an apposition behind its name tells: "Paul Morel, directeur de la préfecture"."""
+    if claimant is None or claimant.party not in (None, sentence.rest):
+        return claimant
+    words, lists = sentence.words, sentence.lists
+    first = sentence.index(name[-1].end) + 1
+    if first >= len(words) or words[first - 1].lower != "," or claimant.words.end != name[-1].end:
+        return claimant
+    last = first
+    while last < len(words) and last - first < APPOSITION and not words[last].is_mark:
+        last += 1
+    begins = words[first].lower
+    stops = any(begins in lists[other] for other in ("asides", "hearers", "limits", "clause_words", "turns", "dates", "auxiliaries"))
+    if stops or last == first or sentence.language.regex("speech.no_verb").search(begins):
+        return claimant
+    found = claimant_in(sentence, words[first:last])
+    if found is None or found.party in (None, sentence.rest) or found.words.start != words[first].start:
+        return claimant
+    return Claimant(Span(claimant.words.start, found.words.end), found.actor, found.party)
+
+
 def is_document(sentence: Heard, claimant: Claimant) -> bool:
     words = words_of(sentence.text, claimant.words.start, claimant.words.end)
     return bool(claim_nouns(sentence.language.code).find(sentence.text, words))
@@ -62,6 +84,9 @@ def is_document(sentence: Heard, claimant: Claimant) -> bool:
 
 def is_medium(sentence: Heard, words: Sequence[Word], claimant: Claimant | None) -> bool:
     media, services = sentence.lists["media"], sentence.lists["services"]
+    whole = " ".join(word.lower for word in words)
+    if whole in sentence.lists["agencies"] or whole in sentence.outlets:
+        return True
     return claimant is not None and any(word.lower in media for word in words) and not any(word.lower in services for word in words)
 
 

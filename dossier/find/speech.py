@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dossier.find.naming import Attribution, Heard, claim_nouns, is_capital, is_date_word, is_number, name_after
-from dossier.find.resolving import claimant_in, is_medium
+from dossier.find.resolving import claimant_in, described, is_medium
 from dossier.find.subjects import can_speak, closes, heads, whole_subject
 from dossier.find.words import Cues, Hit, Word
 from dossier.language import load_language
@@ -16,6 +16,7 @@ from dossier.language import load_language
 PRONOUN_PLACE = 4  # words of a sentence in which a pronoun means somebody named before it
 SUBJECT_PLACE = 4  # words of a sentence in which its subject is named, for a second verb far behind it
 ASIDE_REACH = 12  # words of "lors d'un point de presse à Turin" between a verb and its subject
+QUOTED_REACH = 8  # words from "was quoted by local media" to "as saying"
 AGENT_REACH = 9  # words from a participle to its agent ("estimé à 300 millions d'euros par")
 GIVEN_REACH = 4  # words from a verb of giving to the claim's noun that it gives
 _PRONOUN = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)$")
@@ -83,13 +84,10 @@ def _group_start(sentence: Heard, hit: Hit) -> int | None:
         before in lists["determiners"] or before in lists["no_verb_after"] or sentence.language.regex("speech.no_verb").search(verb)
     ):
         return None
-    if (
-        hit.first == hit.last
-        and _is_passive(sentence, first, hit)
-        and not any(word.lower in lists["quoted_as"] for word in words[hit.last + 1 : hit.last + 3])
-    ):
-        return None
-    return first
+    if any(word.lower in lists["negations"] for word in words[first : hit.last + 2]):
+        return None  # "n'a pas confirmé"
+    quoted = any(word.lower in lists["quoted_as"] for word in words[hit.last + 1 : hit.last + QUOTED_REACH])
+    return None if hit.first == hit.last and _is_passive(sentence, first, hit) and not quoted else first
 
 
 def _is_passive(sentence: Heard, first: int, hit: Hit) -> bool:
@@ -156,7 +154,7 @@ def _turned(sentence: Heard, hit: Hit) -> Attribution | None:
     name = name_after(sentence, after)
     if not name or is_number(sentence, name) or _is_clause(sentence, name):
         return None
-    claimant = claimant_in(sentence, name)
+    claimant = described(sentence, name, claimant_in(sentence, name))
     return Attribution(start, name[-1].end, 1, claimant, False, is_medium(sentence, name, claimant), "speech.turned")
 
 

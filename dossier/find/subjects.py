@@ -30,7 +30,8 @@ def whole_subject(sentence: Heard, end: int, first: int) -> list[Word]:
     place = sentence.index(name[0].start) if name else 0
     while place > 1 and words[place - 1].lower not in lists["who"] and words[place - 1].lower in lists["adverbs"]:
         place -= 1
-    if place > 1 and words[place - 1].lower in lists["who"]:  # "une démographe qui a comparé les actes avance"
+    begins = place < len(words) and (words[place].lower in lists["determiners"] or is_capital(sentence, place))
+    if place > 1 and words[place - 1].lower in lists["who"] and not begins:  # "une démographe qui a comparé les actes avance"
         comma = words[place - 2].lower == ","
         name = (whole_subject(sentence, place - 2, place - 1) if comma else name_before(sentence, place - 1)) or name
     if place > 1 and words[place - 1].lower in lists["pairs"]:
@@ -110,4 +111,5 @@ def can_speak(sentence: Heard, name: Sequence[Word]) -> bool:
         or any(sentence.text[word.start].isupper() for word in name[1:])
         or (len(name) == 1 and sentence.text[name[0].start].isupper())
         or (len(name) > 1 and name[0].lower in sentence.lists["determiners"])
+        or sentence.language.regex("speech.bare").search(name[-1].lower) is not None
     )

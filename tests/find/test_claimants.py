@@ -81,7 +81,7 @@ ENGLISH = [
         "The prefecture counted 600 homeless and the Insurers' Union 900.",
         [("The prefecture", "state"), ("the Insurers' Union", "insurers")],
     ),
-    ("The prefect counts 214 homeless, but neighbours believe 270 residents are.", [("The prefect", "state"), (None, None)]),
+    ("The prefect counts 214 homeless, but neighbours believe 270 residents are.", [("The prefect", "state"), ("neighbours", None)]),
     ("Prefecture: 12 dead in Valmont.", [("Prefecture", "state")]),
 ]
 
