@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from dossier.find.claimants import find_attributions
 from dossier.find.measures import Counted
-from dossier.find.naming import Attribution, Heard, word_lists
+from dossier.find.naming import Attribution, Heard, claim_nouns, word_lists
 from dossier.find.resolving import claimant_in, content
 from dossier.find.rules import Rules
 from dossier.find.speech import speaks
@@ -58,18 +58,11 @@ class _Article:
     rules: Rules
     last: Claimant | None = None
     told: dict[str, Claimant] = field(default_factory=dict)
-    parties: set[str] = field(default_factory=set)
     paragraph: int = -1
-    spoke: int = -1
     scene: str | None = None
     opening: str | None = None
     depth: int = 0
     straight: int = 0
-
-    def only(self, read: Read) -> str | None:
-        """The one party that has spoken so far, where it did so close before a sentence."""
-        near = read.sentence.paragraph - self.spoke <= 1
-        return next(iter(self.parties)) if near and len(self.parties) == 1 else None
 
     @property
     def in_quotation(self) -> bool:
@@ -102,7 +95,6 @@ def _heard(article: _Article, read: Read, previous: Spoken | None) -> Spoken:
         before,
         article.told,
         article.scene,
-        article.only(read),
         quoted,
         article.rules.parties.rest,
         article.rules.parties.outlets,
@@ -225,13 +217,14 @@ def _remember(article: _Article, sentence: Heard, claimant: Claimant | None) -> 
     """The words that name a claimant mean the same one when they come again."""
     if claimant is None:
         return
-    if claimant.party and claimant.party != article.rules.parties.rest:
-        article.parties.add(claimant.party)
-        article.spoke = article.paragraph
     first, last = sentence.index(claimant.words.start), sentence.index(claimant.words.end)
     for number, word in enumerate(content(sentence, sentence.words[first:last])):
         if number == 0 or article.text[word.start].isupper():
             article.told[word.lower] = claimant
+    lists, words = sentence.lists, sentence.words
+    for hit in claim_nouns(sentence.language.code).find(article.text, words):  # "dans un rapport"
+        if hit.first > 1 and words[hit.first - 2].lower in lists["inside"] and words[hit.first - 1].lower in lists["determiners"]:
+            article.told[words[hit.last].lower] = claimant
 
 
 def last_claimant(text: str, read: Read, attributions: Sequence[Attribution], before: Claimant | None) -> Claimant | None:

@@ -38,9 +38,8 @@ class Heard:
     """A sentence ready to be searched, with what the article told before it.
 
     ``last`` is the claimant named last, ``told`` each word that named a claimant before with the last one it named,
-    ``scene`` the party in whose place the paragraph is set ("À Turin, ..."), ``only`` the one party that has spoken so far,
-    ``quoted`` that it begins within a quotation, ``rest`` the party of whoever belongs to no other,
-    ``outlets`` the names of media in lower case.
+    ``scene`` the party in whose place the paragraph is set ("À Turin, ..."), ``quoted`` that it begins within a quotation,
+    ``rest`` the party of whoever belongs to no other, ``outlets`` the names of media in lower case.
     """
 
     text: str
@@ -50,7 +49,6 @@ class Heard:
     last: Claimant | None = None
     told: Mapping[str, Claimant] = field(default_factory=dict)
     scene: str | None = None
-    only: str | None = None
     quoted: bool = False
     rest: str | None = None
     outlets: frozenset[str] = frozenset()

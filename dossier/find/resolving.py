@@ -4,7 +4,7 @@ where the name stands. The cascade, strongest evidence first:
 1. A name, adjective or inhabitant of a party in the words themselves ("le député hollandais").
 2. Words that point back: a pronoun, "la même source"; a name or noun that named a claimant before ("Morel", "le député").
 3. Somebody in office without a side ("deux élus", "un rapport"): the service that informed them ("après une séance avec le
-   DGR"), whoever "leur", "its" stands for, the place of the scene ("À Turin, ..."), the only side that has spoken so far.
+   DGR"), whoever "leur", "its" stands for, the place of the scene ("À Turin, ...").
 4. Anybody else that is named: the party of the rest, where the dossier has one.
 """
 
@@ -87,7 +87,9 @@ def is_medium(sentence: Heard, words: Sequence[Word], claimant: Claimant | None)
     whole = " ".join(word.lower for word in words)
     if whole in sentence.lists["agencies"] or whole in sentence.outlets:
         return True
-    return claimant is not None and any(word.lower in media for word in words) and not any(word.lower in services for word in words)
+    if claimant is None or claimant.words.start != words[0].start:
+        return False  # "l'agence", told before
+    return any(word.lower in media for word in words) and not any(word.lower in services for word in words)
 
 
 def is_official(sentence: Heard, words: Sequence[Word]) -> bool:
@@ -172,7 +174,7 @@ def _side(sentence: Heard, words: Sequence[Word], span: Span) -> str | None:
         owners = {item.party for item in sentence.named if item.actor and item.hit.end <= span.start}
         last = sentence.last.party if sentence.last and sentence.last.party != sentence.rest else None
         return last if not owners else owners.pop() if len(owners) == 1 else None
-    return None if _elsewhere(sentence, words) else sentence.scene or sentence.only
+    return None if _elsewhere(sentence, words) else sentence.scene
 
 
 def _is_person(sentence: Heard, claimant: Claimant) -> bool:

@@ -135,7 +135,8 @@ def _turned(sentence: Heard, hit: Hit) -> Attribution | None:
         return None if pronoun[0].endswith("on") else Attribution(start, end, 1, sentence.last, False, by="speech.back")
     turning = hit.name == "tags" or sentence.language.regex("speech.turning").search(words[hit.last].lower)
     inverted = first > 0 and words[first - 1].lower in lists["inverts"]
-    if (first and not words[first - 1].is_mark and not inverted) or not turning or words[first].lower in lists["who"]:
+    marked = first == 0 or (words[first - 1].is_mark and words[first - 1].lower not in lists["opening"])
+    if (not marked and not inverted) or not turning or words[first].lower in lists["who"]:
         return None
     after = hit.last + 1
     while (

@@ -39,6 +39,12 @@ def whole_subject(sentence: Heard, end: int, first: int) -> list[Word]:
         longer = name_before(sentence, place - 1) if other else []
         if other and longer and sentence.index(longer[0].start) >= other.hit.first - 1:
             name = longer  # "Lisbonne et une agence comptent": the first named
+    while name and any(word.lower in lists["pairs"] for word in name):
+        place = sentence.index(name[0].start)
+        first_named = next((item.hit.first for item in sentence.named if item.hit.last == place - 2 and not item.adjective), None)
+        if first_named is None or words[place - 1].lower != ",":
+            break
+        name = [*words[first_named:place], *name]  # "Lisbonne, Turin et Madrid affirment"
     return name
 
 
