@@ -218,10 +218,11 @@ def _remember(article: _Article, sentence: Heard, claimant: Claimant | None) -> 
     if claimant is None:
         return
     first, last = sentence.index(claimant.words.start), sentence.index(claimant.words.end)
-    for number, word in enumerate(content(sentence, sentence.words[first:last])):
-        if number == 0 or article.text[word.start].isupper():
-            article.told[word.lower] = claimant
     lists, words = sentence.lists, sentence.words
+    head = next((number for number in range(first, last) if words[number].lower in lists["of"]), last)
+    for word in content(sentence, words[first:last]):
+        if word.start < words[head - 1].end or article.text[word.start].isupper():
+            article.told[word.lower] = claimant
     for hit in claim_nouns(sentence.language.code).find(article.text, words):  # "dans un rapport"
         if hit.first > 1 and words[hit.first - 2].lower in lists["inside"] and words[hit.first - 1].lower in lists["determiners"]:
             article.told[words[hit.last].lower] = claimant

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dossier.find.naming import Attribution, Heard, claim_nouns, is_capital, is_date_word, is_number, name_after
+from dossier.find.naming import Attribution, Heard, claim_nouns, is_capital, is_number, name_after
 from dossier.find.resolving import claimant_in, described, is_medium
 from dossier.find.subjects import can_speak, closes, heads, whole_subject
 from dossier.find.words import Cues, Hit, Word
@@ -142,7 +142,7 @@ def _turned(sentence: Heard, hit: Hit) -> Attribution | None:
     while (
         after < len(words)
         and words[after].lower not in lists["determiners"]
-        and (words[after].lower in lists["adverbs"] or is_date_word(words[after], lists))
+        and (words[after].lower in lists["adverbs"] or words[after].lower in lists["dates"])
     ):
         after += 1
     after = _behind_aside(sentence, after)
@@ -182,7 +182,7 @@ def _behind_aside(sentence: Heard, after: int) -> int:
             if number >= len(words) or words[number].lower not in lists["articles"]:
                 return after
             after = number
-        elif is_date_word(words[after], lists):
+        elif words[after].lower in lists["dates"] or any(word.lower in lists["dates"] for word in words[after + 1 : after + 2]):
             after += 1
         else:
             break

@@ -34,16 +34,19 @@ def whole_subject(sentence: Heard, end: int, first: int) -> list[Word]:
     if place > 1 and words[place - 1].lower in lists["who"] and not begins:  # "une démographe qui a comparé les actes avance"
         comma = words[place - 2].lower == ","
         name = (whole_subject(sentence, place - 2, place - 1) if comma else name_before(sentence, place - 1)) or name
+    paired = any(word.lower in lists["pairs"] for word in name)
     if place > 1 and words[place - 1].lower in lists["pairs"]:
         other = next((item for item in sentence.named if item.hit.last == place - 2 and not item.adjective), None)
         longer = name_before(sentence, place - 1) if other else []
         if other and longer and sentence.index(longer[0].start) >= other.hit.first - 1:
-            name = longer  # "Lisbonne et une agence comptent": the first named
-    while name and any(word.lower in lists["pairs"] for word in name):
+            name, paired = longer, True  # "Lisbonne et une agence comptent": the first named
+    while name and paired:
         place = sentence.index(name[0].start)
         first_named = next((item.hit.first for item in sentence.named if item.hit.last == place - 2 and not item.adjective), None)
         if first_named is None or words[place - 1].lower != ",":
             break
+        if first_named and words[first_named - 1].lower in lists["determiners"]:
+            first_named -= 1
         name = [*words[first_named:place], *name]  # "Lisbonne, Turin et Madrid affirment"
     return name
 
