@@ -127,6 +127,12 @@ FRENCH = [
     ),
     ("La préfecture compte 12 morts.\n\nÀ ces morts s'ajoutent 40 blessés.", [("La préfecture", "state")] * 2),
     ("L'eau est montée.\n\nPréfecture : 12 habitants de Valmont sont morts. Il y a 40 blessés.", [("Préfecture", "state")] * 2),
+    (
+        "La préfecture compte 12 morts. Ces habitants s'étaient noyés. Cette semaine, 40 habitants ont été blessés.",
+        [("La préfecture", "state"), (None, None)],
+    ),
+    ("Il y a 12 morts. Ce bilan a été communiqué par la préfecture.", [("la préfecture", "state")]),
+    ("Il y a 12 morts. Le bilan pourrait s'alourdir, selon la préfecture.", [(None, None)]),
     # it does not where it takes nothing up, where two spoke, where somebody unknown speaks
     ("La préfecture compte 12 morts. Dans la vallée, 40 habitants sont sinistrés.", [("La préfecture", "state"), (None, None)]),
     (
