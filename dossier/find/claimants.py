@@ -27,6 +27,7 @@ from dossier.models import Claimant, Span
 
 REACH = 4  # attributions on either side of a figure
 QUOTED = 4  # the rank of somebody whom the speaker only cites
+BRACKET_REACH = 4  # words from a number to the brackets behind it
 LABEL_PLACE = 6  # words of a sentence before its label ("Nov. 2031 - Havasse : ...")
 OWNER_REACH = 4  # words between a claim's noun and its owner ("l'estimation officielle de la préfecture")
 MAKER_REACH = 8  # the same over a participle ("l'estimation livrée lundi dernier à la presse par la préfecture")
@@ -36,7 +37,8 @@ def find_attributions(sentence: Heard) -> list[Attribution]:
     """All attributions in a sentence, in order. Offsets are of its text."""
     found = [*_according(sentence), *said(sentence), *_labels(sentence), *_nouns(sentence), *_quoted(sentence)]
     found += _elided(sentence, found)
-    found = [item for item in found if item.claimant or not _in_quotation(sentence, item)]
+    told = any(item.claimant and not item.forward and item.rank < QUOTED for item in found)
+    found = [item for item in found if (_sided(item.claimant) if told else item.claimant) or not _in_quotation(sentence, item)]
     kept: list[Attribution] = []
     for item in sorted(found, key=lambda item: (item.rank, item.start)):
         if not any(item.start < other.end and other.start < item.end for other in kept):
@@ -111,7 +113,8 @@ def _according(sentence: Heard) -> Iterator[Attribution]:
         document = language.regex("speech.back_document").search(match[0].rpartition(" ")[2]) and not (
             sentence.last and is_document(sentence, sentence.last)
         )
-        yield Attribution(match.start(), match.end(), 1, None if document else sentence.last, False, by="speech.same_source")
+        claimant = None if document else _meant(sentence, match.start())
+        yield Attribution(match.start(), match.end(), 1, claimant, False, by="speech.same_source")
     for match in language.regex("speech.according").finditer(text, start, stop):
         words = name_after(sentence, sentence.index(match.end()))
         if not words:
@@ -128,6 +131,17 @@ def _according(sentence: Heard) -> Iterator[Attribution]:
                 author = replace(author, party=claimant.party)  # "selon Havasse, citant une source ministérielle"
             claimant, end, medium = author, behind[-1].end, False
         yield Attribution(match.start(), end, 2, claimant, False, medium, "speech.according")
+
+
+def _meant(sentence: Heard, start: int) -> Claimant | None:
+    """Whom "selon elle" means: who was named last, unless that is anybody and one side is named in the sentence before it."""
+    last = sentence.last
+    if last and last.party not in (None, sentence.rest):
+        return last
+    named = [item for item in sentence.named if item.actor and item.hit.end <= start]
+    if not named or len({item.party for item in named}) > 1:
+        return last if not named else None
+    return Claimant(Span(named[-1].hit.start, named[-1].hit.end), named[-1].actor, named[-1].party)
 
 
 def _sided(claimant: Claimant | None) -> bool:
@@ -152,12 +166,15 @@ def _elided(sentence: Heard, found: Sequence[Attribution]) -> Iterator[Attributi
             first -= 1
         earlier = any(other.forward and other.end <= item.hit.start and other.claimant for other in found)
         opened = first > 0 and words[first - 1].lower in lists["openings"]
+        span = Span(words[first].start, item.hit.end)
+        if found and first > 1 and words[first - 1].lower in lists["for"] and words[first - 2].lower[0].isdigit() and not item.adjective:
+            yield Attribution(words[first - 1].start, span.end, 2, Claimant(span, item.actor, item.party), False, by="elided")
+            continue  # "15.000 selon le syndicat, 6.000 pour la police"
         after = words[item.hit.last + 1 : item.hit.last + 4]
         number = next((place for place, word in enumerate(after) if word.lower[0].isdigit()), None)
         if item.adjective or not earlier or not opened or number is None:
             continue
         if all(word.lower in lists["determiners"] or word.lower in lists["before_number"] for word in after[:number]):
-            span = Span(words[first].start, item.hit.end)
             yield Attribution(span.start, span.end, 2, Claimant(span, item.actor, item.party), True, by="elided")
 
 
@@ -171,6 +188,17 @@ def _labels(sentence: Heard) -> Iterator[Attribution]:
         if item.actor and after < len(words) and words[after].lower == ":" and item.hit.first <= LABEL_PLACE:
             span = Span(item.hit.start, item.hit.end)
             yield Attribution(span.start, words[after].end, 2, Claimant(span, item.actor, item.party), True, by="label")
+        elif item.actor and _in_brackets(sentence, item):
+            span = Span(item.hit.start, item.hit.end)
+            yield Attribution(span.start, span.end, 2, Claimant(span, item.actor, item.party), False, by="label")
+
+
+def _in_brackets(sentence: Heard, item: Named) -> bool:
+    """ "1.100 morts (préfecture)"."""
+    words, first, after = sentence.words, item.hit.first, item.hit.last + 1
+    if not first or after >= len(words) or words[first - 1].lower != "(" or words[after].lower != ")":
+        return False
+    return any(word.lower[0].isdigit() for word in words[max(0, first - BRACKET_REACH) : first - 1])
 
 
 def _nouns(sentence: Heard) -> Iterator[Attribution]:

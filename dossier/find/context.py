@@ -171,9 +171,10 @@ def _only_claimant(spoken: Spoken) -> Claimant | None:
 
 
 def _is_quotation(read: Read) -> bool:
-    """Whether a sentence is nothing but words quoted."""
+    """Whether a sentence is nothing but words quoted, or begins a longer quotation."""
     marks = [word.lower for word in read.words if word.is_mark]
-    return read.words[0].lower in '«“"' and any(mark in '»”"' for mark in marks[1:][-2:]) and read.words[-1].is_mark
+    closing = [mark for mark in marks[1:] if mark in '»”"']
+    return read.words[0].lower in '«“"' and (not closing or (closing[-1] in marks[-2:] and read.words[-1].is_mark))
 
 
 def _inherit(read: Read, claimant: Claimant, by: str) -> Attribution:
@@ -181,18 +182,22 @@ def _inherit(read: Read, claimant: Claimant, by: str) -> Attribution:
 
 
 def _told_after(article: _Article, found: Sequence[Spoken], number: int) -> Spoken:
-    """Cases 2 and 3: a sentence that a later one attributes."""
+    """Cases 2 and 3: a sentence that a later one attributes; a quotation is rather whose it closes with."""
     one = found[number]
-    if one.attributions or number + 1 == len(found):
+    if number + 1 == len(found) or (one.attributions and one.attributions[0].by != "quotation"):
         return one
     text, language = article.text, article.rules.language
     following = found[number + 1]
     claimant = next((item.claimant for item in following.attributions if item.claimant and item.rank < INHERITED), None)
     near = following.read.sentence.paragraph - one.read.sentence.paragraph <= 1
     start, end = following.read.sentence.start, following.read.sentence.end
-    if claimant and near and language.regex("speech.refers_back").match(text[start:end]):
+    if claimant and near and not one.attributions and language.regex("speech.refers_back").match(text[start:end]):
         return replace(one, attributions=[_inherit(one.read, claimant, "told after")])
-    said = number < LEAD and language.regex("speech.was_said").search(text, one.read.sentence.start, one.read.sentence.end)
+    said = (
+        number < LEAD
+        and not one.attributions
+        and language.regex("speech.was_said").search(text, one.read.sentence.start, one.read.sentence.end)
+    )
     if claimant and claimant.party and near and said:
         return replace(one, attributions=[_inherit(one.read, claimant, "told after")])
     for later in found[number + 1 : number + 1 + QUOTATION]:

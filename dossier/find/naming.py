@@ -98,7 +98,8 @@ def name_after(sentence: Heard, first: int) -> list[Word]:
         joined = word.lower in lists["pairs"] and is_capital(sentence, number - 1) and is_capital(sentence, number + 1)
         ends = word.lower in lists["ends"] and not within and not joined
         dated = is_date_word(word, lists) and not _is_ordinal(sentence, word)
-        if word.is_mark or (found and (ends or dated)):
+        named = any(other.lower not in lists["determiners"] for other in found)
+        if word.is_mark or (found and ends) or (named and dated):
             break
         found.append(word)
     while len(found) > 1 and found[-1].lower in lists["determiners"]:
@@ -118,7 +119,8 @@ def name_before(sentence: Heard, end: int) -> list[Word]:
         if word.lower in lists["pairs"] and is_capital(sentence, first) and is_capital(sentence, first - 2):
             first -= 1
             continue  # "the Fire and Rescue Service"
-        if (word.is_mark and word.lower not in "()") or word.lower in lists["clause_words"]:
+        closed = word.lower == "(" and any(inner.lower == ")" for inner in words[first:end])
+        if (word.is_mark and word.lower != ")" and not closed) or word.lower in lists["clause_words"]:
             break
         first -= 1
     name = list(words[first:end])

@@ -186,8 +186,9 @@ def _is_person(sentence: Heard, claimant: Claimant) -> bool:
 def _speaker(sentence: Heard, words: Sequence[Word]) -> Sequence[Word]:
     """Who speaks in a document: "l'équipe" in "un rapport de l'équipe"."""
     owner = next((number for number, word in enumerate(words) if word.lower in sentence.lists["of"]), None)
-    if owner is None or owner + 1 == len(words) or not claim_nouns(sentence.language.code).find(sentence.text, words[:owner]):
-        return words
+    nouns = claim_nouns(sentence.language.code).find(sentence.text, words[:owner])
+    if owner is None or owner + 1 == len(words) or not nouns or words[nouns[-1].last].lower in sentence.lists["tolls"]:
+        return words  # "le bilan du séisme" is nobody's
     return words[owner + 1 :]
 
 

@@ -42,6 +42,13 @@ FRENCH = [
     ),
     # the second claimant's verb is left out
     ("Le préfet a recensé 600 sinistrés, l'Union des assureurs 900.", [("Le préfet", "state"), ("l'Union des assureurs", "insurers")]),
+    (
+        "Il y a 12 morts selon la préfecture, 15 pour l'Union des assureurs.",
+        [("la préfecture", "state"), ("l'Union des assureurs", "insurers")],
+    ),
+    ("Il y a 12 morts (préfecture) à Valmont.", [("préfecture", "state")]),
+    # a toll of something is nobody's, its quotation somebody's
+    ("« Le bilan de la crue fait état de 12 morts », a dit le préfet.", [("le préfet", "state")]),
     # the article's own voice
     ("La crue de Valmont a fait 12 morts.", [(None, None)]),
     # somebody whose side nobody knows stays without one
@@ -191,6 +198,12 @@ ENGLISH = [
     ("The prefecture counts 12 dead. In the valley 40 residents had been injured.", [("The prefecture", "state")] * 2),
     ("The prefecture counts 12 dead. In the valley 40 residents are injured.", [("The prefecture", "state"), (None, None)]),
     ('"We count 12 dead. We fear that 40 residents are injured," the prefect said.', [("the prefect", "state")] * 2),
+    (
+        '"We count 12 dead," the prefect said. "It is dark. Some 40 residents are injured," said a mayor of Besson.',
+        [("the prefect", "state"), ("a mayor of Besson", "besson")],
+    ),
+    ('"It is dark," the prefect said. "It is cold, too. Some 40 residents of Valmont are injured."', [("the prefect", "state")]),
+    ("There are 12 dead, according to a Sunday update from the prefecture.", [("the prefecture", "state")]),
     ("Twelve residents died. That is the estimate of the prefecture.", [("the estimate of the prefecture", "state")]),
     # several share a verb, or a subject
     ("The prefecture and Besson say 12 residents died.", [("The prefecture", "state")]),
