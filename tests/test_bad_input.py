@@ -142,8 +142,12 @@ def test_no_claim_at_all_builds_a_site_that_says_so(tmp_path: Path, monkeypatch:
             "dossier.yml:7: 'woundde' matches no measures; did you mean 'wounded'?",
         ),
         (CONFIG + "subject: towns\n", "dossier.yml:40: 'towns' matches no subject; known: city, union"),
+        (
+            re.sub(r"(?m)^  - id: (city|union)\n", r"\g<0>    rest: true\n", CONFIG),
+            "dossier.yml:37: 'city' is the rest already; leave 'rest: true' to one party",
+        ),
     ],
-    ids=["missing", "empty", "malformed", "incomplete", "unknown key", "wrong type", "unknown measure", "unknown party"],
+    ids=["missing", "empty", "malformed", "incomplete", "unknown key", "wrong type", "unknown measure", "unknown party", "two rests"],
 )
 def test_a_dossier_yml_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, config: str | None, message: str) -> None:
     assert seed_error(lay_out(tmp_path, config=config), monkeypatch) == message

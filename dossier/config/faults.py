@@ -102,7 +102,7 @@ def _fields_at(where: tuple[str | int, ...]) -> set[str]:
 
 
 def check_ids(config: Config) -> None:
-    """Every id stands once, and every reference to one matches."""
+    """Every id stands once, every reference to one matches, and one party at most is the rest."""
     ids = {kind: [item.id for item in getattr(config, kind)] for kind in ("topics", "measures", "parties")}
     for kind, names in ids.items():
         for number, name in enumerate(names):
@@ -110,6 +110,11 @@ def check_ids(config: Config) -> None:
                 raise InputError(
                     config.file, config.line(kind, number, "id"), f"the id '{name}' stands twice in {kind}", "give each its own id"
                 )
+    rest = [number for number, party in enumerate(config.parties) if party.rest]
+    if len(rest) > 1:
+        first = config.parties[rest[0]].id
+        line = config.line("parties", rest[1], "rest")
+        raise InputError(config.file, line, f"'{first}' is the rest already", "leave 'rest: true' to one party")
     for name, known, where in _references(config, ids):
         if name not in known:
             near = difflib.get_close_matches(name, known, n=1)

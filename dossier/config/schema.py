@@ -93,12 +93,14 @@ class Actor(_Checked):
 
 
 class Party(_Checked):
-    """A side. ``adjectives`` are its adjectives and inhabitants ("hollandais", "Dutch")."""
+    """A side. ``adjectives`` are its adjectives and inhabitants ("hollandais", "Dutch"); ``rest`` marks the one of whoever
+    is named and belongs to no other."""
 
     id: Identifier
     name: Text
     adjectives: Words = Field(default_factory=dict)
     actors: tuple[Actor, ...] = ()
+    rest: bool = False
 
 
 class Outlet(_Checked):

@@ -13,25 +13,32 @@ nobody. Never a guess.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from dossier.find.naming import Attribution, Heard, claim_nouns, claimant_in, index_of, is_document, is_medium, name_after
-from dossier.find.parties import Parties
+from dossier.find.naming import Attribution, Heard, claim_nouns, name_after, word_lists
+from dossier.find.parties import Named
+from dossier.find.resolving import claimant_in, is_document, is_medium, is_official
 from dossier.find.speech import said
-from dossier.find.words import words_of
+from dossier.find.words import Hit, Word
 from dossier.language import Language
 from dossier.models import Claimant, Span
 
 REACH = 4  # attributions on either side of a figure
 QUOTED = 4  # the rank of somebody whom the speaker only cites
+BRACKET_REACH = 4  # words from a number to the brackets behind it
+LABEL_PLACE = 6  # words of a sentence before its label ("Nov. 2031 - Havasse : ...")
+OWNER_REACH = 4  # words between a claim's noun and its owner ("l'estimation officielle de la préfecture")
+MAKER_REACH = 8  # the same over a participle ("l'estimation livrée lundi dernier à la presse par la préfecture")
 
 
-def find_attributions(text: str, passage: Span, language: Language, parties: Parties, last: Claimant | None) -> list[Attribution]:
-    """All attributions in a sentence, in order; ``last`` is the claimant named last before it. Offsets are of ``text``."""
-    words = words_of(text, passage.start, passage.end)
-    sentence = Heard(text, words, parties.find(text, words), language, last)
-    found = [*_according(sentence, passage), *said(sentence), *_labels(sentence), *_nouns(sentence), *_quoted(sentence, passage)]
+def find_attributions(sentence: Heard) -> list[Attribution]:
+    """All attributions in a sentence, in order. Offsets are of its text."""
+    found = [*_according(sentence), *said(sentence), *_labels(sentence), *_nouns(sentence), *_quoted(sentence)]
     found += _elided(sentence, found)
+    told = any(item.claimant and not item.forward and item.rank < QUOTED for item in found)
+    found = [item for item in found if (_sided(item.claimant) if told else item.claimant) or not _in_quotation(sentence, item)]
     kept: list[Attribution] = []
     for item in sorted(found, key=lambda item: (item.rank, item.start)):
         if not any(item.start < other.end and other.start < item.end for other in kept):
@@ -39,13 +46,27 @@ def find_attributions(text: str, passage: Span, language: Language, parties: Par
     return sorted(kept, key=lambda item: item.start)
 
 
-def governing(attributions: Sequence[Attribution], figure: Span, text: str, language: Language) -> Attribution | None:
+def _in_quotation(sentence: Heard, item: Attribution) -> bool:
+    """Whether it is the one quoted who says "on dit", "nobody knows": the quotation is somebody's none the less."""
+    first = sentence.index(item.start)
+    depth = int(sentence.quoted)
+    for word in sentence.words[:first]:
+        if word.lower in "«“" or (word.lower == '"' and not depth):
+            depth += 1
+        elif word.lower in '»”"':
+            depth -= 1
+    return depth > 0
+
+
+def governing(
+    attributions: Sequence[Attribution], figure: Span, text: str, words: Sequence[Word], language: Language
+) -> Attribution | None:
     """The attribution that a figure stands under: of its own clause, else the nearest that can reach it.
 
     A medium that only passes on yields to the one it quotes.
     """
     near = _nearest(attributions, figure)
-    able = [item for item in near if (not item.forward or item.start < figure.end) and not _turned_from(item, figure, text, language)]
+    able = [item for item in near if (not item.forward or item.start < figure.end) and not _turned_from(item, figure, words, language)]
     able = [item for item in able if not item.medium] or able
     if any(item.rank == QUOTED for item in able):
         able = [item for item in able if item.claimant is None or item.claimant.party] or able
@@ -68,91 +89,155 @@ def _nearest(attributions: Sequence[Attribution], figure: Span) -> list[Attribut
     return [*before[-REACH:], *attributions[len(before) : len(before) + REACH]]
 
 
-def _turned_from(item: Attribution, figure: Span, text: str, language: Language) -> bool:
+def _turned_from(item: Attribution, figure: Span, words: Sequence[Word], language: Language) -> bool:
     """Whether a clause about somebody else begins between them: "600 morts, a dit le préfet, alors que l'hôpital en a 14"."""
+    if item.forward and item.end >= figure.start:
+        return False
     gap = (item.end, figure.start) if item.end < figure.start else (figure.end, item.start)
-    between = words_of(text, *gap) if item.end < figure.start or not item.forward else []
-    turned = [number for number, word in enumerate(between) if word.lower in language.words["speech.turns"]]
+    first, last = (bisect_left(words, place, key=lambda word: word.start) for place in gap)
+    lists = word_lists(language.code)
+    turned = [number for number in range(first, last) if words[number].lower in lists["turns"]]
     if not turned:
         return False
     if item.forward:  # "X dit que A mais que B": still what X says
-        following = between[turned[-1] + 1 : turned[-1] + 2]
-        return not (following and following[0].lower in language.words["speech.goes_on"])
+        following = turned[-1] + 1
+        return not (following < last and words[following].lower in lists["goes_on"])
     return item.end < figure.start
 
 
-def _according(sentence: Heard, passage: Span) -> Iterator[Attribution]:
-    """Step 2, "selon X" and its kin; "citant Y" within reach makes Y the claimant."""
+def _according(sentence: Heard) -> Iterator[Attribution]:
+    """Step 2, "selon X" and its kin; "citant Y" right behind makes Y the claimant, "établi par Y" the author of a document."""
     text, language = sentence.text, sentence.language
-    for match in language.regex("speech.same_source").finditer(text, passage.start, passage.end):
+    start, stop = sentence.words[0].start, sentence.words[-1].end
+    for match in language.regex("speech.same_source").finditer(text, start, stop):
         document = language.regex("speech.back_document").search(match[0].rpartition(" ")[2]) and not (
             sentence.last and is_document(sentence, sentence.last)
         )
-        yield Attribution(match.start(), match.end(), 1, None if document else sentence.last, False)
-    for match in language.regex("speech.according").finditer(text, passage.start, passage.end):
-        words = name_after(sentence, index_of(sentence.words, match.end()))
-        claimant, end = claimant_in(sentence, words), words[-1].end if words else match.end()
+        claimant = None if document else _meant(sentence, match.start())
+        yield Attribution(match.start(), match.end(), 1, claimant, False, by="speech.same_source")
+    for match in language.regex("speech.according").finditer(text, start, stop):
+        words = name_after(sentence, sentence.index(match.end()))
+        if not words:
+            continue
+        claimant, end = claimant_in(sentence, words), words[-1].end
         medium = is_medium(sentence, words, claimant)
-        quoting = language.regex("speech.quoting").search(text, end, min(passage.end, end + 4))
-        if quoting:
-            quoted = name_after(sentence, index_of(sentence.words, quoting.end()))
-            claimant, end, medium = claimant_in(sentence, quoted) or claimant, quoted[-1].end if quoted else end, False
-        if words:
-            yield Attribution(match.start(), end, 2, claimant, False, medium)
+        cited = language.regex("speech.cited").match(text[end:stop])
+        made = language.regex("speech.made_by").match(text[end:stop]) if cited is None and not _sided(claimant) else None
+        link = cited or made
+        behind = name_after(sentence, sentence.index(end + link.end())) if link else []
+        author = claimant_in(sentence, behind)
+        if author and (cited or _sided(author)):
+            if author.party is None and claimant and claimant.party != sentence.rest and is_official(sentence, behind):
+                author = replace(author, party=claimant.party)  # "selon Havasse, citant une source ministérielle"
+            claimant, end, medium = author, behind[-1].end, False
+        yield Attribution(match.start(), end, 2, claimant, False, medium, "speech.according")
 
 
-def _quoted(sentence: Heard, passage: Span) -> Iterator[Attribution]:
+def _meant(sentence: Heard, start: int) -> Claimant | None:
+    """Whom "selon elle" means: who was named last, unless that is anybody and one side is named in the sentence before it."""
+    last = sentence.last
+    if last and last.party not in (None, sentence.rest):
+        return last
+    named = [item for item in sentence.named if item.actor and item.hit.end <= start]
+    if not named or len({item.party for item in named}) > 1:
+        return last if not named else None
+    return Claimant(Span(named[-1].hit.start, named[-1].hit.end), named[-1].actor, named[-1].party)
+
+
+def _sided(claimant: Claimant | None) -> bool:
+    return claimant is not None and claimant.party is not None
+
+
+def _quoted(sentence: Heard) -> Iterator[Attribution]:
     """ "..., citing the SNR": whom the one who speaks goes by; it decides only where the speaker's side is not known."""
-    for match in sentence.language.regex("speech.quoting").finditer(sentence.text, passage.start, passage.end):
-        words = name_after(sentence, index_of(sentence.words, match.end()))
+    for match in sentence.language.regex("speech.quoting").finditer(sentence.text, sentence.words[0].start, sentence.words[-1].end):
+        words = name_after(sentence, sentence.index(match.end()))
         claimant = claimant_in(sentence, words)
-        if claimant and claimant.party:
-            yield Attribution(match.start(), words[-1].end, QUOTED, claimant, False)
+        if claimant:
+            yield Attribution(match.start(), words[-1].end, QUOTED, claimant, False, by="speech.quoting")
 
 
 def _elided(sentence: Heard, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """ "La police compte 600 manifestants, le syndicat 900": the second claimant, whose verb is left out."""
-    words, language = sentence.words, sentence.language
+    words, lists = sentence.words, sentence.lists
     for item in sentence.named:
         first = item.hit.first
-        while first and words[first - 1].lower in language.words["speech.determiners"]:
+        while first and words[first - 1].lower in lists["determiners"]:
             first -= 1
         earlier = any(other.forward and other.end <= item.hit.start and other.claimant for other in found)
-        opened = first > 0 and words[first - 1].lower in language.words["speech.openings"]
+        opened = first > 0 and words[first - 1].lower in lists["openings"]
+        span = Span(words[first].start, item.hit.end)
+        if found and first > 1 and words[first - 1].lower in lists["for"] and words[first - 2].lower[0].isdigit() and not item.adjective:
+            yield Attribution(words[first - 1].start, span.end, 2, Claimant(span, item.actor, item.party), False, by="elided")
+            continue  # "15.000 selon le syndicat, 6.000 pour la police"
         after = words[item.hit.last + 1 : item.hit.last + 4]
         number = next((place for place, word in enumerate(after) if word.lower[0].isdigit()), None)
         if item.adjective or not earlier or not opened or number is None:
             continue
-        if all(
-            word.lower in language.words["speech.determiners"] or word.lower in language.words["speech.before_number"]
-            for word in after[:number]
-        ):
-            span = Span(words[first].start, item.hit.end)
-            yield Attribution(span.start, span.end, 2, Claimant(span, item.actor, item.party), True)
+        if all(word.lower in lists["determiners"] or word.lower in lists["before_number"] for word in after[:number]):
+            yield Attribution(span.start, span.end, 2, Claimant(span, item.actor, item.party), True, by="elided")
 
 
 def _labels(sentence: Heard) -> Iterator[Attribution]:
-    """Step 2, "White House: 1,000 ...": an actor right before a colon."""
+    """Step 2, "White House: 1,000 ...", "SNR again: ...": an actor right before a colon."""
+    words, lists = sentence.words, sentence.lists
     for item in sentence.named:
         after = item.hit.last + 1
-        if item.actor and after < len(sentence.words) and sentence.words[after].lower == ":" and item.hit.first <= 6:
+        while after < len(words) and after - item.hit.last <= 2 and words[after].lower in lists["adverbs"]:
+            after += 1
+        if item.actor and after < len(words) and words[after].lower == ":" and item.hit.first <= LABEL_PLACE:
             span = Span(item.hit.start, item.hit.end)
-            yield Attribution(span.start, span.end, 2, Claimant(span, item.actor, item.party), True)
+            yield Attribution(span.start, words[after].end, 2, Claimant(span, item.actor, item.party), True, by="label")
+        elif item.actor and _in_brackets(sentence, item):
+            span = Span(item.hit.start, item.hit.end)
+            yield Attribution(span.start, span.end, 2, Claimant(span, item.actor, item.party), False, by="label")
+
+
+def _in_brackets(sentence: Heard, item: Named) -> bool:
+    """ "1.100 morts (préfecture)"."""
+    words, first, after = sentence.words, item.hit.first, item.hit.last + 1
+    if not first or after >= len(words) or words[first - 1].lower != "(" or words[after].lower != ")":
+        return False
+    return any(word.lower[0].isdigit() for word in words[max(0, first - BRACKET_REACH) : first - 1])
 
 
 def _nouns(sentence: Heard) -> Iterator[Attribution]:
     """Step 3: "une estimation du SNR", "le décompte de l'agence"; the noun and its owner are the claimant's words."""
-    words, language = sentence.words, sentence.language
-    for hit in claim_nouns(language.code).find(sentence.text, words):
-        owner = next((item for item in sentence.named if 0 < item.hit.first - hit.last <= 4 or 0 < hit.first - item.hit.last <= 2), None)
-        between = words[min(hit.last, owner.hit.last) + 1 : max(hit.first, owner.hit.first)] if owner else []
-        if owner is None or any(word.is_mark or word.lower in language.words["speech.clause_words"] for word in between):
-            back = language.regex("speech.owner_back").match(sentence.text, hit.end)
+    words = sentence.words
+    for hit in claim_nouns(sentence.language.code).find(sentence.text, words):
+        owner = next((item for item in sentence.named if _owns(sentence, item, hit)), None)
+        if owner is None:
+            back = sentence.language.regex("speech.owner_back").match(sentence.text, hit.end)
             if back and sentence.last:
-                yield Attribution(hit.start, back.end(), 3, sentence.last, False)
+                yield Attribution(hit.start, back.end(), 3, sentence.last, False, by="noun")
             continue
         first = min(hit.first, owner.hit.first)
-        if first and words[first - 1].lower in language.words["speech.determiners"]:
+        if first and words[first - 1].lower in sentence.lists["determiners"]:
             first -= 1
         span = Span(words[first].start, max(hit.end, owner.hit.end))
-        yield Attribution(span.start, span.end, 3, Claimant(span, owner.actor, owner.party), False)
+        apposed = first > 0 and (words[first - 1].is_mark or words[first - 1].lower in sentence.lists["by"])
+        yield Attribution(span.start, span.end, 3, Claimant(span, owner.actor, owner.party), not apposed, by="noun")
+
+
+def _owns(sentence: Heard, item: Named, hit: Hit) -> bool:
+    """Whether the noun's claim is the party's own: "le bilan de la préfecture", "the prefecture's latest count", "une
+    estimation que la préfecture n'a plus revue"; not "the toll in Valmont", "l'estimation des pertes hollandaises"."""
+    lists, noun = sentence.lists, sentence.words[hit.last].lower
+    before = item.hit.last < hit.first
+    between = sentence.words[item.hit.last + 1 : hit.first] if before else sentence.words[hit.last + 1 : item.hit.first]
+    lower = [word.lower for word in between]
+    by = any(word in lists["by"] for word in lower)
+    if any(word.is_mark and not (by and word.lower == ",") for word in between):
+        return False  # but "le premier bilan, communiqué par la préfecture"
+    if before:
+        owned = bool(lower) and lower[0] in lists["genitive"]
+        near = len(lower) <= (OWNER_REACH if owned else 1)
+        return near and (owned or noun not in lists["tolls"]) and not any(word in lists["clause_words"] for word in lower)
+    if item.adjective:
+        return len(lower) <= 1 and noun not in lists["tolls"] and noun in lists["described"]
+    if lower and lower[0] in lists["relative"]:
+        return all(word in lists["determiners"] for word in lower[1:])
+    links = [word for word in lower if word in lists["of"] or word in lists["by"]]
+    reach = MAKER_REACH if by else OWNER_REACH
+    stops = any(word in lists["clause_words"] or (word in lists["ends"] and word not in links) for word in lower)
+    return bool(links) and len(lower) <= reach and noun not in lists["amounts"] and not stops

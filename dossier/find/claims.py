@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.digest import stable_id
-from dossier.find.claimants import find_attributions, governing
-from dossier.find.context import Context, last_claimant
+from dossier.find.claimants import governing
+from dossier.find.context import INHERITED, Context, Spoken, spoken
 from dossier.find.countable import countable_figures
 from dossier.find.elided import carried_from, carried_on
 from dossier.find.measures import what_is_counted
@@ -64,8 +64,8 @@ def consider(article: Article, rules: Rules) -> Iterator[Reading]:
     context = Context()
     headings = days_under(article, rules.language)
     seen: dict[tuple[str, str], int] = {}
-    for read in read_sentences(article, rules):
-        reading, context = _consider_sentence(article, read, rules, context, headings.get(read.sentence.paragraph), seen)
+    for one in spoken(article.text, read_sentences(article, rules), rules):
+        reading, context = _consider_sentence(article, one, rules, context, headings.get(one.read.sentence.paragraph), seen)
         yield reading
 
 
@@ -83,10 +83,10 @@ def claims_of(article: Article, rules: Rules) -> tuple[list[Passage], list[Claim
 
 
 def _consider_sentence(
-    article: Article, read: Read, rules: Rules, context: Context, under: str | None, seen: dict[tuple[str, str], int]
+    article: Article, one: Spoken, rules: Rules, context: Context, under: str | None, seen: dict[tuple[str, str], int]
 ) -> tuple[Reading, Context]:
-    sentence = read.sentence
-    attributions = find_attributions(article.text, sentence, rules.language, rules.parties, context.claimant)
+    read, sentence, attributions = one.read, one.read.sentence, one.attributions
+    own = [item for item in attributions if item.rank < INHERITED]
     dates = dates_in(article, sentence)
     figures, dismissed = countable_figures(article, read, dates, rules)
     considered = [Considered(figure, why) for figure, why in dismissed]
@@ -94,7 +94,7 @@ def _consider_sentence(
     previous, last = context.counted, None
     for number, figure in enumerate(figures):
         counted = what_is_counted(told, number, rules, previous)
-        attribution = governing(attributions, figure, article.text, rules.language)
+        attribution = governing(attributions, figure, article.text, read.words, rules.language)
         why = _no_claim(article.text, read, figure, counted, rules)
         previous = replace(counted, others=why == "others")
         last = carried_from(counted, why, last)
@@ -102,16 +102,15 @@ def _consider_sentence(
             considered.append(Considered(figure, why, counted, attribution))
             continue
         again = attribution is not None and attribution.claimant is not None and attribution.claimant == context.claimant
-        when = as_of(article, sentence, figure, dates, attribution, rules.language)
+        when = as_of(article, sentence, figure, dates, attribution if attribution in own else None, rules.language)
         when = when or (context.said if again else None) or under or article.published
         claim = _claim(article, read, figure, counted, attribution, when, rules, seen)
         considered.append(Considered(figure, None, counted, attribution, claim))
-    claimant = last_claimant(article.text, read, attributions, context.claimant)
-    said = said_on(article, attributions, dates, rules.language) or (
-        still(context.said, article.published) if claimant == context.claimant else None
+    said = said_on(article, own, dates, rules.language) or (
+        still(context.said, article.published) if one.after == context.claimant else None
     )
     considered.sort(key=lambda item: item.figure.start)
-    return Reading(read, dates, attributions, considered), Context(claimant, carried_on(told, last, context.counted), said)
+    return Reading(read, dates, attributions, considered), Context(one.after, carried_on(told, last, context.counted), said)
 
 
 def _no_claim(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> str | None:

@@ -1,15 +1,17 @@
-"""Whom words name as a claimant: where a name begins and ends, the actor and the side it resolves to."""
+"""Where a claimant's name begins and ends among a sentence's words; whom it means is told in ``resolving``."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
+from dossier.find.lexicon import load_lexicon
 from dossier.find.parties import Named
-from dossier.find.words import Cues, Word, words_of
+from dossier.find.words import Cues, Word
 from dossier.language import Language, load_language
-from dossier.models import Claimant, Span
+from dossier.models import Claimant
 
 LONGEST_NAME = 14  # words in a claimant's name; the longest in the annotated articles has 11
 
@@ -18,7 +20,8 @@ LONGEST_NAME = 14  # words in a claimant's name; the longest in the annotated ar
 class Attribution:
     """Words that attribute and whom they name; ``claimant`` is None for nobody in particular ("certaines sources").
 
-    ``forward``: only what comes after is attributed. ``medium``: the claimant only passes on.
+    ``forward``: only what comes after is attributed. ``medium``: the claimant only passes on. ``by`` names the rule that
+    found it.
     """
 
     start: int
@@ -32,44 +35,46 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A sentence ready to be searched: its text, words, the parties named in it, the claimant named before it."""
+    """A sentence ready to be searched, with what the article told before it.
+
+    ``last`` is the claimant named last, ``told`` each word that named a claimant before with the last one it named,
+    ``scene`` the party in whose place the paragraph is set ("À Turin, ..."), ``quoted`` that it begins within a quotation,
+    ``rest`` the party of whoever belongs to no other, ``outlets`` the names of media in lower case.
+    """
 
     text: str
     words: Sequence[Word]
     named: Sequence[Named]
     language: Language
-    last: Claimant | None
+    last: Claimant | None = None
+    told: Mapping[str, Claimant] = field(default_factory=dict)
+    scene: str | None = None
+    quoted: bool = False
+    rest: str | None = None
+    outlets: frozenset[str] = frozenset()
+
+    @property
+    def lists(self) -> Mapping[str, frozenset[str]]:
+        """The language's lists of words about speech."""
+        return word_lists(self.language.code)
+
+    def index(self, start: int) -> int:
+        """The number of the first word that begins at ``start`` or behind it."""
+        return bisect_left(self.words, start, key=lambda word: word.start)
 
 
-def claimant_in(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
-    """The claimant that a run of words names: its party is that of the first one named in it.
-
-    A run that points back is the claimant named last; one that names nobody in particular is None.
-    """
-    if not words:
-        return None
-    span = Span(words[0].start, words[-1].end)
-    name = sentence.text[span.start : span.end]
-    if sentence.language.regex("speech.back").search(name):
-        return sentence.last
-    if sentence.language.regex("speech.back_document").search(name):
-        return sentence.last if sentence.last and is_document(sentence, sentence.last) else None
-    inside = [item for item in sentence.named if span.start <= item.hit.start and item.hit.end <= span.end]
-    if not inside:
-        return None if sentence.language.regex("speech.unnamed").search(name) else Claimant(span, None, None)
-    party = inside[0].party
-    actors = [item for item in inside if item.party == party and item.actor]
-    return Claimant(span, min(actors, key=lambda item: item.place).actor if actors else None, party)
+@cache
+def word_lists(code: str) -> Mapping[str, frozenset[str]]:
+    """A language's lists of words about speech, by their names in ``speech.toml``, ready for look-ups."""
+    words = load_language(code).words
+    lists = {name.removeprefix("speech."): frozenset(listed) for name, listed in words.items() if name.startswith("speech.")}
+    return lists | {"dates": frozenset((*words["reading.weekdays"], *words["reading.months"]))}
 
 
-def is_document(sentence: Heard, claimant: Claimant) -> bool:
-    words = words_of(sentence.text, claimant.words.start, claimant.words.end)
-    return bool(claim_nouns(sentence.language.code).find(sentence.text, words))
-
-
-def is_medium(sentence: Heard, words: Sequence[Word], claimant: Claimant | None) -> bool:
-    media, services = sentence.language.words["speech.media"], sentence.language.words["speech.services"]
-    return claimant is not None and any(word.lower in media for word in words) and not any(word.lower in services for word in words)
+@cache
+def claim_nouns(code: str) -> Cues:
+    """The nouns that name a claim ("estimation")."""
+    return Cues({"nouns": load_language(code).words["speech.nouns"]}, code)
 
 
 def name_after(sentence: Heard, first: int) -> list[Word]:
@@ -77,46 +82,83 @@ def name_after(sentence: Heard, first: int) -> list[Word]:
 
     An apposition of capitalised words stays with it ("le secrétaire du Conseil, Paul Morel"), as does "(DGR)".
     """
-    ends, words = sentence.language.words["speech.ends"], sentence.words
+    lists, words = sentence.lists, sentence.words
     found: list[Word] = []
     for number in range(first, min(len(words), first + LONGEST_NAME)):
         word = words[number]
+        if word.lower == "." and found and is_shortened(sentence, number - 1):
+            found.append(word)  # "M. Morel"
+            continue
         if word.lower in (",", "(") and found and is_capital(sentence, number + 1) and _capital_run(sentence, number + 1):
             if word.lower == ",":
                 continue
             closing = next((place for place in range(number, min(number + 4, len(words))) if words[place].lower == ")"), None)
             return [*found, *words[number : closing + 1]] if closing else found
-        within = number + 1 < len(words) and words[number + 1].lower in sentence.language.words["speech.within"]
-        if word.is_mark or (found and ((word.lower in ends and not within) or is_date_word(word, sentence.language))):
+        within = number + 1 < len(words) and words[number + 1].lower in lists["within"]
+        joined = word.lower in lists["pairs"] and is_capital(sentence, number - 1) and is_capital(sentence, number + 1)
+        ends = word.lower in lists["ends"] and not within and not joined
+        dated = is_date_word(word, lists) and not _is_ordinal(sentence, word)
+        named = any(other.lower not in lists["determiners"] for other in found)
+        if word.is_mark or (found and ends) or (named and dated):
             break
         found.append(word)
-    while found and found[-1].lower in sentence.language.words["speech.determiners"]:
+    while len(found) > 1 and found[-1].lower in lists["determiners"]:
         found.pop()  # "un rapport de 212 pages"
     return found
 
 
 def name_before(sentence: Heard, end: int) -> list[Word]:
     """The words before ``end`` back to a mark, a word that ends a clause, or a figure."""
-    words, language = sentence.words, sentence.language
+    words, lists = sentence.words, sentence.lists
     first = end
     while first > 0 and end - first < LONGEST_NAME:
         word = words[first - 1]
-        if (word.is_mark and word.lower not in "()") or word.lower in language.words["speech.clause_words"]:
+        if word.lower == "." and first > 1 and is_shortened(sentence, first - 2):
+            first -= 2
+            continue
+        if word.lower in lists["pairs"] and is_capital(sentence, first) and is_capital(sentence, first - 2):
+            first -= 1
+            continue  # "the Fire and Rescue Service"
+        closed = word.lower == "(" and any(inner.lower == ")" for inner in words[first:end])
+        if (word.is_mark and word.lower != ")" and not closed) or word.lower in lists["clause_words"]:
             break
         first -= 1
     name = list(words[first:end])
-    determiners = language.words["speech.determiners"]
     while name and (
-        (name[0].lower in language.words["speech.adverbs"] and name[0].lower not in determiners)
-        or is_date_word(name[0], language)
-        or name[0].lower in language.words["speech.openers"]
+        (name[0].lower in lists["adverbs"] and name[0].lower not in lists["determiners"])
+        or is_date_word(name[0], lists)
+        or name[0].lower in lists["openers"]
     ):
         name.pop(0)
-    return [] if any(word.lower[0].isdigit() for word in name) else name
+    while name and (name[-1].lower in lists["adverbs"] or is_date_word(name[-1], lists)):
+        name.pop()
+    return [] if any(word.lower[0].isdigit() and not _is_ordinal(sentence, word) for word in name) else name
+
+
+def is_shortened(sentence: Heard, number: int) -> bool:
+    """Whether a word before a stop is a title or an initial ("M. Morel", "U.S. officials")."""
+    word = sentence.words[number]
+    return word.lower in sentence.lists["titles"] or (word.end - word.start == 1 and is_capital(sentence, number))
 
 
 def is_capital(sentence: Heard, number: int) -> bool:
-    return number < len(sentence.words) and sentence.text[sentence.words[number].start].isupper()
+    return 0 <= number < len(sentence.words) and sentence.text[sentence.words[number].start].isupper()
+
+
+def is_date_word(word: Word, lists: Mapping[str, frozenset[str]]) -> bool:
+    return word.lower in lists["dates"] or (word.lower[0].isdigit() and "-" not in word.lower)
+
+
+def _is_ordinal(sentence: Heard, word: Word) -> bool:
+    """Whether a word only numbers a unit: "le 13e régiment"."""
+    return word.lower[0].isdigit() and sentence.language.regex("speech.ordinal").match(word.lower) is not None
+
+
+def is_number(sentence: Heard, name: Sequence[Word]) -> bool:
+    """Whether a name is none but a number of things: "une dizaine de milliers", "2.000"."""
+    kinds = load_lexicon(sentence.language.code).words
+    head = next((word for word in name if word.lower not in sentence.lists["determiners"]), None)
+    return head is None or head.lower[0].isdigit() or kinds.get(head.lower, ("", 0, 0))[0] in ("cardinal", "hundred", "scale", "collective")
 
 
 def _capital_run(sentence: Heard, first: int) -> bool:
@@ -124,23 +166,6 @@ def _capital_run(sentence: Heard, first: int) -> bool:
     number = first
     while number < len(sentence.words) and not sentence.words[number].is_mark:
         if not is_capital(sentence, number):
-            return sentence.words[number].lower in sentence.language.words["speech.ends"] and number > first
+            return sentence.words[number].lower in sentence.lists["ends"] and number > first
         number += 1
     return 0 < number - first <= 4
-
-
-def index_of(words: Sequence[Word], start: int) -> int:
-    return next((number for number, word in enumerate(words) if word.start >= start), len(words))
-
-
-def is_date_word(word: Word, language: Language) -> bool:
-    return (
-        word.lower in language.words["reading.weekdays"]
-        or word.lower in language.words["reading.months"]
-        or (word.lower[0].isdigit() and "-" not in word.lower)
-    )
-
-
-@cache
-def claim_nouns(code: str) -> Cues:
-    return Cues({"noun": load_language(code).words["speech.nouns"]}, code)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.find.flood import claims_of
+from dossier.config import Party
+from dossier.find import find_claims
+from dossier.find.claims import consider
+from dossier.find.rules import compile_rules
+from tests.find.flood import article_of, claims_of, config
 
 # text; for each figure the claimant's words (None: nobody) and party (None: not known)
 FRENCH = [
@@ -38,6 +42,13 @@ FRENCH = [
     ),
     # the second claimant's verb is left out
     ("Le préfet a recensé 600 sinistrés, l'Union des assureurs 900.", [("Le préfet", "state"), ("l'Union des assureurs", "insurers")]),
+    (
+        "Il y a 12 morts selon la préfecture, 15 pour l'Union des assureurs.",
+        [("la préfecture", "state"), ("l'Union des assureurs", "insurers")],
+    ),
+    ("Il y a 12 morts (préfecture) à Valmont.", [("préfecture", "state")]),
+    # a toll of something is nobody's, its quotation somebody's
+    ("« Le bilan de la crue fait état de 12 morts », a dit le préfet.", [("le préfet", "state")]),
     # the article's own voice
     ("La crue de Valmont a fait 12 morts.", [(None, None)]),
     # somebody whose side nobody knows stays without one
@@ -66,6 +77,80 @@ FRENCH = [
     ("À la crue de Valmont s'ajoutent 12 morts.", [(None, None)]),
     # what is announced is said of the subject, not by it
     ("À Valmont, 12 morts ont été annoncés.", [(None, None)]),
+    # whom, where and when it was told stands between a verb and its subject
+    ("Il y a 12 morts, a indiqué mardi à la presse la préfecture.", [("la préfecture", "state")]),
+    ("Il y a 12 morts, a précisé lundi matin lors d'un point d'étape le préfet.", [("le préfet", "state")]),
+    # a title before a name has a stop that ends nothing
+    (
+        "Le préfet du Val, Paul Morel, compte 12 morts. Selon M. Morel, 40 habitants sont blessés.",
+        [("Le préfet du Val, Paul Morel", "state"), ("Le préfet du Val, Paul Morel", "state")],
+    ),
+    # a name introduced with its side keeps it
+    (
+        "L'élu bessonnais Jean Vasse évoque 12 morts. Des pompiers sont venus. Vasse ajoute que 40 habitants sont sinistrés.",
+        [("L'élu bessonnais Jean Vasse", "besson"), ("L'élu bessonnais Jean Vasse", "besson")],
+    ),
+    ("Il y a 12 morts, a déclaré Jean Vasse, porte-parole de la préfecture.", [("Jean Vasse, porte-parole de la préfecture", "state")]),
+    # a noun that named a claimant before, a body without its name
+    ("Un rapport de la préfecture recense 12 morts. Le rapport évoque 40 blessés.", [("Un rapport de la préfecture", "state")] * 2),
+    ("L'Union des assureurs évoque 12 morts. L'organisation parle de 40 blessés.", [("L'Union des assureurs", "insurers")] * 2),
+    ("Le préfet évoque 12 morts. L'association parle de 40 blessés.", [("Le préfet", "state"), ("L'association", None)]),
+    # one presented with a name and an age
+    ("Jean Vasse, 67 ans, habite Valmont. « Il y a 12 morts », assure ce retraité.", [("Jean Vasse", None)]),
+    # somebody in office whom a known body informed, or whom the scene places
+    ("Il y a 12 morts, ont rapporté deux élus après une réunion avec la préfecture.", [("deux élus", "state")]),
+    ("À Besson, on s'inquiète. Un élu parle de 12 morts à Valmont.", [("Un élu", "besson")]),
+    ("Il y a 12 morts, ont rapporté deux élus.", [("deux élus", None)]),
+    # a subject with a relative clause, an aside, others beside it
+    ("Le préfet, qui s'est rendu sur place, a évoqué 12 morts.", [("Le préfet", "state")]),
+    ("La préfecture, l'Union des assureurs et Besson comptent 12 morts.", [("La préfecture, l'Union des assureurs", "state")]),
+    # a second verb of the same subject
+    ("La préfecture s'en tient à 12 morts, mais compte 40 blessés.", [("La préfecture", "state")] * 2),
+    # turned round behind "comme", "que"; a whole sentence about the one before
+    ("Comme l'a indiqué la préfecture, 12 habitants sont morts.", [("la préfecture", "state")]),
+    ("Il y a 12 morts. C'est le bilan que donne la préfecture.", [("la préfecture", "state")]),
+    ("12 morts : c'est ce que la préfecture dit.", [("la préfecture", "state")]),
+    # a document and who made it; a figure and who gave it
+    ("Selon un bilan provisoire fourni lundi par la préfecture, 12 habitants sont morts.", [("la préfecture", "state")]),
+    ("Les sinistrés sont estimés à 300 habitants par l'Union des assureurs.", [("l'Union des assureurs", "insurers")]),
+    ("Il y a 12 morts, une estimation que la préfecture n'a plus revue.", [("une estimation que la préfecture", "state")]),
+    # ... but not what somebody suffered or sent
+    ("La digue rompue par Besson a fait 12 morts.", [(None, None)]),
+    ("Le préfet a promis une aide à la ville ruinée par Besson, dont 12 habitants sont morts.", [("Le préfet", "state")]),
+    # a verb denied says nothing
+    ("La préfecture n'a pas confirmé la nouvelle : 12 habitants sont morts.", [(None, None)]),
+    # where it was learnt
+    ("Il y a 12 morts, a-t-on appris mardi auprès de la préfecture.", [("la préfecture", "state")]),
+    ("Il y a 12 morts, selon Reuters, citant la préfecture.", [("la préfecture", "state")]),
+    # a newspaper of a place speaks for no side
+    ("Il y a 12 morts, selon un quotidien de Besson.", [("un quotidien de Besson", None)]),
+    # a report goes on: what takes it up, the conditional, the rest of a quotation
+    ("La préfecture compte 12 morts. Parmi eux, 4 habitants s'étaient noyés.", [("La préfecture", "state")] * 2),
+    ("La préfecture compte 12 morts. À Valmont, 40 habitants seraient sinistrés.", [("La préfecture", "state")] * 2),
+    ("« Il y a 12 morts », a dit le préfet. « Et il y a 40 blessés à Valmont. »", [("le préfet", "state")] * 2),
+    (
+        "« Il y a 12 morts à Valmont, nous le savons. Il y a aussi 40 blessés et des disparus », a dit le préfet.",
+        [("le préfet", "state")] * 2,
+    ),
+    ("La préfecture compte 12 morts.\n\nÀ ces morts s'ajoutent 40 blessés.", [("La préfecture", "state")] * 2),
+    ("L'eau est montée.\n\nPréfecture : 12 habitants de Valmont sont morts. Il y a 40 blessés.", [("Préfecture", "state")] * 2),
+    (
+        "La préfecture compte 12 morts. Ces habitants s'étaient noyés. Cette semaine, 40 habitants ont été blessés.",
+        [("La préfecture", "state"), (None, None)],
+    ),
+    ("Il y a 12 morts. Ce bilan a été communiqué par la préfecture.", [("la préfecture", "state")]),
+    ("Il y a 12 morts. Le bilan pourrait s'alourdir, selon la préfecture.", [(None, None)]),
+    # it does not where it takes nothing up, where two spoke, where somebody unknown speaks
+    ("La préfecture compte 12 morts. Dans la vallée, 40 habitants sont sinistrés.", [("La préfecture", "state"), (None, None)]),
+    (
+        "La préfecture compte 12 morts, là où Besson en compte 15. Parmi eux, 4 habitants s'étaient noyés.",
+        [("La préfecture", "state"), ("Besson", "besson"), (None, None)],
+    ),
+    (
+        "La préfecture compte 12 morts. Ils seraient 15, dit-on au village, tous morts noyés.",
+        [("La préfecture", "state"), ("village", None)],
+    ),
+    ("La préfecture compte 12 morts.\n\nÀ Valmont, 40 habitants seraient sinistrés.", [("La préfecture", "state"), (None, None)]),
 ]
 ENGLISH = [
     ("The prefecture said on Monday that 12 residents had died.", [("The prefecture", "state")]),
@@ -81,8 +166,48 @@ ENGLISH = [
         "The prefecture counted 600 homeless and the Insurers' Union 900.",
         [("The prefecture", "state"), ("the Insurers' Union", "insurers")],
     ),
-    ("The prefect counts 214 homeless, but neighbours believe 270 residents are.", [("The prefect", "state"), (None, None)]),
+    ("The prefect counts 214 homeless, but neighbours believe 270 residents are.", [("The prefect", "state"), ("neighbours", None)]),
     ("Prefecture: 12 dead in Valmont.", [("Prefecture", "state")]),
+    # a pronoun that closes its sentence
+    ("The prefect counts 12 dead. In the valley 40 residents were injured, he said.", [("The prefect", "state")] * 2),
+    # those in office without a name, a title with a stop, an apposition
+    ("Twelve residents died, officials said on Monday.", [("officials", None)]),
+    ("Mr. Morel of the prefecture said 12 residents had died.", [("Mr. Morel of the prefecture", "state")]),
+    ("Paul Morel, the prefect, told reporters that 12 residents had died.", [("Paul Morel, the prefect", "state")]),
+    ("Twelve residents died, said Paul Morel, a spokesman for the prefecture.", [("Paul Morel, a spokesman for the prefecture", "state")]),
+    (
+        "The Bessonian lawmaker John Vane said 12 residents had died. Rain fell. Vane put the injured at 40.",
+        [("The Bessonian lawmaker John Vane", "besson")] * 2,
+    ),
+    ("Twelve residents died, two lawmakers said after a briefing by the prefecture.", [("two lawmakers", "state")]),
+    ("Besson fears more. An official there said that 12 residents of Valmont had died.", [("An official there", "besson")]),
+    # who passes on yields to the one cited
+    ("At least 12 residents died, Reuters reported, citing the prefecture.", [("the prefecture", "state")]),
+    ("The prefect was quoted as saying that 12 residents had died.", [("The prefect", "state")]),
+    # an owner and its noun, and a toll that is of a place
+    ("The prefecture's latest figure is 12 dead.", [("The prefecture's latest figure", "state")]),
+    ("Twelve residents died, by the prefecture's count.", [("the prefecture's count", "state")]),
+    ("The toll in Besson is 12 dead for Valmont.", [(None, None)]),
+    # a verb denied says nothing; a noun is no verb
+    ("The prefecture has not confirmed the news: 12 residents of Valmont died.", [(None, None)]),
+    ("The prefecture, in its latest update, said 12 residents had died.", [("The prefecture", "state")]),
+    # what is said is not who says it
+    ("The prefect, who spoke on Monday, said the toll was 12 dead.", [("The prefect", "state")]),
+    # a report goes on, or is told afterwards
+    ("The prefecture counts 12 dead. A further 40 residents are injured.", [("The prefecture", "state")] * 2),
+    ("The prefecture counts 12 dead. In the valley 40 residents had been injured.", [("The prefecture", "state")] * 2),
+    ("The prefecture counts 12 dead. In the valley 40 residents are injured.", [("The prefecture", "state"), (None, None)]),
+    ('"We count 12 dead. We fear that 40 residents are injured," the prefect said.', [("the prefect", "state")] * 2),
+    (
+        '"We count 12 dead," the prefect said. "It is dark. Some 40 residents are injured," said a mayor of Besson.',
+        [("the prefect", "state"), ("a mayor of Besson", "besson")],
+    ),
+    ('"It is dark," the prefect said. "It is cold, too. Some 40 residents of Valmont are injured."', [("the prefect", "state")]),
+    ("There are 12 dead, according to a Sunday update from the prefecture.", [("the prefecture", "state")]),
+    ("Twelve residents died. That is the estimate of the prefecture.", [("the estimate of the prefecture", "state")]),
+    # several share a verb, or a subject
+    ("The prefecture and Besson say 12 residents died.", [("The prefecture", "state")]),
+    ("There are 12 dead by most counts.", [("most counts", None)]),
 ]
 
 
@@ -98,3 +223,35 @@ def test_claimant(language: str, text: str, expected: list[tuple[str | None, str
 def test_an_actor_is_resolved_by_any_of_its_names() -> None:
     [(_, claim, _)] = claims_of("Anne Lorrain a annoncé 12 morts.")
     assert claim.claimant is not None and (claim.claimant.actor, claim.claimant.party) == ("Prefecture", "state")
+
+
+def test_whoever_belongs_to_no_other_party_is_of_the_rest() -> None:
+    rest = config().model_copy(update={"parties": (*config().parties, Party.model_validate({"id": "rest", "name": "Rest", "rest": True}))})
+    rows = [
+        ("Il y a 12 morts, selon le géologue Jean Vasse.", "rest"),
+        ("Il y a 12 morts, assure un voisin.", "rest"),
+        ("Il y a 12 morts, selon la préfecture.", "state"),
+        # in office for nobody knows whom; named in words that name nobody
+        ("Il y a 12 morts, selon un ministre.", None),
+        ("Il y a 12 morts, selon certaines sources.", None),
+        ("Il y a 12 morts à Valmont.", None),
+    ]
+    for text, party in rows:
+        [claim] = find_claims(article_of(text), rest)[1]
+        assert (text, claim.claimant.party if claim.claimant else None) == (text, party)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("La préfecture compte 12 morts.", "speech.verbs"),
+        ("Il y a 12 morts, dit la préfecture.", "speech.turned"),
+        ("Il y a 12 morts, selon la préfecture.", "speech.according"),
+        ("Préfecture : 12 morts.", "label"),
+        ("Un bilan de la préfecture s'arrête à 12 morts.", "noun"),
+        ("Il y a 12 morts à Valmont.", None),
+    ],
+)
+def test_an_attribution_tells_its_rule(text: str, by: str | None) -> None:
+    last = list(consider(article_of(text), compile_rules(config(), "fr")))[-1]
+    assert [item.by for item in last.attributions] == ([by] if by else [])

@@ -1,0 +1,124 @@
+"""The subject of a verb of saying: how far it reaches, whether it can be a claimant, which way it attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.find.naming import Heard, is_capital, is_date_word, name_before
+from dossier.find.words import Hit, Word
+from dossier.models import Claimant
+
+RELATIVE_REACH = 8  # words from a number to the relative clause about it ("les 40 morts que X recense")
+THAT_IS_REACH = 24  # characters of "c'est ce que" before a subject
+
+
+def whole_subject(sentence: Heard, end: int, first: int) -> list[Word]:
+    """The subject that ends before ``end``, over an apposition ("X, le chef de Y,") and an aside; of two, the first."""
+    words, lists = sentence.words, sentence.lists
+    name = name_before(sentence, end)
+    aside = bool(name) and name[0].lower in lists["asides"]
+    if end < first or (len(name) < 5 and _capital_name(sentence, name)) or aside:
+        place = sentence.index(name[0].start if name else words[end - 1].start)
+        if place and words[place - 1].lower == ",":
+            longer = name_before(sentence, place - 1)
+            if longer and aside:
+                name = longer  # "un responsable, sous couvert d'anonymat, parlait de"
+            elif longer and longer[-1].lower not in lists["time_words"] and _is_name(sentence, longer, name):
+                name = [*longer, words[place - 1], *name]
+    if not name and (comma := _aside_comma(sentence, end)):
+        name = name_before(sentence, comma)
+    place = sentence.index(name[0].start) if name else 0
+    while place > 1 and words[place - 1].lower not in lists["who"] and words[place - 1].lower in lists["adverbs"]:
+        place -= 1
+    begins = place < len(words) and (words[place].lower in lists["determiners"] or is_capital(sentence, place))
+    if place > 1 and words[place - 1].lower in lists["who"] and not begins:  # "une démographe qui a comparé les actes avance"
+        comma = words[place - 2].lower == ","
+        name = (whole_subject(sentence, place - 2, place - 1) if comma else name_before(sentence, place - 1)) or name
+    paired = any(word.lower in lists["pairs"] for word in name)
+    if place > 1 and words[place - 1].lower in lists["pairs"]:
+        other = next((item for item in sentence.named if item.hit.last == place - 2 and not item.adjective), None)
+        longer = name_before(sentence, place - 1) if other else []
+        if other and longer and sentence.index(longer[0].start) >= other.hit.first - 1:
+            name, paired = longer, True  # "Lisbonne et une agence comptent": the first named
+    while name and paired:
+        place = sentence.index(name[0].start)
+        first_named = next((item.hit.first for item in sentence.named if item.hit.last == place - 2 and not item.adjective), None)
+        if first_named is None or words[place - 1].lower != ",":
+            break
+        if first_named and words[first_named - 1].lower in lists["determiners"]:
+            first_named -= 1
+        name = [*words[first_named:place], *name]  # "Lisbonne, Turin et Madrid affirment"
+    return name
+
+
+def _is_name(sentence: Heard, name: Sequence[Word], behind: Sequence[Word]) -> bool:
+    """Whether words before a comma are a subject that an apposition follows: "le préfet, Paul Morel,", "Paul Morel, maire,"."""
+    first = name[0].lower
+    if behind and (behind[0].lower in sentence.lists["limits"] or behind[0].lower in sentence.lists["hearers"]):
+        return False
+    return first in sentence.lists["determiners"] or (first not in sentence.lists["asides"] and _capital_name(sentence, name))
+
+
+def _aside_comma(sentence: Heard, end: int) -> int | None:
+    """The comma before an aside of adverbs that ends at ``end`` ("Turin, by contrast, was ...")."""
+    words, lists = sentence.words, sentence.lists
+    number = end - 1
+    while number > 0 and (
+        words[number].lower in lists["adverbs"] or words[number].lower in lists["openers"] or is_date_word(words[number], lists)
+    ):
+        number -= 1
+    return number if 0 < number < end - 1 and words[number].lower == "," and words[end - 1].lower not in lists["joins"] else None
+
+
+def heads(sentence: Heard, name: Sequence[Word], hit: Hit, claimant: Claimant | None) -> bool:
+    """ "Lisbonne compte 600 morts", but not "le groupement de Lisbonne comptait 600 hommes", nor "Lisbonne compte y verser"."""
+    after = sentence.words[hit.last + 1 : hit.last + 3]
+    if any(sentence.language.regex("speech.infinitive").search(word.lower) for word in after):
+        return False
+    if after and after[0].lower in sentence.lists["goes_on"]:
+        return True
+    if claimant is not None and claimant.words.start < sentence.words[0].start:
+        return True  # told before: "il en comptait 40"
+    place = sentence.index(name[0].start)
+    heads = [item.hit.first for item in sentence.named if not item.adjective and name[0].start <= item.hit.start]
+    return any(first <= place + 1 or all(is_capital(sentence, number) for number in range(place, first, 2)) for first in heads)
+
+
+def closes(sentence: Heard, first: int, last: int) -> bool:
+    """Whether subject and verb come after what they attribute: "N died, the army said on Monday.", "N: the SNR updates
+    its count", "4,000 of whom the army counts as lost", "N: c'est ce que dit le SNR"."""
+    words, lists = sentence.words, sentence.lists
+    before = words[first - 1].lower if first else ""
+    if before == ":":
+        return True
+    start = words[first].start
+    if sentence.language.regex("speech.that_is").search(sentence.text, max(words[0].start, start - THAT_IS_REACH), start):
+        return True
+    rest = words[last + 1 :]
+    mark = next((number for number, word in enumerate(rest) if word.is_mark), len(rest))
+    held = any(
+        word.lower in lists["goes_on"] or (word.lower[0].isdigit() and not _is_day(rest, number, lists["dates"]))
+        for number, word in enumerate(rest[:mark])
+    )
+    if before in lists["relative"]:
+        return not held and any(word.lower[0].isdigit() for word in words[max(0, first - RELATIVE_REACH) : first])
+    return before in (",", "»", '"', "”", "—", "–") and not held and mark <= 8
+
+
+def _is_day(words: Sequence[Word], number: int, dates: frozenset[str]) -> bool:
+    return any(word.lower in dates for word in words[max(0, number - 1) : number + 2])
+
+
+def _capital_name(sentence: Heard, name: Sequence[Word]) -> bool:
+    return bool(name) and all(sentence.text[word.start].isupper() for word in name)
+
+
+def can_speak(sentence: Heard, name: Sequence[Word]) -> bool:
+    """Whether a subject can be a claimant: it names a party, has a capitalised name or is a noun with a determiner."""
+    return (
+        any(item.hit.start >= name[0].start and item.hit.end <= name[-1].end for item in sentence.named)
+        or any(sentence.text[word.start].isupper() for word in name[1:])
+        or (len(name) == 1 and sentence.text[name[0].start].isupper())
+        or (len(name) > 1 and name[0].lower in sentence.lists["determiners"])
+        or sentence.language.regex("speech.bare").search(name[-1].lower) is not None
+    )
