@@ -4,17 +4,19 @@ packs ("speech.according" stands under ``[patterns.according]`` of ``speech.toml
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.config import Config
 from dossier.find import Considered, Reading
 from dossier.find.times import prefix
-from dossier.models import Article, Claimant, DateSpan, Span
+from dossier.models import Article, Claim, Claimant, DateSpan, Span, Why
+from dossier.read import find_cues, line_of
 
-WHY = {
+WHY: Mapping[Why, str] = {
     "date": "part of a date",
     "share": "a share, not a count",
+    "ratio": "a ratio, not a count",
     "age": "an age",
     "fraction": "no whole number",
     "number of a line": "it only numbers the line",
@@ -22,6 +24,10 @@ WHY = {
     "mark of a note": "the mark of a note",
     "rate": "a rate, not a count",
     "former value": "what the count was before",
+    "comparison": "it only compares",
+    "limit": "a limit that is set, not a count",
+    "factor": "it multiplies, and counts nothing",
+    "size": "it tells how large each one is",
     "telephone number": "a telephone number",
     "unit": "its word is a unit (of time, length, money ...)",
     "label": "it names the thing before it (a brigade, a page)",
@@ -48,14 +54,14 @@ class _Told:
 def explain(article: Article, readings: Sequence[Reading], config: Config, *, line: int | None = None) -> Iterator[str]:
     """What was found in an article, a line of text after the other, in the seed's order.
 
-    ``line`` keeps what stands on one line of the seed, counted from 1.
+    ``line`` keeps what stands on one line of the seed's file, counted from 1.
     """
     yield _head(article)
     told = [_sentence(article, reading, config) for reading in readings]
-    told += [_Told(span.start, span.end, (f"not body: {_words(article, span, SHOWN)}",)) for span in article.furniture]
+    told += _left_out(article)
     told += [_Told(one.start, one.end, (f"{one.kind}: {_words(article, one, SHOWN)}",)) for one in article.sentences if one.kind != "body"]
     for one in sorted(told, key=lambda one: one.start):
-        first, last = (article.text.count("\n", 0, place) + 1 for place in (one.start, one.end))
+        first, last = (line_of(article, place) for place in (one.start, one.end))
         if line is None or first <= line <= last:
             yield ""
             yield f"{article.path}:{first}: {one.lines[0]}"
@@ -67,12 +73,24 @@ def _head(article: Article) -> str:
     return " · ".join(word for word in (article.path, f"language {article.language}", published, article.outlet, article.title) if word)
 
 
+def _left_out(article: Article) -> list[_Told]:
+    """The furniture, with the kinds of cues that stand in it; what has none was told by its place, shape or repetition."""
+    cues = find_cues(article.text)
+    told = []
+    for span in article.furniture:
+        kinds = ", ".join(f"reading.{kind}" for kind in sorted(cues.kinds(span))) or "its place, shape or repetition"
+        told.append(_Told(span.start, span.end, (f"not body, by {kinds}: {_words(article, span, SHOWN)}",)))
+    return told
+
+
 def _sentence(article: Article, reading: Reading, config: Config) -> _Told:
     read = reading.read
-    lines = [f"« {_words(article, read.sentence)} »", _topics(article, reading), _subject(article, reading, config)]
+    lines = [_words(article, read.sentence), _topics(article, reading), _subject(article, reading, config)]
     lines += [f"date       {_quoted(article, date)} = {_days(date)}" for date in reading.dates]
     lines += [f"claimant   {_claimant(article, item.claimant)}, by {item.by}" for item in reading.attributions]
-    lines += [f"figure     {_figure(article, item)}" for item in reading.figures]
+    for item in reading.figures:
+        lines.append(f"figure     {_figure(article, item)}")
+        lines.append(f"claim      {_claim(article, item.claim, item)}" if item.claim else None)
     return _Told(read.sentence.start, read.sentence.end, tuple(line for line in lines if line))
 
 
@@ -81,8 +99,8 @@ def _topics(article: Article, reading: Reading) -> str:
     for hit in reading.read.cues:
         cues.setdefault(hit.name, []).append(_quoted(article, hit))
     found = ", ".join(f"{topic} by {' and '.join(dict.fromkeys(words))}" for topic, words in cues.items())
-    other = [topic for topic in reading.topics if topic not in cues]
-    return f"topics     {'; '.join(part for part in (found, ', '.join(other)) if part) or 'none: no word of any topic stands in it'}"
+    claimed = [f"{topic} by what is claimed" for topic in reading.topics if topic not in cues]
+    return f"topics     {', '.join(part for part in (found, *claimed) if part) or 'none: no word of any topic stands in it'}"
 
 
 def _subject(article: Article, reading: Reading, config: Config) -> str | None:
@@ -101,11 +119,13 @@ def _figure(article: Article, item: Considered) -> str:
     if item.counted and item.counted.measure:
         words = _quoted(article, item.counted.span) if item.counted.span else "what was counted before"
         said += f", counts {words} as {item.counted.measure} ({item.counted.by})"
-    if item.claim is None:
-        return f"{said}: no claim, {WHY.get(item.why or '', item.why)}"
-    by = item.attribution.by if item.attribution else "nobody named"
-    claim = item.claim
-    return f"{said}: claim {claim.id} of {_claimant(article, claim.claimant)} ({by}), as of {claim.as_of or 'no date'}, {claim.scope}"
+    return said if item.claim else f"{said}: no claim, {WHY[item.why] if item.why else 'settled otherwise'}"
+
+
+def _claim(article: Article, claim: Claim, item: Considered) -> str:
+    by = f", by {item.attribution.by}" if item.attribution else ""
+    scope = claim.scope or "neither new nor total"
+    return f"{claim.id} of {_claimant(article, claim.claimant)}{by}, as of {claim.as_of or 'no date'}, {scope}"
 
 
 def _claimant(article: Article, claimant: Claimant | None) -> str:

@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "find": GROUND,
     "gather": GROUND,
     "write": GROUND,
-    "explain": GROUND | {"find"},
+    "explain": GROUND | {"read", "find"},
     "build": GROUND | {"explain", "read", "find", "gather", "write"},
     "folder": {"errors"},
     "cache": {"write"},

@@ -22,18 +22,15 @@ from dossier.find.sides import is_denied, of_others, scope_of
 from dossier.find.times import as_of, dates_in, days_under, said_on, still
 from dossier.find.told import Counted, tell
 from dossier.find.topics import Read, read_sentences
-from dossier.models import Article, Claim, DateSpan, Figure, Passage
+from dossier.models import Article, Claim, DateSpan, Figure, Passage, Why
 
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """A figure of a sentence: what it counts, whom it stands under, and the claim it makes or ``why`` it makes none.
-
-    ``why`` is the name of a rule: "date", "unit", "nothing counted", "not about the subject", "others", "denied", ...
-    """
+    """A figure of a sentence: what it counts, whom it stands under, and the claim it makes or ``why`` it makes none."""
 
     figure: Figure
-    why: str | None = None
+    why: Why | None = None
     counted: Counted | None = None
     attribution: Attribution | None = None
     claim: Claim | None = None
@@ -113,7 +110,7 @@ def _consider_sentence(
     return Reading(read, dates, attributions, considered), Context(one.after, carried_on(told, last, context.counted), said)
 
 
-def _no_claim(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> str | None:
+def _no_claim(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> Why | None:
     """Why a figure that counts something is no claim of this dossier, None where it is one."""
     if counted.measure is None:
         return "nothing counted"

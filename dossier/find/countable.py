@@ -12,15 +12,16 @@ from dossier.find.figures import find_figures
 from dossier.find.rules import Rules
 from dossier.find.topics import Read
 from dossier.find.words import Word, words_of
-from dossier.models import Article, DateSpan, Figure
+from dossier.models import Article, DateSpan, Figure, Why
 
 OLDEST = 120  # years that a person may have
+BEFORE_FIGURE: tuple[Why, ...] = ("limit", "factor", "size")  # patterns of the clause before a figure
 CLAUSE_REACH = 60  # characters before a figure in which a word makes it a limit or a factor
 
 
 def countable_figures(
     article: Article, read: Read, dates: Sequence[DateSpan], rules: Rules
-) -> tuple[list[Figure], list[tuple[Figure, str]]]:
+) -> tuple[list[Figure], list[tuple[Figure, Why]]]:
     """The figures of a sentence that can count people or things, and the others, each with the name of what it is instead."""
     start = read.sentence.start
     text = article.text
@@ -28,7 +29,7 @@ def countable_figures(
     absolute = find_dates(text[start : read.sentence.end], language=article.language)
     spans = [(date.start, date.end) for date in dates] + [(start + date.start, start + date.end) for date in absolute]
     found: list[Figure] = []
-    dismissed: list[tuple[Figure, str]] = []
+    dismissed: list[tuple[Figure, Why]] = []
     for figure in find_figures(text[start : read.sentence.end], language=article.language):
         moved = _reached(text, replace(figure, start=start + figure.start, end=start + figure.end), rules)
         if any(first < moved.end and moved.start < last for first, last in spans):
@@ -66,7 +67,7 @@ def _is_unit(text: str, word: Word, rules: Rules) -> bool:
     return bool(rules.units.find(text, [word])) and not rules.language.regex("claims.verbal").search(word.lower)
 
 
-def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules) -> str | None:
+def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules) -> Why | None:
     """What a number is that counts no people or things, None where it can count."""
     regex = rules.language.regex
     if figure.unit == "%":
@@ -88,7 +89,7 @@ def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules)
     clause = text[max(words[0].start, figure.start - CLAUSE_REACH) : figure.start]
     if _is_ratio(text, figure, rules):
         return "ratio"
-    for why in ("limit", "factor", "size"):
+    for why in BEFORE_FIGURE:
         if regex(f"claims.{why}").search(clause):
             return why
     if regex("claims.changed_from").search(text[max(0, figure.start - 40) : figure.start]):
