@@ -93,6 +93,9 @@ def _by_person(told: Told, number: int, phrase: tuple[int, int], person: Hit, st
     earlier = noun_before(told, number, rules)
     if earlier and earlier.name in rules.people:
         return Counted(span, earlier.name, by="noun before")
+    kind = apposed(told, number, rules)
+    if kind and kind.name in rules.people:
+        return Counted(span, kind.name, by="apposition")
     return Counted(span, default, by="people told of") if (default := people_of(told, number, rules)) else NOTHING
 
 

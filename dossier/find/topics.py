@@ -71,7 +71,7 @@ def read_sentences(article: Article, rules: Rules) -> list[Read]:
         if about and not names_subject:
             strange = rules.config.subject is not None and not named and _strange_place(article.text, sentence, known, rules)
             about = not strange and not rules.elsewhere.find(article.text, words)
-        if names_subject or (about and _carries(words, rules)):
+        if names_subject or (about and _points_back(words, rules)):
             since, paragraph = len(result), sentence.paragraph
         cues = rules.cues.find(article.text, words)
         last = result[-1] if result else None
@@ -125,12 +125,16 @@ def _carries(words: Sequence[Word], rules: Rules) -> bool:
     return any(word.lower in carry for word in words[:3])
 
 
+def _points_back(words: Sequence[Word], rules: Rules) -> bool:
+    return any(word.lower in rules.language.words["claims.back"] for word in words[:3])
+
+
 def _goes_on(text: str, sentence: Sentence, words: Sequence[Word], last: Read, rules: Rules) -> bool:
     """Whether a sentence without a cue is still told of the topics of the one before: it points back there, speaks of the
     count given there, or denies or confirms it."""
     regex = rules.language.regex
     answers = regex("claims.answer").search(text, sentence.start, sentence.end) is not None
-    if _carries(words, rules):
+    if _points_back(words, rules):
         return True
     if sentence.paragraph != last.sentence.paragraph:
         return answers and regex("claims.count_of").search(text, sentence.start, sentence.end) is not None
