@@ -124,9 +124,9 @@ NOUNS: list[tuple[str, str, Pairs]] = [
 ]
 
 NUMBERS = [
-    # ratios, ages, limits, factors, sizes of groups, first parts of words, comparisons, people the dossier leaves out
-    ("fr", "À Valmont, un pompier sur dix est blessé.", "ratio"),
-    ("en", "In Valmont one in ten was injured.", "ratio"),
+    # fractions, ages, limits, factors, sizes of groups, first parts of words, comparisons, people the dossier leaves out
+    ("fr", "À Valmont, un pompier sur dix est blessé.", "fraction"),
+    ("en", "In Valmont one in ten was injured.", "fraction"),
     ("en", "At Valmont the mayor, who was 41, thanked the firefighters.", "age"),
     ("fr", "À Valmont, le plafond est de 300 pompiers.", "limit"),
     ("en", "In Valmont there is a cap of 300 firefighters.", "limit"),
