@@ -20,7 +20,7 @@ topics:
     cues: {fr: [victime, bilan, mort, blessé, sinistré], en: [victim, toll, dead, hurt, homeless]}
   - id: rescue
     title: Rescue
-    measures: [firefighters, sandbags, land, money]
+    measures: [firefighters, divers, sandbags, land, money]
     cues: {fr: [pompier, secours, digue, renfort], en: [firefighter, rescue, dyke]}
 measures:
   - {id: firefighters, title: Firefighters, counted: {fr: [pompier, secouriste], en: [firefighter, rescuer]}}
@@ -39,6 +39,10 @@ measures:
     counted: {fr: [blessé], en: [hurt, injured]}
     states: {fr: [blessé], en: [hurt, injured]}
   - {id: homeless, title: Homeless, counted: {fr: [sinistré, habitant], en: [homeless, resident]}}
+  - id: divers
+    title: Divers
+    phrase: {fr: plongeurs valmontois envoyés, en: Valmontian divers sent}
+    counted: {fr: [plongeur], en: [diver, divers]}
   - {id: sandbags, title: Sandbags, counted: {fr: [sac], en: [sandbag, sandbags, sack]}}
   - {id: land, title: Land, counted: {fr: ["kilomètres carrés"], en: ["square kilometres"]}}
   - {id: money, title: Money, needs_cue: true, counted: {fr: [euro, dollar], en: [euro, dollar]}}

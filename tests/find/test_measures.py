@@ -123,6 +123,13 @@ NOUNS: list[tuple[str, str, Pairs]] = [
     ("fr", "La digue de Valmont coûterait 9 milliards d'euros au maximum.", [("9 milliards", "money")]),
 ]
 
+OWN: list[tuple[str, str, Pairs]] = [
+    # whom others send, where the measure counts anybody's; whom the subject sends; where the subject is put
+    ("fr", "La préfecture a envoyé 300 pompiers.", [("300", "firefighters")]),
+    ("en", "The mayor of Valmont sent 12 divers.", [("12", "divers")]),
+    ("fr", "Des Valmontois sont allés à Besson. Il y a eu 12 morts à Besson.", [("12", "dead")]),
+]
+
 NUMBERS = [
     # fractions, ages, limits, factors, sizes of groups, first parts of words, comparisons, people the dossier leaves out
     ("fr", "À Valmont, un pompier sur dix est blessé.", "fraction"),
@@ -136,6 +143,12 @@ NUMBERS = [
     ("en", "The firefighters of Valmont end a 40-day watch.", "unit"),
     ("fr", "À titre de comparaison, 40 pompiers étaient venus à Valmont en 2009.", "comparison"),
     ("en", "By comparison, 40 firefighters came to Valmont in 2009.", "comparison"),
+    ("en", "In Valmont 7,000 rescuers are hurt every week.", "rate"),
+    # somebody else's: what they have; whom they send, of people who count as the subject's only; at their place
+    ("fr", "Besson a 300 pompiers, les secours le disent.", "others"),
+    ("en", "Besson has 300 firefighters, the rescue says.", "others"),
+    ("fr", "La préfecture a envoyé 12 plongeurs.", "others"),
+    ("en", "The prefecture sent 12 divers.", "others"),
     ("fr", "La crue a fait 12 morts à Besson.", "others"),
     ("en", "The flood killed 12 people in Besson.", "others"),
 ]
@@ -145,7 +158,7 @@ def _pairs(language: str, text: str) -> Pairs:
     return [(words, claim.measure) for words, claim, _ in claims_of(text, language=language)]
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), [*ELIDED, *NOT_CARRIED, *BEFALLEN, *NOUNS])
+@pytest.mark.parametrize(("language", "text", "expected"), [*ELIDED, *NOT_CARRIED, *BEFALLEN, *NOUNS, *OWN])
 def test_measure(language: str, text: str, expected: Pairs) -> None:
     found = _pairs(language, text)
     assert [measure for _, measure in found] == [measure for _, measure in expected]
