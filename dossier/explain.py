@@ -16,7 +16,6 @@ from dossier.read import find_cues, line_of
 WHY: Mapping[Why, str] = {
     "date": "part of a date",
     "share": "a share, not a count",
-    "ratio": "a ratio, not a count",
     "age": "an age",
     "fraction": "no whole number",
     "number of a line": "it only numbers the line",

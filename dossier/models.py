@@ -15,8 +15,9 @@ Relation = Literal["exact", "about", "at_least", "at_most", "range", "vague"]
 Scope = Literal["new", "total"]
 SentenceKind = Literal["body", "heading", "title"]
 Why = Literal[
-    "date", "share", "ratio", "age", "fraction", "number of a line", "pronoun", "mark of a note", "rate", "former value", "comparison",
-    "limit", "factor", "size", "telephone number", "unit", "label", "nothing counted", "not about the subject", "others", "denied", "no cue",
+    "date", "share", "age", "fraction", "number of a line", "pronoun", "mark of a note", "rate", "former value", "comparison",
+    "limit", "factor", "size", "telephone number", "unit", "label", "nothing counted", "not about the subject", "others",
+    "denied", "no cue",
 ]  # fmt: skip
 """Why a figure is no claim: what its number is instead, or what the claim lacks."""
 DifferenceKind = Literal["revision", "conflict", "definition"]

@@ -87,8 +87,6 @@ def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules)
     if regex("claims.compound").match(text, figure.end):
         return "unit"
     clause = text[max(words[0].start, figure.start - CLAUSE_REACH) : figure.start]
-    if _is_ratio(text, figure, rules):
-        return "ratio"
     for why in BEFORE_FIGURE:
         if regex(f"claims.{why}").search(clause):
             return why
@@ -114,13 +112,6 @@ def _is_age(text: str, figure: Figure, rules: Rules) -> bool:
     if rules.language.regex("claims.age_before").search(before):
         return (figure.high or 0) < OLDEST
     return bool(rules.language.regex("claims.age_aside").search(text[max(0, figure.start - 30) : figure.end + 1]))
-
-
-def _is_ratio(text: str, figure: Figure, rules: Rules) -> bool:
-    """ "un sur dix", "nine out of ten"."""
-    regex = rules.language.regex
-    before = text[max(0, figure.start - 30) : figure.start]
-    return regex("claims.ratio_after").match(text, figure.end) is not None or regex("claims.ratio_before").search(before) is not None
 
 
 def _is_year(words: Sequence[Word], figure: Figure, rules: Rules) -> bool:

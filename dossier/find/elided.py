@@ -113,7 +113,7 @@ def paying(told: Told, number: int, rules: Rules) -> Counted | None:
 def people_of(told: Told, number: int, rules: Rules) -> str | None:
     """Whom a body of people named before a figure is made of ("un contingent de 3 000"): the people the sentence's topic is of."""
     start = told.after[number - 1] if number else 0
-    if not any(start <= hit.first and hit.last < told.before[number] for hit in told.groups):
+    if not rules.groups.find(told.text, told.words[start : told.before[number]]):
         return None
     return next((name for name in rules.people if name not in rules.tolls and set(rules.topics_of[name]) & set(told.read.topics)), None)
 

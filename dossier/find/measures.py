@@ -12,6 +12,8 @@ The cascade, strongest evidence first:
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dossier.find.elided import FEW, NOTHING, antecedent, apposed, is_bare, people_of, points_back
 from dossier.find.rules import Rules
 from dossier.find.states import done_to, is_whole, state_of
@@ -38,7 +40,7 @@ def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | N
     state = None if whole else acted or state_of(told, number, rules)
     if state is None and previous and previous.measure and _same_total(told, number, rules) and not (noun and noun.name in rules.tolls):
         return Counted(span_of(told, phrase, noun, rules) if noun else previous.span, previous.measure, by="same total")
-    person = _person(told, phrase)
+    person = _person(told, phrase, rules)
     if noun and not (acted and person and person.first < noun.first):
         return _by_noun(told, number, phrase, noun, state, rules)
     if person:
@@ -53,8 +55,10 @@ def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | N
     return Counted(span_of(told, phrase, None, rules) if phrase[0] < phrase[1] else None, state.name, by="state")
 
 
-def _person(told: Told, phrase: tuple[int, int]) -> Hit | None:
-    return next((hit for hit in told.persons if phrase[0] <= hit.first and hit.last < phrase[1]), None)
+def _person(told: Told, phrase: tuple[int, int], rules: Rules) -> Hit | None:
+    """The noun for people in general of a phrase, by its place in the sentence."""
+    hits = rules.persons.find(told.text, told.words[phrase[0] : phrase[1]])
+    return replace(hits[0], first=phrase[0] + hits[0].first, last=phrase[0] + hits[0].last) if hits else None
 
 
 def _by_noun(told: Told, number: int, phrase: tuple[int, int], noun: Hit, state: Hit | None, rules: Rules) -> Counted:
@@ -72,7 +76,7 @@ def _by_noun(told: Told, number: int, phrase: tuple[int, int], noun: Hit, state:
     place = told.before[number]
     if rules.losses and noun.name in rules.people and rules.losing.find(told.text, told.words[max(0, place - 1) : place]):
         return Counted(span, rules.losses[0], by="loss")
-    kind = apposed(told, number, rules) if any(person.last == noun.last for person in told.persons) else None
+    kind = apposed(told, number, rules) if _person(told, (noun.first, noun.last + 1), rules) else None
     if kind and kind.name in rules.people:
         return Counted(span, kind.name, by="apposition")
     return Counted(span, noun.name, by="noun after")
@@ -93,6 +97,9 @@ def _by_person(told: Told, number: int, phrase: tuple[int, int], person: Hit, st
     earlier = noun_before(told, number, rules)
     if earlier and earlier.name in rules.people:
         return Counted(span, earlier.name, by="noun before")
+    kind = apposed(told, number, rules)
+    if kind and kind.name in rules.people:
+        return Counted(span, kind.name, by="apposition")
     return Counted(span, default, by="people told of") if (default := people_of(told, number, rules)) else NOTHING
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from dossier.config import Config, Measure
 from dossier.find.parties import Parties
-from dossier.find.words import Cues
+from dossier.find.words import Cues, words_of
 from dossier.language import Language, load_language
 from dossier.language.lemmas import lemmas
 
@@ -20,9 +20,8 @@ class Rules:
     ``cues`` finds topics by their ids, ``counted`` and ``states`` measures by theirs; ``wider`` are the ids of all
     measures that contain a measure, ``topics_of`` the topics that show it, ``tolls`` the measures whose nouns are states
     themselves ("mort"): a running count, never a batch. ``persons`` and ``groups`` find the language's nouns for people in
-    general and for bodies of them; ``people`` are the measures that count people, ``losses`` those that count
-    losses, ``currencies`` those that count money, by
-    its sign.
+    general and for bodies of them; ``people`` are the measures that count people, ``losses`` those that count losses,
+    ``own`` those that count the subject's only, ``currencies`` those that count money, by its sign.
     """
 
     config: Config
@@ -41,12 +40,15 @@ class Rules:
     paying: Cues
     claiming: Cues
     losing: Cues
+    owning: Cues
+    deploying: Cues
     measures: Mapping[str, Measure]
     wider: Mapping[str, frozenset[str]]
     topics_of: Mapping[str, tuple[str, ...]]
     tolls: frozenset[str]
     people: tuple[str, ...]
     losses: tuple[str, ...]
+    own: frozenset[str]
     currencies: Mapping[str, tuple[str, ...]]
 
 
@@ -70,10 +72,11 @@ def compile_rules(config: Config, code: str) -> Rules:
         return Cues({name: language.words[f"claims.{name}"]}, code)
 
     measures = {measure.id: measure for measure in config.measures}
+    parties = Parties(config, code)
     return Rules(
         config,
         language,
-        Parties(config, code),
+        parties,
         cues=Cues({topic.id: topic.cues.get(code) or topic.title.values() for topic in config.topics}, code),
         counted=Cues({measure.id: measure.counted.get(code, ()) for measure in config.measures}, code),
         states=Cues({measure.id: measure.states.get(code, ()) for measure in config.measures}, code),
@@ -84,6 +87,8 @@ def compile_rules(config: Config, code: str) -> Rules:
         persons=listed("persons"),
         groups=listed("groups"),
         paying=Cues({"paying": language.words["claims.paying"]}, code, verbs=True),
+        deploying=Cues({"deploying": language.words["claims.deploying"]}, code, verbs=True),
+        owning=Cues({"owning": language.words["claims.owning"]}, code, verbs=True),
         losing=Cues({"losing": language.words["claims.losing"]}, code, verbs=True),
         claiming=Cues({"claiming": [*language.words["speech.verbs"], *language.words["speech.weak"]]}, code, verbs=True),
         equals=Cues({"equals": language.words["claims.equals"]}, code, verbs=True),
@@ -92,12 +97,19 @@ def compile_rules(config: Config, code: str) -> Rules:
         tolls=frozenset(name for name, measure in measures.items() if set(_all(measure.counted)) & set(_all(measure.states))),
         people=tuple(name for name in measures if _named(measures[name], language, "people")),
         losses=tuple(name for name in measures if _named(measures[name], language, "losses")),
+        own=frozenset(name for name in measures if _is_own(measures[name], parties, config, code)),
         currencies={
             sign: tuple(name for name, measure in measures.items() if word in measure.counted.get(code, ()))
             for sign, word in zip(language.words["claims.signs"], language.words["claims.currencies"], strict=True)
         },
         topics_of={name: tuple(topic.id for topic in config.topics if name in topic.measures) for name in measures},
     )
+
+
+def _is_own(measure: Measure, parties: Parties, config: Config, code: str) -> bool:
+    """Whether a measure's own phrase names the subject ("Dutch soldiers sent"): it counts nobody else's."""
+    phrase: str = measure.phrase.get(code, "")  # type: ignore[call-overload]
+    return any(item.party == config.subject for item in parties.find(phrase, words_of(phrase)))
 
 
 def _named(measure: Measure, language: Language, listed: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dossier.find.countable import words_before
 from dossier.find.rules import Rules
 from dossier.find.told import Counted
-from dossier.find.topics import Read
+from dossier.find.topics import Read, places_in
 from dossier.models import Figure, Scope
 
 DENIED_REACH = 60  # characters before a figure in which it is denied
@@ -28,7 +28,7 @@ def of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: Ru
             return True
         if place <= item.hit.first <= place + 1 and item.hit.first == item.hit.last:
             return True
-    if _owned_by_others(read, figure, subject, rules) or _left_out(text, read, place, rules):
+    if _owned_by_others(text, read, figure, counted, rules) or _left_out(text, read, place, rules):
         return True
     if counted.measure in rules.tolls and not own and _elsewhere(text, read, figure, place, rules):
         return True
@@ -39,13 +39,18 @@ def of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: Ru
     return False
 
 
-def _owned_by_others(read: Read, figure: Figure, subject: str, rules: Rules) -> bool:
+def _owned_by_others(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> bool:
     """ "the US has 28,500 troops": what another party has of its own."""
     before = words_before(read.words, figure)
-    if not before or before[-1].lower not in rules.language.words["claims.owning"]:
+    verb = len(before) - 1
+    owned = counted.measure in rules.people and rules.owning.find(text, before[-1:])
+    sent = counted.measure in rules.own and rules.deploying.find(text, before[-1:])
+    if not owned and not sent:
         return False
-    owners = [item for item in read.named if item.hit.last < len(before)]
-    return bool(owners) and owners[-1].party != subject
+    small = (*rules.language.words["speech.auxiliaries"], *rules.language.words["speech.adverbs"])
+    while verb > 0 and before[verb - 1].lower in small:
+        verb -= 1
+    return any(item.hit.last == verb - 1 and item.party != rules.config.subject for item in read.named)
 
 
 def _left_out(text: str, read: Read, place: int, rules: Rules) -> bool:
@@ -55,12 +60,13 @@ def _left_out(text: str, read: Read, place: int, rules: Rules) -> bool:
 
 
 def _elsewhere(text: str, read: Read, figure: Figure, place: int, rules: Rules) -> bool:
-    """ "12 morts à Besson": at another party's, where no comma and no verb of saying stand between."""
+    """ "12 morts à Besson": at another party's, where no comma and no verb of saying stand between,
+    and no sentence puts the subject there."""
     end = next((number for number in range(place, len(read.words)) if read.words[number].is_mark), len(read.words))
     if end == place:
         return False
-    near = [match.start(1) for match in rules.language.regex("claims.place").finditer(text, figure.end, read.words[end - 1].end)]
-    there = [item for item in read.named if not item.adjective and item.hit.start in near]
+    near = places_in(text, figure.end, read.words[end - 1].end, rules)
+    there = [item for item in read.named if not item.adjective and near.get(item.hit.start, "") not in ("", *read.places)]
     return bool(there) and not rules.claiming.find(text, read.words[place : there[0].hit.first])
 
 

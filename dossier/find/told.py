@@ -35,8 +35,7 @@ class Counted:
 class Told:
     """A sentence's words with its figures: ``before[n]`` words stand before figure n, word ``after[n]`` is the first behind it.
 
-    ``counted``, ``states``, ``persons``, ``groups`` are what the editor's lists and the language's nouns for people find;
-    ``numbers`` are those that count nothing, each with what it is instead.
+    ``counted`` and ``states`` are what the editor's lists find; ``numbers`` are those that count nothing, each with what it is instead.
     """
 
     text: str
@@ -46,8 +45,6 @@ class Told:
     after: Sequence[int]
     counted: Sequence[Hit]
     states: Sequence[Hit]
-    persons: Sequence[Hit]
-    groups: Sequence[Hit]
     numbers: Sequence[tuple[Figure, str]]
 
     @property
@@ -68,7 +65,7 @@ class Told:
 def tell(text: str, read: Read, figures: Sequence[Figure], numbers: Sequence[tuple[Figure, str]], rules: Rules) -> Told:
     """A sentence with the figures that can count something, and the ``numbers`` that cannot."""
     if not figures and not asks(read):
-        return Told(text, read, figures, (), (), (), (), (), (), numbers)
+        return Told(text, read, figures, (), (), (), (), numbers)
     starts = [word.start for word in read.words]
     ends = [word.end for word in read.words]
     return Told(
@@ -79,8 +76,6 @@ def tell(text: str, read: Read, figures: Sequence[Figure], numbers: Sequence[tup
         [bisect_left(starts, figure.end) for figure in figures],
         rules.counted.find(text, read.words),
         rules.states.find(text, read.words),
-        rules.persons.find(text, read.words),
-        rules.groups.find(text, read.words),
         numbers,
     )
 

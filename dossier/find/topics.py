@@ -25,7 +25,7 @@ LEAD = 3  # sentences of the body
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A body sentence with what every finder asks of it."""
+    """A body sentence with what every finder asks of it; ``places`` are those where the article puts the subject."""
 
     sentence: Sentence
     words: Sequence[Word]
@@ -33,6 +33,7 @@ class Read:
     cues: Sequence[Hit]
     about: bool
     carried: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -59,6 +60,8 @@ def read_sentences(article: Article, rules: Rules) -> list[Read]:
     live = _live(article, rules)
     devoted = not live and _devoted(seen)
     known = _known_places(article.text, seen)
+    own = [one.sentence for one in seen if one.names_subject]
+    places = frozenset(name for sentence in own for name in places_in(article.text, sentence.start, sentence.end, rules).values())
     for one in seen:
         sentence, words, named, names_subject = one.sentence, one.words, one.named, one.names_subject
         if sentence.kind == "heading" and live:
@@ -71,12 +74,12 @@ def read_sentences(article: Article, rules: Rules) -> list[Read]:
         if about and not names_subject:
             strange = rules.config.subject is not None and not named and _strange_place(article.text, sentence, known, rules)
             about = not strange and not rules.elsewhere.find(article.text, words)
-        if names_subject or (about and _carries(words, rules)):
+        if names_subject or (about and _points_back(words, rules)):
             since, paragraph = len(result), sentence.paragraph
         cues = rules.cues.find(article.text, words)
         last = result[-1] if result else None
         carried = last.topics if last and about and not cues and _goes_on(article.text, sentence, words, last, rules) else ()
-        result.append(Read(sentence, words, named, cues, about, carried))
+        result.append(Read(sentence, words, named, cues, about, carried, places))
     return result
 
 
@@ -95,10 +98,15 @@ def _known_places(text: str, seen: Sequence[_Seen]) -> frozenset[str]:
     return frozenset(word.lower for one in seen if one.names_subject for word in one.words if text[word.start].isupper())
 
 
+def places_in(text: str, start: int, end: int, rules: Rules) -> dict[int, str]:
+    """The first words of the names behind a preposition of place, by where they begin."""
+    matches = rules.language.regex("claims.place").finditer(text, start, end)
+    return {match.start(1): match[1].lower().removesuffix("'s").removesuffix("’s") for match in matches}
+
+
 def _strange_place(article_text: str, sentence: Sentence, known: frozenset[str], rules: Rules) -> bool:
     """Whether it happens in a place that no sentence about the subject names ("... tuées à Vancouver")."""
-    places = rules.language.regex("claims.place").finditer(article_text, sentence.start, sentence.end)
-    names = [match[1].lower() for match in places]
+    names = places_in(article_text, sentence.start, sentence.end, rules).values()
     return bool(names) and not any(name in known for name in names)
 
 
@@ -125,12 +133,16 @@ def _carries(words: Sequence[Word], rules: Rules) -> bool:
     return any(word.lower in carry for word in words[:3])
 
 
+def _points_back(words: Sequence[Word], rules: Rules) -> bool:
+    return any(word.lower in rules.language.words["claims.back"] for word in words[:3])
+
+
 def _goes_on(text: str, sentence: Sentence, words: Sequence[Word], last: Read, rules: Rules) -> bool:
     """Whether a sentence without a cue is still told of the topics of the one before: it points back there, speaks of the
     count given there, or denies or confirms it."""
     regex = rules.language.regex
     answers = regex("claims.answer").search(text, sentence.start, sentence.end) is not None
-    if _carries(words, rules):
+    if _points_back(words, rules):
         return True
     if sentence.paragraph != last.sentence.paragraph:
         return answers and regex("claims.count_of").search(text, sentence.start, sentence.end) is not None

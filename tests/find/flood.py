@@ -20,18 +20,18 @@ topics:
     cues: {fr: [victime, bilan, mort, blessé, sinistré], en: [victim, toll, dead, hurt, homeless]}
   - id: rescue
     title: Rescue
-    measures: [firefighters, money]
-    cues: {fr: [pompier, secours, digue], en: [firefighter, rescue, dyke]}
+    measures: [firefighters, divers, sandbags, land, money]
+    cues: {fr: [pompier, secours, digue, renfort], en: [firefighter, rescue, dyke]}
 measures:
   - {id: firefighters, title: Firefighters, counted: {fr: [pompier, secouriste], en: [firefighter, rescuer]}}
   - id: dead
     title: Dead
     contained_in: [dead_or_hurt]
     counted: {fr: [mort, noyé], en: [dead, death]}
-    states: {fr: [mort, "perdu la vie", noyé], en: [died, drowned, dead, killed]}
+    states: {fr: [mort, tué, "perdu la vie", "coûté la vie", noyé], en: [died, drowned, dead, killed, "the death"]}
   - id: dead_or_hurt
     title: Dead or hurt
-    counted: {fr: [victime, "morts ou blessés"], en: [casualty, "dead or hurt"]}
+    counted: {fr: [victime, perte, "morts ou blessés"], en: [casualty, loss, "dead or hurt"]}
     states: {fr: ["morts ou blessés"], en: ["dead or hurt", "killed or hurt"]}
   - id: hurt
     title: Hurt
@@ -39,7 +39,13 @@ measures:
     counted: {fr: [blessé], en: [hurt, injured]}
     states: {fr: [blessé], en: [hurt, injured]}
   - {id: homeless, title: Homeless, counted: {fr: [sinistré, habitant], en: [homeless, resident]}}
-  - {id: money, title: Money, needs_cue: true, counted: {fr: [euro], en: [euro]}}
+  - id: divers
+    title: Divers
+    phrase: {fr: plongeurs valmontois envoyés, en: Valmontian divers sent}
+    counted: {fr: [plongeur], en: [diver, divers]}
+  - {id: sandbags, title: Sandbags, counted: {fr: [sac], en: [sandbag, sandbags, sack]}}
+  - {id: land, title: Land, counted: {fr: ["kilomètres carrés"], en: ["square kilometres"]}}
+  - {id: money, title: Money, needs_cue: true, counted: {fr: [euro, dollar], en: [euro, dollar]}}
 parties:
   - id: valmont
     name: Valmont

@@ -152,14 +152,28 @@ SCOPE = [
     ("fr", "Il y a 300 pompiers à Valmont.", "total"),
     ("en", "The prefecture will send 300 firefighters.", "new"),
     ("en", "There are 300 firefighters in Valmont.", "total"),
+    ("fr", "La préfecture attend 300 pompiers.", "new"),
+    ("fr", "Quelque 300 pompiers sont en route pour Valmont.", "new"),
+    ("en", "Some 300 firefighters are on their way to Valmont.", "new"),
+    # what each gets
+    ("fr", "Un pompier de Valmont gagne 4 000 euros par mois.", None),
+    ("en", "A firefighter of Valmont earns 4,000 euros a month.", None),
     # a toll is a running count, whatever is sent beside it
     ("fr", "La préfecture va envoyer des pompiers après les 12 morts.", "total"),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), SCOPE)
-def test_scope(language: str, text: str, expected: str) -> None:
+def test_scope(language: str, text: str, expected: str | None) -> None:
     assert [claim.scope for _, claim, _ in claims_of(text, language=language)] == [expected]
+
+
+def test_a_part_of_a_count_is_neither_total_nor_new() -> None:
+    for language, text in (
+        ("fr", "Valmont compte 300 pompiers, dont 40 secouristes."),
+        ("en", "Valmont has 300 firefighters, including 40 rescuers."),
+    ):
+        assert [claim.scope for _, claim, _ in claims_of(text, language=language)] == ["total", None]
 
 
 def test_every_claim_stands_in_a_passage_and_its_figure_in_its_quote() -> None:

@@ -37,6 +37,33 @@ def test_topics(language: str, text: str, expected: tuple[str, ...] | None) -> N
     assert dict(topics(text, language)).get(text) == expected
 
 
+CARRIED = [
+    # it points back
+    ("fr", "Ces bras manquaient.", True),
+    ("en", "They had been waiting.", True),
+    # it speaks of the count
+    ("fr", "La mairie n'a jamais cité le moindre nombre.", True),
+    ("en", "The mayor has given no figure.", True),
+    # it denies or confirms, or will not say
+    ("fr", "La mairie dément.", True),
+    ("en", "The mayor declined to comment.", True),
+    # it does neither
+    ("fr", "Il a plu toute la nuit.", False),
+    ("en", "It rained all night in the hills.", False),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "carried"), CARRIED)
+def test_a_sentence_that_goes_on_bears_on_the_topics_of_the_one_before(language: str, text: str, carried: bool) -> None:
+    before = {"fr": "Les secours sont arrivés à Valmont.", "en": "The rescue reached Valmont."}[language]
+    assert (topics(f"{before} {text}", language)[-1] == (text, ("rescue",))) is carried
+
+
+def test_an_answer_in_the_next_paragraph_speaks_of_the_count() -> None:
+    found = topics("La préfecture compte 12 morts à Valmont.\n\nLa mairie ne confirme pas ce chiffre.")
+    assert found[-1] == ("La mairie ne confirme pas ce chiffre.", ("victims",))
+
+
 def test_a_live_page_is_about_the_subject_only_where_it_names_it() -> None:
     page = (
         "Intempéries, en direct : Besson sous l'eau\n\n10:00\nÀ Besson, les secours cherchent des victimes depuis l'aube (inventé).\n\n"
