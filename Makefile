@@ -40,15 +40,17 @@ snapshots: $(READY)
 scores: $(READY)
 	$(BIN)/python -m tests.scores
 
-bench: $(READY)
+bench: $(READY) .venv/.bench
 	$(BIN)/python -m benchmarks.linear
 	$(BIN)/python -m benchmarks.build_time
+	$(BIN)/python -m benchmarks.reading
 
 # Newest releases within pyproject.toml's bounds, for every platform, with hashes and without addresses.
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile $(LOCK) --extra dev pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile $(LOCK) --extra dev --extra bench pyproject.toml -o requirements-bench.lock
 
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-find-links
@@ -65,6 +67,10 @@ chromium: $(READY)
 		$(BIN)/playwright install chromium; \
 	fi
 	@$(BIN)/python -m tests.browser.chromium
+
+.venv/.bench: $(READY) requirements-bench.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-bench.lock
+	@touch $@
 
 $(READY): requirements-dev.lock pyproject.toml
 	@python=; for name in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \

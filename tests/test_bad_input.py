@@ -27,6 +27,12 @@ Incendio en el puerto de Orvanne
 Este artículo es inventado. El incendio del puerto dejó al menos 12 muertos, según dijo el lunes la alcaldesa de la ciudad.
 El ayuntamiento envió a 150 bomberos, que apagaron el fuego en tres horas.
 """
+PORTUGUESE = """\
+Incêndio no porto de Orvanne
+
+Este artigo é inventado. O incêndio do porto deixou pelo menos 12 mortos, disse na segunda-feira a presidente da câmara.
+A câmara enviou 150 bombeiros, que apagaram o fogo em três horas.
+"""
 CALM = """\
 A quiet week in Orvanne
 
@@ -86,13 +92,21 @@ def test_no_folder_of_seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert seed_error(tmp_path, monkeypatch) == "dossier.yml:1: no folder 'seeds' beside it; make it and put the articles in it"
 
 
-@pytest.mark.parametrize(("name", "text"), [("zeitung.txt", GERMAN), ("diario.txt", SPANISH)])
+@pytest.mark.parametrize(("name", "text"), [("zeitung.txt", GERMAN), ("jornal.txt", PORTUGUESE)])
 def test_an_article_in_another_language_is_left_out_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str) -> None:
     result = write(lay_out(tmp_path, seeds={"courier.txt": ENGLISH, name: text}), monkeypatch)
     assert result.exit_code == 0
-    message = "the language is neither English nor French; the article is left out; remove it, or put a translation in its place"
+    what = "the language is none of those that can be read (en, es, fr); the article is left out"
+    message = f"{what}; remove it, or put a translation in its place"
     assert f"seeds/{name}:1: {message}" in result.stderr.splitlines()
     assert not [path for path in tree(tmp_path / "out") if name.removesuffix(".txt") in path]
+
+
+def test_an_article_in_a_language_of_which_the_dossier_has_no_words_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = write(lay_out(tmp_path, seeds={"courier.txt": ENGLISH, "diario.txt": SPANISH}), monkeypatch)
+    assert result.exit_code == 0
+    what = "no topic and no measure has words in the article's language (es); little is found in it"
+    assert f"seeds/diario.txt:1: {what}; add es: lists to 'cues' and 'counted' in dossier.yml" in result.stderr.splitlines()
 
 
 def test_an_article_without_a_claim_is_a_source_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

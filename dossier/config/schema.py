@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from dossier.language import language_codes
 from dossier.models import Relation, Scope
 
+# Of the site. Articles may be in any language that has a pack.
 LANGUAGES = ("en", "fr")
 
 Language = Literal["en", "fr"]
@@ -27,7 +29,13 @@ def _per_language(value: object) -> object:
 
 def _words(value: object) -> object:
     """One list of words for all languages may be written without naming them."""
-    return dict.fromkeys(LANGUAGES, value) if isinstance(value, list | tuple) else value
+    return dict.fromkeys(language_codes(), value) if isinstance(value, list | tuple) else value
+
+
+def _pack(value: str) -> str:
+    if value not in language_codes():
+        raise PydanticKnownError("literal_error", {"expected": " or ".join(f"'{code}'" for code in language_codes())})
+    return value
 
 
 def _date(value: object) -> object:
@@ -42,7 +50,8 @@ def _date(value: object) -> object:
 
 
 Text = Annotated[dict[Language, str], BeforeValidator(_per_language)]
-Words = Annotated[dict[Language, tuple[str, ...]], BeforeValidator(_words)]
+ArticleLanguage = Annotated[str, AfterValidator(_pack)]
+Words = Annotated[dict[ArticleLanguage, tuple[str, ...]], BeforeValidator(_words)]
 DatePrefix = Annotated[str, BeforeValidator(_date), Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
 
 

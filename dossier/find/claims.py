@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.digest import stable_id
 from dossier.find.claimants import governing
 from dossier.find.context import INHERITED, Context, Spoken, spoken
 from dossier.find.countable import countable_figures
-from dossier.find.measures import Counted, what_is_counted
+from dossier.find.elided import carried_from, carried_on
+from dossier.find.measures import what_is_counted
 from dossier.find.naming import Attribution
 from dossier.find.rules import Rules
 from dossier.find.sides import is_denied, of_others, scope_of
-from dossier.find.times import as_of, dates_in, prefix, said_on
+from dossier.find.times import as_of, dates_in, days_under, said_on, still
+from dossier.find.told import Counted, tell
 from dossier.find.topics import Read, read_sentences
-from dossier.models import Article, Claim, DateSpan, Figure, Passage, Sentence
+from dossier.models import Article, Claim, DateSpan, Figure, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Reading:
 def consider(article: Article, rules: Rules) -> Iterator[Reading]:
     """The sentences of an article's body in order, each with what was found in it."""
     context = Context()
-    headings = _date_headings(article)
+    headings = days_under(article, rules.language)
     seen: dict[tuple[str, str], int] = {}
     for one in spoken(article.text, read_sentences(article, rules), rules):
         reading, context = _consider_sentence(article, one, rules, context, headings.get(one.read.sentence.paragraph), seen)
@@ -88,11 +90,14 @@ def _consider_sentence(
     dates = dates_in(article, sentence)
     figures, dismissed = countable_figures(article, read, dates, rules)
     considered = [Considered(figure, why) for figure, why in dismissed]
-    counted = context.counted
+    told = tell(article.text, read, figures, dismissed, rules)
+    previous, last = context.counted, None
     for number, figure in enumerate(figures):
-        counted = what_is_counted(article.text, read.words, figures, number, rules, counted)
+        counted = what_is_counted(told, number, rules, previous)
         attribution = governing(attributions, figure, article.text, read.words, rules.language)
         why = _no_claim(article.text, read, figure, counted, rules)
+        previous = replace(counted, others=why == "others")
+        last = carried_from(counted, why, last)
         if why:
             considered.append(Considered(figure, why, counted, attribution))
             continue
@@ -101,9 +106,11 @@ def _consider_sentence(
         when = when or (context.said if again else None) or under or article.published
         claim = _claim(article, read, figure, counted, attribution, when, rules, seen)
         considered.append(Considered(figure, None, counted, attribution, claim))
-    said = said_on(article, own, dates) or (context.said if one.after == context.claimant else None)
+    said = said_on(article, own, dates, rules.language) or (
+        still(context.said, article.published) if one.after == context.claimant else None
+    )
     considered.sort(key=lambda item: item.figure.start)
-    return Reading(read, dates, attributions, considered), Context(one.after, counted if figures else context.counted, said)
+    return Reading(read, dates, attributions, considered), Context(one.after, carried_on(told, last, context.counted), said)
 
 
 def _no_claim(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> str | None:
@@ -162,21 +169,3 @@ def _topics(measure: str, read: Read, rules: Rules) -> tuple[str, ...]:
 def _identity(*parts: str) -> str:
     """An id that depends on the words alone, white space apart."""
     return stable_id("\n".join(re.sub(r"\s+", " ", part).strip() for part in parts))
-
-
-def _date_headings(article: Article) -> dict[int, str]:
-    """For each paragraph the date of the heading it stands under, where headings are dates ("18 octobre 2024")."""
-    result: dict[int, str] = {}
-    current: str | None = None
-    for sentence in article.sentences:
-        if sentence.kind == "heading":
-            current = _heading_date(article, sentence)
-        elif current:
-            result[sentence.paragraph] = current
-    return result
-
-
-def _heading_date(article: Article, heading: Sentence) -> str | None:
-    dates = dates_in(article, heading)
-    covered = sum(date.end - date.start for date in dates)
-    return prefix(dates[-1]) if dates and covered >= 0.6 * (heading.end - heading.start) else None

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dossier.find.claimants import find_attributions
-from dossier.find.measures import Counted
 from dossier.find.naming import Attribution, Heard, claim_nouns, word_lists
 from dossier.find.resolving import claimant_in, content
 from dossier.find.rules import Rules
 from dossier.find.speech import speaks
+from dossier.find.told import Counted
 from dossier.find.topics import Read
 from dossier.language import Language
 from dossier.models import Claimant, Span

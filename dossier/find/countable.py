@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from dossier.find.dates import find_dates
 from dossier.find.figures import find_figures
@@ -13,6 +14,9 @@ from dossier.find.topics import Read
 from dossier.find.words import Word, words_of
 from dossier.models import Article, DateSpan, Figure
 
+OLDEST = 120  # years that a person may have
+CLAUSE_REACH = 60  # characters before a figure in which a word makes it a limit or a factor
+
 
 def countable_figures(
     article: Article, read: Read, dates: Sequence[DateSpan], rules: Rules
@@ -20,6 +24,7 @@ def countable_figures(
     """The figures of a sentence that can count people or things, and the others, each with the name of what it is instead."""
     start = read.sentence.start
     text = article.text
+    compared = rules.language.regex("claims.compared").match(text, start, read.sentence.end)
     absolute = find_dates(text[start : read.sentence.end], language=article.language)
     spans = [(date.start, date.end) for date in dates] + [(start + date.start, start + date.end) for date in absolute]
     found: list[Figure] = []
@@ -28,7 +33,7 @@ def countable_figures(
         moved = _reached(text, replace(figure, start=start + figure.start, end=start + figure.end), rules)
         if any(first < moved.end and moved.start < last for first, last in spans):
             dismissed.append((moved, "date"))
-        elif why := _uncountable(text, moved, read.words, rules):
+        elif why := "comparison" if compared else _uncountable(text, moved, read.words, rules):
             dismissed.append((moved, why))
         else:
             found.append(moved)
@@ -51,7 +56,14 @@ def _reached(text: str, figure: Figure, rules: Rules) -> Figure:
 def _shares_unit(text: str, figures: Sequence[Figure], number: int, rules: Rules, end: int) -> bool:
     """ "obus de 122 et 152 mm": the unit of a later figure is that of the ones listed before it."""
     match = rules.language.regex("claims.listed_unit").match(text, figures[number].end, end)
-    return match is not None and bool(rules.units.find(text, words_of(text, match.start(1), match.end(1))))
+    return match is not None and _is_unit(text, words_of(text, match.start(1), match.end(1))[0], rules)
+
+
+def _is_unit(text: str, word: Word, rules: Rules) -> bool:
+    """Whether a word is a unit, in any form but that of a verb; a unit of one or two letters as it is written only ("m")."""
+    if word.lower in rules.language.words["claims.units"]:
+        return True
+    return bool(rules.units.find(text, [word])) and not rules.language.regex("claims.verbal").search(word.lower)
 
 
 def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules) -> str | None:
@@ -59,7 +71,7 @@ def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules)
     regex = rules.language.regex
     if figure.unit == "%":
         return "share"
-    if regex("claims.age").search(text[figure.end : figure.end + 20]) or _is_age_aside(text, figure, rules):
+    if regex("claims.age").search(text[figure.end : figure.end + 20]) or _is_age(text, figure, rules):
         return "age"
     if (figure.high or figure.low or 0) < 1 or not float(figure.low or figure.high or 0).is_integer():
         return "fraction"
@@ -71,15 +83,23 @@ def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules)
         return "mark of a note"
     if regex("claims.rate").match(text, figure.end) or regex("claims.rate_of").search(text[max(0, figure.start - 12) : figure.start]):
         return "rate"
+    if regex("claims.compound").match(text, figure.end):
+        return "unit"
+    clause = text[max(words[0].start, figure.start - CLAUSE_REACH) : figure.start]
+    if _is_ratio(text, figure, rules):
+        return "ratio"
+    for why in ("limit", "factor", "size"):
+        if regex(f"claims.{why}").search(clause):
+            return why
     if regex("claims.changed_from").search(text[max(0, figure.start - 40) : figure.start]):
         return "former value"
     if text[figure.start : figure.start + 2] in ("0 ", "0\u00a0", "0\u202f", "00"):
         return "telephone number"
-    after = [word for word in words if word.start >= figure.end][:2]
+    after = list(islice((word for word in words if word.start >= figure.end), 3))
     before = words_before(words, figure)[-1:]
     if after and after[0].lower in rules.language.words["claims.links"]:
         after = after[1:]
-    if after and rules.units.find(text, after[:1]):
+    if after and not figure.unit and _is_unit(text, after[0], rules) and not any(hit.first == 0 for hit in rules.counted.find(text, after)):
         return "unit"
     if before and before[0].lower in rules.language.words["claims.labels"] and text[figure.start].isdigit():
         return "label"
@@ -87,10 +107,19 @@ def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules)
     return "date" if is_year else None
 
 
-def _is_age_aside(text: str, figure: Figure, rules: Rules) -> bool:
-    """ "Anne Lorrain, 41, says": an age behind a name."""
-    around = text[max(0, figure.start - 30) : figure.end + 1]
-    return bool(rules.language.regex("claims.age_aside").search(around))
+def _is_age(text: str, figure: Figure, rules: Rules) -> bool:
+    """ "Anne Lorrain, 41, says", "she was 41": an age behind a name or a pronoun."""
+    before = text[max(0, figure.start - 30) : figure.start]
+    if rules.language.regex("claims.age_before").search(before):
+        return (figure.high or 0) < OLDEST
+    return bool(rules.language.regex("claims.age_aside").search(text[max(0, figure.start - 30) : figure.end + 1]))
+
+
+def _is_ratio(text: str, figure: Figure, rules: Rules) -> bool:
+    """ "un sur dix", "nine out of ten"."""
+    regex = rules.language.regex
+    before = text[max(0, figure.start - 30) : figure.start]
+    return regex("claims.ratio_after").match(text, figure.end) is not None or regex("claims.ratio_before").search(before) is not None
 
 
 def _is_year(words: Sequence[Word], figure: Figure, rules: Rules) -> bool:

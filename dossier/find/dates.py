@@ -1,6 +1,6 @@
 """Dates of a text, resolved to days: ``find_dates``.
 
-A text becomes a row of signs (daysigns.py); rules (dayrules.py) rewrite the row, step by step, each match into one sign:
+A text becomes rows of signs (daysigns.py); rules (dayrules.py) rewrite each row, step by step, each match into one sign:
 
 1. times of day join into one;
 2. absolute dates: in digits, in words, ranges that share a month or year, months, quarters, years;
@@ -16,12 +16,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from dossier.find.daylexicon import load_days
-from dossier.find.dayrules import RULES
+from dossier.find.dayrules import RULES, next_rule
 from dossier.find.days import Period
-from dossier.find.daysigns import Context, Resolve, Sign, signs_of
+from dossier.find.daysigns import Context, Resolve, Sign, rows_of
 from dossier.models import DateSpan
+
+# The dates of a sentence are asked for several times while its article is read: by its lead, its figures, its claims.
+SHORT_TEXT = 1000
 
 
 def find_dates(text: str, *, language: str, reference: dt.date | None = None) -> list[DateSpan]:
@@ -31,18 +35,32 @@ def find_dates(text: str, *, language: str, reference: dt.date | None = None) ->
     >>> find_dates("depuis le 3 juin 2025", language="fr")
     [DateSpan(start=0, end=21, first=datetime.date(2025, 6, 3), last=None)]
     """
-    signs = signs_of(text, language)
+    return list(_of_short(text, language, reference) if len(text) <= SHORT_TEXT else _of(text, language, reference))
+
+
+def _of(text: str, language: str, reference: dt.date | None) -> tuple[DateSpan, ...]:
     context = Context(reference, text, load_days(language))
-    row = "".join(sign.sign for sign in signs)
-    for pattern, resolve in RULES:
-        if pattern.search(row):
-            signs = _rewrite(signs, row, pattern, resolve, context)
-            row = "".join(sign.sign for sign in signs)
-    return [
+    return tuple(
         DateSpan(sign.start, sign.end, sign.value.first, sign.value.last)
-        for sign in signs
+        for row in rows_of(text, language, relative=reference is not None)
+        for sign in _settled(row, context)
         if sign.sign == "D" and isinstance(sign.value, Period)
-    ]
+    )
+
+
+_of_short = lru_cache(maxsize=512)(_of)
+
+
+def _settled(signs: list[Sign], context: Context) -> list[Sign]:
+    """The signs after all rules."""
+    row = "".join([sign.sign for sign in signs])
+    number = next_rule(row, 0)
+    while number < len(RULES):
+        _, pattern, resolve = RULES[number]
+        signs = _rewrite(signs, row, pattern, resolve, context)
+        row = "".join([sign.sign for sign in signs])
+        number = next_rule(row, number + 1)
+    return signs
 
 
 def _rewrite(signs: list[Sign], row: str, pattern: re.Pattern[str], resolve: Resolve, context: Context) -> list[Sign]:

@@ -13,6 +13,10 @@ from dossier.find.daysigns import Context, Groups, Result, Sign, number_of
 
 # What the words for parts of a period mean: its beginning, middle and end; what of it is past, what is to come.
 LAST_PART = 3
+# Days after which "before the winter" looks ahead to the next one.
+HALF_YEAR = 183
+# Of two weekdays without a date ("from Friday to Saturday") the first is that of the week before, where it would come later.
+WEEK = 7
 
 
 def day_of(context: Context, groups: Groups, __: list[Sign]) -> Result:
@@ -70,11 +74,27 @@ def nth(context: Context, groups: Groups, _: list[Sign]) -> Result:
     if groups["u"].value == "fortnight" and whole.first and whole.last:
         middle = whole.first + dt.timedelta(14)
         return Period(whole.first, middle) if count == 1 else Period(middle, whole.last)
+    if groups["u"].value == "day" and abs(count) == 1 and context.text[groups["u"].start : groups["u"].end].lower().endswith("s"):
+        return days.part_of(whole, 1 if count == 1 else LAST_PART)
     return days.nth_unit(whole, groups["u"].value, count)  # type: ignore[arg-type]
 
 
-def first_units(_: Context, groups: Groups, __: list[Sign]) -> Result:
-    """the first two weeks of 2021, les trois derniers mois de 2024."""
+def up_to(_: Context, groups: Groups, whole: list[Sign]) -> Result:
+    """the week to 9 November, the 12 months to June 2025: so long until then."""
+    period, grain = groups["D"].value, groups["u"].value
+    number = groups.get("n")
+    if not isinstance(period, Period) or period.last is None or grain == "moment" or (number is None and whole[0].sign not in "=ei"):
+        return None
+    count = number_of(number) if number is not None and number.sign != "<" else 1
+    after = period.last + dt.timedelta(1)
+    return Period(days.shift(after, grain, -count), period.last, period.grain, period.fixed)  # type: ignore[arg-type]
+
+
+def first_units(context: Context, groups: Groups, __: list[Sign]) -> Result:
+    """the first two weeks of 2021, les trois derniers mois de 2024, the first nine months of the year."""
+    if "z" in groups:
+        around = days.around(context.reference, groups["z"].value) if context.reference and groups["z"].value == "year" else None  # type: ignore[arg-type]
+        groups = {**groups, "D": groups["z"]._replace(value=around)}
     whole, count, grain = groups["D"].value, number_of(groups["n"]), groups["u"].value
     if not isinstance(whole, Period) or number_of(groups["o"]) not in (1, -1):
         return None
@@ -85,10 +105,11 @@ def first_units(_: Context, groups: Groups, __: list[Sign]) -> Result:
     return Period(far.first, near.last) if from_end else Period(near.first, far.last)
 
 
-def from_day(_: Context, groups: Groups, __: list[Sign]) -> Result:
+def from_day(context: Context, groups: Groups, __: list[Sign]) -> Result:
     """the week beginning 4 February."""
     period = groups["D"].value
-    if not isinstance(period, Period) or period.first is None or period.grain != "day":
+    several = context.text[groups["u"].start : groups["u"].end].lower().endswith("s")
+    if not isinstance(period, Period) or period.first is None or period.grain != "day" or several:
         return None
     return Period(period.first, days.shift(days.shift(period.first, groups["u"].value, 1), "day", -1))  # type: ignore[arg-type]
 
@@ -127,17 +148,20 @@ def time_of_day(_: Context, __: Groups, whole: list[Sign]) -> Result:
     return [Sign(whole[0].start, whole[-1].end, "c", None)]
 
 
-def range_of(_: Context, groups: Groups, __: list[Sign]) -> Result:
+def range_of(context: Context, groups: Groups, __: list[Sign]) -> Result:
     """du 3 mai au 6 juin 2025; between 2014 and 2018: where only one end tells the year, it is that of both."""
     first, last = groups["D"].value, groups["E"].value
     if not isinstance(first, Period) or not isinstance(last, Period) or first.first is None or last.last is None or last.first is None:
         return None
     begin, end = first.first, last.last
+    told = any(char.isdigit() for char in context.text[groups["D"].start : groups["E"].end])
     if not first.fixed and not last.fixed and begin <= end and (end - begin).days > 365 and last.grain in ("day", "month"):
         end = days.shift_months(end, -12 * ((end - begin).days // 365))
     if not first.fixed and last.fixed and first.grain != "week":
         begin = days.shift_months(begin, 12 * (last.last.year - begin.year))
         begin = days.shift_months(begin, -12) if begin > last.last else begin
+    if begin > end and (begin - end).days < WEEK and first.grain == last.grain == "day" and not told:
+        begin = days.shift(begin, "week", -1)
     if begin > end and not last.fixed:
         end = days.shift_months(end, 12 * (begin.year - end.year))
         end = days.shift_months(end, 12) if end < begin else end
@@ -147,6 +171,8 @@ def range_of(_: Context, groups: Groups, __: list[Sign]) -> Result:
 def open_ended(context: Context, groups: Groups, _: list[Sign]) -> Result:
     """since, until, before, after, by."""
     period, word = groups["D"].value, groups["j"].sign
+    if isinstance(period, Period) and context.reference and not period.fixed and word in "PV":
+        period = _nearest(period, context.reference, ahead=word == "P")
     if not isinstance(period, Period) or period.first is None or period.last is None:
         return None
     if word in "SF&":
@@ -158,3 +184,10 @@ def open_ended(context: Context, groups: Groups, _: list[Sign]) -> Result:
     if word == "A":
         return replace(period, first=period.first if period.grain == "day" else days.shift(period.last, "day", 1), last=None)
     return replace(period, first=min(context.reference, period.last)) if context.reference else replace(period, first=None)
+
+
+def _nearest(period: Period, reference: dt.date, *, ahead: bool) -> Period:
+    """Of a period that comes each year the one meant by "by December" (to come) or "before December" (not long past)."""
+    if period.first is None or period.last is None or (reference - period.last).days < (1 if ahead else HALF_YEAR):
+        return period
+    return replace(period, first=days.shift_months(period.first, 12), last=days.shift_months(period.last, 12))

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 
 from dossier.find import days
-from dossier.find.daylexicon import EARLIER, FLOATING, MOVING
+from dossier.find.daylexicon import EARLIER
 from dossier.find.days import Grain, Period
-from dossier.find.daysigns import Context, Groups, Result, Sign, number_of, offset_of, year_of
+from dossier.find.daysigns import Context, Groups, Result, Sign, number_of, offset_of
 
 # How far back the verb of a sentence is looked for, and the longest word that ends like a past form and is none ("need").
 CLAUSE = 120
@@ -17,16 +17,9 @@ _SENTENCE_END = re.compile(r"[.;:!?\n]")
 _WORDS = re.compile(r"[a-z]+")
 # A plural without a number ("ces derniers mois") stands for about this many, as dictionaries gloss "a few".
 FEW = 3
-# A feast named without a year is the next to come, but for those of the last weeks: nobody calls last month's Christmas the coming one.
-FEAST_PAST = 30
 # A weekday comes five times in a month at most: "the fifth Friday" counts them, "the 6th, Friday" is a day.
 LAST_OF_MONTH = 5
-# A winter that is still on began the year before.
-WINTER, MARCH = 4, 3
-# The count that means the last: see [values.floating] of dates.toml.
-LAST = 9
-# Month * 100 + day of the year's last day: a larger number is no fixed feast.
-LAST_DAY = 1231
+WEEKEND = (5, 6)
 
 
 def day_from_today(context: Context, groups: Groups, _: list[Sign]) -> Result:
@@ -100,24 +93,40 @@ def day_of_week(_: Context, groups: Groups, __: list[Sign]) -> Result:
     return days.around(period.first, "day", number_of(groups["w"]) - period.first.weekday())
 
 
-def one_unit(context: Context, groups: Groups, _: list[Sign]) -> Result:
+def one_unit(context: Context, groups: Groups, whole: list[Sign]) -> Result:
     """last month, cette semaine, l'année prochaine."""
     if (
         context.reference is None
         or groups["u"].value == "moment"
-        or ("this" in groups and groups["this"].sign == "u" and groups["u"].value != "week")
+        or (
+            "this" in groups
+            and groups["this"].sign == "u"
+            and groups["u"].value != "weekend"
+            and not (groups["u"].value == "week" and whole[0].sign != "O")
+        )
     ):
         return None
     grain: Grain = groups["u"].value  # type: ignore[assignment]
+    if "this" in groups and groups["this"].sign == "u":
+        if grain == "weekend":
+            return days.around(context.reference, grain, 0 if context.reference.weekday() in WEEKEND else -1)
+        if context.text[groups["u"].start : groups["u"].end].lower().endswith("s"):
+            return None
     if plural(context, groups):
         return few(context, grain, offset_of(groups))
     return days.around(context.reference, grain, offset_of(groups))
 
 
+def since_units(context: Context, groups: Groups, whole: list[Sign]) -> Result:
+    """depuis trois semaines: open from then on."""
+    begun = shifted(context, groups, -1)
+    return Period(begun.first, None) if begun and groups["u"].value != "moment" else None
+
+
 def plural(context: Context, groups: Groups) -> bool:
     """Whether several units are meant: recent months, ces dernières semaines."""
     words = [context.text[sign.start : sign.end].lower() for name, sign in groups.items() if name in ("u", "last", "next")]
-    return ("this" not in groups and any(word.endswith("s") and word not in ("mois", "previous") for word in words)) or any(
+    return ("this" not in groups and any(word.endswith("s") and word not in context.lexicon.singulars for word in words)) or any(
         word.endswith(("iers", "ieres", "ières", "ains", "aines", "ssés")) for word in words
     )
 
@@ -187,52 +196,6 @@ def shifted(context: Context, groups: Groups, sign: int, base: dt.date | None = 
     if "u2" in groups:
         moved = days.shift(moved, groups["u2"].value, sign * number_of(groups.get("n2")))  # type: ignore[arg-type]
     return Period(moved, moved)
-
-
-def season(context: Context, groups: Groups, _: list[Sign]) -> Result:
-    number, year = number_of(groups["s"]), year_of(groups)
-    if year is not None:
-        return days.season(year, number)
-    if context.reference is None:
-        return None
-    readings = [
-        found
-        for found in (days.season(other, number, fixed=False) for other in range(context.reference.year - 2, context.reference.year + 2))
-        if found
-    ]
-    if "next" in groups:
-        return next((found for found in readings if found.first and found.first > context.reference), None)
-    if "last" in groups:
-        return next((found for found in reversed(readings) if found.last and found.last < context.reference), None)
-    if "this" in groups:
-        year = context.reference.year - (number == WINTER and context.reference.month < MARCH)
-        return next((found for found in readings if found.first and found.first.year == year), None)
-    return days.latest(readings, context.reference)
-
-
-def feast(context: Context, groups: Groups, _: list[Sign]) -> Result:
-    value, year = number_of(groups["h"]), year_of(groups)
-
-    def made(year: int) -> Period | None:
-        if value >= FLOATING:
-            count, weekday = divmod(value % 100, 10)
-            whole = days.month(year, (value - FLOATING) // 100)
-            return days.nth_weekday(whole, weekday, -1 if count == LAST else count) if whole else None
-        if value > LAST_DAY:
-            date = days.easter(year) + dt.timedelta(value - MOVING)
-            return Period(date, date, "day", False)
-        return days.day(year, value // 100, value % 100, fixed=False)
-
-    if year is not None:
-        return made(year)
-    if context.reference is None:
-        return None
-    readings = [found for found in map(made, range(context.reference.year - 1, context.reference.year + 2)) if found]
-    if "last" in groups:
-        return days.latest(readings, context.reference - dt.timedelta(1))
-    if "next" in groups:
-        return days.latest(readings, context.reference + dt.timedelta(1), future=True)
-    return days.latest(readings, context.reference - dt.timedelta(FEAST_PAST), future=True)
 
 
 def today(context: Context, _: Groups, __: list[Sign]) -> Result:

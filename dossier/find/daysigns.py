@@ -1,4 +1,4 @@
-"""A text as a row of signs, one for each word or number that dates are made of: ``signs_of``.
+"""A text as rows of signs, one for each word or number that dates are made of: ``rows_of``.
 
 | sign | stands for | sign | stands for |
 |---|---|---|---|
@@ -24,15 +24,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dossier.find.daylexicon import DayLexicon, Value, fold, load_days
+from dossier.find.daylexicon import MERE, DayLexicon, Value, fold, load_days
+from dossier.find.dayplaces import places_of
 from dossier.find.days import Period
 from dossier.find.lexicon import load_lexicon
 from dossier.find.numbers import find_numbers
-from dossier.language import load_language
+from dossier.find.numerals import Number
 
 # News writes of the past: "40" behind a month is 1940 rather than 2040.
 PIVOT = 35
@@ -40,6 +41,9 @@ LAST_HOUR = 24
 # Centuries that two spoken numbers may tell: nineteen ninety-six.
 SPOKEN_CENTURIES = (18, 19, 20)
 
+# The signs of a count and of its place in a row.
+_COUNTS = "dNo<>"
+_ORDINAL = re.compile(r"(\d{1,4})(\D*)")
 _MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", ".": ".", "(": "(", ")": ")", "\n": "n", "~": "-"}
 
 
@@ -80,86 +84,143 @@ def offset_of(groups: Groups) -> int:
     return 1 if "next" in groups else -1 if "last" in groups else 0
 
 
-def signs_of(text: str, language: str) -> list[Sign]:
-    """The signs of a text, in order."""
-    lexicon, folded = load_days(language), fold(text)
-    spelled = {number.start: number for number in find_numbers(text, load_lexicon(language)) if not text[number.start].isdigit()}
-    words = list(lexicon.token.finditer(folded))
-    cardinals = load_language(language).values["numbers.cardinals"]
+def rows_of(text: str, language: str, *, relative: bool) -> Iterator[list[Sign]]:
+    """The signs of those places of a text where a date could stand, in order; ``relative`` says whether "mardi" can be a
+    date, or only "mardi 3 juin 2025"."""
+    lexicon = load_days(language)
+    for start, end in places_of(text, language, relative=relative):
+        tokens = list(lexicon.token.finditer(fold(text[start:end])))
+        words = [token[0] for token in tokens]
+        if _may_tell(tokens, words, lexicon, lexicon.dated if relative else lexicon.absolute):
+            spelled = {} if lexicon.numerals.keys().isdisjoint(words) else _spelled(text[start:end], language)
+            yield _row(_Place(text, start, tokens, words), spelled, lexicon)
+
+
+def _spelled(text: str, language: str) -> dict[int, Number]:
+    """The numbers in words of a place, by where they begin."""
+    numbers = find_numbers(text, load_lexicon(language))
+    return {number.start: number for number in numbers if not text[number.start].isdigit()}
+
+
+class _Place(NamedTuple):
+    """A part of a text, cut into tokens."""
+
+    text: str
+    start: int
+    tokens: list[re.Match[str]]
+    words: list[str]
+
+
+def _may_tell(tokens: list[re.Match[str]], words: list[str], lexicon: DayLexicon, dated: frozenset[str]) -> bool:
+    """Whether tokens are more than a mere number, as most figures in the news are: "600", "de trois cents"."""
+    runs, inside, before, day_or_year = 0, False, False, False
+    for token, word in zip(tokens, words, strict=True):
+        group = token.lastgroup
+        if word in dated or (group != "small" and group not in MERE):
+            return True
+        if group or word in lexicon.numerals:
+            runs += not inside
+            inside = True
+            day_or_year = day_or_year or (before and (group == "small" or word in lexicon.year_begins))
+        else:
+            inside = inside and word == "-"
+        before = group is not None or word in lexicon.near or not word[0].isalpha()
+    return runs > 1 or day_or_year
+
+
+def _row(place: _Place, spelled: dict[int, Number], lexicon: DayLexicon) -> list[Sign]:
+    """The signs of a place."""
     found: list[Sign] = []
-    place = 0
-    while place < len(words):
-        match = words[place]
-        sign, used = _sign(text, words, place, lexicon)
-        number = spelled.get(match.start())
-        if number is not None and number.value % 1 and used == 1 and sign.sign == "X":
-            cardinal = cardinals.get(match[0])
-            sign = Sign(sign.start, sign.end, "d", cardinal) if cardinal else sign
-        elif (
-            number is not None
-            and number.kind in ("exact", "lone")
-            and used == 1
-            and sign.sign not in "aHR"
-            and not (sign.sign in "Mm" and found and found[-1].sign in "do")
-        ):
-            kind = (
-                "d"
-                if 1 <= number.value <= 31 and number.value == int(number.value)
-                else "Y"
-                if 1500 <= number.value <= 2199 and found and found[-1].sign in "iO"
-                else "N"
-            )
-            sign = Sign(match.start(), number.end, kind, number.value)
-            while place + used < len(words) and words[place + used].start() < number.end:
+    tokens, words = place.tokens, place.words
+    at, size = 0, len(tokens)
+    while at < size:
+        sign, used = _sign(place, at, lexicon)
+        if used > 1 and sign.sign == "f" and found and found[-1].sign in _COUNTS:
+            sign, used = _unit(place, at, lexicon) or (sign, used)
+        number = spelled.get(tokens[at].start()) if spelled and used == 1 and words[at].rstrip("'") in lexicon.numerals else None
+        if number is not None:
+            sign = _numeral(number, sign, words[at], found, place.start, lexicon)
+            while at + used < size and place.start + tokens[at + used].start() < sign.end:
                 used += 1
-        if (
-            number
-            and found
-            and sign.sign in "dN"
-            and found[-1].sign == "d"
-            and found[-1].value in SPOKEN_CENTURIES
-            and 10 <= number.value <= 99
-        ):
-            century = found.pop()
-            sign = Sign(century.start, sign.end, "Y", 100 * century.value + number.value)  # type: ignore[operator]
+            sign = _spoken_year(number, sign, found)
+        at += used
         found.append(sign)
-        place += used
     return found
 
 
-def _sign(text: str, words: list[re.Match[str]], place: int, lexicon: DayLexicon) -> tuple[Sign, int]:
-    match = words[place]
-    start, end = match.span()
-    if match["date"]:
-        return Sign(start, end, *_numeric(match, lexicon)), 1
-    if match["clock"]:
-        hour = int(re.search(r"\d+", match[0])[0])  # type: ignore[index]
-        if hour > LAST_HOUR or (match[0].rstrip(".").endswith("m") and hour > LAST_HOUR // 2):
+def _unit(place: _Place, at: int, lexicon: DayLexicon) -> tuple[Sign, int] | None:
+    """The unit that a token means by itself: behind a count the "mois" of "mois de" is one, before "mai" it is not."""
+    start, end = (place.start + edge for edge in place.tokens[at].span())
+    alone = [(sign, value) for rest, sign, value in lexicon.entries.get(place.words[at], ()) if not rest and sign == "u"]
+    return (Sign(start, end, *alone[0]), 1) if alone else None
+
+
+def _numeral(number: Number, sign: Sign, word: str, found: list[Sign], start: int, lexicon: DayLexicon) -> Sign:
+    """The sign of a number in words, where the word it begins with means nothing else here."""
+    if number.value % 1 and sign.sign == "X":
+        cardinal = lexicon.numerals.get(word)
+        return Sign(sign.start, sign.end, "d", cardinal) if cardinal else sign
+    if number.kind not in ("exact", "lone") or sign.sign in "aHR" or (sign.sign in "Mm" and found and found[-1].sign in "do"):
+        return sign
+    if 1 <= number.value <= 31 and number.value == int(number.value):
+        kind = "d"
+    else:
+        kind = "Y" if 1500 <= number.value <= 2199 and found and found[-1].sign in "iO" else "N"
+    return Sign(sign.start, start + number.end, kind, number.value)
+
+
+def _spoken_year(number: Number, sign: Sign, found: list[Sign]) -> Sign:
+    """nineteen ninety-six: the sign of both numbers, for which the first is taken back; else the sign of the second."""
+    if not (sign.sign in "dN" and found and found[-1].sign == "d" and found[-1].value in SPOKEN_CENTURIES and 10 <= number.value <= 99):
+        return sign
+    century = found.pop()
+    return Sign(century.start, sign.end, "Y", 100 * number_of(century) + number_of(sign))
+
+
+def _sign(place: _Place, at: int, lexicon: DayLexicon) -> tuple[Sign, int]:
+    """The sign that begins at a token, and how many tokens it takes."""
+    text, offset, tokens, words = place
+    match, word = tokens[at], words[at]
+    start, end, kind = offset + match.start(), offset + match.end(), match.lastgroup
+    if kind is None and word[0].isalpha():
+        phrases = lexicon.entries.get(word)
+        if word[-1] == "'":
+            phrases = [*(phrases or ()), *lexicon.entries.get(word[:-1], ())] or None
+        if phrases is None or (word in lexicon.accented and text[start:end] == word):
             return Sign(start, end, "X", None), 1
-        return Sign(start, end, "c", None), 1
-    if match["quarter"]:
-        half = match[0][0] in lexicon.halves
-        return Sign(start, end, "Q", f"{'half' if half else 'quarter'}{match[0][1]}"), 1
-    if match["number"]:
-        return Sign(start, end, *_number(match)), 1
-    if match[0] in lexicon.accented and text[start:end] == match[0]:
+        for rest, sign, value in phrases:
+            if not rest or words[at + 1 : at + 1 + len(rest)] == rest:
+                return Sign(start, offset + tokens[at + len(rest)].end(), sign, value), 1 + len(rest)
         return Sign(start, end, "X", None), 1
-    for phrase, sign, value in lexicon.entries.get(match[0], ()) or lexicon.entries.get(match[0].rstrip("'"), ()):
-        if len(phrase) == 1 or tuple(word[0] for word in words[place + 1 : place + len(phrase)]) == phrase[1:]:
-            return Sign(start, words[place + len(phrase) - 1].end(), sign, value), len(phrase)
-    return Sign(start, end, _MARKS.get(match[0], "X" if match["word"] else "x"), None), 1
+    if kind is None:
+        return Sign(start, end, _MARKS.get(word, "x"), None), 1
+    return Sign(start, end, *_told(match, word, lexicon)), 1
 
 
-def _number(match: re.Match[str]) -> tuple[str, Value]:
-    digits = match["digits"]
-    if not digits:
+def _told(match: re.Match[str], word: str, lexicon: DayLexicon) -> tuple[str, Value]:
+    """The sign and meaning of a token with digits."""
+    kind = match.lastgroup
+    if kind == "date":
+        return _numeric(match, lexicon)
+    if kind in ("clock", "hour"):
+        hour = int(re.search(r"\d+", word)[0])  # type: ignore[index]
+        return "X" if hour > LAST_HOUR or (word.rstrip(".").endswith("m") and hour > LAST_HOUR // 2) else "c", None
+    if kind == "quarter":
+        return "Q", f"{'half' if word[0] in lexicon.halves else 'quarter'}{word[1]}"
+    return _number(word) if kind != "rest" else ("X", None)
+
+
+def _number(word: str) -> tuple[str, Value]:
+    """The sign and meaning of a number in digits, its ordinal ending included."""
+    parts = _ORDINAL.fullmatch(word)
+    if parts is None:
         return "X", None
-    number, ordinal = int(digits), match["ordinal"]
+    number, ordinal = int(parts[1]), parts[2]
     if ordinal == "s":
         return ("k", number) if number % 10 == 0 and (number >= 1500 or 20 <= number < 100) else ("X", None)
     if ordinal:
         return ("o", number) if 1 <= number <= 31 else ("X", None)
-    if len(digits) == 4:
+    if len(parts[1]) == 4:
         return ("Y", number) if 1000 <= number <= 2199 else ("N", number)
     return ("d" if 1 <= number <= 31 else "N"), number
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from dossier.find import days
 from dossier.find.days import Period
-from dossier.find.daysigns import Context, Groups, Result, Sign, number_of, year_of
+from dossier.find.daysigns import Context, Groups, Result, Sign, number_of, offset_of, year_of
 
 # A number of four digits outside these is no year of which news speaks, unless a month stands before it.
 OLDEST, NEWEST = 1700, 2100
@@ -47,14 +47,11 @@ def month_first(context: Context, groups: Groups, whole: list[Sign]) -> Result:
 
 def pair(context: Context, groups: Groups, whole: list[Sign]) -> Result:
     """13-15 juillet; les 14 et 15 décembre; July 13 to 15, 2025."""
-    year = year_of(groups)
-    second = month_day(context, number_of(groups["m"]), number_of(groups["d2"]), year)
-    if second is None or second.last is None:
+    first = month_day(context, number_of(groups["m"]), number_of(groups["d"]), year_of(groups))
+    if first is None or first.first is None:
         return None
-    first = days.day(second.last.year, number_of(groups["m"]), number_of(groups["d"]))
-    if first is None:
-        return None
-    if first.first and first.first > second.last:
+    second = days.day(first.first.year, number_of(groups["m"]), number_of(groups["d2"]), fixed=first.fixed)
+    if second is None or second.last is None or first.first > second.last:
         return None
     if groups["j"].sign == "&" and "b" not in groups and second.last.day - number_of(groups["d"]) != 1:
         d, d2 = groups["d"], groups["d2"]
@@ -65,16 +62,16 @@ def pair(context: Context, groups: Groups, whole: list[Sign]) -> Result:
 def two_days(context: Context, groups: Groups, __: list[Sign]) -> Result:
     """July 13 - July 15, 2025."""
     year = year_of(groups)
-    last = month_day(context, number_of(groups["m2"]), number_of(groups["d2"]), year)
-    if last is None or last.last is None:
-        return None
-    first = days.day(last.last.year, number_of(groups["m"]), number_of(groups["d"]))
-    first = (
-        first
-        if first and first.first and first.first <= last.last
-        else days.day(last.last.year - 1, number_of(groups["m"]), number_of(groups["d"]))
-    )
-    return Period(first.first, last.last, "day", last.fixed) if first else None
+    if year is None:
+        first = month_day(context, number_of(groups["m"]), number_of(groups["d"]), None)
+        years = (first.first.year, first.first.year + 1) if first and first.first else ()
+        ends = [days.day(each, number_of(groups["m2"]), number_of(groups["d2"]), fixed=False) for each in years]
+        last = next((end for end in ends if end and end.last and first and first.first and first.first <= end.last), None)
+        return Period(first.first, last.last, "day", False) if first and last else None
+    last = days.day(year, number_of(groups["m2"]), number_of(groups["d2"]))
+    begins = [days.day(each, number_of(groups["m"]), number_of(groups["d"])) for each in (year, year - 1)]
+    begin = next((each for each in begins if each and each.first and last and last.last and each.first <= last.last), None)
+    return Period(begin.first, last.last) if begin and last else None
 
 
 def two_months(context: Context, groups: Groups, _: list[Sign]) -> Result:
@@ -151,6 +148,10 @@ def named_year(context: Context, groups: Groups, whole: list[Sign]) -> Result:
 
 def years(context: Context, groups: Groups, whole: list[Sign]) -> Result:
     """2014-2018 is a range, 2007 and 2009 are two."""
+    if "n" in groups:
+        year = number_of(groups["y"])
+        end = days.month(year, 1, count=24, grain="year") if (year + 1) % 100 == number_of(groups["n"]) else None
+        return end if OLDEST <= year <= NEWEST else None
     first, last = (bare_year(context, {"y": groups[name]}, whole) for name in ("y", "y2"))
     if not isinstance(first, Period) or not isinstance(last, Period) or number_of(groups["y"]) >= number_of(groups["y2"]):
         return None
@@ -180,3 +181,12 @@ def month(context: Context, groups: Groups, _: list[Sign]) -> Result:
     if "this" in groups:
         return readings[1]
     return days.latest(readings, context.reference)
+
+
+def year_of_part(context: Context, groups: Groups, whole: list[Sign]) -> Result:
+    """September last year, la fin mars de l'an dernier, the second half of last year: the year as if it were told."""
+    part, unit = groups["m"], groups["u"]
+    if context.reference is None or unit.value != "year" or (part.sign == "u" and part.value not in ("quarter", "half")):
+        return None
+    year = Sign(whole[-2].start, whole[-1].end, "Y", context.reference.year + offset_of(groups))
+    return [part, *([groups["j"]] if "j" in groups else []), year]

@@ -19,6 +19,7 @@ from dossier.find.ranges import Amount, join_bounds, join_money, join_ranges
 from dossier.language import Language, load_language
 from dossier.models import Figure, Relation
 
+_SIGNS = frozenset("$€£")
 _SIGN_BEFORE = re.compile(r"(?:\b(?:US|C|A|CA|AU|HK|NZ|S|R)\s?)?([$€£])\s?$", re.IGNORECASE)
 _SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?(?:de )?([$€£])")
 _DETERMINER_REACH = 16
@@ -56,7 +57,8 @@ def find_figures(text: str, *, language: str) -> list[Figure]:
 def _amount(text: str, number: Number, pack: Language) -> Amount:
     """A number with its sign, and the determiner of an indefinite many."""
     start, end, unit = number.start, number.end, None
-    before = _SIGN_BEFORE.search(text, max(0, start - 6), start)
+    near = text[max(0, start - 3) : start]
+    before = _SIGN_BEFORE.search(text, max(0, start - 6), start) if not _SIGNS.isdisjoint(near) else None
     if before:
         start, unit = before.start(), before[1]
     else:
@@ -80,6 +82,9 @@ def _hedged(text: str, amount: Amount, limit: int, hedges: Hedges) -> Figure:
         return Figure(before.edge if before else amount.start, amount.end, amount.low, amount.high, amount.relation, amount.unit)
     before = hedge_before(text, amount.start, hedges)
     before = None if before and before.relation == "exact" else before  # "en plus de 300 hommes": no hedge, and no part of the figure
+    if before and before.relation == "about":  # "jusqu'à environ 300": the outer one bounds
+        outer = hedge_before(text, before.edge, hedges)
+        before = outer if outer and outer.relation in ("at_least", "at_most") else before
     after = hedge_after(text, amount.end, limit, hedges)
     found = [hedge.relation for hedge in (before, after) if hedge]
     relation: Relation = next((hedge for hedge in reversed(HEDGES) if hedge in found), amount.relation)
@@ -96,4 +101,6 @@ def _counts(text: str, amount: Amount, figure: Figure, pack: Language, lexicon: 
             and pack.regex("numbers.one_refers").search(text, max(0, amount.start - _DETERMINER_REACH), amount.start) is None
         )
     tail = text[max(0, amount.start - 14) : amount.start].rstrip().lower()
-    return not any(tail.endswith(label) and not tail[: -len(label)][-1:].isalpha() for label in lexicon.labels)
+    return not tail.endswith(lexicon.labels) or not any(
+        tail.endswith(label) and not tail[: -len(label)][-1:].isalpha() for label in lexicon.labels
+    )

@@ -24,7 +24,7 @@ class Hedges:
     """A language's hedges, ready for look-ups."""
 
     before: dict[str, Relation]
-    endings: tuple[str, ...]
+    endings: dict[str, tuple[str, ...]]  # those in front by their last letter, the longest first
     after: re.Pattern[str]
     behind: re.Pattern[str]
 
@@ -51,9 +51,10 @@ def load_hedges(code: str) -> Hedges:
     groups = "|".join(f"(?P<{relation}>{alternatives(words[f'numbers.after_{relation}'])})" for relation in HEDGES)
     far = "|".join(f"(?P<{relation}>{alternatives(words[f'numbers.behind_{relation}'])})" for relation in HEDGES)
     end = rf"(?!\w)(?!\s+(?:{alternatives(words['numbers.hedge_goes_on'])})\b)"
+    longest = sorted(before, key=len, reverse=True)
     return Hedges(
         before,
-        tuple(before),
+        {letter: tuple(word for word in longest if word[-1] == letter) for letter in {word[-1] for word in before}},
         re.compile(rf",?\s*(?:{groups}){end}", re.IGNORECASE),
         re.compile(rf"(?:\s+(?:[a-z]['’])?[^\W\d]+){{0,5}}?,?\s+(?:{far}){end}", re.IGNORECASE),
     )
@@ -66,13 +67,17 @@ def hedge_before(text: str, start: int, hedges: Hedges) -> Hedge | None:
     tail = raw.lower().replace("’", "'").rstrip(' \t\n\u00a0\u2009\u202f"«“(')
     if "  " in tail or "\n" in tail or "\u00a0" in tail or "\u202f" in tail:
         tail = _SPACE.sub(" ", tail)
-    if not tail.endswith(hedges.endings):
-        return None
-    found = max((word for word in hedges.before if tail.endswith(word) and _apart(tail, word)), key=len, default=None)
+    words = hedges.endings.get(tail[-1:], ())
+    found = next((word for word in words if tail.endswith(word) and _apart(tail, word)), None) if tail.endswith(words) else None
     if found is None:
         return None
-    place = re.search(re.escape(found).replace("'", "['’]").replace(r"\ ", r"\s+") + r"[\s\"«“(]*$", raw, re.IGNORECASE)
+    place = _at_end(found).search(raw)
     return Hedge(begin + place.start(), hedges.before[found]) if place else None
+
+
+@cache
+def _at_end(hedge: str) -> re.Pattern[str]:
+    return re.compile(re.escape(hedge).replace("'", "['’]").replace(r"\ ", r"\s+") + r"[\s\"«“(]*$", re.IGNORECASE)
 
 
 def _apart(tail: str, word: str) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dossier.find.lexicon import Lexicon, Token
 
@@ -24,8 +23,7 @@ _NOUN = re.compile(r"\s+[^\W\d_]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as read: ``scale`` is the multiplier it ends with (12 millions: 1e6), else 1. ``kind`` says whether it is
     told exactly, in a word that means about so many, as an indefinite many, or is a mere one/un/une."""
 
@@ -47,8 +45,7 @@ def read_number(text: str, tokens: list[Token], place: int, lexicon: Lexicon) ->
     return _Reader(text, tokens, lexicon, min(len(tokens), place + LONGEST)).number(place)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """Reads one number from tokens; each method takes the place of a token and gives what it read and the place behind."""
 
     text: str
@@ -71,7 +68,8 @@ class _Reader:
 
     def number(self, place: int) -> tuple[Number | None, int] | None:
         """The number that begins here, or None; a pair without a number says that what stands here is no number."""
-        read = self.part(place) or self.many(place) or self.plain(place)
+        digits = self.tokens[place].kind == "digits" and not self.touches(place + 1)
+        read = self.plain(place) if digits else self.part(place) or self.many(place) or self.plain(place)
         if read is None:
             return None
         return (None, read[1]) if self._ordinal(read[0]) else read
@@ -137,7 +135,7 @@ class _Reader:
         quantity = next((word for word in self.lexicon.quantities if tail.endswith(word) and not tail[: -len(word)][-1:].isalpha()), "")
         if not first.plural and not quantity:
             return None
-        value, at = first.plural or first.value, place + 1
+        value, at = first.plural or 10.0 ** (len(str(int(first.value))) - 1), place + 1  # several dozen: tens
         while True:
             of = at + 1 if self.kind(at) == "of" and self.touches(at, _OF_TOUCH) else at
             if not (self.kind(of) in ("scale", "collective", "hundred") and self.touches(of, _OF_TOUCH)):
@@ -163,11 +161,13 @@ class _Reader:
             value = 1.0
         if at == place and first.kind != "collective":
             return None
-        value, at = self.tenths(value, at)
-        value, at = self.half(value, scale, at)
-        value, scale, at = self.scales(value, scale, at, digits=first.kind == "digits")
-        value, at = self.half(value, scale, at)
-        value, scale, at, about = self.collectives(value, scale, at, bare=first.kind == "collective")
+        bare, about = first.kind == "collective", False
+        if bare or self.kind(at) == "collective" or self.touches(at):
+            value, at = self.tenths(value, at)
+            value, at = self.half(value, scale, at)
+            value, scale, at = self.scales(value, scale, at, digits=first.kind == "digits")
+            value, at = self.half(value, scale, at)
+            value, scale, at, about = self.collectives(value, scale, at, bare=bare)
         if (place and self.kind(place - 1) == "point" and self.touches(place)) or self._adjective_numeral(first.start, first.end):
             return None
         lone = at == place + 1 and first.kind == "cardinal" and self.text[first.start : first.end].lower() in self.lexicon.lone
@@ -201,8 +201,8 @@ class _Reader:
             if token.kind == "cardinal" and self._adds(group, last, token.value):
                 group = group + (76 if last == 4 and token.value == 20 else token.value)
                 last, scale = (80 if last == 4 and token.value == 20 else token.value), 1
-            elif token.kind == "hundred" and ((group == 0 and last < 0) or 1 <= group < 100):
-                group, last, scale = max(group, 1) * 100, 100, 100
+            elif token.kind == "hundred" and ((group == 0 and last < 0) or (1 <= group < 100 and token.value == 100)):
+                group, last, scale = max(group, 1) * token.value, 100, 100
             elif (
                 token.kind == "scale"
                 and not (done and group == 0 and done[-1][1] >= token.value)
@@ -236,29 +236,29 @@ class _Reader:
         """Whether an "and" is inside the number (vingt et un, one hundred and five), not between two."""
         if not self.next(at + 1, "cardinal", "hundred"):
             return False
-        if self.lexicon.vigesimal:
-            tens = last >= 20 and last % 10 == 0 and last < 90 and self.tokens[at + 1].value in (1, 11)
-            return tens or (scale >= 100 and self.tokens[at + 1].value == 1)
-        if scale < 100 or self._tail(self.tokens[at].start).endswith(",") or self._pair(place, at):
+        value = self.tokens[at + 1].value
+        if 20 <= last < 100 and last % 10 == 0:
+            return value in self.lexicon.after_tens
+        if scale < 100 or value not in self.lexicon.after_hundreds or self._pair(place, at):
             return False
         ahead = next((later for later in range(at + 1, self.stop) if self.kind(later) == "and"), self.stop)
-        more, after_scale, after = replace(self, stop=ahead).words(at + 1)
+        more, after_scale, after = self._replace(stop=ahead).words(at + 1)
         return more < scale or (
             scale == 100 and after_scale > 100 and self.tokens[after - 1].kind == "scale" and more / after_scale < scale
         )
 
     def _pair(self, place: int, at: int) -> bool:
-        """Whether the "and" joins the ends of a range: no other one follows that could."""
-        return self._tail(self.tokens[place].start).endswith(self.lexicon.pairs) and not any(
-            self.kind(later) == "and" for later in range(at + 1, at + 6)
-        )
+        """Whether the "and" joins two numbers: behind a comma, or the ends of a range where no other one follows that could."""
+        others = (self.kind(later) == "and" for later in range(at + 1, at + 6))
+        ends = self._tail(self.tokens[place].start).endswith(self.lexicon.pairs) and not any(others)
+        return ends or self._tail(self.tokens[at].start).endswith(",")
 
     def tenths(self, value: float, at: int) -> tuple[float, int]:
         """The words behind a point: deux virgule cinquante-deux, two point zero three."""
         if not (self.next(at, "point") and self.next(at + 1, "cardinal", "hundred")):
             return value, at
         digits, place = "", at + 1
-        below = replace(self, stop=next((later for later in range(place, self.stop) if self.kind(later) == "scale"), self.stop))
+        below = self._replace(stop=next((later for later in range(place, self.stop) if self.kind(later) == "scale"), self.stop))
         while below.next(place, "cardinal", "hundred") and len(digits) < MOST_TENTHS:
             number, _, place = below.words(place)
             digits += str(int(number))

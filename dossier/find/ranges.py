@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from dossier.language import Language, alternatives, load_language
 from dossier.models import Figure, Relation
@@ -12,10 +12,12 @@ from dossier.models import Figure, Relation
 # The longest joint between two numbers: a unit said twice ("10 dollars to 20 dollars") and the joining word.
 JOINT = 32
 CENTS = 100
+THOUSAND = 1000
+# "10 à 12 000" is 10,000 to 12,000; "2 to 10,000" may be two. Ranges in the news seldom go beyond three times their low end.
+FARTHEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One number or two that a range joins, with the sign written onto it, before its hedge is known."""
 
     start: int
@@ -33,13 +35,15 @@ def _joints(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand in front of a range, and between its ends: the words told by the group that matched."""
     words = load_language(code).words
     opening = re.compile(
-        rf"(?<!\w)(?:(?P<pair>{alternatives(words['numbers.range_pairs'])})|(?P<open>{alternatives(words['numbers.range_open'])}))[\s\"«“]*$",
+        rf"(?<!\w)(?:(?P<pair>{alternatives(words['numbers.range_pairs'])})(?:\s+(?:{alternatives(words['numbers.before_about'])}))?"
+        rf"|(?P<open>{alternatives(words['numbers.range_open'])}))[\s\"«“]*$",
         re.IGNORECASE,
     )
     named = {"pair": "range_pair_joins", "join": "range_joins", "choice": "range_choices", "also": "range_further"}
     groups = "|".join(f"(?P<{name}>{alternatives(words[f'numbers.{key}'])})" for name, key in named.items())
     joint = re.compile(
-        rf"(?P<unit>[\s-]*[^\W\d_,;.]+(?:\s(?:de\s|d'|per\s)?[^\W\d_]+)?)??(?P<comma>,)?\s*(?<![^\W\d])(?:{groups})[\s\"«“]*", re.IGNORECASE
+        rf"(?P<unit>[\s-]*[^\W\d_,;.]+(?:\s(?:de\s|d'|per\s)?[^\W\d_]+)?)??(?P<comma>,)?\s*(?:(?<![^\W\d])|(?=\W))(?:{groups})[\s\"«“]*",
+        re.IGNORECASE,
     )
     return opening, joint
 
@@ -64,12 +68,12 @@ def _range(text: str, first: Amount, second: Amount, language: Language) -> list
     match = joint.fullmatch(text, first.end, second.start)
     if match is None or (match["comma"] and not match["also"]) or not _same_unit(text, match["unit"], second, (first.unit, second.unit)):
         return None
-    scaled = _share_scale(first, second)
+    scaled = _share_scale(text, first, second)
     if match["also"]:
         further = (
             second
             if second.scale > 1 or first.scale == 1 or second.low * first.scale <= first.low
-            else replace(second, low=second.low * first.scale, high=second.high * first.scale, scale=first.scale)
+            else second._replace(low=second.low * first.scale, high=second.high * first.scale, scale=first.scale)
         )
         return [first, further] if further is not second else None
     before = opening.search(text, max(0, first.start - JOINT), first.start)
@@ -81,10 +85,17 @@ def _range(text: str, first: Amount, second: Amount, language: Language) -> list
     return [Amount(start, second.end, scaled.low, second.high, "range", second.scale, second.unit or first.unit)]
 
 
-def _share_scale(first: Amount, second: Amount) -> Amount:
-    """The first number takes the scale of the second when it is written once for both: 4 à 6 millions, sept à huit cents."""
-    if first.scale == 1 and second.scale > 1 and first.low < second.high / second.scale:
-        return replace(first, low=first.low * second.scale, high=first.high * second.scale, scale=second.scale)
+def _share_scale(text: str, first: Amount, second: Amount) -> Amount:
+    """The first number takes the scale of the second when it is written once for both: 4 à 6 millions, sept à huit cents,
+    deux à trois cent mille, 10 à 12 000."""
+    scales = [second.scale] if second.scale > first.scale else []
+    if text[first.start].isalpha() and second.scale >= THOUSAND and second.low % (CENTS * second.scale) == 0:
+        scales.insert(0, CENTS * second.scale)
+    if second.scale == first.scale == 1 and second.low % THOUSAND == 0 and second.low <= FARTHEST * THOUSAND * first.low:
+        scales.append(THOUSAND)
+    for scale in scales:
+        if first.low < second.high / scale and (first.scale == 1 or first.low < THOUSAND <= scale):
+            return first._replace(low=first.low * scale, high=first.high * scale, scale=scale)
     return first
 
 
@@ -102,6 +113,8 @@ def _same_unit(text: str, unit: str | None, second: Amount, signs: tuple[str | N
 
 def join_money(text: str, amounts: list[Amount], language: Language) -> list[Amount]:
     """One amount for money told in two units: thirteen dollars and forty-five cents; 15 dollars 50."""
+    if len(amounts) < 2:
+        return amounts
     joined: list[Amount] = []
     joint, cents, counted = (language.regex(f"numbers.{name}") for name in ("money_joint", "cents", "counted"))
     for amount in amounts:

@@ -10,6 +10,7 @@ from dossier.config import Config, Measure
 from dossier.find.parties import Parties
 from dossier.find.words import Cues
 from dossier.language import Language, load_language
+from dossier.language.lemmas import lemmas
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,10 @@ class Rules:
 
     ``cues`` finds topics by their ids, ``counted`` and ``states`` measures by theirs; ``wider`` are the ids of all
     measures that contain a measure, ``topics_of`` the topics that show it, ``tolls`` the measures whose nouns are states
-    themselves ("mort"): a running count, never a batch.
+    themselves ("mort"): a running count, never a batch. ``persons`` and ``groups`` find the language's nouns for people in
+    general and for bodies of them; ``people`` are the measures that count people, ``losses`` those that count
+    losses, ``currencies`` those that count money, by
+    its sign.
     """
 
     config: Config
@@ -31,10 +35,31 @@ class Rules:
     units: Cues
     anaphors: Cues
     suffering: Cues
+    persons: Cues
+    groups: Cues
+    equals: Cues
+    paying: Cues
+    claiming: Cues
+    losing: Cues
     measures: Mapping[str, Measure]
     wider: Mapping[str, frozenset[str]]
     topics_of: Mapping[str, tuple[str, ...]]
     tolls: frozenset[str]
+    people: tuple[str, ...]
+    losses: tuple[str, ...]
+    currencies: Mapping[str, tuple[str, ...]]
+
+
+_kept: dict[str, Rules] = {}
+
+
+def rules_for(config: Config, code: str) -> Rules:
+    """The rules of a dossier for articles in one language, those of the last dossier asked for kept: its articles come
+    one after the other, and to compile the rules takes longer than to read one."""
+    rules = _kept.get(code)
+    if rules is None or rules.config is not config:
+        rules = _kept[code] = compile_rules(config, code)
+    return rules
 
 
 def compile_rules(config: Config, code: str) -> Rules:
@@ -49,18 +74,37 @@ def compile_rules(config: Config, code: str) -> Rules:
         config,
         language,
         Parties(config, code),
-        cues=Cues({topic.id: topic.cues.get(code) or topic.title.values() for topic in config.topics}, code),  # type: ignore[call-overload]
-        counted=Cues({measure.id: measure.counted.get(code, ()) for measure in config.measures}, code),  # type: ignore[call-overload]
-        states=Cues({measure.id: measure.states.get(code, ()) for measure in config.measures}, code),  # type: ignore[call-overload]
-        elsewhere=Cues({"elsewhere": config.elsewhere.get(code, ())}, code),  # type: ignore[call-overload]
-        units=listed("units"),
+        cues=Cues({topic.id: topic.cues.get(code) or topic.title.values() for topic in config.topics}, code),
+        counted=Cues({measure.id: measure.counted.get(code, ()) for measure in config.measures}, code),
+        states=Cues({measure.id: measure.states.get(code, ()) for measure in config.measures}, code),
+        elsewhere=Cues({"elsewhere": config.elsewhere.get(code, ())}, code),
+        units=Cues({"units": [unit for unit in language.words["claims.units"] if len(unit) > 2]}, code),
         anaphors=listed("anaphors"),
         suffering=listed("suffering"),
+        persons=listed("persons"),
+        groups=listed("groups"),
+        paying=Cues({"paying": language.words["claims.paying"]}, code, verbs=True),
+        losing=Cues({"losing": language.words["claims.losing"]}, code, verbs=True),
+        claiming=Cues({"claiming": [*language.words["speech.verbs"], *language.words["speech.weak"]]}, code, verbs=True),
+        equals=Cues({"equals": language.words["claims.equals"]}, code, verbs=True),
         measures=measures,
         wider={name: _wider(name, measures) for name in measures},
         tolls=frozenset(name for name, measure in measures.items() if set(_all(measure.counted)) & set(_all(measure.states))),
+        people=tuple(name for name in measures if _named(measures[name], language, "people")),
+        losses=tuple(name for name in measures if _named(measures[name], language, "losses")),
+        currencies={
+            sign: tuple(name for name, measure in measures.items() if word in measure.counted.get(code, ()))
+            for sign, word in zip(language.words["claims.signs"], language.words["claims.currencies"], strict=True)
+        },
         topics_of={name: tuple(topic.id for topic in config.topics if name in topic.measures) for name in measures},
     )
+
+
+def _named(measure: Measure, language: Language, listed: str) -> bool:
+    """Whether a measure counts what a list of the language names, by any of its forms."""
+    known = set(language.words[f"claims.{listed}"])
+    counted: Sequence[str] = measure.counted.get(language.code, ())
+    return any(lemmas(word.lower(), language.code) & known for word in counted)
 
 
 def _all(words: Mapping[Any, tuple[str, ...]]) -> list[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dossier.find.countable import words_before
-from dossier.find.measures import Counted
 from dossier.find.rules import Rules
+from dossier.find.told import Counted
 from dossier.find.topics import Read
 from dossier.models import Figure, Scope
 
@@ -19,6 +19,8 @@ def of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: Ru
         return False
     place = next((number for number, word in enumerate(read.words) if word.start >= figure.end), len(read.words))
     own = [item for item in read.named if item.party == subject]
+    if counted.others and not own:
+        return True
     for item in read.named:
         if item.party == subject or not item.adjective:
             continue
@@ -26,7 +28,9 @@ def of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: Ru
             return True
         if place <= item.hit.first <= place + 1 and item.hit.first == item.hit.last:
             return True
-    if _owned_by_others(read, figure, subject, rules):
+    if _owned_by_others(read, figure, subject, rules) or _left_out(text, read, place, rules):
+        return True
+    if counted.measure in rules.tolls and not own and _elsewhere(text, read, figure, place, rules):
         return True
     losing = [hit for hit in rules.suffering.find(text, read.words) if hit.last < place]
     if losing and not counted.before:
@@ -44,21 +48,43 @@ def _owned_by_others(read: Read, figure: Figure, subject: str, rules: Rules) -> 
     return bool(owners) and owners[-1].party != subject
 
 
+def _left_out(text: str, read: Read, place: int, rules: Rules) -> bool:
+    """ "12 tourists": people whom the dossier leaves out."""
+    words = read.words[place : place + 2]
+    return any(hit.first == 0 or words[0].lower in rules.language.words["claims.links"] for hit in rules.elsewhere.find(text, words))
+
+
+def _elsewhere(text: str, read: Read, figure: Figure, place: int, rules: Rules) -> bool:
+    """ "12 morts à Besson": at another party's, where no comma and no verb of saying stand between."""
+    end = next((number for number in range(place, len(read.words)) if read.words[number].is_mark), len(read.words))
+    if end == place:
+        return False
+    near = [match.start(1) for match in rules.language.regex("claims.place").finditer(text, figure.end, read.words[end - 1].end)]
+    there = [item for item in read.named if not item.adjective and item.hit.start in near]
+    return bool(there) and not rules.claiming.find(text, read.words[place : there[0].hit.first])
+
+
 def is_denied(text: str, read: Read, figure: Figure, rules: Rules) -> bool:
     """ "Il n'y a pas eu 40 morts", "denied that 60 had died": nobody claims that figure."""
     clause = text[max(read.sentence.start, figure.start - DENIED_REACH) : figure.start]
     return bool(rules.language.regex("claims.denied").search(clause))
 
 
-def scope_of(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> Scope:
-    """ "new" for a batch sent now, on top or to come; "total" for a running count, as every toll is."""
+def scope_of(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> Scope | None:
+    """ "new" for a batch sent now, on top or to come; "total" for a running count, as every toll is; None for a part of
+    another count ("dont 500 officiers") and for what each gets ("2 000 euros par mois")."""
     if counted.measure is None or counted.measure in rules.tolls:
         return "total"
+    regex = rules.language.regex
+    if regex("claims.each").match(text, figure.end, read.sentence.end) or regex("claims.part_led").search(
+        text[max(read.sentence.start, figure.start - BATCH_REACH) : figure.start]
+    ):
+        return None
     before = words_before(read.words, figure)
     turns = (*rules.language.words["claims.turns"], ";", ":", "(", ")", ".")
     cut = max((word.end for word in before if word.lower in turns), default=read.sentence.start)
-    if rules.language.regex("claims.batch_before").search(text, cut, figure.start):
+    if regex("claims.batch_before").search(text, cut, figure.start):
         return "new"
     end = counted.span.end if counted.span and counted.span.start >= figure.start else figure.end
-    behind = rules.language.regex("claims.batch_after").search(text, figure.end, min(read.sentence.end, end + BATCH_REACH))
+    behind = regex("claims.batch_after").search(text, figure.end, min(read.sentence.end, end + BATCH_REACH))
     return "new" if behind else "total"

@@ -2,6 +2,7 @@
 
 1. A sentence about something the dossier is not about (``elsewhere``) bears on nothing.
 2. Its topics are those with a cue in it.
+   A sentence without any that goes on from the one before bears on that one's.
 3. It must be about the subject: it names the subject; or it goes on from a sentence that does (same paragraph, a word
    that carries on, or close behind) and names nobody else's people or losses.
 """
@@ -17,7 +18,7 @@ from dossier.find.words import Hit, Word, words_of
 from dossier.models import Article, Sentence
 
 REACH = 3  # sentences over which a subject once named carries on without a new mention (seeds and corpus/fr: best of 1 to 6)
-DEVOTED_SHARE = 0.25  # of an article's sentences name the subject; a live page with one item on it stays under 0.15
+DEVOTED_SHARE = 0.2  # of an article's sentences name the subject; a live page with one item on it stays under 0.15
 LED_SHARE = 0.03  # is enough where the title or the lead names it
 LEAD = 3  # sentences of the body
 
@@ -31,11 +32,13 @@ class Read:
     named: Sequence[Named]
     cues: Sequence[Hit]
     about: bool
+    carried: tuple[str, ...] = ()
 
     @property
     def topics(self) -> tuple[str, ...]:
-        """The topics whose cues stand in it, none where it is not about the subject."""
-        return tuple(sorted({hit.name for hit in self.cues})) if self.about else ()
+        """The topics whose cues stand in it, without any those ``carried`` on from the sentence before; none where it is
+        not about the subject."""
+        return (tuple(sorted({hit.name for hit in self.cues})) or self.carried) if self.about else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +66,17 @@ def read_sentences(article: Article, rules: Rules) -> list[Read]:
         if sentence.kind != "body":
             continue
         near = since >= 0 and len(result) - since <= REACH
-        carried = devoted or paragraph == sentence.paragraph or near or _carries(words, rules)
-        about = names_subject or rules.config.subject is None or (carried and not _of_others(named, words, rules, article.text))
+        near_by = devoted or paragraph == sentence.paragraph or near or _carries(words, rules)
+        about = names_subject or rules.config.subject is None or (near_by and not _of_others(named, words, rules, article.text))
         if about and not names_subject:
             strange = rules.config.subject is not None and not named and _strange_place(article.text, sentence, known, rules)
             about = not strange and not rules.elsewhere.find(article.text, words)
-        if names_subject:
+        if names_subject or (about and _carries(words, rules)):
             since, paragraph = len(result), sentence.paragraph
-        result.append(Read(sentence, words, named, rules.cues.find(article.text, words), about))
+        cues = rules.cues.find(article.text, words)
+        last = result[-1] if result else None
+        carried = last.topics if last and about and not cues and _goes_on(article.text, sentence, words, last, rules) else ()
+        result.append(Read(sentence, words, named, cues, about, carried))
     return result
 
 
@@ -117,6 +123,18 @@ def _devoted(seen: Sequence[_Seen]) -> bool:
 def _carries(words: Sequence[Word], rules: Rules) -> bool:
     carry = rules.language.words["claims.carry"]
     return any(word.lower in carry for word in words[:3])
+
+
+def _goes_on(text: str, sentence: Sentence, words: Sequence[Word], last: Read, rules: Rules) -> bool:
+    """Whether a sentence without a cue is still told of the topics of the one before: it points back there, speaks of the
+    count given there, or denies or confirms it."""
+    regex = rules.language.regex
+    answers = regex("claims.answer").search(text, sentence.start, sentence.end) is not None
+    if _carries(words, rules):
+        return True
+    if sentence.paragraph != last.sentence.paragraph:
+        return answers and regex("claims.count_of").search(text, sentence.start, sentence.end) is not None
+    return answers or regex("claims.count_of").search(text, sentence.start, sentence.end) is not None
 
 
 def _of_others(named: Sequence[Named], words: Sequence[Word], rules: Rules, text: str) -> bool:

@@ -1,22 +1,35 @@
 """What changes with the language, as data: ``load_language("fr")``.
 
-A language is a folder of TOML files, one for each idea (``numbers.toml``, ``dates.toml``, ``reading.toml``,
-``speech.toml``). A file holds ``[words]`` (lists), ``[values]`` (words with a number) and ``[patterns]``; a name is
-told with its file: ``"dates.months"``. A pattern is a regular expression with ``examples`` it must find and ``rejects``
-it must not; ``{months}`` in it stands for any of that list's words, ``{numbers.scales}`` for another file's list,
-``{@day}`` for another pattern. Case is ignored unless ``case = true``; a space stands for any white space and ``'`` for
-either apostrophe.
+A language is a folder of TOML files, one for each idea (``fr/numbers.toml``, ``fr/dates.toml``), or one file in which
+the ideas are the top tables (``es.toml`` with ``[numbers.words]``). An idea holds ``words`` (lists), ``values`` (words
+with a number) and ``patterns``; a name is told with its idea: ``"dates.months"``. A pattern is a regular expression with
+``examples`` it must find and ``rejects`` it must not; ``{months}`` in it stands for any of that list's words,
+``{numbers.scales}`` for another idea's list, ``{@day}`` for another pattern. Case is ignored unless ``case = true``; a
+space stands for any white space and ``'`` for either apostrophe.
+
+English holds every name there is. What another language leaves out is an empty list, or a pattern that finds nothing;
+only ``REQUIRED`` must be there.
 """
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import Any
 
+# The language whose names are all that code may ask for.
+REFERENCE = "en"
+# Without these no number is read, and no article is known to be in the language.
+REQUIRED = frozenset({"numbers.digits", "numbers.decimal", "reading.telling"})
+# The expression that finds nothing.
+NOTHING = "(?!)"
+
+_PACK = re.compile(r"[a-z]{2}(?=\.toml$|$)")
 _PLACE = re.compile(r"\{(@?[a-z_]+(?:\.[a-z_]+)?)\}")
 
 _LOOSE = re.compile(r"\[(?:\\.|[^\]\\])+\]|\\.|'| +")  # a class or an escape, kept; an apostrophe; spaces
@@ -39,9 +52,11 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """The words, values and patterns of one language, by names such as ``"dates.months"``."""
+    """The words, values and patterns of one language, by names such as ``"dates.months"``; ``told`` are those that its
+    own files hold, the rest is empty."""
 
     code: str
+    told: frozenset[str]
     words: Mapping[str, tuple[str, ...]]
     values: Mapping[str, Mapping[str, float]]
     patterns: Mapping[str, Pattern]
@@ -53,43 +68,74 @@ class Language:
 
 @cache
 def load_language(code: str) -> Language:
-    """The language pack of an ISO 639-1 code. Raises KeyError where there is none.
+    """The language pack of an ISO 639-1 code. Raises KeyError where there is none, ValueError for one that is not whole.
 
     >>> load_language("fr").code
     'fr'
     """
-    folder = files(__package__) / code
     if code not in language_codes():
         raise KeyError(code)
-    tables = {
-        entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text("utf-8"))
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(".toml")
-    }
-    words = {f"{name}.{key}": tuple(value) for name, table in tables.items() for key, value in table.get("words", {}).items()}
-    values = {f"{name}.{key}": dict(value) for name, table in tables.items() for key, value in table.get("values", {}).items()}
-    sources = {f"{name}.{key}": value for name, table in tables.items() for key, value in table.get("patterns", {}).items()}
+    told = _told(code)
+    known = told if code == REFERENCE else _told(REFERENCE)
+    _check(code, told, known)
+    words = {key: tuple(told["words"].get(key, ())) for key in known["words"]}
+    values = {key: dict(told["values"].get(key, {})) for key in known["values"]}
+    sources = {key: told["patterns"].get(key, {"regex": NOTHING, "examples": ()}) for key in known["patterns"]}
     lists = words | {key: tuple(value) for key, value in values.items()}
     expand = _expander(lists, {key: value["regex"] for key, value in sources.items()})
     patterns = {
         key: Pattern(expand(value["regex"], key), value.get("case", False), tuple(value["examples"]), tuple(value.get("rejects", ())))
         for key, value in sources.items()
     }
-    return Language(code, words, values, patterns)
+    return Language(code, frozenset().union(*told.values()), words, values, patterns)
 
 
+@cache
 def language_codes() -> tuple[str, ...]:
-    """The languages that articles may be written in."""
-    return tuple(sorted(entry.name for entry in files(__package__).iterdir() if entry.is_dir() and len(entry.name) == 2))
+    """The languages that articles may be written in.
+
+    >>> "fr" in language_codes()
+    True
+    """
+    return tuple(sorted(match[0] for entry in files(__package__).iterdir() if (match := _PACK.match(entry.name))))
+
+
+@cache
+def _told(code: str) -> Mapping[str, Mapping[str, Any]]:
+    """What a pack's own files tell: words, values and patterns by their names."""
+    home = files(__package__)
+    if (home / code).is_dir():
+        entries = sorted((entry for entry in (home / code).iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
+        ideas = {entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text("utf-8")) for entry in entries}
+    else:
+        ideas = tomllib.loads((home / f"{code}.toml").read_text("utf-8"))
+    return {
+        kind: {f"{idea}.{key}": value for idea, tables in ideas.items() for key, value in tables.get(kind, {}).items()}
+        for kind in ("words", "values", "patterns")
+    }
+
+
+def _check(code: str, told: Mapping[str, Mapping[str, Any]], known: Mapping[str, Mapping[str, Any]]) -> None:
+    """Raise ValueError for a name that nothing asks for (a misspelt one would be left out in silence) or one required."""
+    for kind, names in told.items():
+        for name in names:
+            if name not in known[kind]:
+                near = difflib.get_close_matches(name, known[kind], n=1)
+                raise ValueError(
+                    f"language pack '{code}': nothing asks for the {kind} '{name}'" + (f"; did you mean '{near[0]}'?" if near else "")
+                )
+    missing = sorted(REQUIRED - {name for names in told.values() for name, value in names.items() if value})
+    if missing:
+        raise ValueError(f"language pack '{code}': '{missing[0]}' is missing, without which nothing can be read")
 
 
 def alternatives(words: tuple[str, ...]) -> str:
-    """The body of a group that finds any of the words, the longest first.
+    """The body of a group that finds any of the words, the longest first; of no words, one that finds nothing.
 
-    >>> alternatives(("mil", "mille"))
-    'mille|mil'
+    >>> alternatives(("mil", "mille")), alternatives(())
+    ('mille|mil', '(?!)')
     """
-    return "|".join(_spell(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return NOTHING if not words else "|".join(_spell(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _spell(word: str) -> str:

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import simplemma
 
-# Endings of regular forms and what stands for them in the infinitive.
-_ENDINGS = {
-    "fr": (
-        *((ending, "er") for ending in ("e", "es", "ent", "ait", "aient", "a", "ons", "é", "èrent", "era")),
-        *(("i", "ir"), ("it", "ir"), ("issent", "ir"), ("issait", "ir"), ("enu", "enir"), ("is", "ettre"), ("is", "re")),
-        *(("u", "re"), ("u", "ire"), ("onnu", "onnaître")),
-    ),
-    "en": (("s", ""), ("es", ""), ("ed", ""), ("d", "")),
-}
+from dossier.language import load_language
 
 
 @lru_cache(maxsize=65536)
@@ -26,9 +18,11 @@ def lemmas(word: str, language: str) -> frozenset[str]:
     ['envoyer', 'envoyé', 'envoyées']
     """
     plain = unicodedata.normalize("NFC", word).replace("’", "'").lower()
-    found = {plain, simplemma.lemmatize(plain, lang=language).lower(), simplemma.lemmatize(word, lang=language).lower()}
-    if language == "fr":
-        found |= {lemma[:-1] + "er" for lemma in found if lemma.endswith("é")}
+    found = {plain}
+    if _has_dictionary(language):
+        found |= {simplemma.lemmatize(plain, lang=language).lower(), simplemma.lemmatize(word, lang=language).lower()}
+    for ending, infinitive in _endings("participles", language):
+        found |= {lemma.removesuffix(ending) + infinitive for lemma in found if lemma.endswith(ending)}
     return frozenset(found)
 
 
@@ -39,10 +33,27 @@ def verb_lemmas(word: str, language: str) -> frozenset[str]:
     (['estimer'], ['report'])
     """
     found = set()
-    for ending, infinitive in _ENDINGS[language]:
+    for ending, infinitive in _endings("verb_endings", language):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             found.add(word[: -len(ending)] + infinitive)
     return frozenset(found)
+
+
+@cache
+def _has_dictionary(language: str) -> bool:
+    """Without one a word is a form of itself alone, and the language is told by its telling words."""
+    try:
+        simplemma.lemmatize("a", lang=language)
+    except ValueError:
+        return False
+    return True
+
+
+@cache
+def _endings(name: str, language: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of an ending and what stands for it in the infinitive, as a pack's forms tell them."""
+    pairs = (entry.partition(" ") for entry in load_language(language).words[f"forms.{name}"])
+    return tuple((ending, infinitive) for ending, _, infinitive in pairs)
 
 
 def known_share(text: str, language: str) -> float:
@@ -51,4 +62,4 @@ def known_share(text: str, language: str) -> float:
     >>> known_share("Der Minister sagte das nicht.", "fr") < 0.5 < known_share("Le ministre ne le disait pas.", "fr")
     True
     """
-    return float(simplemma.in_target_language(text, lang=language))
+    return float(simplemma.in_target_language(text, lang=language)) if _has_dictionary(language) else 0.0

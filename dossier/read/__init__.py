@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from dossier.config import Config, Outlet, per_language
-from dossier.language import load_language
+from dossier.language import language_codes, load_language
 from dossier.models import Article, Notice, Seed, Span
 from dossier.read.clean import Cleaned, clean, tell_language
 from dossier.read.dating import DateFinder, date_article
@@ -30,7 +30,7 @@ def read_article(seed: Seed, config: Config, *, find_dates: DateFinder, site_lan
             Notice(
                 seed.path,
                 1,
-                "the language is neither English nor French; the article is left out",
+                f"the language is none of those that can be read ({', '.join(language_codes())}); the article is left out",
                 "remove it, or put a translation in its place",
             )
         ]
@@ -63,16 +63,15 @@ def read_article(seed: Seed, config: Config, *, find_dates: DateFinder, site_lan
 
 
 def _notices(article: Article, config: Config) -> list[Notice]:
+    found = []
+    told = [words for words in (*(topic.cues for topic in config.topics), *(measure.counted for measure in config.measures)) if words]
+    if told and not any(words.get(article.language) for words in told):
+        what = f"no topic and no measure has words in the article's language ({article.language}); little is found in it"
+        found.append(Notice(article.path, 1, what, f"add {article.language}: lists to 'cues' and 'counted' in {config.file}"))
     if article.published is None:
-        return [
-            Notice(
-                article.path,
-                1,
-                "nothing tells when this was published",
-                f"add 'published' under sources.{article.source} in {config.file} if you know it",
-            )
-        ]
-    return []
+        todo = f"add 'published' under sources.{article.source} in {config.file} if you know it"
+        found.append(Notice(article.path, 1, "nothing tells when this was published", todo))
+    return found
 
 
 def config_outlet(config: Config, name: str | None) -> Outlet | None:

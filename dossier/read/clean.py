@@ -60,7 +60,13 @@ def tell_language(text: str) -> str | None:
     likely = sorted(told, key=lambda code: (-told[code], code))
     if told[likely[0]] >= TELLING_SHARE and all(told[code] < told[likely[0]] / 2 for code in likely[1:]):
         return likely[0]
-    return next((code for code in likely if known_share(text, code) >= KNOWN_SHARE), None)
+    return next((code for code in likely if _knows(code, text)), None)
+
+
+def _knows(code: str, text: str) -> bool:
+    """Whether a language's dictionary holds enough of a text's words, and more of them than a neighbour's."""
+    share = known_share(text, code)
+    return share >= KNOWN_SHARE and all(known_share(text, other) < share for other in load_language(code).words["reading.neighbours"])
 
 
 def _telling_shares(text: str) -> dict[str, float]:

@@ -81,7 +81,7 @@ def _facts(lookup: Lookup, article: Article) -> dict[str, object]:
         ],
         "more_relays": max(len(relays) - RELAYS, 0),
         "url": original_link(article.url),
-        "language_name": lookup.wording.say(f"language.{article.language}"),
+        "language_name": lookup.wording.language_name(article.language),
         "note": lookup.note(article),
         "warning": lookup.reliability(article),
         "untitled": article.title is None,

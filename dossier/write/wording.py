@@ -137,6 +137,14 @@ class Wording:
         *first, final = items
         return f"{self.messages['list.comma'].join(first)}{self.messages[last]}{final}" if first else final
 
+    def language_name(self, code: str) -> str:
+        """A language's name in this one.
+
+        >>> load_wording("en").language_name("fr"), load_wording("fr").language_name("en")
+        ('French', 'anglais')
+        """
+        return str(self.locale.languages.get(code, code))
+
     def date(self, prefix: str | None, *, short: bool = False) -> str:
         """An ISO date or its prefix in words; ``short`` leaves the day out and shortens the month.
 

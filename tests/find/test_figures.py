@@ -38,7 +38,7 @@ FRENCH: list[Row] = [
     ("un demi-million de barils", "un demi-million", 500000, 500000, "exact"),
     ("trois virgule cinq millions", "trois virgule cinq millions", 3.5e6, 3.5e6, "exact"),
     ("trois quarts des soldats", "trois quarts", 0.75, 0.75, "exact"),
-    ("un soldat sur trois", "trois", 3, 3, "exact"),
+    ("un soldat sur trois", "un soldat sur trois", 1 / 3, 1 / 3, "exact"),
     ("un sur trois", "un sur trois", 1 / 3, 1 / 3, "exact"),
     # about
     ("environ 300 hommes", "environ 300", 300, 300, "about"),

@@ -85,6 +85,8 @@ def test_a_caption_in_another_language_is_furniture() -> None:
 
 def test_languages_without_a_pack_are_told() -> None:
     assert tell_language("Der Bürgermeister hat gesagt, dass die Brücke nicht vor dem Sommer wieder öffnet.") is None
-    assert tell_language("El alcalde dijo que el puente no se abrirá antes del verano y que no hay muertos.") is None
+    assert tell_language("O presidente da câmara disse que a ponte não abrirá antes do verão e que não há mortos.") is None
+    assert tell_language("A alcaldesa dixo que a ponte non abrirá antes do verán e que hai corenta feridos no porto.") is None
+    assert tell_language("El alcalde dijo que el puente no se abrirá antes del verano y que no hay muertos.") == "es"
     assert tell_language("The mayor said that the bridge is not to open before the summer.") == "en"
     assert tell_language("Le maire a dit que le pont ne rouvrira pas avant l'été.") == "fr"

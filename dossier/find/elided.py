@@ -1,0 +1,239 @@
+"""Figures without a noun of their own: "4 000 d'entre eux", "dont 600", "12 000 sont arrivés", "Des prisonniers, on n'en montre que deux".
+
+What they count was named before. Asked in this order, the first answer holds:
+
+1. Words that point back ("d'entre eux", "en", "dont"): what stands before in the sentence, else what was counted last.
+2. The noun that the figure stands behind: "le nombre de victimes à plus de 60", "Des sacs, une dizaine".
+3. What an earlier figure of the sentence counts, or people it names.
+4. What the sentence before counted, or asked about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dossier.find.rules import Rules
+from dossier.find.states import is_whole
+from dossier.find.told import Counted, Told, asks, far, noun_before
+from dossier.find.words import Hit
+from dossier.models import Span
+
+NOTHING = Counted(None, None)
+OTHERS = Counted(None, None, others=True)
+FEW = 10  # below this a bare number is too often a pronoun ("les deux") or a label to be counted without words that point back
+MUCH = 1e5  # a sum of money without its currency is at least this
+BACK = 1  # sentences back to which a bare figure may refer
+FAR_BACK = 3  # with a word for the count itself ("its number was 600")
+_LEAD = 3  # words before a figure that begins its clause ("But only 40")
+_APPOSED = 3  # words and marks between a noun and the figure in apposition to it ("Des missiles aussi, une centaine")
+_UNITS = frozenset({"unit", "share", "age", "rate"})
+
+
+def is_bare(told: Told, number: int, phrase: tuple[int, int], rules: Rules) -> bool:
+    """Whether no noun follows a figure: its phrase is empty, or begins with a verb or with what is said of the counted."""
+    if phrase[0] == phrase[1]:
+        return True
+    words = rules.language.words
+    first = told.words[told.after[number]].lower
+    if any(first in words[name] for name in ("claims.predicates", "claims.adverbs", "reading.weekdays")):
+        return True
+    if any(hit.first == phrase[0] for hit in told.states):
+        return True
+    return phrase[1] - phrase[0] > 1 and told.words[phrase[0] + 1].lower in words["claims.articles"]
+
+
+def points_back(told: Told, number: int, rules: Rules) -> bool:
+    """ "600 d'entre eux", "il en compte 600", "dont 600": words that mean what was counted before."""
+    if _anaphor(told, number, rules):
+        return True
+    before = told.text[told.words[0].start : told.figures[number].start]
+    return bool(rules.language.regex("claims.pointing").search(before))
+
+
+def _anaphor(told: Told, number: int, rules: Rules) -> bool:
+    place = told.after[number]
+    return bool(rules.anaphors.find(told.text, told.words[place : min(place + 5, told.limit(number))]))
+
+
+def _goes_on(told: Told, number: int, rules: Rules) -> bool:
+    """ "12 morts, 40 autres sont sans abri": what is said of others is not what was said of the first."""
+    words, place = rules.language.words, told.after[number]
+    place += told.words[place].lower in words["claims.befalling"]
+    return told.words[place].lower in words["claims.others"] and _acts(told, place + 1, rules)
+
+
+def antecedent(told: Told, number: int, rules: Rules, previous: Counted | None, *, bare: bool) -> Counted:
+    """What a figure without a noun counts; nothing where it is not ``bare`` and no words point back."""
+    pointing = points_back(told, number, rules)
+    if bare and not pointing and _after_unit(told, number):
+        return NOTHING
+    paid = paying(told, number, rules) if bare else None
+    if paid:
+        return paid
+    earlier = noun_before(told, number, rules) if bare else None
+    if earlier:
+        return Counted(Span(earlier.start, earlier.end), earlier.name, before=True, by="noun before")
+    if _anaphor(told, number, rules):
+        others = previous is not None and previous.measure in rules.tolls and _goes_on(told, number, rules)
+        near = previous is not None and previous.back <= (0 if number else FAR_BACK)
+        return replace(previous, by="anaphor", before=False) if previous and near and not others else NOTHING
+    if pointing and bare:
+        topic = _topic(told, number)
+        if topic:
+            return Counted(Span(topic.start, topic.end), topic.name, by="anaphor")
+        return replace(previous, by="anaphor", before=False) if previous and previous.back <= FAR_BACK else NOTHING
+    if not bare or _is_label(told, number):
+        return NOTHING
+    noun = apposed(told, number, rules)
+    if noun:
+        return Counted(Span(noun.start, noun.end), noun.name, by="apposition")
+    group = people_of(told, number, rules)
+    if group:
+        return Counted(None, group, by="body of people")
+    if number and previous and previous.back == 0:
+        if previous.measure in rules.tolls and is_whole(told, number, rules):
+            return NOTHING
+        if not _is_linked(told, number, rules) or (previous.measure in rules.tolls and _acts(told, told.after[number], rules)):
+            return NOTHING
+        return replace(previous, by="figure before", before=False)
+    return _carried(told, number, rules, previous)
+
+
+def paying(told: Told, number: int, rules: Rules) -> Counted | None:
+    """ "les dégâts coûteraient 3,5 milliards": a sum without its currency."""
+    figure = told.figures[number]
+    start = told.after[number - 1] if number else 0
+    if max(figure.low or 0, figure.high or 0) < MUCH or not rules.paying.find(told.text, told.words[start : told.before[number]]):
+        return None
+    named = {name for names in rules.currencies.values() for name in names}
+    measure = min(sorted(named), key=lambda name: far(told, told.after[number], name, rules), default=None)
+    return Counted(None, measure, by="payment") if measure else None
+
+
+def people_of(told: Told, number: int, rules: Rules) -> str | None:
+    """Whom a body of people named before a figure is made of ("un contingent de 3 000"): the people the sentence's topic is of."""
+    start = told.after[number - 1] if number else 0
+    if not any(start <= hit.first and hit.last < told.before[number] for hit in told.groups):
+        return None
+    return next((name for name in rules.people if name not in rules.tolls and set(rules.topics_of[name]) & set(told.read.topics)), None)
+
+
+def _carried(told: Told, number: int, rules: Rules, previous: Counted | None) -> Counted:
+    """People named earlier in the sentence, else what the sentence before counted."""
+    words = rules.language.words
+    figure = told.figures[number]
+    few = max(figure.low or 0, figure.high or 0) < FEW
+    named = [hit for hit in told.counted if hit.last < told.before[number] and hit.name in rules.people and hit.name not in rules.tolls]
+    if named and not few and _begins_clause(told, number, rules):
+        return Counted(Span(named[-1].start, named[-1].end), named[-1].name, by="named before")
+    if previous is None or previous.measure is None or any(word in told.gap(number).lower().split() for word in words["claims.whose"]):
+        return NOTHING
+    if previous.by == "asked" and previous.back == 1:
+        return replace(previous, by="carried", before=False)
+    reach = FAR_BACK if rules.language.regex("claims.count_of").search(told.gap(number)) else BACK
+    if few or previous.back > reach or not _is_free(told, number, rules):
+        return NOTHING
+    if previous.measure in rules.tolls and _acts(told, told.after[number], rules):
+        return NOTHING
+    return replace(previous, by="carried", before=False)
+
+
+def _is_free(told: Told, number: int, rules: Rules) -> bool:
+    """Whether nothing else in its clause is what a bare figure could be of: it begins the clause, or it is what somebody
+    says, or of a pronoun, or of the count itself."""
+    words = rules.language.words
+    if rules.language.regex("claims.count_of").search(told.gap(number)) or rules.paying.find(told.text, told.words[: told.before[number]]):
+        return True
+    end = told.before[number]
+    said = max((hit.last + 1 for hit in rules.claiming.find(told.text, told.words[:end])), default=0)
+    begin = max((place + 1 for place in range(end) if told.words[place].lower in (";", ":")), default=0)
+    lead = [word.lower for word in told.words[max(said, begin) : end]]
+    if any(word in words["claims.carry"] for word in lead):
+        return True
+    return not any(word in words["claims.articles"] for word in lead) and (said > begin or len(lead) < _LEAD)
+
+
+def _begins_clause(told: Told, number: int, rules: Rules) -> bool:
+    """Whether a bare figure begins its clause, or is the count of what was named."""
+    if rules.language.regex("claims.count_of").search(told.gap(number)) or not told.before[number]:
+        return True
+    before = told.words[told.before[number] - 1]
+    return before.is_mark or before.lower in (*rules.language.words["claims.joins"], *rules.language.words["claims.relatives"])
+
+
+def _is_linked(told: Told, number: int, rules: Rules) -> bool:
+    """Whether a bare figure is joined to the one before, or stands under a side of its own ("the prefect 900"): no verb of
+    its own governs it ("killed 20 and uprooted 500")."""
+    place = told.before[number] - 1
+    before = told.words[place]
+    if any(item.hit.last == place for item in told.read.named):
+        return True
+    if before.is_mark or told.text[before.start].isupper() or rules.equals.find(told.text, [before]):
+        return True
+    words = rules.language.words
+    return any(before.lower in words[f"claims.{name}"] for name in ("stops", "joins", "links", "turns", "relatives", "adverbs", "articles"))
+
+
+def _acts(told: Told, place: int, rules: Rules) -> bool:
+    """ "12 000 montent la garde": whoever does something is not the dead told of before."""
+    if place >= len(told.words) or told.words[place].is_mark:
+        return False
+    words, lower = rules.language.words, told.words[place].lower
+    if lower in words["claims.predicates"]:
+        return True
+    return not any(
+        lower in words[name] for name in ("claims.stops", "claims.joins", "claims.adverbs", "claims.befalling", "reading.weekdays")
+    )
+
+
+def _topic(told: Told, number: int) -> Hit | None:
+    """The counted noun that a sentence begins with ("Quant aux ouvriers, il en compte")."""
+    start = told.after[number - 1] if number else 0
+    found = [hit for hit in told.counted if start <= hit.first and hit.last < told.before[number]]
+    return found[-1] if found else None
+
+
+def apposed(told: Told, number: int, rules: Rules) -> Hit | None:
+    """The noun right before a figure, a comma or colon between them, or right behind it ("300, tous pompiers")."""
+    place = told.after[number]
+    if place + 1 < len(told.words) and told.words[place].lower == "," and told.words[place + 1].lower in rules.language.words["claims.all"]:
+        return next((hit for hit in told.counted if place + 2 <= hit.first <= place + _APPOSED), None)
+    place = told.before[number] - 1
+    if place < 1 or told.words[place].lower not in (",", ":", "—", "–", "("):
+        return None
+    found = [hit for hit in told.counted if place - _APPOSED <= hit.last < place]
+    between = [hit for hit in told.states if found and found[-1].last < hit.first < place]
+    return found[-1] if found and not between else None
+
+
+def _after_unit(told: Told, number: int) -> bool:
+    """ "de 1 500 mètres à moins de 100": what the figure before it is of, is left out, and is no count."""
+    figure = told.figures[number]
+    floor = told.figures[number - 1].end if number else told.words[0].start
+    return any(floor <= other.start < figure.start and why in _UNITS for other, why in told.numbers)
+
+
+def _is_label(told: Told, number: int) -> bool:
+    """ "Boeing 737", "Appartement 12": a number that belongs to the name before it."""
+    figure, place = told.figures[number], told.before[number] - 1
+    if place < 1 or number or figure.relation != "exact" or not told.text[figure.start].isdigit():
+        return False
+    return told.text[told.words[place].start].isupper() and not told.words[place].is_mark
+
+
+def carried_from(counted: Counted, why: str | None, before: Counted | None) -> Counted | None:
+    """What later sentences may mean once a figure was read: nothing where it was of others or denied (``why``)."""
+    if counted.measure is None:
+        return before
+    return OTHERS if why else counted
+
+
+def carried_on(told: Told, counted: Counted | None, before: Counted | None) -> Counted | None:
+    """What later sentences may mean: what this one counted last, or asks about; else what was meant before, further back."""
+    if counted is not None:
+        return replace(counted, back=1)
+    if asks(told.read):
+        asked = max((*told.counted, *told.states), key=lambda hit: (hit.last, hit.last - hit.first), default=None)
+        if asked:
+            return Counted(Span(asked.start, asked.end), asked.name, by="asked", back=1)
+    return replace(before, back=before.back + 1) if before else None

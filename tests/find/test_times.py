@@ -1,0 +1,55 @@
+"""When a claim holds: its own sentence, then its neighbours, then the article. Published on Wednesday 7 May 2031; invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.flood import claims_of
+
+OWN = [
+    # the day on which it was said, whoever said it
+    ("fr", "On compte 12 morts, a fait savoir mardi un collectif d'habitants.", "2031-05-06"),
+    ("fr", "Douze habitants sont morts, selon une note remise mardi à un élu.", "2031-05-06"),
+    ("en", "Twelve residents died, a group told reporters on Tuesday.", "2031-05-06"),
+    # not the day to which that is compared
+    ("fr", "On compte 12 morts, le double de ce qui avait été annoncé lundi, a indiqué mardi la préfecture.", "2031-05-06"),
+    ("en", "Twelve residents died, twice what had been announced on Monday, the prefecture said on Tuesday.", "2031-05-06"),
+    # nor a month to come
+    ("fr", "Les 40 sinistrés ne rentreront pas en décembre, selon la préfecture.", "2031-05-07"),
+    ("en", "The 40 homeless will not return in December, the prefecture said.", "2031-05-07"),
+    # nor the months to come; a total over whole months is that of the last of them
+    ("en", "Another 40 rescuers may come in the coming months on top of the 300 firefighters.", "2031-05-07"),
+    ("fr", "La préfecture a compté 12 morts entre mars et novembre.", "2030-11"),
+    # another clause's history is not meant where its own tells a year
+    ("fr", "La préfecture a compté 12 morts à l'automne, puis 40 blessés depuis le début de cette année.", "2031-05-07"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), OWN)
+def test_the_sentence_itself(language: str, text: str, expected: str) -> None:
+    assert [claim.as_of for _, claim, _ in claims_of(text, language=language)][-1] == expected
+
+
+NEIGHBOURS = [
+    # the day told last, once more
+    ("fr", "Début mars, la préfecture comptait 12 morts. À la même date, 40 sinistrés dormaient à l'école.", ["2031-03", "2031-03"]),
+    ("en", "The mayor of Valmont spoke on Monday. Twelve residents had died, the prefecture said the same day.", ["2031-05-05"]),
+    # the day that the first sentences name is that of the news
+    ("fr", "Douze habitants sont morts, a annoncé mardi la préfecture.\n\nOn compte aussi 40 blessés.", ["2031-05-06", "2031-05-06"]),
+    ("en", "Twelve residents died, the prefecture said on Tuesday.\n\nAnother 40 residents were hurt.", ["2031-05-06", "2031-05-06"]),
+    # what happened on a day does not say when the news was told
+    ("fr", "La crue a emporté mardi un pont.\n\nOn compte 40 blessés.", ["2031-05-07"]),
+    # a look back holds for its sentence alone
+    (
+        "fr",
+        "Fin avril, la préfecture comptait 12 morts. Les secours cherchent encore. La préfecture compte 40 blessés.",
+        ["2031-04", "2031-05-07"],
+    ),
+    # an entry's date rules its paragraph
+    ("en", "Apr 2031 - The prefecture counts 12 dead. Another 40 residents were hurt.", ["2031-04", "2031-04"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), NEIGHBOURS)
+def test_neighbouring_sentences(language: str, text: str, expected: list[str]) -> None:
+    assert [claim.as_of for _, claim, _ in claims_of(text, language=language)] == expected
