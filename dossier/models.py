@@ -66,20 +66,35 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """What the ``file`` of an HTML seed holds beside the text that a reader sees.
+
+    ``runs`` tell where stretches of the text stand in the file: (start in the text, start in the file, line of the file
+    from 1), in order; ``apart`` are the lines of the text in menus, asides and the like.
+    """
+
+    file: str
+    runs: tuple[tuple[int, int, int], ...]
+    apart: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Seed:
-    """A file as scraped, decoded and otherwise untouched. ``source`` is its name without the ending."""
+    """A file as scraped, decoded and otherwise untouched; of an HTML page, the text that a reader sees, beside its
+    ``markup``. ``source`` is the file's name without the ending."""
 
     source: str
     path: str
     text: str
+    markup: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """A seed that was read. ``sentences`` are the body's, in order; ``furniture`` is what must never be quoted.
 
-    ``published_evidence`` says in the text's own words (or "dossier.yml", "url") what dated the article; ``credits``
-    are the names of agencies or outlets the text says it took its report from.
+    ``published_evidence`` says in the text's own words (or "dossier.yml", "metadata", an address) what dated the article;
+    ``credits`` are the names of agencies or outlets the text says it took its report from; ``runs`` are its Markup's.
     """
 
     source: str
@@ -96,6 +111,7 @@ class Article:
     credits: tuple[str, ...] = ()
     note: str | None = None
     reliability: str | None = None
+    runs: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ HOMES = {
     "markdown": "write/",
     "babel": "write/wording.py",
     "simplemma": "language/lemmas.py",
+    "trafilatura": "read/webpage.py",
 }
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 50

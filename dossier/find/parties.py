@@ -42,18 +42,15 @@ class Parties:
                 names[f"{party.id}\n{label}"] = _with_stops((*actor.name.values(), *actor.aliases))
                 self._owner[f"{party.id}\n{label}"] = (party.id, label, place)
         self._names = Cues(names, language, exact=True)
-        adjectives: dict[str, list[str]] = {party.id: list(party.adjectives.get(language, ())) for party in config.parties}
-        self._adjectives = Cues({party: [word for word in listed if not word.isupper()] for party, listed in adjectives.items()}, language)
-        # "US" is no form of "we"
-        self._letters = Cues(
-            {party: _with_stops(filter(str.isupper, listed)) for party, listed in adjectives.items()}, language, exact=True
-        )
+        adjectives = {party.id: party.adjectives.get(language, ()) for party in config.parties}
+        self._adjectives = Cues({name: [word for word in words if not word.isupper()] for name, words in adjectives.items()}, language)
+        self._initials = Cues({name: _with_stops(filter(str.isupper, words)) for name, words in adjectives.items()}, language, exact=True)
 
     def find(self, text: str, words: Sequence[Word]) -> list[Named]:
         """All parties named, in order; a longer name hides the shorter ones inside it ("Hollande du Sud", "Sud")."""
         found = [Named(hit, *self._owner[hit.name]) for hit in self._names.find(text, words)]
         found += [
-            Named(hit, hit.name, None, adjective=True) for cues in (self._adjectives, self._letters) for hit in cues.find(text, words)
+            Named(hit, hit.name, None, adjective=True) for cues in (self._adjectives, self._initials) for hit in cues.find(text, words)
         ]
         if len(found) < 2:
             return found

@@ -112,6 +112,8 @@ class Cues:
 
     def find(self, text: str, words: Sequence[Word]) -> list[Hit]:
         """All hits among the words, longest first at each place; hits of one list never overlap one another."""
+        if not self._starts and not self._prefixes:
+            return []
         begun = self._begun
         places = [number for number, word in enumerate(words) if begun[word.lower]]
         hits: list[Hit] = []

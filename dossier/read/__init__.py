@@ -8,11 +8,14 @@ from urllib.parse import urlsplit
 from dossier.config import Config, Outlet, per_language
 from dossier.language import language_codes, load_language
 from dossier.models import Article, Notice, Seed, Span
-from dossier.read.clean import Cleaned, clean, tell_language
+from dossier.read.clean import Cleaned, clean
 from dossier.read.dating import DateFinder, date_article
+from dossier.read.markup import line_of
 from dossier.read.seeds import read_seeds
+from dossier.read.telling import tell_language
+from dossier.read.webpage import outside, read_webpage
 
-__all__ = ["read_article", "read_seeds"]
+__all__ = ["line_of", "read_article", "read_seeds"]
 
 CREDIT_LENGTH = 90  # characters; a longer line tells a story
 CREDITS_BELOW = 3  # lines under the body; what follows are other articles with credits of their own
@@ -35,20 +38,26 @@ def read_article(seed: Seed, config: Config, *, find_dates: DateFinder, site_lan
             )
         ]
     language = load_language(code)
-    cleaned = clean(seed.text, language)
+    page = read_webpage(seed.markup) if seed.markup else None
+    left_out = outside(seed.text, seed.markup, page) if seed.markup and page else ()
+    cleaned = clean(seed.text, language, outside=left_out)
     known = config.sources.get(seed.source)
-    url = known.url if known and known.url else _own_address(seed.text, cleaned)
-    outlet, credits = _outlets(seed.text, cleaned, config, url)
-    published, evidence = date_article(seed.text, cleaned, language=language, url=url, find_dates=find_dates)
+    url = known.url if known and known.url else (page.url if page else None) or _own_address(seed.text, cleaned)
+    outlet, credits = _outlets(seed.text, cleaned, config, url, page.outlet if page else None)
     if known and known.published:
-        published, evidence = known.published, config.file
+        published: str | None = known.published
+        evidence: str | None = config.file
+    elif page and page.published:
+        published, evidence = page.published, "metadata"
+    else:
+        published, evidence = date_article(seed.text, cleaned, language=language, url=url, find_dates=find_dates)
     printed = config_outlet(config, (known.outlet if known else None) or outlet)
     article = Article(
         source=seed.source,
         path=seed.path,
         text=seed.text,
         language=code,
-        title=(known.title if known else None) or _title(seed.text, cleaned.title),
+        title=(known.title if known else None) or _title(seed.text, cleaned.title) or (page.title if page else None),
         outlet=(known.outlet if known else None) or outlet,
         published=published,
         published_evidence=evidence,
@@ -58,6 +67,7 @@ def read_article(seed: Seed, config: Config, *, find_dates: DateFinder, site_lan
         credits=credits,
         note=per_language(known.note, site_language) or None if known else None,
         reliability=per_language(printed.reliability, site_language) or None if printed else None,
+        runs=seed.markup.runs if seed.markup else (),
     )
     return article, _notices(article, config)
 
@@ -92,9 +102,9 @@ def _own_address(text: str, cleaned: Cleaned) -> str | None:
     return None
 
 
-def _outlets(text: str, cleaned: Cleaned, config: Config, url: str | None) -> tuple[str | None, tuple[str, ...]]:
-    """The outlet and the agencies credited. The outlet is that of the address; else one credited that is no agency;
-    else an agency that signs a line alone."""
+def _outlets(text: str, cleaned: Cleaned, config: Config, url: str | None, site: str | None = None) -> tuple[str | None, tuple[str, ...]]:
+    """The outlet and the agencies credited. The outlet is that of the address; else the site's own name for itself;
+    else one credited that is no agency; else an agency that signs a line alone."""
     host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
     by_address = next(
         (outlet.name for outlet in config.outlets for domain in outlet.domains if host == domain or host.endswith("." + domain)), None
@@ -104,7 +114,7 @@ def _outlets(text: str, cleaned: Cleaned, config: Config, url: str | None) -> tu
     own = next((outlet.name for outlet in credited if not outlet.agency), None)
     agencies = tuple(outlet.name for outlet in credited if outlet.agency)
     signing = next((name for name in agencies if any(_signs(line, name) for line in lines)), None)
-    return by_address or own or signing, agencies
+    return by_address or site or own or signing, agencies
 
 
 def _credit_lines(cleaned: Cleaned) -> list[Span]:
@@ -119,7 +129,7 @@ def _credit_lines(cleaned: Cleaned) -> list[Span]:
 
 def _names(line: str, name: str) -> bool:
     """Whether a line names an outlet, other than as a picture's credit."""
-    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line)) and not line.rstrip().endswith(")")
+    return name in line and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line)) and not line.rstrip().endswith(")")
 
 
 def _signs(line: str, name: str) -> bool:

@@ -24,7 +24,11 @@ from dossier.models import DateSpan, Sentence, Span
 from dossier.read.clean import Cleaned
 
 DATELINE = 80  # characters of the first sentence in which a dateline stands
+SAYING = frozenset({"byline", "dated", "published"})  # kinds of cues that tell when a page was published
 EVIDENCE = 100  # characters of a line that are enough to show why
+LEAD = 40  # characters; a shorter sentence is no paragraph of the body
+DECKS = 2  # paragraphs of the body above which a line with nothing but a date may stand
+DATE_LINE = 60  # characters of such a line
 CAPTION_WORDS = 6  # a credit alone ("© AFP, 2025") has fewer
 _IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[-/._]?(0[1-9]|1[0-2])[-/._]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|^[\w.-]+\.[a-z]{2,}/)\S+", re.MULTILINE)
@@ -59,8 +63,15 @@ class _Page:
         return [sentence for sentence in self.cleaned.sentences if sentence.kind == "body"]
 
     def head(self) -> list[Span]:
-        first = next((sentence.start for sentence in self.body()), len(self.text))
-        return [span for span in self.cleaned.furniture if span.start < first]
+        """What stands above the body, and the short lines among its first paragraphs: a deck may stand above the date."""
+        leads = [sentence for sentence in self.body() if sentence.end - sentence.start > LEAD]
+        paragraphs = sorted({sentence.paragraph: sentence.start for sentence in reversed(leads)}.values())[: DECKS + 1]
+        first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(self.text), len(self.text))
+        headings = [
+            Span(item.start, item.end) for item in self.cleaned.sentences if item.kind == "heading" and _YEAR.search(self.words(item))
+        ]
+        lines = [*self.cleaned.furniture, *(headings if len(headings) == 1 else [])]  # several are a chronology
+        return [span for span in sorted(lines) if span.start < first or (span.start < last and span.end - span.start <= DATE_LINE)]
 
 
 def date_article(
@@ -87,6 +98,8 @@ def iso(date: DateSpan) -> str | None:
 def _day(page: _Page, span: Span) -> str | None:
     """The first date in a span that names its day and its year."""
     words = page.words(span)
+    if not (_YEAR.search(words) or _DIGITS.search(words)):
+        return None
     for date in page.find_dates(words, language=page.language.code):
         value, told = iso(date), words[date.start : date.end]
         if value and len(value) == len("2025-06-17") and (_YEAR.search(told) or _DIGITS.search(told)):
@@ -97,6 +110,8 @@ def _day(page: _Page, span: Span) -> str | None:
 def _month(page: _Page, span: Span) -> str | None:
     """The first date in a span that names at least its month and its year."""
     words = page.words(span)
+    if not _YEAR.search(words):
+        return None
     dates = (date for date in page.find_dates(words, language=page.language.code) if _YEAR.search(words, date.start, date.end))
     return next((value for date in dates if (value := iso(date)) and len(value) >= len("2025-06")), None)
 
@@ -110,19 +125,15 @@ def _first(page: _Page, spans: Iterator[Span] | list[Span], *, month: bool = Fal
 
 
 def _said(page: _Page) -> Dated | None:
-    saying = [
-        page.language.regex(f"reading.{name}") for name in ("byline", "dated", "published") if f"reading.{name}" in page.language.patterns
-    ]
-    plain = [span for span in page.cleaned.furniture if not _is_caption(page, span)]
-    said = (span for span in plain if any(pattern.search(page.words(span)) for pattern in saying))
-    head = page.head()
-    return _first(page, said, month=True) or _first(page, [span for span in plain if span in head])
+    ours = [span for span in page.cleaned.furniture if span.start < page.cleaned.comments]
+    plain = [span for span in ours if not _is_caption(page, span)]
+    saying = (span for span in plain if page.cleaned.cues.kinds(span) & SAYING)
+    head = [span for span in page.head() if not _is_caption(page, span)]
+    return _first(page, saying, month=True) or _first(page, head)
 
 
 def _is_caption(page: _Page, span: Span) -> bool:
-    words = page.words(span)
-    patterns = (load_language(code).regex("reading.caption") for code in language_codes())
-    return len(words.split()) > CAPTION_WORDS and any(pattern.search(words) for pattern in patterns)
+    return len(page.words(span).split()) > CAPTION_WORDS and "caption" in page.cleaned.cues.kinds(span)
 
 
 def _dateline(page: _Page) -> Dated | None:
@@ -145,38 +156,50 @@ def _titled(page: _Page) -> Dated | None:
 def _caption(page: _Page) -> Dated | None:
     body = " ".join(page.words(sentence) for sentence in page.body()).lower()
     named = {number for number, name in enumerate(page.language.words["reading.weekdays"]) if re.search(rf"\b{name}\b", body)}
+    if len(named) != 1:
+        return None
+    [weekday] = named
     for span in page.cleaned.furniture:
         words = page.words(span)
-        for code in language_codes():
-            weekdays = load_language(code).words["reading.weekdays"]
+        for code in language_codes() if _YEAR.search(words) else ():
             for date in page.find_dates(words, language=code):
                 told = words[date.start : date.end]
-                if date.first is None or date.first != date.last or not _YEAR.search(told):
-                    continue
-                if named == {date.first.weekday()} and weekdays[date.first.weekday()] in told.lower():
+                same_day = date.first is not None and date.first == date.last and date.first.weekday() == weekday
+                if (
+                    same_day
+                    and date.first
+                    and _YEAR.search(told)
+                    and load_language(code).words["reading.weekdays"][weekday] in told.lower()
+                ):
                     return date.first.isoformat(), " ".join(words[max(0, date.start - 30) : date.end].split())
     return None
 
 
 def _footer(page: _Page) -> Dated | None:
-    dated = page.language.regex("reading.dated")
-    return _first(page, [span for span in page.cleaned.furniture if dated.search(page.words(span))], month=True)
+    dated = (span for span in page.cleaned.furniture if span.start < page.cleaned.comments and "dated" in page.cleaned.cues.kinds(span))
+    return _first(page, dated, month=True)
 
 
 def _this_month(page: _Page) -> Dated | None:
     """Step 7. The year is that of the latest date with a year that the body tells; the month must not lie before it."""
-    latest: dt.date | None = None
     months: list[tuple[int, Span]] = []
     for sentence in page.cleaned.sentences:
-        words = page.words(sentence)
-        for date in page.find_dates(words, language=page.language.code):
-            if date.last and _YEAR.search(words[date.start : date.end]):
-                latest = max(latest or date.last, date.last)
-        for match in page.language.regex("reading.this_month").finditer(words):
-            if not _YEAR.match(words, match.end() + 1):
-                month = page.language.words["reading.months"].index(match[1].lower()) + 1
-                months.append((month, Span(sentence.start + match.start(), sentence.start + match.end())))
-    if latest is None or len({month for month, _ in months}) != 1:
+        for match in page.language.regex("reading.this_month").finditer(page.text, sentence.start, sentence.end):
+            if not _YEAR.match(page.text, match.end() + 1):
+                months.append((page.language.words["reading.months"].index(match[1].lower()) + 1, Span(match.start(), match.end())))
+    latest = _latest(page) if len({month for month, _ in months}) == 1 else None
+    if latest is None or months[0][0] < latest.month:
         return None
     month, span = months[0]
-    return (f"{latest.year}-{month:02d}", page.evidence(span)) if month >= latest.month else None
+    return f"{latest.year}-{month:02d}", page.evidence(span)
+
+
+def _latest(page: _Page) -> dt.date | None:
+    """The latest day that the body names with its year."""
+    latest: dt.date | None = None
+    for sentence in page.cleaned.sentences:
+        words = page.words(sentence)
+        for date in page.find_dates(words, language=page.language.code) if _YEAR.search(words) else ():
+            if date.last and _YEAR.search(words[date.start : date.end]):
+                latest = max(latest or date.last, date.last)
+    return latest

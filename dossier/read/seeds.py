@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dossier.errors import InputError
 from dossier.models import Notice, Seed
-from dossier.read.markup import visible_text
+from dossier.read.markup import read_markup
 
 ENDINGS = (".txt", ".html", ".md")
 MAX_BYTES = 2_000_000  # the longest newspaper articles have 100 KB; more is a dump of a site, not an article
@@ -24,14 +24,14 @@ def read_seeds(paths: Iterable[Path], *, root: Path) -> tuple[list[Seed], list[N
     for path in _files(paths):
         name = _relative(path, root)
         text = _decode(path, name)
-        text = visible_text(text) if path.suffix.lower() == ".html" else text
+        text, markup = read_markup(text) if path.suffix.lower() == ".html" else (text, None)
         if not text.strip("\ufeff \t\r\n"):
             notices.append(Notice(name, 1, "the file is empty", "put the article's text in it, or remove it"))
             continue
         twin = next((seed for seed in seeds if seed.source == path.stem), None)
         if twin:
             raise InputError(name, 1, f"another seed has the same name ({twin.path})", "rename one of the two")
-        seeds.append(Seed(path.stem, name, text))
+        seeds.append(Seed(path.stem, name, text, markup))
     return seeds, notices
 
 

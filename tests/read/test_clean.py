@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 
 from dossier.language import load_language
-from dossier.read.clean import clean, tell_language
+from dossier.read.clean import clean
+from dossier.read.telling import tell_language
 
 PAGE = """\
 Aller au contenu principal

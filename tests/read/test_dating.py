@@ -28,6 +28,11 @@ FRENCH = [
     ("Début mai, la préfecture a promis une digue, deux ans après la crue de mars 2031 dans la vallée inventée.\n", "2031-05"),
     # a caption's date is the picture's, unless the body names its weekday
     (BODY + "Une rue, le 2 mai 2031. ( AFP / Paul INVENT )\n", None),
+    # a date that stands below the deck, but not one of the days of a chronology
+    (f"La crue de Valmont\n{BODY}3 mai 2031, 9 h\n{BODY.replace('douze', 'treize')}", "2031-05-03"),
+    (f"La crue de Valmont\n{BODY}3 mai 2031\n{BODY.replace('douze', 'treize')}4 mai 2031\n{BODY.replace('douze', 'trois')}", None),
+    # what readers say is dated for itself
+    (f"La crue de Valmont\n{BODY}{BODY.replace('douze', 'treize')}Commentaires\nle 03/05/2031 à 11:12\nOn nous ment.\n", None),
     # a year in the story is no date of the article
     ("La crue de 1999 avait fait douze morts dans la vallée, rappelle la mairie inventée.\n", None),
     (BODY, None),

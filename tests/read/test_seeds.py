@@ -60,4 +60,4 @@ def test_an_html_page_is_read_as_a_reader_sees_it(tmp_path: Path) -> None:
     12&nbsp;morts.</p><aside>Lire aussi</aside><script>document.write("5 morts")</script><p>Un article inventé.</p></body></html>"""
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
     [seed], _ = read_seeds([tmp_path], root=tmp_path)
-    assert seed.text == "La crue\nLa préfecture compte 12\u00a0morts.\nUn article inventé."
+    assert seed.text == "Menu\nLa crue\nLa préfecture compte 12\u00a0morts.\nLire aussi\nUn article inventé."
