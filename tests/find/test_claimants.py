@@ -205,6 +205,8 @@ ENGLISH = [
     ('"It is dark," the prefect said. "It is cold, too. Some 40 residents of Valmont are injured."', [("the prefect", "state")]),
     ("There are 12 dead, according to a Sunday update from the prefecture.", [("the prefecture", "state")]),
     ("Twelve residents died. That is the estimate of the prefecture.", [("the estimate of the prefecture", "state")]),
+    # a body without its name
+    ("The Insurers' Union put the homeless at 300. The company said 12 residents had died.", [("The Insurers' Union", "insurers")] * 2),
     # several share a verb, or a subject
     ("The prefecture and Besson say 12 residents died.", [("The prefecture", "state")]),
     ("There are 12 dead by most counts.", [("most counts", None)]),
