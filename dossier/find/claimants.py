@@ -35,7 +35,12 @@ MAKER_REACH = 8  # the same over a participle ("l'estimation livrée lundi derni
 
 def find_attributions(sentence: Heard) -> list[Attribution]:
     """All attributions in a sentence, in order. Offsets are of its text."""
-    found = [*_according(sentence), *said(sentence), *_labels(sentence), *_nouns(sentence), *_quoted(sentence)]
+    found = [*said(sentence), *_labels(sentence), *_nouns(sentence)]
+    cues = sentence.lists["according_cues"]
+    if not cues or not cues.isdisjoint(word.lower for word in sentence.words):  # a pack without cues is searched whole
+        found += [*_according(sentence), *_quoted(sentence)]
+    if not found:
+        return []
     found += _elided(sentence, found)
     told = any(item.claimant and not item.forward and item.rank < QUOTED for item in found)
     found = [item for item in found if (_sided(item.claimant) if told else item.claimant) or not _in_quotation(sentence, item)]

@@ -25,6 +25,7 @@ from dossier.language import Language
 from dossier.models import Claimant, Span
 
 SUBJECT_WORDS = 3  # a sentence's subject begins within these
+QUOTE_MARKS = frozenset('«»“”"')
 INHERITED = 5  # the rank of an attribution that stands in another sentence
 LEAD = 2  # sentences that may tell first what was said and then by whom
 QUOTATION = 3  # sentences of a quotation before the one that tells who speaks
@@ -125,6 +126,8 @@ def _set_scene(article: _Article, read: Read) -> None:
 
 
 def _count_quotes(article: _Article, read: Read) -> None:
+    if QUOTE_MARKS.isdisjoint(article.text[read.sentence.start : read.sentence.end]):
+        return
     for word in read.words:
         if word.lower in "«“":
             article.depth += 1

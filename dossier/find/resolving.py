@@ -180,7 +180,8 @@ def _side(sentence: Heard, words: Sequence[Word], span: Span) -> str | None:
 def _is_person(sentence: Heard, claimant: Claimant) -> bool:
     """Whether a claimant without an office has a name of two words."""
     name = sentence.text[claimant.words.start : claimant.words.end]
-    return name.istitle() and len(name.split()) > 1
+    parts = name.lower().split()
+    return name.istitle() and len(parts) > 1 and parts[0] not in sentence.lists["determiners"]
 
 
 def _speaker(sentence: Heard, words: Sequence[Word]) -> Sequence[Word]:

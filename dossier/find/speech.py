@@ -30,10 +30,13 @@ def _verbs(code: str) -> Cues:
 def said(sentence: Heard) -> Iterator[Attribution]:
     """Step 1: each verb of saying with its subject, before it or, turned round, behind it."""
     before: Attribution | None = None
-    for hit in _verbs(sentence.language.code).find(sentence.text, _without_pronouns(sentence.words)):
+    for hit in _verbs(sentence.language.code).find(sentence.text, _without_pronouns(sentence)):
         if hit.name == "giving" and not _gives_claim(sentence, hit):
             continue
-        found = _by(sentence, hit) or _turned(sentence, hit) or _subject(sentence, hit) or _shared(sentence, hit, before)
+        found = _by(sentence, hit)
+        first = None if found else _group_start(sentence, hit)
+        if first is not None:
+            found = _turned(sentence, hit, first) or _subject(sentence, hit, first) or _shared(sentence, hit, first, before)
         if found:
             before = found
             yield found
@@ -48,12 +51,15 @@ def _gives_claim(sentence: Heard, hit: Hit) -> bool:
 
 def speaks(sentence: Heard) -> bool:
     """Whether a sentence holds a finite verb of saying, whoever its subject is."""
-    hits = _verbs(sentence.language.code).find(sentence.text, _without_pronouns(sentence.words))
+    hits = _verbs(sentence.language.code).find(sentence.text, _without_pronouns(sentence))
     return any(hit.name == "verbs" and _group_start(sentence, hit) is not None for hit in hits)
 
 
-def _without_pronouns(words: Sequence[Word]) -> list[Word]:
+def _without_pronouns(sentence: Heard) -> Sequence[Word]:
     """ "dit-il" as "dit", offsets kept."""
+    words = sentence.words
+    if "-" not in sentence.text[words[0].start : words[-1].end]:
+        return words
     return [Word(word.start, word.end, _PRONOUN.sub("", word.lower) or word.lower) if "-" in word.lower else word for word in words]
 
 
@@ -123,12 +129,9 @@ def _by(sentence: Heard, hit: Hit) -> Attribution | None:
     return None
 
 
-def _turned(sentence: Heard, hit: Hit) -> Attribution | None:
+def _turned(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
     """ "..., a déclaré X", "..., said X", "a-t-il ajouté"."""
     words, lists = sentence.words, sentence.lists
-    first = _group_start(sentence, hit)
-    if first is None:
-        return None
     start, end = words[first].start, words[hit.last].end
     pronoun = next((match for word in words[first : hit.last + 1] if (match := _PRONOUN.search(word.lower))), None)
     if pronoun:
@@ -189,10 +192,9 @@ def _behind_aside(sentence: Heard, after: int) -> int:
     return after
 
 
-def _subject(sentence: Heard, hit: Hit) -> Attribution | None:
+def _subject(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
     """ "X a affirmé", "X, le chef de Y, a affirmé"; at the end of a sentence also what stands before ("N, X a dit")."""
     words, lists = sentence.words, sentence.lists
-    first = _group_start(sentence, hit)
     if not first:
         return None
     end = first - 1 if words[first - 1].lower in lists["who"] else first
@@ -215,10 +217,9 @@ def _subject(sentence: Heard, hit: Hit) -> Attribution | None:
     return Attribution(name[0].start, words[hit.last].end, 1, claimant, forward, is_medium(sentence, name, claimant), "speech.verbs")
 
 
-def _shared(sentence: Heard, hit: Hit, before: Attribution | None) -> Attribution | None:
+def _shared(sentence: Heard, hit: Hit, first: int, before: Attribution | None) -> Attribution | None:
     """ "La préfecture s'en tient à 12 morts, mais compte 40 blessés": the verb's subject is that of the one before it."""
     words = sentence.words
-    first = _group_start(sentence, hit)
     if not first or hit.name == "tags" or words[first - 1].lower not in sentence.lists["joins"]:
         return None
     if any(sentence.language.regex("speech.infinitive").search(word.lower) for word in words[hit.last + 1 : hit.last + 3]):

@@ -8,6 +8,8 @@ from dossier.config import Party
 from dossier.find import find_claims
 from dossier.find.claims import consider
 from dossier.find.rules import compile_rules
+from dossier.find.words import words_of
+from dossier.language import load_language
 from tests.find.flood import article_of, claims_of, config
 
 # text; for each figure the claimant's words (None: nobody) and party (None: not known)
@@ -205,6 +207,8 @@ ENGLISH = [
     ('"It is dark," the prefect said. "It is cold, too. Some 40 residents of Valmont are injured."', [("the prefect", "state")]),
     ("There are 12 dead, according to a Sunday update from the prefecture.", [("the prefecture", "state")]),
     ("Twelve residents died. That is the estimate of the prefecture.", [("the estimate of the prefecture", "state")]),
+    # a body without its name
+    ("The Insurers' Union put the homeless at 300. The company said 12 residents had died.", [("The Insurers' Union", "insurers")] * 2),
     # several share a verb, or a subject
     ("The prefecture and Besson say 12 residents died.", [("The prefecture", "state")]),
     ("There are 12 dead by most counts.", [("most counts", None)]),
@@ -255,3 +259,11 @@ def test_whoever_belongs_to_no_other_party_is_of_the_rest() -> None:
 def test_an_attribution_tells_its_rule(text: str, by: str | None) -> None:
     last = list(consider(article_of(text), compile_rules(config(), "fr")))[-1]
     assert [item.by for item in last.attributions] == ([by] if by else [])
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_a_cue_stands_in_all_that_its_patterns_find(code: str) -> None:
+    language = load_language(code)
+    for name in ("according", "same_source", "quoting"):
+        for example in language.patterns[f"speech.{name}"].examples:
+            assert {word.lower for word in words_of(example)} & set(language.words["speech.according_cues"]), (name, example)
