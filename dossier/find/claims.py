@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from dossier.find.claimants import governing
 from dossier.find.context import INHERITED, Context, Spoken, spoken
 from dossier.find.countable import countable_figures
 from dossier.find.elided import carried_from, carried_on
+from dossier.find.figures import figures_in
 from dossier.find.measures import what_is_counted
 from dossier.find.naming import Attribution
 from dossier.find.rules import Rules
@@ -40,10 +40,15 @@ class Considered:
 class Reading:
     """All that was found in a sentence."""
 
+    article: Article
     read: Read
-    dates: Sequence[DateSpan]
     attributions: Sequence[Attribution]
     figures: Sequence[Considered]
+
+    @property
+    def dates(self) -> Sequence[DateSpan]:
+        """Its dates, looked up when they are asked for."""
+        return dates_in(self.article, self.read.sentence)
 
     @property
     def claims(self) -> list[Claim]:
@@ -84,20 +89,21 @@ def _consider_sentence(
 ) -> tuple[Reading, Context]:
     read, sentence, attributions = one.read, one.read.sentence, one.attributions
     own = [item for item in attributions if item.rank < INHERITED]
-    dates = dates_in(article, sentence)
-    figures, dismissed = countable_figures(article, read, dates, rules)
+    found = figures_in(article.text, sentence, read.words, language=article.language)
+    dates = dates_in(article, sentence) if found or own else ()
+    figures, dismissed = countable_figures(article.text, read, found, dates, rules) if found else ([], [])
     considered = [Considered(figure, why) for figure, why in dismissed]
     told = tell(article.text, read, figures, dismissed, rules)
     previous, last = context.counted, None
     for number, figure in enumerate(figures):
         counted = what_is_counted(told, number, rules, previous)
-        attribution = governing(attributions, figure, article.text, read.words, rules.language)
         why = _no_claim(article.text, read, figure, counted, rules)
         previous = replace(counted, others=why == "others")
         last = carried_from(counted, why, last)
         if why:
-            considered.append(Considered(figure, why, counted, attribution))
+            considered.append(Considered(figure, why, counted))
             continue
+        attribution = governing(attributions, figure, article.text, read.words, rules.language)
         again = attribution is not None and attribution.claimant is not None and attribution.claimant == context.claimant
         when = as_of(article, sentence, figure, dates, attribution if attribution in own else None, rules.language)
         when = when or (context.said if again else None) or under or article.published
@@ -107,7 +113,7 @@ def _consider_sentence(
         still(context.said, article.published) if one.after == context.claimant else None
     )
     considered.sort(key=lambda item: item.figure.start)
-    return Reading(read, dates, attributions, considered), Context(one.after, carried_on(told, last, context.counted), said)
+    return Reading(article, read, attributions, considered), Context(one.after, carried_on(told, last, context.counted), said)
 
 
 def _no_claim(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> Why | None:
@@ -165,4 +171,4 @@ def _topics(measure: str, read: Read, rules: Rules) -> tuple[str, ...]:
 
 def _identity(*parts: str) -> str:
     """An id that depends on the words alone, white space apart."""
-    return stable_id("\n".join(re.sub(r"\s+", " ", part).strip() for part in parts))
+    return stable_id("\n".join(" ".join(part.split()) for part in parts))

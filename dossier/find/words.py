@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeVar
 
 from dossier.language.lemmas import lemmas, verb_lemmas
@@ -33,6 +33,7 @@ class Word(NamedTuple):
         return self.lower in _MARKS
 
 
+_LOWER = itemgetter(2)
 _word = partial(tuple.__new__, Word)  # three times as fast as Word(...): an article has 600
 
 
@@ -51,6 +52,11 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     pieces = _WORD.split(lowered(text[start:end]).replace("’", "'"))  # what is between two words and the words, in turn
     edges = list(accumulate(map(len, pieces), initial=start))
     return list(map(_word, zip(edges[1::2], edges[2::2], pieces[1::2], strict=False)))
+
+
+def lowers(words: Iterable[Word]) -> Iterator[str]:
+    """Each word in lower case, in half the time of asking it by name."""
+    return map(_LOWER, words)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -114,9 +120,11 @@ class Cues:
         """All hits among the words, longest first at each place; hits of one list never overlap one another."""
         if not self._starts and not self._prefixes:
             return []
-        begun = self._begun
-        places = [number for number, word in enumerate(words) if begun[word.lower]]
+        begun = list(map(self._begun.__getitem__, lowers(words)))
+        if not any(begun):
+            return []
         hits: list[Hit] = []
+        places = [number for number, entries in enumerate(begun) if entries]
         for number in places:
             after = words[number + 1].lower if number + 1 < len(words) else ""
             for name, cue, entry in self._going_on[words[number].lower, after]:
