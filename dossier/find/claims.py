@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from dossier.digest import stable_id
 from dossier.find.claimants import governing
-from dossier.find.context import INHERITED, Spoken, spoken
+from dossier.find.context import INHERITED, Speech, Spoken
 from dossier.find.countable import countable_figures
 from dossier.find.elided import carried_from, carried_on
 from dossier.find.figures import figures_in
@@ -43,11 +43,12 @@ class Considered:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Whole:
-    """What the sentences of an article share: ``under`` looks up the days told for its paragraphs, ``repeats`` counts claims
-    of the same words."""
+    """What the sentences of an article share: ``speech`` tells whom they stand under, ``under`` looks up the days told for
+    its paragraphs, ``repeats`` counts claims of the same words."""
 
     article: Article
     rules: Rules
+    speech: Speech
     under: Callable[[], Mapping[int, str]]
     repeats: Counter[tuple[str, str]]
 
@@ -55,16 +56,18 @@ class _Whole:
 @dataclass(frozen=True, eq=False)
 class Reading:
     """A sentence with what is found in it, each kind of thing when it is first asked for: most sentences make no claim, and
-    are searched only where a later one means what they tell. ``before`` is the sentence before it."""
+    are searched only where a later one means what they tell. ``read`` has its words, parties and cues, ``before`` is the
+    sentence before it, ``number`` says how many there are."""
 
     whole: _Whole
-    spoken: Spoken
+    read: Read
     before: Reading | None
+    number: int
 
-    @property
-    def read(self) -> Read:
-        """Its words, parties and cues."""
-        return self.spoken.read
+    @cached_property
+    def spoken(self) -> Spoken:
+        """The sentence with whom it stands under."""
+        return self.whole.speech.of(self.number)
 
     @property
     def attributions(self) -> Sequence[Attribution]:
@@ -143,10 +146,11 @@ class Reading:
 
 def consider(article: Article, rules: Rules) -> Iterator[Reading]:
     """The sentences of an article's body in order, each with what is found in it."""
-    whole = _Whole(article, rules, cache(partial(days_under, article, rules.language)), Counter())
+    reads = read_sentences(article, rules)
+    whole = _Whole(article, rules, Speech(article.text, reads, rules), cache(partial(days_under, article, rules.language)), Counter())
     reading: Reading | None = None
-    for one in spoken(article.text, read_sentences(article, rules), rules):
-        reading = Reading(whole, one, reading)
+    for number, read in enumerate(reads):
+        reading = Reading(whole, read, reading, number)
         yield reading
 
 

@@ -10,7 +10,7 @@ A sentence that attributes nothing itself stands under a claimant of its neighbo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -60,19 +60,23 @@ class _Article:
         return self.depth > 0 or self.straight % 2 == 1
 
 
-def spoken(text: str, reads: Iterable[Read], rules: Rules) -> list[Spoken]:
-    """Each sentence of an article with all attributions that it stands under."""
-    article = _Article(text, rules)
-    found: list[Spoken] = []
-    for read in reads:
-        if read.words:
-            found.append(_heard(article, read, found[-1] if found else None))
-        else:
-            found.append(Spoken(read, (), article.last, article.last, False))
-    return [_told_after(article, found, number) for number in range(len(found))]
+class Speech:
+    """The attributions of an article's sentences, which are heard in order, as far as they are asked for."""
+
+    def __init__(self, text: str, reads: Sequence[Read], rules: Rules) -> None:
+        self._article, self._reads = _Article(text, rules), reads
+        self._heard: list[Spoken] = []
+
+    def of(self, number: int) -> Spoken:
+        """A sentence with all attributions that it stands under; those behind it may tell them too."""
+        for read in self._reads[len(self._heard) : number + 1 + QUOTATION]:
+            self._heard.append(_heard(self._article, read, self._heard[-1] if self._heard else None))
+        return _told_after(self._article, self._heard, number)
 
 
 def _heard(article: _Article, read: Read, previous: Spoken | None) -> Spoken:
+    if not read.words:
+        return Spoken(read, (), article.last, article.last, False)
     language = article.rules.language
     _set_scene(article, read)
     quoted = article.in_quotation
