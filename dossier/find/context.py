@@ -20,6 +20,7 @@ from dossier.find.resolving import claimant_in, content
 from dossier.find.rules import Rules
 from dossier.find.speech import speaks
 from dossier.find.topics import Read
+from dossier.find.words import lowers
 from dossier.language import Language
 from dossier.models import Claimant, Span
 
@@ -120,7 +121,7 @@ def _set_scene(article: _Article, read: Read) -> None:
 
 
 def _count_quotes(article: _Article, read: Read) -> None:
-    if QUOTE_MARKS.isdisjoint(article.text[read.sentence.start : read.sentence.end]):
+    if QUOTE_MARKS.isdisjoint(lowers(read.words)):
         return
     for word in read.words:
         if word.lower in "«“":

@@ -38,9 +38,9 @@ def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, 
         return what_is_counted(told, number + 1, rules, earlier, for_part=True)
     phrase = phrase_after(told, number, rules)
     noun = noun_in(told, number, phrase, rules)
-    whole = not for_part and is_whole(told, number, rules)
-    acted = None if whole else done_to(told, number, rules)
-    state = None if whole else acted or state_of(told, number, rules)
+    said = bool(told.states) and (for_part or not is_whole(told, number, rules))
+    acted = done_to(told, number, rules) if said else None
+    state = acted or state_of(told, number, rules) if said else None
     total = earlier() if state is None and not (noun and noun.name in rules.tolls) and _same_total(told, number, rules) else None
     if total and total.measure:
         return Counted(span_of(told, phrase, noun, rules) if noun else total.span, total.measure, by="same total")

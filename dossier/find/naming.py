@@ -60,7 +60,7 @@ class Heard:
 
     def index(self, start: int) -> int:
         """The number of the first word that begins at ``start`` or behind it."""
-        return bisect_left(self.words, start, key=lambda word: word.start)
+        return bisect_left(self.words, (start,))
 
 
 @cache

@@ -78,7 +78,8 @@ def read_sentences(article: Article, rules: Rules) -> list[Read]:
             since, paragraph = len(result), sentence.paragraph
         cues = rules.cues.find(article.text, words)
         last = result[-1] if result else None
-        carried = last.topics if last and about and not cues and _goes_on(article.text, sentence, words, last, rules) else ()
+        told = last is not None and last.topics and about and not cues and _goes_on(article.text, sentence, words, last, rules)
+        carried = last.topics if last and told else ()
         result.append(Read(sentence, words, named, cues, about, carried, places))
     return result
 
