@@ -18,12 +18,12 @@ from dossier.find.context import INHERITED, Speech, Spoken
 from dossier.find.countable import countable_figures
 from dossier.find.elided import carried_from, carried_on
 from dossier.find.figures import figures_in
-from dossier.find.measures import Earlier, what_is_counted
+from dossier.find.measures import what_is_counted
 from dossier.find.naming import Attribution
 from dossier.find.rules import Rules
 from dossier.find.sides import is_denied, of_others, scope_of
 from dossier.find.times import as_of, dates_in, days_under, said_on, still
-from dossier.find.told import Counted, Told, tell
+from dossier.find.told import Counted, Earlier, Told, tell
 from dossier.find.topics import Read, read_sentences
 from dossier.models import Article, Claim, Claimant, DateSpan, Figure, Passage, Why
 

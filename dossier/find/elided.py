@@ -10,12 +10,11 @@ What they count was named before. Asked in this order, the first answer holds:
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from dossier.find.rules import Rules
 from dossier.find.states import is_whole
-from dossier.find.told import Counted, Told, asks, far, noun_before
+from dossier.find.told import Counted, Earlier, Told, asks, far, noun_before
 from dossier.find.words import Hit
 from dossier.models import Span
 
@@ -63,18 +62,22 @@ def _goes_on(told: Told, number: int, rules: Rules) -> bool:
     return told.words[place].lower in words["claims.others"] and _acts(told, place + 1, rules)
 
 
-def antecedent(told: Told, number: int, rules: Rules, previous: Counted | None, *, bare: bool) -> Counted:
+def antecedent(told: Told, number: int, rules: Rules, earlier: Earlier, *, bare: bool) -> Counted:
     """What a figure without a noun counts; nothing where it is not ``bare`` and no words point back."""
+    anaphor = _anaphor(told, number, rules)
+    if not bare and not anaphor:
+        return NOTHING
     pointing = points_back(told, number, rules)
     if bare and not pointing and _after_unit(told, number):
         return NOTHING
     paid = paying(told, number, rules) if bare else None
     if paid:
         return paid
-    earlier = noun_before(told, number, rules) if bare else None
-    if earlier:
-        return Counted(Span(earlier.start, earlier.end), earlier.name, before=True, by="noun before")
-    if _anaphor(told, number, rules):
+    noun = noun_before(told, number, rules) if bare else None
+    if noun:
+        return Counted(Span(noun.start, noun.end), noun.name, before=True, by="noun before")
+    if anaphor:
+        previous = earlier()
         others = previous is not None and previous.measure in rules.tolls and _goes_on(told, number, rules)
         near = previous is not None and previous.back <= (0 if number else FAR_BACK)
         return replace(previous, by="anaphor", before=False) if previous and near and not others else NOTHING
@@ -82,8 +85,9 @@ def antecedent(told: Told, number: int, rules: Rules, previous: Counted | None, 
         topic = _topic(told, number)
         if topic:
             return Counted(Span(topic.start, topic.end), topic.name, by="anaphor")
+        previous = earlier()
         return replace(previous, by="anaphor", before=False) if previous and previous.back <= FAR_BACK else NOTHING
-    if not bare or _is_label(told, number):
+    if _is_label(told, number):
         return NOTHING
     noun = apposed(told, number, rules)
     if noun:
@@ -91,6 +95,7 @@ def antecedent(told: Told, number: int, rules: Rules, previous: Counted | None, 
     group = people_of(told, number, rules)
     if group:
         return Counted(None, group, by="body of people")
+    previous = earlier()
     if number and previous and previous.back == 0:
         if previous.measure in rules.tolls and is_whole(told, number, rules):
             return NOTHING
@@ -229,7 +234,7 @@ def carried_from(counted: Counted, why: str | None, before: Counted | None) -> C
     return OTHERS if why else counted
 
 
-def carried_on(told: Told, counted: Counted | None, earlier: Callable[[], Counted | None]) -> Counted | None:
+def carried_on(told: Told, counted: Counted | None, earlier: Earlier) -> Counted | None:
     """What later sentences may mean: what this one counted last, or asks about; else what was meant ``earlier``, further back."""
     if counted is not None:
         return replace(counted, back=1)

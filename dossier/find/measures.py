@@ -12,17 +12,14 @@ The cascade, strongest evidence first:
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from dossier.find.elided import FEW, NOTHING, antecedent, apposed, is_bare, people_of, points_back
 from dossier.find.rules import Rules
 from dossier.find.states import done_to, is_whole, state_of
-from dossier.find.told import Counted, Told, far, noun_before, noun_in, phrase_after, span_of
+from dossier.find.told import Counted, Earlier, Told, far, noun_before, noun_in, phrase_after, span_of
 from dossier.find.words import Hit
 from dossier.models import Span
-
-Earlier = Callable[[], Counted | None]
 
 
 def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, for_part: bool = False) -> Counted:
@@ -49,11 +46,12 @@ def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, 
         return _by_noun(told, number, phrase, noun, state, rules)
     if person:
         return _by_person(told, number, phrase, person, state, rules)
-    previous, bare = earlier(), is_bare(told, number, phrase, rules)
+    bare = is_bare(told, number, phrase, rules)
     if state and (bare or points_back(told, number, rules)):
+        previous = earlier()
         others = previous is not None and previous.others and previous.back <= 1
         return Counted(previous.span if previous else None, state.name, by="state", others=others)
-    found = antecedent(told, number, rules, previous, bare=bare)
+    found = antecedent(told, number, rules, earlier, bare=bare)
     if found.measure or not state:
         return found
     return Counted(span_of(told, phrase, None, rules) if phrase[0] < phrase[1] else None, state.name, by="state")

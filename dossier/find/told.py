@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dossier.find.rules import Rules
@@ -29,6 +29,10 @@ class Counted:
     by: str = ""
     back: int = 0
     others: bool = False
+
+
+# What was counted before, told when it is asked for.
+Earlier = Callable[[], Counted | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

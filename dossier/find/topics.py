@@ -153,11 +153,12 @@ def _goes_on(text: str, sentence: Sentence, words: Sequence[Word], last: Read, r
 def _of_others(named: Sequence[Named], words: Sequence[Word], rules: Rules, text: str) -> bool:
     """Whether the sentence tells of another party's people or things: its adjective stands on something counted, or the
     party is what suffers."""
+    others = [item for item in named if item.party != rules.config.subject]
+    if not others:
+        return False
     counted = [*rules.counted.find(text, words), *rules.states.find(text, words)]
     suffering = rules.suffering.find(text, words)
-    for item in named:
-        if item.party == rules.config.subject:
-            continue
+    for item in others:
         if (
             item.adjective
             and item.hit.first == item.hit.last

@@ -20,6 +20,7 @@ from dossier.read.literals import SIGNS, alternatives_of, needed
 KINDS = ("consent", "prompt", "hint", "share", "related", "reader", "byline", "published", "caption", "biography", "navigation")
 HEADINGS = ("comments", "after", "summary")
 DATING = ("dated",)
+LONGEST_PIECE = 40  # characters; a longer one is no word, and what it holds is not kept
 _FORM = re.compile(rf"[A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+|[A-ZÀ-ÖØ-Þ]+|[{re.escape(SIGNS)}]")
 
 
@@ -70,7 +71,9 @@ class Cues:
 
 def find_cues(text: str) -> Cues:
     """Look up in a page all words that cues need; a capital within a word may begin another one, glued to it."""
-    needing = {form: cues for form in set(_FORM.findall(text)) if (cues := _needing(form))}
+    pieces = set(text.split())
+    forms = {form for piece in pieces for form in (_known_in(piece) if len(piece) <= LONGEST_PIECE else _needed_in(piece))}
+    needing = {form: _needing(form) for form in forms}
     found: list[tuple[int, str]] = []
     for form in needing:
         place = text.find(form)
@@ -93,6 +96,14 @@ def _cues_of(language: Language, kind: str) -> Iterator[Cue]:
     for source in alternatives_of(pattern.source) if f"reading.{kind}" in language.told else ():
         regex = re.compile(source, re.NOFLAG if pattern.case else re.IGNORECASE)
         yield Cue(kind, regex, needed(source), source.startswith("^"))
+
+
+def _needed_in(piece: str) -> tuple[str, ...]:
+    """The words in a piece of text that cues need."""
+    return tuple(form for form in _FORM.findall(piece) if _needing(form))
+
+
+_known_in = lru_cache(maxsize=65536)(_needed_in)
 
 
 @lru_cache(maxsize=65536)

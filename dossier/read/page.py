@@ -22,7 +22,7 @@ _STOPPED = re.compile(rf"[.!?…:;][\s\u00a0\u202f]*[»”\"’')\]]*{_NOTES}\s*
 _QUOTE_END = re.compile(rf"[»”\"]{_NOTES}\s*$")
 _FULL_STOP = re.compile(rf"[.!…][\s\u00a0\u202f]*[»”\"’')\]]*{_NOTES}\s*$|[»”\"]\s*$")
 _BULLET = re.compile(r"^[\s]*[-–—•*▪‣]\s+|^\s*\d{1,2}[.)]\s")
-_GLUED_LINE = re.compile(r"[a-zà-öø-ÿ»\")\d]\.[A-ZÀ-ÖØ-Þ\"«][a-zà-öø-ÿ'’ ]")
+_GLUED_LINE = re.compile(r"\.(?<=[a-zà-öø-ÿ»\")\d]\.)[A-ZÀ-ÖØ-Þ\"«][a-zà-öø-ÿ'’ ]")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 
 
