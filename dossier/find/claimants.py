@@ -53,7 +53,7 @@ def find_attributions(sentence: Heard) -> list[Attribution]:
 
 def _in_quotation(sentence: Heard, item: Attribution) -> bool:
     """Whether it is the one quoted who says "on dit", "nobody knows": the quotation is somebody's none the less."""
-    first = sentence.index(item.start)
+    first = sentence.place(item.start)
     depth = int(sentence.quoted)
     for word in sentence.words[:first]:
         if word.lower in "«“" or (word.lower == '"' and not depth):
@@ -121,7 +121,7 @@ def _according(sentence: Heard) -> Iterator[Attribution]:
         claimant = None if document else _meant(sentence, match.start())
         yield Attribution(match.start(), match.end(), 1, claimant, False, by="speech.same_source")
     for match in language.regex("speech.according").finditer(text, start, stop):
-        words = name_after(sentence, sentence.index(match.end()))
+        words = name_after(sentence, sentence.place(match.end()))
         if not words:
             continue
         claimant, end = claimant_in(sentence, words), words[-1].end
@@ -129,7 +129,7 @@ def _according(sentence: Heard) -> Iterator[Attribution]:
         cited = language.regex("speech.cited").match(text[end:stop])
         made = language.regex("speech.made_by").match(text[end:stop]) if cited is None and not _sided(claimant) else None
         link = cited or made
-        behind = name_after(sentence, sentence.index(end + link.end())) if link else []
+        behind = name_after(sentence, sentence.place(end + link.end())) if link else []
         author = claimant_in(sentence, behind)
         if author and (cited or _sided(author)):
             if author.party is None and claimant and claimant.party != sentence.rest and is_official(sentence, behind):
@@ -156,7 +156,7 @@ def _sided(claimant: Claimant | None) -> bool:
 def _quoted(sentence: Heard) -> Iterator[Attribution]:
     """ "..., citing the SNR": whom the one who speaks goes by; it decides only where the speaker's side is not known."""
     for match in sentence.language.regex("speech.quoting").finditer(sentence.text, sentence.words[0].start, sentence.words[-1].end):
-        words = name_after(sentence, sentence.index(match.end()))
+        words = name_after(sentence, sentence.place(match.end()))
         claimant = claimant_in(sentence, words)
         if claimant:
             yield Attribution(match.start(), words[-1].end, QUOTED, claimant, False, by="speech.quoting")

@@ -11,8 +11,9 @@ A sentence that attributes nothing itself stands under a claimant of its neighbo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from dossier.find.claimants import find_attributions
 from dossier.find.naming import Attribution, Heard, claim_nouns, word_lists
@@ -31,8 +32,7 @@ LEAD = 2  # sentences that may tell first what was said and then by whom
 QUOTATION = 3  # sentences of a quotation before the one that tells who speaks
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A sentence with its attributions; ``before`` and ``after`` are whom a pronoun means in it and behind it."""
 
     read: Read
@@ -190,20 +190,20 @@ def _told_after(article: _Article, found: Sequence[Spoken], number: int) -> Spok
     near = following.read.sentence.paragraph - one.read.sentence.paragraph <= 1
     start, end = following.read.sentence.start, following.read.sentence.end
     if claimant and near and not one.attributions and language.regex("speech.refers_back").match(text[start:end]):
-        return replace(one, attributions=[_inherit(one.read, claimant, "told after")])
+        return one._replace(attributions=[_inherit(one.read, claimant, "told after")])
     said = (
         number < LEAD
         and not one.attributions
         and language.regex("speech.was_said").search(text, one.read.sentence.start, one.read.sentence.end)
     )
     if claimant and claimant.party and near and said:
-        return replace(one, attributions=[_inherit(one.read, claimant, "told after")])
+        return one._replace(attributions=[_inherit(one.read, claimant, "told after")])
     for later in found[number + 1 : number + 1 + QUOTATION]:
         if not later.quoted:
             break
         closing = next((item for item in later.attributions if item.rank < INHERITED and not item.forward), None)
         if closing:
-            return replace(one, attributions=[_inherit(one.read, closing.claimant, "quotation")]) if closing.claimant else one
+            return one._replace(attributions=[_inherit(one.read, closing.claimant, "quotation")]) if closing.claimant else one
     return one
 
 
@@ -213,14 +213,14 @@ def _introduced(sentence: Heard) -> Claimant | None:
     match = sentence.language.regex("speech.introduced").search(sentence.text, start, stop)
     if match is None:
         return None
-    return claimant_in(sentence, sentence.words[sentence.index(match.start("name")) : sentence.index(match.end("name"))])
+    return claimant_in(sentence, sentence.words[sentence.place(match.start("name")) : sentence.place(match.end("name"))])
 
 
 def _remember(article: _Article, sentence: Heard, claimant: Claimant | None) -> None:
     """The words that name a claimant mean the same one when they come again."""
     if claimant is None:
         return
-    first, last = sentence.index(claimant.words.start), sentence.index(claimant.words.end)
+    first, last = sentence.place(claimant.words.start), sentence.place(claimant.words.end)
     lists, words = sentence.lists, sentence.words
     head = next((number for number in range(first, last) if words[number].lower in lists["of"]), last)
     for word in content(sentence, words[first:last]):

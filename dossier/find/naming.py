@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dossier.find.lexicon import load_lexicon
 from dossier.find.parties import Named
@@ -33,8 +34,7 @@ class Attribution:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A sentence ready to be searched, with what the article told before it.
 
     ``last`` is the claimant named last, ``told`` each word that named a claimant before with the last one it named,
@@ -46,19 +46,19 @@ class Heard:
     words: Sequence[Word]
     named: Sequence[Named]
     language: Language
-    last: Claimant | None = None
-    told: Mapping[str, Claimant] = field(default_factory=dict)
-    scene: str | None = None
-    quoted: bool = False
-    rest: str | None = None
-    outlets: frozenset[str] = frozenset()
+    last: Claimant | None
+    told: Mapping[str, Claimant]
+    scene: str | None
+    quoted: bool
+    rest: str | None
+    outlets: frozenset[str]
 
     @property
     def lists(self) -> Mapping[str, frozenset[str]]:
         """The language's lists of words about speech."""
         return word_lists(self.language.code)
 
-    def index(self, start: int) -> int:
+    def place(self, start: int) -> int:
         """The number of the first word that begins at ``start`` or behind it."""
         return bisect_left(self.words, (start,))
 

@@ -61,7 +61,7 @@ def described(sentence: Heard, name: Sequence[Word], claimant: Claimant | None) 
     if claimant is None or claimant.party not in (None, sentence.rest):
         return claimant
     words, lists = sentence.words, sentence.lists
-    first = sentence.index(name[-1].end) + 1
+    first = sentence.place(name[-1].end) + 1
     if first >= len(words) or words[first - 1].lower != "," or claimant.words.end != name[-1].end:
         return claimant
     last = first
@@ -164,7 +164,7 @@ def _side(sentence: Heard, words: Sequence[Word], span: Span) -> str | None:
         return None if _unknown(sentence, words) else sentence.rest
     met = sentence.language.regex("speech.briefed").search(sentence.text, span.end, sentence.words[-1].end)
     if met:
-        first = sentence.index(met.end())
+        first = sentence.place(met.end())
         found = next((item for item in sentence.named if item.actor and first <= item.hit.first <= first + BRIEFED_REACH), None)
         if found:
             return found.party

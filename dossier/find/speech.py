@@ -164,7 +164,7 @@ def _turned(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
 
 def _is_clause(sentence: Heard, name: Sequence[Word]) -> bool:
     """ "said the toll was 12": what is said, not who says it."""
-    behind = sentence.index(name[-1].end)
+    behind = sentence.place(name[-1].end)
     verb = behind < len(sentence.words) and sentence.words[behind].lower in sentence.lists["auxiliaries"]
     return verb or any(word.lower in sentence.lists["tolls"] for word in name[1:2])
 
@@ -175,7 +175,7 @@ def _behind_aside(sentence: Heard, after: int) -> int:
     while after < len(words):
         told = sentence.language.regex("speech.when").match(sentence.text[words[after].start : words[-1].end])
         if told:
-            after = sentence.index(words[after].start + told.end())
+            after = sentence.place(words[after].start + told.end())
         elif words[after].lower in lists["hearers"]:
             number = after + 2
             while number < len(words) and number - after < ASIDE_REACH and not words[number].is_mark:
@@ -200,7 +200,7 @@ def _subject(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
     end = first - 1 if words[first - 1].lower in lists["who"] else first
     end = end - 1 if end and words[end - 1].lower == "," else end
     name = whole_subject(sentence, end, first)
-    place = sentence.index(name[0].start) if name else 0
+    place = sentence.place(name[0].start) if name else 0
     forward = bool(name) and not closes(sentence, place, hit.last)
     if forward and place > PRONOUN_PLACE and name[0].lower in lists["pronouns"]:
         return None  # "Le plus jeune dit non ; il raconte": whom it means stands in this sentence

@@ -18,7 +18,7 @@ def whole_subject(sentence: Heard, end: int, first: int) -> list[Word]:
     name = name_before(sentence, end)
     aside = bool(name) and name[0].lower in lists["asides"]
     if end < first or (len(name) < 5 and _capital_name(sentence, name)) or aside:
-        place = sentence.index(name[0].start if name else words[end - 1].start)
+        place = sentence.place(name[0].start if name else words[end - 1].start)
         if place and words[place - 1].lower == ",":
             longer = name_before(sentence, place - 1)
             if longer and aside:
@@ -27,7 +27,7 @@ def whole_subject(sentence: Heard, end: int, first: int) -> list[Word]:
                 name = [*longer, words[place - 1], *name]
     if not name and (comma := _aside_comma(sentence, end)):
         name = name_before(sentence, comma)
-    place = sentence.index(name[0].start) if name else 0
+    place = sentence.place(name[0].start) if name else 0
     while place > 1 and words[place - 1].lower not in lists["who"] and words[place - 1].lower in lists["adverbs"]:
         place -= 1
     begins = place < len(words) and (words[place].lower in lists["determiners"] or is_capital(sentence, place))
@@ -38,10 +38,10 @@ def whole_subject(sentence: Heard, end: int, first: int) -> list[Word]:
     if place > 1 and words[place - 1].lower in lists["pairs"]:
         other = next((item for item in sentence.named if item.hit.last == place - 2 and not item.adjective), None)
         longer = name_before(sentence, place - 1) if other else []
-        if other and longer and sentence.index(longer[0].start) >= other.hit.first - 1:
+        if other and longer and sentence.place(longer[0].start) >= other.hit.first - 1:
             name, paired = longer, True  # "Lisbonne et une agence comptent": the first named
     while name and paired:
-        place = sentence.index(name[0].start)
+        place = sentence.place(name[0].start)
         first_named = next((item.hit.first for item in sentence.named if item.hit.last == place - 2 and not item.adjective), None)
         if first_named is None or words[place - 1].lower != ",":
             break
@@ -79,7 +79,7 @@ def heads(sentence: Heard, name: Sequence[Word], hit: Hit, claimant: Claimant | 
         return True
     if claimant is not None and claimant.words.start < sentence.words[0].start:
         return True  # told before: "il en comptait 40"
-    place = sentence.index(name[0].start)
+    place = sentence.place(name[0].start)
     heads = [item.hit.first for item in sentence.named if not item.adjective and name[0].start <= item.hit.start]
     return any(first <= place + 1 or all(is_capital(sentence, number) for number in range(place, first, 2)) for first in heads)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.find.rules import Rules
 from dossier.find.topics import Read
@@ -35,8 +36,7 @@ class Counted:
 Earlier = Callable[[], Counted | None]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Told:
+class Told(NamedTuple):
     """A sentence's words with its figures: ``before[n]`` words stand before figure n, word ``after[n]`` is the first behind it.
 
     ``counted`` and ``states`` are what the editor's lists find; ``numbers`` are those that count nothing, each with what it is instead.

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.find.parties import Named
 from dossier.find.rules import Rules
@@ -23,8 +23,7 @@ LED_SHARE = 0.03  # is enough where the title or the lead names it
 LEAD = 3  # sentences of the body
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A body sentence with what every finder asks of it; ``places`` are those where the article puts the subject."""
 
     sentence: Sentence
@@ -42,8 +41,7 @@ class Read:
         return (tuple(sorted({hit.name for hit in self.cues})) or self.carried) if self.about else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """A sentence, heading or title with its words and the parties it names."""
 
     sentence: Sentence
