@@ -96,7 +96,7 @@ def _sentence(article: Article, reading: Reading, config: Config) -> _Told:
 def _topics(article: Article, reading: Reading) -> str:
     cues: dict[str, list[str]] = {}
     for hit in reading.read.cues:
-        cues.setdefault(hit.name, []).append(_quoted(article, hit))
+        cues.setdefault(hit.name, []).append(_quoted(article, hit.span))
     found = ", ".join(f"{topic} by {' and '.join(dict.fromkeys(words))}" for topic, words in cues.items())
     claimed = [f"{topic} by what is claimed" for topic in reading.topics if topic not in cues]
     return f"topics     {', '.join(part for part in (found, *claimed) if part) or 'none: no word of any topic stands in it'}"
@@ -105,7 +105,7 @@ def _topics(article: Article, reading: Reading) -> str:
 def _subject(article: Article, reading: Reading, config: Config) -> str | None:
     if config.subject is None:
         return None if reading.read.about else "subject    no: a word of `elsewhere` stands in it"
-    named = [_quoted(article, item.hit) for item in reading.read.named if item.party == config.subject]
+    named = [_quoted(article, item.hit.span) for item in reading.read.named if item.party == config.subject]
     if named:
         return f"subject    yes: {config.subject} is named, {' and '.join(dict.fromkeys(named))}"
     return "subject    yes: carried on from the article or the sentences before" if reading.read.about else "subject    no"

@@ -12,8 +12,6 @@ The cascade, strongest evidence first:
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dossier.find.elided import FEW, NOTHING, antecedent, apposed, is_bare, people_of, points_back
 from dossier.find.rules import Rules
 from dossier.find.states import done_to, is_whole, state_of
@@ -60,7 +58,7 @@ def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, 
 def _person(told: Told, phrase: tuple[int, int], rules: Rules) -> Hit | None:
     """The noun for people in general of a phrase, by its place in the sentence."""
     hits = rules.persons.find(told.text, told.words[phrase[0] : phrase[1]])
-    return replace(hits[0], first=phrase[0] + hits[0].first, last=phrase[0] + hits[0].last) if hits else None
+    return hits[0]._replace(first=phrase[0] + hits[0].first, last=phrase[0] + hits[0].last) if hits else None
 
 
 def _by_noun(told: Told, number: int, phrase: tuple[int, int], noun: Hit, state: Hit | None, rules: Rules) -> Counted:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import accumulate
-from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from dossier.language.lemmas import lemmas, verb_lemmas
@@ -69,13 +67,19 @@ def lowers(words: Sequence[Word]) -> Sequence[str]:
     return words.lower if isinstance(words, Words) else [word.lower for word in words]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit(Span):
+class Hit(NamedTuple):
     """A list's word found in a text: ``first`` and ``last`` number the words it covers, ``name`` tells whose list."""
 
+    start: int
+    end: int
     first: int
     last: int
     name: str
+
+    @property
+    def span(self) -> Span:
+        """Its characters."""
+        return Span(self.start, self.end)
 
 
 _Entry = tuple[str, tuple[str, ...], str]  # the list's name, the entry's words, the entry as written
@@ -183,12 +187,9 @@ def _forms(word: str, language: str, verb: bool) -> tuple[str, ...]:
     return tuple(sorted(lemmas(word, language) | (verb_lemmas(word, language) if verb else frozenset())))
 
 
-_ORDER = attrgetter("start", "end", "first", "last", "name")
-
-
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first, hit.name)):
         if not any(hit.name == other.name and hit.first <= other.last and other.first <= hit.last for other in kept):
             kept.append(hit)
-    return sorted(kept, key=_ORDER)
+    return sorted(kept)
