@@ -31,8 +31,10 @@ QUICK = 0.05  # seconds under which a ratio is noise
 MOST = 60  # seconds after which a line is left
 REFERENCE = dt.date(2025, 5, 14)
 CONFIG = Path(__file__).parents[1] / "tests" / "sites" / "en-harbour" / "in" / "dossier.yml"
-ALONE = "Harbour fire\n\n{}\n"
-WITHIN = "Harbour fire\n\n14 May 2025\n\nAt least 12 people were killed in the fire, the mayor said. Nobody knows {} more.\n"
+# The language is told from the middle of a text: prose stands there, and half of the line on either side.
+PROSE = "At least 12 people were killed in the fire, the mayor said. It was the worst of the year, and nobody knows how it began.\n\n" * 12
+ALONE = f"Harbour fire\n\n14 May 2025\n\n{{0}}\n\n{PROSE}{{0}}\n"
+WITHIN = f"Harbour fire\n\n14 May 2025\n\nNobody knows {{0}} more.\n\n{PROSE}Nobody knows {{0}} more, the mayor said.\n"
 PIECES = (
     "7", " ", "\u00a0", '"', "«", "« ", "A", "Aa ", "a", "'", "l'", ".", ". ", "... ", ",", ", ", "-", "– ", "(", "()", "|", " | ", ":",
     "\n", "1 ", "1 000 ", "1.", "1,", "12.12.", "mille ", "cent ", "twenty ", "hundred ", "de ", "des ", "of ", "the ", "and ",
@@ -95,8 +97,8 @@ def finders() -> dict[str, Cost]:
     for code in language_codes():
         found[f"find_figures {code}"] = lambda line, code=code: find_figures(line, language=code)  # type: ignore[misc]
         found[f"find_dates {code}"] = lambda line, code=code: find_dates(line, language=code, reference=REFERENCE)  # type: ignore[misc]
-    found["an article of the line"] = lambda line: extract_seed(config, Seed("line", "line.txt", ALONE.format(line)))
-    found["an article with the line within"] = lambda line: extract_seed(config, Seed("line", "line.txt", WITHIN.format(line)))
+    for name, form in (("an article of the line", ALONE), ("an article with the line within", WITHIN)):
+        found[name] = lambda line, form=form: extract_seed(config, Seed("line", "line.txt", form.format(line[: len(line) // 2])))  # type: ignore[misc]
     return found
 
 
