@@ -17,7 +17,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.find.naming import Attribution, Heard, claim_nouns, name_after, word_lists
+from dossier.find.naming import Attribution, Heard, antecedent, claim_nouns, name_after, word_lists
 from dossier.find.parties import Named
 from dossier.find.resolving import claimant_in, is_document, is_medium, is_official
 from dossier.find.speech import said
@@ -75,6 +75,7 @@ def governing(
     able = [item for item in able if not item.medium] or able
     if any(item.rank == QUOTED for item in able):
         able = [item for item in able if item.claimant is None or item.claimant.party] or able
+    able = _said_of_it(able, words, language)
     if not able:
         return None
     boundary = language.regex("claims.clause")
@@ -85,7 +86,24 @@ def governing(
         others = sum(1 for other in able if other is not item and gap[0] <= other.start < gap[1])
         return (others, min(crossed, 2) if len(able) > 1 else 0, max(0, gap[1] - gap[0]))
 
-    return min(able, key=cost)
+    best = min(able, key=cost)
+    relay = next((item.claimant.words for item in near if item.medium and item.claimant and item is not best), None)
+    if relay and best.claimant and best.claimant.relay is None and not best.medium:
+        return replace(best, claimant=replace(best.claimant, relay=relay))
+    return best
+
+
+def _said_of_it(able: Sequence[Attribution], words: Sequence[Word], language: Language) -> Sequence[Attribution]:
+    """Without those that may say nothing, where one that does closes the sentence: "l'hôpital a admis 40 blessés, a dit X"."""
+    if len(able) < 2 or not any(item.by == "speech.turned" and item.claimant and item.claimant.party for item in able):
+        return able
+    lists = word_lists(language.code)
+
+    def says(item: Attribution) -> bool:
+        behind = bisect_left(words, item.end, key=lambda word: word.start)
+        return behind < len(words) and words[behind].lower in lists["goes_on"]
+
+    return [item for item in able if not (item.by == "speech.double" and item.forward) or says(item)]
 
 
 def _nearest(attributions: Sequence[Attribution], figure: Span) -> list[Attribution]:
@@ -98,16 +116,36 @@ def _turned_from(item: Attribution, figure: Span, words: Sequence[Word], languag
     """Whether a clause about somebody else begins between them: "600 morts, a dit le préfet, alors que l'hôpital en a 14"."""
     if item.forward and item.end >= figure.start:
         return False
+    if _of_last_clause(item, figure, words, language):
+        return True
     gap = (item.end, figure.start) if item.end < figure.start else (figure.end, item.start)
     first, last = (bisect_left(words, place, key=lambda word: word.start) for place in gap)
     lists = word_lists(language.code)
-    turned = [number for number in range(first, last) if words[number].lower in lists["turns"]]
+    carried = item.start == item.end
+    turned = [
+        number
+        for number in range(first, last)
+        if words[number].lower in lists["turns"] and not (carried and words[number].lower in lists["joins"])
+    ]
     if not turned:
         return False
     if item.forward:  # "X dit que A mais que B": still what X says
         following = turned[-1] + 1
         return not (following < last and words[following].lower in lists["goes_on"])
     return item.end < figure.start
+
+
+def _of_last_clause(item: Attribution, figure: Span, words: Sequence[Word], language: Language) -> bool:
+    """ "300 pompiers sont là, deux jours après la crue qui a fait 12 morts selon X": without a comma before it, X says the last."""
+    if item.forward or item.by != "speech.according" or item.start <= figure.end:
+        return False
+    lists = word_lists(language.code)
+    first, last = (bisect_left(words, place, key=lambda word: word.start) for place in (figure.end, item.start))
+    comma = next((number for number in range(last - 1, first - 1, -1) if words[number].is_mark), None)
+    if comma is None or comma == last - 1:
+        return False
+    relative = next((number for number in range(comma, last) if words[number].lower in lists["who"]), last)
+    return any(word.lower[0].isdigit() for word in words[relative:last])
 
 
 def _according(sentence: Heard) -> Iterator[Attribution]:
@@ -124,6 +162,9 @@ def _according(sentence: Heard) -> Iterator[Attribution]:
         words = name_after(sentence, sentence.index(match.end()))
         if not words:
             continue
+        if words[0].lower in sentence.lists["antecedents"]:
+            yield from _antecedent(sentence, match.start(), words[0])
+            continue
         claimant, end = claimant_in(sentence, words), words[-1].end
         medium = is_medium(sentence, words, claimant)
         cited = language.regex("speech.cited").match(text[end:stop])
@@ -134,8 +175,18 @@ def _according(sentence: Heard) -> Iterator[Attribution]:
         if author and (cited or _sided(author)):
             if author.party is None and claimant and claimant.party != sentence.rest and is_official(sentence, behind):
                 author = replace(author, party=claimant.party)  # "selon Havasse, citant une source ministérielle"
-            claimant, end, medium = author, behind[-1].end, False
+            relay = Span(words[0].start, words[-1].end) if medium else None
+            claimant, end, medium = replace(author, relay=relay), behind[-1].end, False
         yield Attribution(match.start(), end, 2, claimant, False, medium, "speech.according")
+
+
+def _antecedent(sentence: Heard, start: int, relative: Word) -> Iterator[Attribution]:
+    """ "une note de la préfecture, selon laquelle": who stands before the relative pronoun, by the side that is named there."""
+    words = antecedent(sentence, sentence.index(start))
+    claimant = claimant_in(sentence, words)
+    if claimant and claimant.words.start == words[0].start:
+        claimant = claimant if claimant.actor or claimant.party != sentence.rest else replace(claimant, party=None)
+    yield Attribution(start, relative.end, 2, claimant, True, by="speech.according")
 
 
 def _meant(sentence: Heard, start: int) -> Claimant | None:

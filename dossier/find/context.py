@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from dossier.find.claimants import find_attributions
 from dossier.find.naming import Attribution, Heard, claim_nouns, word_lists
+from dossier.find.parties import Named
 from dossier.find.resolving import claimant_in, content
 from dossier.find.rules import Rules
 from dossier.find.speech import speaks
@@ -64,6 +65,7 @@ class _Article:
     opening: str | None = None
     depth: int = 0
     straight: int = 0
+    short: dict[str, Named] = field(default_factory=dict)
 
     @property
     def in_quotation(self) -> bool:
@@ -99,7 +101,9 @@ def _heard(article: _Article, read: Read, previous: Spoken | None) -> Spoken:
         quoted,
         article.rules.parties.rest,
         article.rules.parties.outlets,
+        article.short,
     )
+    _shorten(article, sentence)
     attributions = find_attributions(sentence)
     carried = None if attributions or previous is None else _carried(sentence, read, previous)
     attributions = [carried] if carried else attributions
@@ -108,6 +112,15 @@ def _heard(article: _Article, read: Read, previous: Spoken | None) -> Spoken:
     for claimant in [introduced, *(item.claimant for item in attributions if not item.medium)]:
         _remember(article, sentence, claimant)
     return Spoken(read, attributions, before, article.last, quoted)
+
+
+def _shorten(article: _Article, sentence: Heard) -> None:
+    """The nouns of the longer names told here stand for them from now on."""
+    for item in sentence.named:
+        if item.actor and item.hit.first < item.hit.last:
+            for word in sentence.words[item.hit.first : item.hit.last + 1]:
+                if word.lower in sentence.lists["short"]:
+                    article.short[word.lower] = item
 
 
 def _set_scene(article: _Article, read: Read) -> None:

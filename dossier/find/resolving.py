@@ -11,6 +11,7 @@ where the name stands. The cascade, strongest evidence first:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -50,7 +51,7 @@ def claimant_in(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
         return sentence.last if sentence.last and is_document(sentence, sentence.last) else _told_noun(sentence, words)
     if sentence.language.regex("speech.unnamed").search(name):
         return None
-    told = _told(sentence, words)
+    told = _told(sentence, words) or _shortened(sentence, words)
     if told is None and _unknown(sentence, words) and not is_official(sentence, words):
         told = sentence.last if sentence.last and sentence.last.actor is None and _is_person(sentence, sentence.last) else None
     return told or Claimant(span, None, _side(sentence, words, span))
@@ -73,7 +74,8 @@ def described(sentence: Heard, name: Sequence[Word], claimant: Claimant | None) 
         return claimant
     found = claimant_in(sentence, words[first:last])
     if found is None or found.party in (None, sentence.rest) or found.words.start != words[first].start:
-        return claimant
+        unsided = found is not None and found.party is None and is_official(sentence, words[first:last])
+        return replace(claimant, party=None) if unsided else claimant  # "Paul Morel, membre de la commission"
     return Claimant(Span(claimant.words.start, found.words.end), found.actor, found.party)
 
 
@@ -100,7 +102,11 @@ def is_official(sentence: Heard, words: Sequence[Word]) -> bool:
 def content(sentence: Heard, words: Sequence[Word]) -> list[Word]:
     """The words of a name that tell who it is."""
     lists = sentence.lists
-    return [word for word in words if len(word.lower) > 2 and word.lower not in lists["determiners"] and word.lower not in lists["ends"]]
+    return [
+        word
+        for word in words
+        if len(word.lower) > 2 and not any(word.lower in lists[other] for other in ("determiners", "ends", "titles"))
+    ]
 
 
 def _named(span: Span, inside: Sequence[Named]) -> Claimant:
@@ -128,6 +134,20 @@ def _told(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
         known = [sentence.told.get(word.lower) for word in names]
         return known[0] if all(item is not None and item == known[0] for item in known) else None
     return _told_noun(sentence, words)
+
+
+def _shortened(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
+    """The actor whose longer name was told, by the noun in it: "un responsable du Conseil" for "le Conseil du Nord"."""
+    lists = sentence.lists
+    for number in range(1, len(words)):
+        item = sentence.short.get(words[number].lower)
+        if item is None or not (words[number - 1].lower in lists["definite"] or words[number - 1].lower in lists["of"]):
+            continue
+        after = sentence.index(words[number].end)
+        following = sentence.words[after].lower if after < len(sentence.words) else "."
+        if following not in lists["of"] and not is_capital(sentence, after) and words[number - 1].end < words[number].start + 1:
+            return Claimant(Span(words[0].start, words[-1].end), item.actor, item.party)
+    return None
 
 
 def _told_noun(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
@@ -160,7 +180,9 @@ def _side(sentence: Heard, words: Sequence[Word], span: Span) -> str | None:
     """Step 3 and 4: the party of a name that tells none itself."""
     if sentence.language.regex("speech.vague").match(sentence.text[span.start : span.end]):
         return None
-    if not is_official(sentence, _speaker(sentence, words)):
+    owned = words[0].lower in sentence.lists["possessives"] and any(word.lower in sentence.lists["staff"] for word in words[1:3])
+    retired = any(word.lower in sentence.lists["retired"] for word in words)
+    if retired or not (owned or is_official(sentence, _speaker(sentence, words))):
         return None if _unknown(sentence, words) else sentence.rest
     met = sentence.language.regex("speech.briefed").search(sentence.text, span.end, sentence.words[-1].end)
     if met:

@@ -24,7 +24,7 @@ _PRONOUN = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)$")
 
 @cache
 def _verbs(code: str) -> Cues:
-    return Cues({name: load_language(code).words[f"speech.{name}"] for name in ("verbs", "weak", "tags", "giving")}, code, verbs=True)
+    return Cues({name: load_language(code).words[f"speech.{name}"] for name in ("verbs", "double", "weak", "tags", "giving")}, code, verbs=True)
 
 
 def said(sentence: Heard) -> Iterator[Attribution]:
@@ -52,7 +52,7 @@ def _gives_claim(sentence: Heard, hit: Hit) -> bool:
 def speaks(sentence: Heard) -> bool:
     """Whether a sentence holds a finite verb of saying, whoever its subject is."""
     hits = _verbs(sentence.language.code).find(sentence.text, _without_pronouns(sentence))
-    return any(hit.name == "verbs" and _group_start(sentence, hit) is not None for hit in hits)
+    return any(hit.name in ("verbs", "double") and _group_start(sentence, hit) is not None for hit in hits)
 
 
 def _without_pronouns(sentence: Heard) -> Sequence[Word]:
@@ -165,8 +165,8 @@ def _turned(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
 def _is_clause(sentence: Heard, name: Sequence[Word]) -> bool:
     """ "said the toll was 12": what is said, not who says it."""
     behind = sentence.index(name[-1].end)
-    verb = behind < len(sentence.words) and sentence.words[behind].lower in sentence.lists["auxiliaries"]
-    return verb or any(word.lower in sentence.lists["tolls"] for word in name[1:2])
+    after = sentence.words[behind].lower if behind < len(sentence.words) else ""
+    return after in sentence.lists["auxiliaries"] or (after[:1].isdigit() and name[-1].lower in sentence.lists["before_number"]) or any(word.lower in sentence.lists["tolls"] for word in name[1:2])
 
 
 def _behind_aside(sentence: Heard, after: int) -> int:
@@ -210,11 +210,13 @@ def _subject(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
         return None
     if claimant is not None and claimant is not sentence.last and not can_speak(sentence, name):
         return None
+    if place and words[place - 1].lower in lists["relative"] and any(word.lower in lists["negations"] for word in words[hit.last + 1 : hit.last + 6]):
+        return None  # "400 pompiers, que la mairie dit n'avoir pas vus"
     if hit.name == "weak" and not heads(sentence, name, hit, claimant):
         return None
     if hit.name == "tags" and forward:
         return None
-    return Attribution(name[0].start, words[hit.last].end, 1, claimant, forward, is_medium(sentence, name, claimant), "speech.verbs")
+    return Attribution(name[0].start, words[hit.last].end, 1, claimant, forward, is_medium(sentence, name, claimant), f"speech.{hit.name}")
 
 
 def _shared(sentence: Heard, hit: Hit, first: int, before: Attribution | None) -> Attribution | None:

@@ -15,25 +15,27 @@ THAT_IS_REACH = 24  # characters of "c'est ce que" before a subject
 def whole_subject(sentence: Heard, end: int, first: int) -> list[Word]:
     """The subject that ends before ``end``, over an apposition ("X, le chef de Y,") and an aside; of two, the first."""
     words, lists = sentence.words, sentence.lists
-    name = name_before(sentence, end)
+    name = name_before(sentence, end) or _numbered(sentence, end, first)
     aside = bool(name) and name[0].lower in lists["asides"]
     if end < first or (len(name) < 5 and _capital_name(sentence, name)) or aside:
         place = sentence.index(name[0].start if name else words[end - 1].start)
         if place and words[place - 1].lower == ",":
-            longer = name_before(sentence, place - 1)
+            longer = name_before(sentence, _before_age(sentence, place) - 1)
             if longer and aside:
                 name = longer  # "un responsable, sous couvert d'anonymat, parlait de"
             elif longer and longer[-1].lower not in lists["time_words"] and _is_name(sentence, longer, name):
-                name = [*longer, words[place - 1], *name]
+                name = [*words[sentence.index(longer[0].start) : place], *name]
     if not name and (comma := _aside_comma(sentence, end)):
         name = name_before(sentence, comma)
     place = sentence.index(name[0].start) if name else 0
     while place > 1 and words[place - 1].lower not in lists["who"] and words[place - 1].lower in lists["adverbs"]:
         place -= 1
     begins = place < len(words) and (words[place].lower in lists["determiners"] or is_capital(sentence, place))
-    if place > 1 and words[place - 1].lower in lists["who"] and not begins:  # "une démographe qui a comparé les actes avance"
+    relative = place > 1 and (words[place - 1].lower in lists["who"] or (end < first and words[place - 1].lower in lists["goes_on"]))
+    if relative and not begins:  # "une démographe qui a comparé les actes avance"
         comma = words[place - 2].lower == ","
-        name = (whole_subject(sentence, place - 2, place - 1) if comma else name_before(sentence, place - 1)) or name
+        closed = end < first and not comma  # "le Conseil, un organe qui tient le Nord, dit"
+        name = (whole_subject(sentence, place - 1 - comma, place - (not closed)) if comma or closed else name_before(sentence, place - 1)) or name
     paired = any(word.lower in lists["pairs"] for word in name)
     if place > 1 and words[place - 1].lower in lists["pairs"]:
         other = next((item for item in sentence.named if item.hit.last == place - 2 and not item.adjective), None)
@@ -49,6 +51,28 @@ def whole_subject(sentence: Heard, end: int, first: int) -> list[Word]:
             first_named -= 1
         name = [*words[first_named:place], *name]  # "Lisbonne, Turin et Madrid affirment"
     return name
+
+
+def _numbered(sentence: Heard, end: int, first: int) -> list[Word]:
+    """Words with a figure in them that a comma closes, where they only tell of whoever stands before them: "X, chirurgien
+    de 38 ans, dit", "the body that covers a third of the valley, says"."""
+    if end == first:
+        return []
+    name = name_before(sentence, end, numbered=True)
+    place = sentence.index(name[0].start) if name else 0
+    if place < 2:
+        return []
+    before, lists = sentence.words[place - 1].lower, sentence.lists
+    relative = before in lists["who"] or before in lists["goes_on"]
+    told = sentence.language.regex("speech.age").search(sentence.text, name[0].start, name[-1].end)
+    return name if relative or (before == "," and told) else []
+
+
+def _before_age(sentence: Heard, place: int) -> int:
+    """Where an age between two commas begins, if one ends at ``place``: "Paul Morel, 38, a surgeon"."""
+    words = sentence.words
+    aged = place > 2 and words[place - 3].lower == "," and sentence.language.regex("speech.age").fullmatch(words[place - 2].lower)
+    return place - 2 if aged else place
 
 
 def _is_name(sentence: Heard, name: Sequence[Word], behind: Sequence[Word]) -> bool:
