@@ -48,7 +48,19 @@ def find_attributions(sentence: Heard) -> list[Attribution]:
     for item in sorted(found, key=lambda item: (item.rank, item.start)):
         if not any(item.start < other.end and other.start < item.end for other in kept):
             kept.append(item)
-    return sorted(kept, key=lambda item: item.start)
+    return _without_doubles(sentence, sorted(kept, key=lambda item: item.start))
+
+
+def _without_doubles(sentence: Heard, found: list[Attribution]) -> list[Attribution]:
+    """Without the verbs that may say nothing, where a side that surely speaks closes the sentence: "l'hôpital a admis 40
+    blessés, a dit le préfet", "engineers saw the houses and found 40 unsafe, the mayor says"."""
+    closing = max((item.start for item in found if not item.forward and item.rank == 1 and _sided(item.claimant)), default=-1)
+
+    def says(item: Attribution) -> bool:
+        behind = sentence.index(item.end)
+        return behind < len(sentence.words) and sentence.words[behind].lower in sentence.lists["goes_on"]
+
+    return [item for item in found if item.by != "speech.double" or item.start > closing or says(item)]
 
 
 def _in_quotation(sentence: Heard, item: Attribution) -> bool:
@@ -75,7 +87,6 @@ def governing(
     able = [item for item in able if not item.medium] or able
     if any(item.rank == QUOTED for item in able):
         able = [item for item in able if item.claimant is None or item.claimant.party] or able
-    able = _said_of_it(able, words, language)
     if not able:
         return None
     boundary = language.regex("claims.clause")
@@ -91,19 +102,6 @@ def governing(
     if relay and best.claimant and best.claimant.relay is None and not best.medium:
         return replace(best, claimant=replace(best.claimant, relay=relay))
     return best
-
-
-def _said_of_it(able: Sequence[Attribution], words: Sequence[Word], language: Language) -> Sequence[Attribution]:
-    """Without those that may say nothing, where one that does closes the sentence: "l'hôpital a admis 40 blessés, a dit X"."""
-    if len(able) < 2 or not any(item.by == "speech.turned" and item.claimant and item.claimant.party for item in able):
-        return able
-    lists = word_lists(language.code)
-
-    def says(item: Attribution) -> bool:
-        behind = bisect_left(words, item.end, key=lambda word: word.start)
-        return behind < len(words) and words[behind].lower in lists["goes_on"]
-
-    return [item for item in able if not (item.by == "speech.double" and item.forward) or says(item)]
 
 
 def _nearest(attributions: Sequence[Attribution], figure: Span) -> list[Attribution]:
@@ -279,6 +277,7 @@ def _owns(sentence: Heard, item: Named, hit: Hit) -> bool:
     """Whether the noun's claim is the party's own: "le bilan de la préfecture", "the prefecture's latest count", "une
     estimation que la préfecture n'a plus revue"; not "the toll in Valmont", "l'estimation des pertes hollandaises"."""
     lists, noun = sentence.lists, sentence.words[hit.last].lower
+    counted = noun in lists["tolls"] and not is_official(sentence, sentence.words[item.hit.first : item.hit.last + 1])
     before = item.hit.last < hit.first
     between = sentence.words[item.hit.last + 1 : hit.first] if before else sentence.words[hit.last + 1 : item.hit.first]
     lower = [word.lower for word in between]
@@ -288,9 +287,9 @@ def _owns(sentence: Heard, item: Named, hit: Hit) -> bool:
     if before:
         owned = bool(lower) and lower[0] in lists["genitive"]
         near = len(lower) <= (OWNER_REACH if owned else 1)
-        return near and (owned or noun not in lists["tolls"]) and not any(word in lists["clause_words"] for word in lower)
+        return near and (owned or not counted) and not any(word in lists["clause_words"] for word in lower)
     if item.adjective:
-        return len(lower) <= 1 and noun not in lists["tolls"] and noun in lists["described"]
+        return len(lower) <= 1 and not counted and noun in lists["described"] | lists["tolls"]
     if lower and lower[0] in lists["relative"]:
         return all(word in lists["determiners"] for word in lower[1:])
     links = [word for word in lower if word in lists["of"] or word in lists["by"]]

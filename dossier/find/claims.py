@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.digest import stable_id
+from dossier.find.carrying import INHERITED, Spoken
 from dossier.find.claimants import governing
-from dossier.find.context import INHERITED, Context, Spoken, spoken
+from dossier.find.context import Context, spoken
 from dossier.find.countable import countable_figures
 from dossier.find.elided import carried_from, carried_on
 from dossier.find.measures import what_is_counted

@@ -40,7 +40,7 @@ class Heard:
     ``last`` is the claimant named last, ``told`` each word that named a claimant before with the last one it named,
     ``scene`` the party in whose place the paragraph is set ("À Turin, ..."), ``quoted`` that it begins within a quotation,
     ``rest`` the party of whoever belongs to no other, ``outlets`` the names of media in lower case, ``short`` the words
-    that alone stand for an actor's longer name once it was told ("le Conseil").
+    that alone stand for an actor's longer name once it was told ("le Conseil"), ``subject`` the actor whom the sentence before is about.
     """
 
     text: str
@@ -54,6 +54,7 @@ class Heard:
     rest: str | None = None
     outlets: frozenset[str] = frozenset()
     short: Mapping[str, Named] = field(default_factory=dict)
+    subject: Claimant | None = None
 
     @property
     def lists(self) -> Mapping[str, frozenset[str]]:
@@ -98,7 +99,8 @@ def name_after(sentence: Heard, first: int) -> list[Word]:
             return [*found, *words[number : closing + 1]] if closing else found
         within = any(other.lower in lists["within"] for other in words[number + 1 : number + 3]) and word.lower in lists["ends"]
         joined = word.lower in lists["pairs"] and is_capital(sentence, number - 1) and is_capital(sentence, number + 1)
-        ends = word.lower in lists["ends"] and not within and not joined
+        verb = word.lower in lists["auxiliaries"] and words[number - 1].lower not in lists["determiners"]
+        ends = (word.lower in lists["ends"] and not within and not joined) or verb
         dated = is_date_word(word, lists) and not _is_ordinal(sentence, word)
         named = any(other.lower not in lists["determiners"] for other in found)
         if word.is_mark or (found and ends) or (named and dated):
@@ -127,10 +129,14 @@ def name_before(sentence: Heard, end: int, *, numbered: bool = False) -> list[Wo
             break
         first -= 1
     name = list(words[first:end])
-    while name and (
-        (name[0].lower in lists["adverbs"] and name[0].lower not in lists["determiners"])
-        or is_date_word(name[0], lists)
-        or name[0].lower in lists["openers"]
+    while (
+        name
+        and not (name[0].lower in lists["possessives"] and name[0] is words[first])
+        and (
+            (name[0].lower in lists["adverbs"] and name[0].lower not in lists["determiners"])
+            or is_date_word(name[0], lists)
+            or name[0].lower in lists["openers"]
+        )
     ):
         name.pop(0)
     while name and (name[-1].lower in lists["adverbs"] or is_date_word(name[-1], lists)):

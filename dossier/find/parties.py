@@ -42,7 +42,9 @@ class Parties:
                 names[f"{party.id}\n{label}"] = _with_stops((*actor.name.values(), *actor.aliases))
                 self._owner[f"{party.id}\n{label}"] = (party.id, label, place)
         nouns = {key: [name for name in listed if name == name.lower()] for key, listed in names.items()}
-        self._names = Cues({key: [name for name in listed if name not in nouns[key]] for key, listed in names.items()}, language, exact=True)
+        self._names = Cues(
+            {key: [name for name in listed if name not in nouns[key]] for key, listed in names.items()}, language, exact=True
+        )
         self._nouns = Cues(nouns, language)  # "chercheur" is no name: "des chercheurs", "une chercheuse" too
         adjectives = {party.id: party.adjectives.get(language, ()) for party in config.parties}
         self._adjectives = Cues({name: [word for word in words if not word.isupper()] for name, words in adjectives.items()}, language)

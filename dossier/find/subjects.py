@@ -16,15 +16,20 @@ def whole_subject(sentence: Heard, end: int, first: int) -> list[Word]:
     """The subject that ends before ``end``, over an apposition ("X, le chef de Y,") and an aside; of two, the first."""
     words, lists = sentence.words, sentence.lists
     name = name_before(sentence, end) or _numbered(sentence, end, first)
-    aside = bool(name) and name[0].lower in lists["asides"]
-    if end < first or (len(name) < 5 and _capital_name(sentence, name)) or aside:
-        place = sentence.index(name[0].start if name else words[end - 1].start)
-        if place and words[place - 1].lower == ",":
-            longer = name_before(sentence, _before_age(sentence, place) - 1)
-            if longer and aside:
-                name = longer  # "un responsable, sous couvert d'anonymat, parlait de"
-            elif longer and longer[-1].lower not in lists["time_words"] and _is_name(sentence, longer, name):
-                name = [*words[sentence.index(longer[0].start) : place], *name]
+    opened = place = sentence.index(name[0].start if name else words[max(0, end - 1)].start)
+    while opened and not words[opened - 1].is_mark and words[opened - 1].lower in lists["adverbs"]:
+        opened -= 1
+    alone = end == first and len(name) == 1  # "elle évoque", but "la mairie, elle, évoque"
+    aside = bool(name) and not alone and (words[opened].lower in lists["asides"] or name[0].lower in lists["asides"])
+    if aside and words[opened].lower in lists["asides"]:
+        place = opened  # "en poste depuis peu"
+    goes_back = end < first or (len(name) < 5 and _capital_name(sentence, name)) or aside
+    if goes_back and place and words[place - 1].lower == ",":
+        longer = name_before(sentence, _before_age(sentence, place) - 1)
+        if longer and aside:
+            name = longer  # "un responsable, sous couvert d'anonymat, parlait de"
+        elif longer and longer[-1].lower not in lists["time_words"] and _is_name(sentence, longer, name):
+            name = [*words[sentence.index(longer[0].start) : place], *name]
     if not name and (comma := _aside_comma(sentence, end)):
         name = name_before(sentence, comma)
     place = sentence.index(name[0].start) if name else 0
@@ -35,7 +40,9 @@ def whole_subject(sentence: Heard, end: int, first: int) -> list[Word]:
     if relative and not begins:  # "une démographe qui a comparé les actes avance"
         comma = words[place - 2].lower == ","
         closed = end < first and not comma  # "le Conseil, un organe qui tient le Nord, dit"
-        name = (whole_subject(sentence, place - 1 - comma, place - (not closed)) if comma or closed else name_before(sentence, place - 1)) or name
+        name = (
+            whole_subject(sentence, place - 1 - comma, place - (not closed)) if comma or closed else name_before(sentence, place - 1)
+        ) or name
     paired = any(word.lower in lists["pairs"] for word in name)
     if place > 1 and words[place - 1].lower in lists["pairs"]:
         other = next((item for item in sentence.named if item.hit.last == place - 2 and not item.adjective), None)
@@ -104,6 +111,12 @@ def heads(sentence: Heard, name: Sequence[Word], hit: Hit, claimant: Claimant | 
     if claimant is not None and claimant.words.start < sentence.words[0].start:
         return True  # told before: "il en comptait 40"
     place = sentence.index(name[0].start)
+    if (
+        name[0].lower in sentence.lists["definite"]
+        and any(word.lower in sentence.lists["short"] for word in name[1:3])
+        and can_speak(sentence, name)
+    ):
+        return True  # "the ministry in Turin puts the dead at 40"
     heads = [item.hit.first for item in sentence.named if not item.adjective and name[0].start <= item.hit.start]
     return any(first <= place + 1 or all(is_capital(sentence, number) for number in range(place, first, 2)) for first in heads)
 
