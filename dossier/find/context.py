@@ -19,7 +19,6 @@ from dossier.find.naming import Attribution, Heard, claim_nouns
 from dossier.find.parties import Named
 from dossier.find.resolving import claimant_in, content
 from dossier.find.rules import Rules
-from dossier.find.told import Counted
 from dossier.find.topics import Read
 from dossier.models import Claimant, Span
 
@@ -27,15 +26,6 @@ SUBJECT_WORDS = 3  # a sentence's subject begins within these
 QUOTE_MARKS = frozenset('«»“”"')
 LEAD = 2  # sentences that may tell first what was said and then by whom
 QUOTATION = 3  # sentences of a quotation before the one that tells who speaks
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """``claimant`` is whom "il", "selon lui" mean, ``counted`` what "600 d'entre eux" are of, ``said`` the claimant's day."""
-
-    claimant: Claimant | None = None
-    counted: Counted | None = None
-    said: str | None = None
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ The cascade, strongest evidence first:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from dossier.find.elided import FEW, NOTHING, antecedent, apposed, is_bare, people_of, points_back
@@ -21,10 +22,12 @@ from dossier.find.told import Counted, Told, far, noun_before, noun_in, phrase_a
 from dossier.find.words import Hit
 from dossier.models import Span
 
+Earlier = Callable[[], Counted | None]
 
-def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | None, *, for_part: bool = False) -> Counted:
-    """What figure ``number`` of a sentence counts; ``previous`` is what the figure before it, or the last one of an
-    earlier sentence, counted. ``for_part``: asked for a part of it, of which more may be said than of the whole."""
+
+def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, for_part: bool = False) -> Counted:
+    """What figure ``number`` of a sentence counts; ``earlier`` tells, where it is asked, what the figure before it, or the
+    last one of an earlier sentence, counted. ``for_part``: asked for a part of it, of which more may be said than of the whole."""
     figure = told.figures[number]
     currency = _currency(told, number, rules)
     if currency:
@@ -32,20 +35,21 @@ def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | N
     if number + 1 < len(told.figures) and rules.language.regex("claims.part_of").fullmatch(
         told.text, figure.end, told.figures[number + 1].start
     ):
-        return what_is_counted(told, number + 1, rules, previous, for_part=True)
+        return what_is_counted(told, number + 1, rules, earlier, for_part=True)
     phrase = phrase_after(told, number, rules)
     noun = noun_in(told, number, phrase, rules)
     whole = not for_part and is_whole(told, number, rules)
     acted = None if whole else done_to(told, number, rules)
     state = None if whole else acted or state_of(told, number, rules)
-    if state is None and previous and previous.measure and _same_total(told, number, rules) and not (noun and noun.name in rules.tolls):
-        return Counted(span_of(told, phrase, noun, rules) if noun else previous.span, previous.measure, by="same total")
+    total = earlier() if state is None and not (noun and noun.name in rules.tolls) and _same_total(told, number, rules) else None
+    if total and total.measure:
+        return Counted(span_of(told, phrase, noun, rules) if noun else total.span, total.measure, by="same total")
     person = _person(told, phrase, rules)
     if noun and not (acted and person and person.first < noun.first):
         return _by_noun(told, number, phrase, noun, state, rules)
     if person:
         return _by_person(told, number, phrase, person, state, rules)
-    bare = is_bare(told, number, phrase, rules)
+    previous, bare = earlier(), is_bare(told, number, phrase, rules)
     if state and (bare or points_back(told, number, rules)):
         others = previous is not None and previous.others and previous.back <= 1
         return Counted(previous.span if previous else None, state.name, by="state", others=others)

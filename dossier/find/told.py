@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dossier.find.rules import Rules
 from dossier.find.topics import Read
 from dossier.find.words import Hit, Word
-from dossier.models import Figure, Span
+from dossier.models import Figure, Span, Why
 
 SAID_WORDS = 4  # words behind a noun in which a state is said of it, not of what comes next
 PHRASE_WORDS = 7  # words after a figure in which its noun stands; 5 loses "ouvriers de construction militaire", 9 takes the next noun
@@ -45,7 +45,7 @@ class Told:
     after: Sequence[int]
     counted: Sequence[Hit]
     states: Sequence[Hit]
-    numbers: Sequence[tuple[Figure, str]]
+    numbers: Sequence[tuple[Figure, Why]]
 
     @property
     def words(self) -> Sequence[Word]:
@@ -62,7 +62,7 @@ class Told:
         return self.text[start : self.figures[number].start]
 
 
-def tell(text: str, read: Read, figures: Sequence[Figure], numbers: Sequence[tuple[Figure, str]], rules: Rules) -> Told:
+def tell(text: str, read: Read, figures: Sequence[Figure], numbers: Sequence[tuple[Figure, Why]], rules: Rules) -> Told:
     """A sentence with the figures that can count something, and the ``numbers`` that cannot."""
     if not figures and not asks(read):
         return Told(text, read, figures, (), (), (), (), numbers)
