@@ -10,7 +10,7 @@ from functools import cache
 
 from dossier.find.naming import Attribution, Heard, claim_nouns, is_capital, is_number, name_after
 from dossier.find.resolving import claimant_in, described, is_medium, is_official
-from dossier.find.subjects import can_speak, closes, heads, whole_subject
+from dossier.find.subjects import behind_aside, can_speak, closes, heads, is_clause, whole_subject
 from dossier.find.words import Cues, Hit, Word
 from dossier.language import load_language
 from dossier.models import Claimant, Span
@@ -18,7 +18,6 @@ from dossier.models import Claimant, Span
 PRONOUN_PLACE = 4  # words of a sentence in which a pronoun means somebody named before it
 LED_PLACE = 8  # the same behind a phrase that opens it
 SUBJECT_PLACE = 4  # words of a sentence in which its subject is named, for a second verb far behind it
-ASIDE_REACH = 12  # words of "lors d'un point de presse à Turin" between a verb and its subject
 QUOTED_REACH = 8  # words from "was quoted by local media" to "as saying"
 AGENT_REACH = 9  # words from a participle to its agent ("estimé à 300 millions d'euros par")
 GIVEN_REACH = 6  # words from a verb of giving to the claim's noun that it gives
@@ -41,10 +40,31 @@ def said(sentence: Heard) -> Iterator[Attribution]:
         found = _by(sentence, hit) or _participle(sentence, hit)
         first = None if found else _group_start(sentence, hit)
         if first is not None:
-            found = _turned(sentence, hit, first) or _subject(sentence, hit, first) or _shared(sentence, hit, first, before)
+            found = (
+                _apposed(sentence, hit, first)
+                or _turned(sentence, hit, first)
+                or _subject(sentence, hit, first)
+                or _shared(sentence, hit, first, before)
+            )
         if found:
             before = found
             yield found
+
+
+def _apposed(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
+    """ "Le directeur de la caisse, Paul Morel, évalue les pertes à 12 millions": no figure before the verb, one behind it."""
+    words = sentence.words
+    if not first or words[first - 1].lower != "," or any(word.lower[0].isdigit() for word in words[:first]):
+        return None
+    if not any(word.lower[0].isdigit() for word in words[hit.last + 1 :]):
+        return None
+    found = _subject(sentence, hit, first)
+    if found is None or not found.forward or found.claimant is None or found.claimant.party in (None, sentence.rest):
+        return None
+    begin, end = sentence.index(found.start), sentence.index(found.claimant.words.end)
+    apposition = any(word.lower == "," for word in words[begin : first - 1])
+    clause = any(word.lower in sentence.lists["auxiliaries"] for word in words[begin:end])  # "La mairie est fermée, a dit X"
+    return found if apposition and not clause else None
 
 
 def _gives_claim(sentence: Heard, hit: Hit) -> bool:
@@ -172,7 +192,7 @@ def _turned(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
         and (words[after].lower in lists["adverbs"] or words[after].lower in lists["dates"])
     ):
         after += 1
-    after = _behind_aside(sentence, after)
+    after = behind_aside(sentence, after)
     if after >= len(words) or words[after].is_mark:
         return None
     if words[after].lower in lists["ends"] and words[after].lower not in lists["determiners"]:
@@ -180,7 +200,7 @@ def _turned(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
     if not (is_capital(sentence, after) or sentence.language.regex("speech.names").match(words[after].lower)):
         return None
     name = name_after(sentence, after)
-    if not name or is_number(sentence, name) or _is_clause(sentence, name):
+    if not name or is_number(sentence, name) or is_clause(sentence, name):
         return None
     claimant = _relayed(sentence, described(sentence, name, claimant_in(sentence, name)), (hit.last + 1, sentence.index(name[-1].end)))
     return Attribution(start, name[-1].end, 1, claimant, False, is_medium(sentence, name, claimant), "speech.turned")
@@ -202,40 +222,6 @@ def _relayed(sentence: Heard, claimant: Claimant | None, places: Sequence[int]) 
         if name:
             return replace(claimant, relay=Span(name[0].start, name[-1].end))
     return claimant
-
-
-def _is_clause(sentence: Heard, name: Sequence[Word]) -> bool:
-    """ "said the toll was 12": what is said, not who says it."""
-    behind = sentence.index(name[-1].end)
-    after = sentence.words[behind].lower if behind < len(sentence.words) else ""
-    return (
-        after in sentence.lists["auxiliaries"]
-        or (after[:1].isdigit() and name[-1].lower in sentence.lists["before_number"])
-        or any(word.lower in sentence.lists["tolls"] for word in name[1:2])
-    )
-
-
-def _behind_aside(sentence: Heard, after: int) -> int:
-    """Where the subject of a verb before it begins, behind when, where or to whom: "a indiqué à la presse, mardi, X"."""
-    words, lists = sentence.words, sentence.lists
-    while after < len(words):
-        told = sentence.language.regex("speech.when").match(sentence.text[words[after].start : words[-1].end])
-        if told:
-            after = sentence.index(words[after].start + told.end())
-        elif words[after].lower in lists["hearers"]:
-            number = after + 2
-            while number < len(words) and number - after < ASIDE_REACH and not words[number].is_mark:
-                if words[number].lower in lists["articles"] and words[number - 1].lower not in lists["links"]:
-                    break
-                number += 1
-            if number >= len(words) or words[number].lower not in lists["articles"]:
-                return after
-            after = number
-        elif words[after].lower in lists["dates"] or any(word.lower in lists["dates"] for word in words[after + 1 : after + 2]):
-            after += 1
-        else:
-            break
-    return after
 
 
 def _subject(sentence: Heard, hit: Hit, first: int) -> Attribution | None:

@@ -9,6 +9,7 @@ from dossier.find.words import Hit, Word
 from dossier.models import Claimant
 
 RELATIVE_REACH = 8  # words from a number to the relative clause about it ("les 40 morts que X recense")
+ASIDE_REACH = 12  # words of "lors d'un point de presse à Turin" between a verb and its subject
 THAT_IS_REACH = 24  # characters of "c'est ce que" before a subject
 
 
@@ -159,3 +160,37 @@ def can_speak(sentence: Heard, name: Sequence[Word]) -> bool:
         or (len(name) > 1 and name[0].lower in sentence.lists["determiners"])
         or sentence.language.regex("speech.bare").search(name[-1].lower) is not None
     )
+
+
+def is_clause(sentence: Heard, name: Sequence[Word]) -> bool:
+    """ "said the toll was 12": what is said, not who says it."""
+    behind = sentence.index(name[-1].end)
+    after = sentence.words[behind].lower if behind < len(sentence.words) else ""
+    return (
+        after in sentence.lists["auxiliaries"]
+        or (after[:1].isdigit() and name[-1].lower in sentence.lists["before_number"])
+        or any(word.lower in sentence.lists["tolls"] for word in name[1:2])
+    )
+
+
+def behind_aside(sentence: Heard, after: int) -> int:
+    """Where the subject of a verb before it begins, behind when, where or to whom: "a indiqué à la presse, mardi, X"."""
+    words, lists = sentence.words, sentence.lists
+    while after < len(words):
+        told = sentence.language.regex("speech.when").match(sentence.text[words[after].start : words[-1].end])
+        if told:
+            after = sentence.index(words[after].start + told.end())
+        elif words[after].lower in lists["hearers"]:
+            number = after + 2
+            while number < len(words) and number - after < ASIDE_REACH and not words[number].is_mark:
+                if words[number].lower in lists["articles"] and words[number - 1].lower not in lists["links"]:
+                    break
+                number += 1
+            if number >= len(words) or words[number].lower not in lists["articles"]:
+                return after
+            after = number
+        elif words[after].lower in lists["dates"] or any(word.lower in lists["dates"] for word in words[after + 1 : after + 2]):
+            after += 1
+        else:
+            break
+    return after

@@ -68,6 +68,12 @@ FRENCH = [
     # a participle of the sentence's subject
     ("La préfecture est sortie de son silence, assurant que 9 habitants sont morts et 3 blessés.", ["state"] * 2),
     ("Un habitant a contredit la préfecture, assurant que 9 habitants sont morts.", [None]),
+    # a verb behind an apposition, and one that is turned round behind a clause
+    ("Le directeur de l'Union des assureurs, Paul Morel, évalue les sinistrés à 300 habitants.", ["insurers"]),
+    ("La mairie de Valmont est fermée, a dit le préfet, évoquant 12 morts.", ["state"]),
+    # a speaker whose relative clause speaks too; a toll that somebody tells
+    ("Quelque 40 pompiers sont là, selon la préfecture, qui en attend 60 autres.", ["state"] * 2),
+    ("Un premier bilan fait état de 12 morts, a rapporté la préfecture.", ["state"]),
     # an agent's name ends before a verb
     ("Le dernier bilan communiqué par la préfecture est de 12 morts.", ["state"]),
 ]
