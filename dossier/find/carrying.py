@@ -13,6 +13,7 @@ from dossier.language import Language
 from dossier.models import Claimant
 
 INHERITED = 5  # the rank of an attribution that stands in another sentence
+SUBJECT_WORDS = 3  # a sentence's subject begins within these
 ANNOUNCED_REACH = 6  # words from a verb to the claim's noun that it gives
 
 
@@ -39,7 +40,8 @@ def carried(sentence: Heard, read: Read, previous: Spoken) -> Attribution | None
     if apart == 0 and previous.attributions[0].by == "label":
         return inherit(read, claimant, "label")
     if apart == 0 and _announced(sentence, previous) and any(word.lower[0].isdigit() for word in read.words):
-        return None if speaks(sentence) else inherit(read, claimant, "announced")
+        others = any(item.party != claimant.party and not item.adjective and item.hit.first <= SUBJECT_WORDS for item in read.named[:1])
+        return None if others or speaks(sentence) else inherit(read, claimant, "announced")
     goes_on = language.regex("speech.adds" if apart else "speech.goes_on").match(text[read.sentence.start : read.sentence.end])
     if not goes_on and (apart or not _reports(text, read, language)) and not _cites(text, read):
         return None

@@ -113,6 +113,8 @@ def _according(sentence: Heard) -> Iterator[Attribution]:
 def _antecedent(sentence: Heard, start: int, relative: Word) -> Iterator[Attribution]:
     """ "une note de la préfecture, selon laquelle": who stands before the relative pronoun, by the side that is named there."""
     words = antecedent(sentence, sentence.index(start))
+    if any(word.lower[0].isdigit() for word in words):
+        return
     claimant = claimant_in(sentence, words)
     if claimant and claimant.words.start == words[0].start:
         claimant = claimant if claimant.actor or claimant.party != sentence.rest else replace(claimant, party=None)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from dossier.find.carrying import INHERITED, Spoken, carried, inherit
+from dossier.find.carrying import INHERITED, SUBJECT_WORDS, Spoken, carried, inherit
 from dossier.find.claimants import find_attributions
 from dossier.find.naming import Attribution, Heard, claim_nouns
 from dossier.find.parties import Named
@@ -22,7 +22,6 @@ from dossier.find.rules import Rules
 from dossier.find.topics import Read
 from dossier.models import Claimant, Span
 
-SUBJECT_WORDS = 3  # a sentence's subject begins within these
 QUOTE_MARKS = frozenset('«»“”"')
 LEAD = 2  # sentences that may tell first what was said and then by whom
 QUOTATION = 3  # sentences of a quotation before the one that tells who speaks

@@ -11,6 +11,7 @@ from dossier.find.words import Word
 from dossier.language import Language
 from dossier.models import Span
 
+CLAUSE_REACH = 40  # words from a figure to an attribution of another clause
 REACH = 4  # attributions on either side of a figure
 QUOTED = 4  # the rank of somebody whom the speaker only cites
 
@@ -79,6 +80,8 @@ def _of_last_clause(item: Attribution, figure: Span, words: Sequence[Word], lang
         return False
     lists = word_lists(language.code)
     first, last = (bisect_left(words, place, key=lambda word: word.start) for place in (figure.end, item.start))
+    if last - first > CLAUSE_REACH:
+        return False
     comma = next((number for number in range(last - 1, first - 1, -1) if words[number].is_mark), None)
     if comma is None or comma == last - 1:
         return False

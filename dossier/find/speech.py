@@ -20,6 +20,7 @@ LED_PLACE = 8  # the same behind a phrase that opens it
 SUBJECT_PLACE = 4  # words of a sentence in which its subject is named, for a second verb far behind it
 QUOTED_REACH = 8  # words from "was quoted by local media" to "as saying"
 AGENT_REACH = 9  # words from a participle to its agent ("estimé à 300 millions d'euros par")
+APPOSED_REACH = 40  # words in which figures stand before or behind a verb that an apposition precedes
 GIVEN_REACH = 6  # words from a verb of giving to the claim's noun that it gives
 _PRONOUN = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)$")
 
@@ -54,9 +55,9 @@ def said(sentence: Heard) -> Iterator[Attribution]:
 def _apposed(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
     """ "Le directeur de la caisse, Paul Morel, évalue les pertes à 12 millions": no figure before the verb, one behind it."""
     words = sentence.words
-    if not first or words[first - 1].lower != "," or any(word.lower[0].isdigit() for word in words[:first]):
+    if not first or words[first - 1].lower != "," or any(word.lower[0].isdigit() for word in words[max(0, first - APPOSED_REACH) : first]):
         return None
-    if not any(word.lower[0].isdigit() for word in words[hit.last + 1 :]):
+    if not any(word.lower[0].isdigit() for word in words[hit.last + 1 : hit.last + APPOSED_REACH]):
         return None
     found = _subject(sentence, hit, first)
     if found is None or not found.forward or found.claimant is None or found.claimant.party in (None, sentence.rest):
@@ -159,6 +160,8 @@ def _participle(sentence: Heard, hit: Hit) -> Attribution | None:
     if hit.name not in ("verbs", "weak") or not hit.first or words[hit.first - 1].lower != "," or hit.last + 1 >= len(words):
         return None
     if not sentence.language.regex("speech.saying").search(words[hit.first].lower) or words[hit.last + 1].lower in lists["by"]:
+        return None
+    if hit.first > APPOSED_REACH:
         return None
     head = next((item for item in sentence.named if not item.adjective), None)
     if head is None or head.hit.first > SUBJECT_PLACE or sentence.language.regex("speech.quoting").match(sentence.text, hit.start):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.find.naming import Heard, is_capital, is_date_word, name_before
+from dossier.find.naming import LONGEST_NAME, Heard, is_capital, is_date_word, name_before
 from dossier.find.words import Hit, Word
 from dossier.models import Claimant
 
@@ -18,7 +18,7 @@ def whole_subject(sentence: Heard, end: int, first: int) -> list[Word]:
     words, lists = sentence.words, sentence.lists
     name = name_before(sentence, end) or _numbered(sentence, end, first)
     opened = place = sentence.index(name[0].start if name else words[max(0, end - 1)].start)
-    while opened and not words[opened - 1].is_mark and words[opened - 1].lower in lists["adverbs"]:
+    while opened and place - opened < LONGEST_NAME and not words[opened - 1].is_mark and words[opened - 1].lower in lists["adverbs"]:
         opened -= 1
     alone = end == first and len(name) == 1  # "elle évoque", but "la mairie, elle, évoque"
     aside = bool(name) and not alone and (words[opened].lower in lists["asides"] or name[0].lower in lists["asides"])

@@ -40,6 +40,7 @@ FRENCH = [
     ("La préfecture n'a pas donné de bilan. À Valmont, 12 habitants sont sinistrés.", [None]),
     ("La préfecture a rendu une première estimation. Le gymnase est plein. À Valmont, 12 habitants sont sinistrés.", [None]),
     ("La préfecture a publié un bilan. « 12 habitants sont sinistrés », assure la mairie de Valmont.", ["valmont"]),
+    ("La préfecture a publié son bilan. Besson a envoyé 40 pompiers à Valmont.", [None]),
     # ... and who keeps it or moves it
     ("Le préfet s'en est tenu au bilan de 41 morts.", ["state"]),
     ("La préfecture a revu à la baisse son bilan, à 12 morts.", ["state"]),
