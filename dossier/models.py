@@ -132,11 +132,13 @@ class Passage(Span):
 @dataclass(frozen=True, slots=True)
 class Claimant:
     """Who claims a figure: ``words`` is the span of the article's text that names them; ``actor`` the name of the
-    configured actor they resolve to, ``party`` the id of the side it belongs to; both ``None`` when unsure."""
+    configured actor they resolve to, ``party`` the id of the side it belongs to; both ``None`` when unsure. ``relay`` is the
+    span of the words for the medium that passes it on ("told Havasse"); the claimant is the same without it."""
 
     words: Span
     actor: str | None
     party: str | None
+    relay: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,26 +7,23 @@ The cascade, strongest evidence first:
 3. A noun that names a claim with its owner: "une estimation du SNR", "l'évaluation portugaise".
 4. In any of these a word that points back ("a-t-il ajouté", "selon la même source"): the claimant named last.
 
-Where several claimants share a sentence, each figure goes to the one of its own clause (``governing``). Nothing of this:
+Where several claimants share a sentence, each figure goes to the one of its own clause (``governing.py``). Nothing of this:
 nobody. Never a guess.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.find.naming import Attribution, Heard, claim_nouns, name_after, word_lists
+from dossier.find.governing import QUOTED
+from dossier.find.naming import Attribution, Heard, antecedent, claim_nouns, name_after
 from dossier.find.parties import Named
 from dossier.find.resolving import claimant_in, is_document, is_medium, is_official
 from dossier.find.speech import said
 from dossier.find.words import Hit, Word, lowers
-from dossier.language import Language
 from dossier.models import Claimant, Span
 
-REACH = 4  # attributions on either side of a figure
-QUOTED = 4  # the rank of somebody whom the speaker only cites
 BRACKET_REACH = 4  # words from a number to the brackets behind it
 LABEL_PLACE = 6  # words of a sentence before its label ("Nov. 2031 - Havasse : ...")
 OWNER_REACH = 4  # words between a claim's noun and its owner ("l'estimation officielle de la préfecture")
@@ -46,9 +43,27 @@ def find_attributions(sentence: Heard) -> list[Attribution]:
     found = [item for item in found if (_sided(item.claimant) if told else item.claimant) or not _in_quotation(sentence, item)]
     kept: list[Attribution] = []
     for item in sorted(found, key=lambda item: (item.rank, item.start)):
+        if item.by == "speech.according":  # "selon la préfecture, qui en attend 60": both
+            kept = [replace(other, start=max(other.start, item.end)) if other.forward and other.end > item.end else other for other in kept]
         if not any(item.start < other.end and other.start < item.end for other in kept):
             kept.append(item)
-    return sorted(kept, key=lambda item: item.start)
+    return _without_doubles(sentence, sorted(kept, key=lambda item: item.start))
+
+
+def _without_doubles(sentence: Heard, found: list[Attribution]) -> list[Attribution]:
+    """Without the verbs that may say nothing, where a side that surely speaks closes the sentence: "l'hôpital a admis 40
+    blessés, a dit le préfet", "engineers saw the houses and found 40 unsafe, the mayor says"."""
+    closing = max((item.start for item in found if not item.forward and item.rank == 1 and _sided(item.claimant)), default=-1)
+
+    def says(item: Attribution) -> bool:
+        behind = sentence.place(item.end)
+        return behind < len(sentence.words) and sentence.words[behind].lower in sentence.lists["goes_on"]
+
+    def weak(item: Attribution) -> bool:
+        document = item.claimant and item.claimant.party in (None, sentence.rest) and is_document(sentence, item.claimant)
+        return item.by == "speech.double" or (item.forward and bool(document))  # "un bilan fait état de 12 morts, a dit X"
+
+    return [item for item in found if not weak(item) or item.start > closing or says(item)]
 
 
 def _in_quotation(sentence: Heard, item: Attribution) -> bool:
@@ -61,53 +76,6 @@ def _in_quotation(sentence: Heard, item: Attribution) -> bool:
         elif word.lower in '»”"':
             depth -= 1
     return depth > 0
-
-
-def governing(
-    attributions: Sequence[Attribution], figure: Span, text: str, words: Sequence[Word], language: Language
-) -> Attribution | None:
-    """The attribution that a figure stands under: of its own clause, else the nearest that can reach it.
-
-    A medium that only passes on yields to the one it quotes.
-    """
-    near = _nearest(attributions, figure)
-    able = [item for item in near if (not item.forward or item.start < figure.end) and not _turned_from(item, figure, words, language)]
-    able = [item for item in able if not item.medium] or able
-    if any(item.rank == QUOTED for item in able):
-        able = [item for item in able if item.claimant is None or item.claimant.party] or able
-    if not able:
-        return None
-    boundary = language.regex("claims.clause")
-
-    def cost(item: Attribution) -> tuple[int, int, int]:
-        gap = (item.end, figure.start) if item.end <= figure.start else (figure.end, item.start)
-        crossed = len(boundary.findall(text, *gap)) if gap[0] < gap[1] else 0
-        others = sum(1 for other in able if other is not item and gap[0] <= other.start < gap[1])
-        return (others, min(crossed, 2) if len(able) > 1 else 0, max(0, gap[1] - gap[0]))
-
-    return min(able, key=cost)
-
-
-def _nearest(attributions: Sequence[Attribution], figure: Span) -> list[Attribution]:
-    """The few attributions before and behind a figure that can reach it: a line without stops may hold hundreds."""
-    before = [item for item in attributions if item.start < figure.end]
-    return [*before[-REACH:], *attributions[len(before) : len(before) + REACH]]
-
-
-def _turned_from(item: Attribution, figure: Span, words: Sequence[Word], language: Language) -> bool:
-    """Whether a clause about somebody else begins between them: "600 morts, a dit le préfet, alors que l'hôpital en a 14"."""
-    if item.forward and item.end >= figure.start:
-        return False
-    gap = (item.end, figure.start) if item.end < figure.start else (figure.end, item.start)
-    first, last = (bisect_left(words, place, key=lambda word: word.start) for place in gap)
-    lists = word_lists(language.code)
-    turned = [number for number in range(first, last) if words[number].lower in lists["turns"]]
-    if not turned:
-        return False
-    if item.forward:  # "X dit que A mais que B": still what X says
-        following = turned[-1] + 1
-        return not (following < last and words[following].lower in lists["goes_on"])
-    return item.end < figure.start
 
 
 def _according(sentence: Heard) -> Iterator[Attribution]:
@@ -124,6 +92,9 @@ def _according(sentence: Heard) -> Iterator[Attribution]:
         words = name_after(sentence, sentence.place(match.end()))
         if not words:
             continue
+        if words[0].lower in sentence.lists["antecedents"]:
+            yield from _antecedent(sentence, match.start(), words[0])
+            continue
         claimant, end = claimant_in(sentence, words), words[-1].end
         medium = is_medium(sentence, words, claimant)
         cited = language.regex("speech.cited").match(text[end:stop])
@@ -134,8 +105,20 @@ def _according(sentence: Heard) -> Iterator[Attribution]:
         if author and (cited or _sided(author)):
             if author.party is None and claimant and claimant.party != sentence.rest and is_official(sentence, behind):
                 author = replace(author, party=claimant.party)  # "selon Havasse, citant une source ministérielle"
-            claimant, end, medium = author, behind[-1].end, False
+            relay = Span(words[0].start, words[-1].end) if medium else None
+            claimant, end, medium = replace(author, relay=relay), behind[-1].end, False
         yield Attribution(match.start(), end, 2, claimant, False, medium, "speech.according")
+
+
+def _antecedent(sentence: Heard, start: int, relative: Word) -> Iterator[Attribution]:
+    """ "une note de la préfecture, selon laquelle": who stands before the relative pronoun, by the side that is named there."""
+    words = antecedent(sentence, sentence.place(start))
+    if any(word.lower[0].isdigit() for word in words):
+        return
+    claimant = claimant_in(sentence, words)
+    if claimant and claimant.words.start == words[0].start:
+        claimant = claimant if claimant.actor or claimant.party != sentence.rest else replace(claimant, party=None)
+    yield Attribution(start, relative.end, 2, claimant, True, by="speech.according")
 
 
 def _meant(sentence: Heard, start: int) -> Claimant | None:
@@ -228,6 +211,7 @@ def _owns(sentence: Heard, item: Named, hit: Hit) -> bool:
     """Whether the noun's claim is the party's own: "le bilan de la préfecture", "the prefecture's latest count", "une
     estimation que la préfecture n'a plus revue"; not "the toll in Valmont", "l'estimation des pertes hollandaises"."""
     lists, noun = sentence.lists, sentence.words[hit.last].lower
+    counted = noun in lists["tolls"] and not is_official(sentence, sentence.words[item.hit.first : item.hit.last + 1])
     before = item.hit.last < hit.first
     between = sentence.words[item.hit.last + 1 : hit.first] if before else sentence.words[hit.last + 1 : item.hit.first]
     lower = [word.lower for word in between]
@@ -237,9 +221,9 @@ def _owns(sentence: Heard, item: Named, hit: Hit) -> bool:
     if before:
         owned = bool(lower) and lower[0] in lists["genitive"]
         near = len(lower) <= (OWNER_REACH if owned else 1)
-        return near and (owned or noun not in lists["tolls"]) and not any(word in lists["clause_words"] for word in lower)
+        return near and (owned or not counted) and not any(word in lists["clause_words"] for word in lower)
     if item.adjective:
-        return len(lower) <= 1 and noun not in lists["tolls"] and noun in lists["described"]
+        return len(lower) <= 1 and not counted and noun in lists["described"] | lists["tolls"]
     if lower and lower[0] in lists["relative"]:
         return all(word in lists["determiners"] for word in lower[1:])
     links = [word for word in lower if word in lists["of"] or word in lists["by"]]

@@ -13,11 +13,12 @@ from functools import cache, cached_property, partial
 from typing import TypeVar
 
 from dossier.digest import stable_id
-from dossier.find.claimants import governing
-from dossier.find.context import INHERITED, Speech, Spoken
+from dossier.find.carrying import INHERITED, Spoken
+from dossier.find.context import Speech
 from dossier.find.countable import countable_figures
 from dossier.find.elided import carried_from, carried_on
 from dossier.find.figures import figures_in
+from dossier.find.governing import governing
 from dossier.find.measures import what_is_counted
 from dossier.find.naming import Attribution
 from dossier.find.rules import Rules

@@ -11,35 +11,21 @@ A sentence that attributes nothing itself stands under a claimant of its neighbo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
 
+from dossier.find.carrying import INHERITED, SUBJECT_WORDS, Spoken, carried, inherit
 from dossier.find.claimants import find_attributions
-from dossier.find.naming import Attribution, Heard, claim_nouns, word_lists
+from dossier.find.naming import Attribution, Heard, claim_nouns
+from dossier.find.parties import Named
 from dossier.find.resolving import claimant_in, content
 from dossier.find.rules import Rules
-from dossier.find.speech import speaks
 from dossier.find.topics import Read
 from dossier.find.words import lowers
-from dossier.language import Language
 from dossier.models import Claimant, Span
 
-SUBJECT_WORDS = 3  # a sentence's subject begins within these
 QUOTE_MARKS = frozenset('«»“”"')
-INHERITED = 5  # the rank of an attribution that stands in another sentence
 LEAD = 2  # sentences that may tell first what was said and then by whom
 QUOTATION = 3  # sentences of a quotation before the one that tells who speaks
-
-
-class Spoken(NamedTuple):
-    """A sentence with its attributions; ``before`` and ``after`` are whom a pronoun means in it and behind it."""
-
-    read: Read
-    attributions: Sequence[Attribution]
-    before: Claimant | None
-    after: Claimant | None
-    quoted: bool
 
 
 @dataclass(slots=True)
@@ -55,6 +41,8 @@ class _Article:
     opening: str | None = None
     depth: int = 0
     straight: int = 0
+    short: dict[str, Named] = field(default_factory=dict)
+    subject: Claimant | None = None
 
     @property
     def in_quotation(self) -> bool:
@@ -94,15 +82,30 @@ def _heard(article: _Article, read: Read, previous: Spoken | None) -> Spoken:
         quoted,
         article.rules.parties.rest,
         article.rules.parties.outlets,
+        article.short,
+        article.subject,
     )
+    _shorten(article, sentence)
     attributions = find_attributions(sentence)
-    carried = None if attributions or previous is None else _carried(sentence, read, previous)
-    attributions = [carried] if carried else attributions
+    went_on = None if attributions or previous is None else carried(sentence, read, previous)
+    attributions = [went_on] if went_on else attributions
     introduced = None if attributions else _introduced(sentence)
-    article.last = last_claimant(article.text, read, attributions, before) if introduced is None else introduced
+    last = last_claimant(article.text, read, attributions, before) if introduced is None else introduced
+    article.last = replace(last, relay=None) if last and last.relay else last  # another sentence may be told to somebody else
     for claimant in [introduced, *(item.claimant for item in attributions if not item.medium)]:
         _remember(article, sentence, claimant)
     return Spoken(read, attributions, before, article.last, quoted)
+
+
+def _shorten(article: _Article, sentence: Heard) -> None:
+    """The nouns of the longer names told here stand for them from now on; "the organisation" for the one that this is about."""
+    first = next((item for item in sentence.named if item.actor and not item.adjective), None)
+    article.subject = Claimant(Span(first.hit.start, first.hit.end), first.actor, first.party) if first and first.hit.first <= 1 else None
+    for item in sentence.named:
+        if item.actor and item.hit.first < item.hit.last:
+            for word in sentence.words[item.hit.first : item.hit.last + 1]:
+                if word.lower in sentence.lists["short"]:
+                    article.short[word.lower] = item
 
 
 def _set_scene(article: _Article, read: Read) -> None:
@@ -132,53 +135,6 @@ def _count_quotes(article: _Article, read: Read) -> None:
             article.straight += 1
 
 
-def _carried(sentence: Heard, read: Read, previous: Spoken) -> Attribution | None:
-    """Case 1: the attribution of the sentence before, where this one goes on with it."""
-    claimant = _only_claimant(previous)
-    apart = read.sentence.paragraph - previous.read.sentence.paragraph
-    if claimant is None or apart > 1:
-        return None
-    text, language = sentence.text, sentence.language
-    if apart == 0 and (sentence.quoted or _is_quotation(read)):
-        return _inherit(read, claimant, "quotation")
-    if apart == 0 and previous.attributions[0].by == "label":
-        return _inherit(read, claimant, "label")
-    goes_on = language.regex("speech.adds" if apart else "speech.goes_on").match(text[read.sentence.start : read.sentence.end])
-    if not goes_on and (apart or not _reports(text, read, language)) and not _cites(text, read):
-        return None
-    said = language.regex("speech.was_said").search(text, read.sentence.start, read.sentence.end) or speaks(sentence)
-    return None if said else _inherit(read, claimant, "carried")
-
-
-def _reports(text: str, read: Read, language: Language) -> bool:
-    """Whether the verb of a sentence's first clause is in the mood or tense of a report."""
-    verb = language.regex("speech.reported").search(text, read.sentence.start, read.sentence.end)
-    relative = word_lists(language.code)["relative"]
-    return verb is not None and not any(word.lower in relative for word in read.words if word.start < verb.start())
-
-
-def _cites(text: str, read: Read) -> bool:
-    """Whether a sentence holds somebody's own words ("une « quantité considérable »"); a capital makes it a title or a name."""
-    return any(word.lower in '«“"' and text[after.start].islower() for word, after in pairwise(read.words))
-
-
-def _only_claimant(spoken: Spoken) -> Claimant | None:
-    """The one claimant of a sentence, None where it has none or several."""
-    claimants = [item.claimant for item in spoken.attributions]
-    return claimants[0] if claimants and all(item is not None and item == claimants[0] for item in claimants) else None
-
-
-def _is_quotation(read: Read) -> bool:
-    """Whether a sentence is nothing but words quoted, or begins a longer quotation."""
-    marks = [word.lower for word in read.words if word.is_mark]
-    closing = [mark for mark in marks[1:] if mark in '»”"']
-    return read.words[0].lower in '«“"' and (not closing or (closing[-1] in marks[-2:] and read.words[-1].is_mark))
-
-
-def _inherit(read: Read, claimant: Claimant, by: str) -> Attribution:
-    return Attribution(read.sentence.start, read.sentence.start, INHERITED, claimant, False, by=by)
-
-
 def _told_after(article: _Article, found: Sequence[Spoken], number: int) -> Spoken:
     """Cases 2 and 3: a sentence that a later one attributes; a quotation is rather whose it closes with."""
     one = found[number]
@@ -190,20 +146,20 @@ def _told_after(article: _Article, found: Sequence[Spoken], number: int) -> Spok
     near = following.read.sentence.paragraph - one.read.sentence.paragraph <= 1
     start, end = following.read.sentence.start, following.read.sentence.end
     if claimant and near and not one.attributions and language.regex("speech.refers_back").match(text[start:end]):
-        return one._replace(attributions=[_inherit(one.read, claimant, "told after")])
+        return replace(one, attributions=[inherit(one.read, claimant, "told after")])
     said = (
         number < LEAD
         and not one.attributions
         and language.regex("speech.was_said").search(text, one.read.sentence.start, one.read.sentence.end)
     )
     if claimant and claimant.party and near and said:
-        return one._replace(attributions=[_inherit(one.read, claimant, "told after")])
+        return replace(one, attributions=[inherit(one.read, claimant, "told after")])
     for later in found[number + 1 : number + 1 + QUOTATION]:
         if not later.quoted:
             break
         closing = next((item for item in later.attributions if item.rank < INHERITED and not item.forward), None)
         if closing:
-            return one._replace(attributions=[_inherit(one.read, closing.claimant, "quotation")]) if closing.claimant else one
+            return replace(one, attributions=[inherit(one.read, closing.claimant, "quotation")]) if closing.claimant else one
     return one
 
 
@@ -220,6 +176,7 @@ def _remember(article: _Article, sentence: Heard, claimant: Claimant | None) -> 
     """The words that name a claimant mean the same one when they come again."""
     if claimant is None:
         return
+    claimant = replace(claimant, relay=None)
     first, last = sentence.place(claimant.words.start), sentence.place(claimant.words.end)
     lists, words = sentence.lists, sentence.words
     head = next((number for number in range(first, last) if words[number].lower in lists["of"]), last)
@@ -251,6 +208,7 @@ def last_claimant(text: str, read: Read, attributions: Sequence[Attribution], be
         and len(first.lower) > 3
     )
     whole = subject.hit.last > subject.hit.first and text[subject.hit.start : subject.hit.end].istitle() and subject.hit.first == 0
-    if person or whole:
+    common = text[subject.hit.start : subject.hit.end].islower() and 0 < subject.hit.first <= 2
+    if person or whole or common:
         return Claimant(Span(first.start if person else subject.hit.start, subject.hit.end), subject.actor, subject.party)
     return None

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dossier.find.lexicon import load_lexicon
@@ -39,19 +40,22 @@ class Heard(NamedTuple):
 
     ``last`` is the claimant named last, ``told`` each word that named a claimant before with the last one it named,
     ``scene`` the party in whose place the paragraph is set ("À Turin, ..."), ``quoted`` that it begins within a quotation,
-    ``rest`` the party of whoever belongs to no other, ``outlets`` the names of media in lower case.
+    ``rest`` the party of whoever belongs to no other, ``outlets`` the names of media in lower case, ``short`` the words
+    that alone stand for an actor's longer name once it was told ("le Conseil"), ``subject`` the actor whom the sentence before is about.
     """
 
     text: str
     words: Sequence[Word]
     named: Sequence[Named]
     language: Language
-    last: Claimant | None
-    told: Mapping[str, Claimant]
-    scene: str | None
-    quoted: bool
-    rest: str | None
-    outlets: frozenset[str]
+    last: Claimant | None = None
+    told: Mapping[str, Claimant] = MappingProxyType({})
+    scene: str | None = None
+    quoted: bool = False
+    rest: str | None = None
+    outlets: frozenset[str] = frozenset()
+    short: Mapping[str, Named] = MappingProxyType({})
+    subject: Claimant | None = None
 
     @property
     def lists(self) -> Mapping[str, frozenset[str]]:
@@ -95,9 +99,10 @@ def name_after(sentence: Heard, first: int) -> list[Word]:
                 continue
             closing = next((place for place in range(number, min(number + 4, len(words))) if words[place].lower == ")"), None)
             return [*found, *words[number : closing + 1]] if closing else found
-        within = number + 1 < len(words) and words[number + 1].lower in lists["within"]
+        within = any(other.lower in lists["within"] for other in words[number + 1 : number + 3]) and word.lower in lists["ends"]
         joined = word.lower in lists["pairs"] and is_capital(sentence, number - 1) and is_capital(sentence, number + 1)
-        ends = word.lower in lists["ends"] and not within and not joined
+        verb = word.lower in lists["auxiliaries"] and words[number - 1].lower not in lists["determiners"]
+        ends = (word.lower in lists["ends"] and not within and not joined) or verb
         dated = is_date_word(word, lists) and not _is_ordinal(sentence, word)
         named = any(other.lower not in lists["determiners"] for other in found)
         if word.is_mark or (found and ends) or (named and dated):
@@ -108,8 +113,9 @@ def name_after(sentence: Heard, first: int) -> list[Word]:
     return found
 
 
-def name_before(sentence: Heard, end: int) -> list[Word]:
-    """The words before ``end`` back to a mark, a word that ends a clause, or a figure."""
+def name_before(sentence: Heard, end: int, *, numbered: bool = False) -> list[Word]:
+    """The words before ``end`` back to a mark or a word that ends a clause; none of a name if there is a figure in them,
+    unless they may be ``numbered``."""
     words, lists = sentence.words, sentence.lists
     first = end
     while first > 0 and end - first < LONGEST_NAME:
@@ -125,15 +131,32 @@ def name_before(sentence: Heard, end: int) -> list[Word]:
             break
         first -= 1
     name = list(words[first:end])
-    while name and (
-        (name[0].lower in lists["adverbs"] and name[0].lower not in lists["determiners"])
-        or is_date_word(name[0], lists)
-        or name[0].lower in lists["openers"]
+    while (
+        name
+        and not (name[0].lower in lists["possessives"] and name[0] is words[first])
+        and (
+            (name[0].lower in lists["adverbs"] and name[0].lower not in lists["determiners"])
+            or is_date_word(name[0], lists)
+            or name[0].lower in lists["openers"]
+        )
     ):
         name.pop(0)
     while name and (name[-1].lower in lists["adverbs"] or is_date_word(name[-1], lists)):
         name.pop()
-    return [] if any(word.lower[0].isdigit() and not _is_ordinal(sentence, word) for word in name) else name
+    return [] if not numbered and any(word.lower[0].isdigit() and not _is_ordinal(sentence, word) for word in name) else name
+
+
+def antecedent(sentence: Heard, end: int) -> list[Word]:
+    """The noun with all that belongs to it right before ``end``: "l'accusation des élus" before ", selon laquelle"."""
+    words, lists = sentence.words, sentence.lists
+    end = end - 1 if end and words[end - 1].lower == "," else end
+    first = end
+    while first > 0 and end - first < LONGEST_NAME and not words[first - 1].is_mark and words[first - 1].lower not in lists["clause_words"]:
+        first -= 1
+        begins = words[first].lower in lists["determiners"] and words[first].lower not in lists["of"]
+        if begins and not (first and words[first - 1].lower in lists["of"]):
+            break
+    return list(words[first:end])
 
 
 def is_shortened(sentence: Heard, number: int) -> bool:

@@ -41,14 +41,18 @@ class Parties:
                 label = next(iter(actor.name.values()))
                 names[f"{party.id}\n{label}"] = _with_stops((*actor.name.values(), *actor.aliases))
                 self._owner[f"{party.id}\n{label}"] = (party.id, label, place)
-        self._names = Cues(names, language, exact=True)
+        nouns = {key: [name for name in listed if name == name.lower()] for key, listed in names.items()}
+        self._names = Cues(
+            {key: [name for name in listed if name not in nouns[key]] for key, listed in names.items()}, language, exact=True
+        )
+        self._nouns = Cues(nouns, language)  # "chercheur" is no name: "des chercheurs", "une chercheuse" too
         adjectives = {party.id: party.adjectives.get(language, ()) for party in config.parties}
         self._adjectives = Cues({name: [word for word in words if not word.isupper()] for name, words in adjectives.items()}, language)
         self._initials = Cues({name: _with_stops(filter(str.isupper, words)) for name, words in adjectives.items()}, language, exact=True)
 
     def find(self, text: str, words: Sequence[Word]) -> list[Named]:
         """All parties named, in order; a longer name hides the shorter ones inside it ("Hollande du Sud", "Sud")."""
-        found = [Named(hit, *self._owner[hit.name]) for hit in self._names.find(text, words)]
+        found = [Named(hit, *self._owner[hit.name]) for cues in (self._names, self._nouns) for hit in cues.find(text, words)]
         found += [
             Named(hit, hit.name, None, adjective=True) for cues in (self._adjectives, self._initials) for hit in cues.find(text, words)
         ]

@@ -11,6 +11,7 @@ where the name stands. The cascade, strongest evidence first:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -41,16 +42,18 @@ def claimant_in(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
     limit = next((word.start for word in words[1:] if word.lower in sentence.lists["limits"]), span.end)
     inside = [item for item in sentence.named if span.start <= item.hit.start and item.hit.end <= limit]
     if inside and not _only_a_place(sentence, words, inside):
-        named = _named(span, inside)
+        named = _named(sentence, span, inside)
         last = sentence.last
         return last if last and last.party == named.party and sentence.language.regex("speech.back").search(name) else named
     if not inside and sentence.language.regex("speech.back").search(name):
+        if sentence.last and words[0].lower in sentence.lists["plurals"] and _is_single(sentence, sentence.last):
+            return None  # "un général": not "ils"
         return _told_noun(sentence, words) or sentence.last
     if sentence.language.regex("speech.back_document").search(name):
         return sentence.last if sentence.last and is_document(sentence, sentence.last) else _told_noun(sentence, words)
     if sentence.language.regex("speech.unnamed").search(name):
         return None
-    told = _told(sentence, words)
+    told = _told(sentence, words) or _shortened(sentence, words)
     if told is None and _unknown(sentence, words) and not is_official(sentence, words):
         told = sentence.last if sentence.last and sentence.last.actor is None and _is_person(sentence, sentence.last) else None
     return told or Claimant(span, None, _side(sentence, words, span))
@@ -69,11 +72,13 @@ def described(sentence: Heard, name: Sequence[Word], claimant: Claimant | None) 
         last += 1
     begins = words[first].lower
     stops = any(begins in lists[other] for other in ("asides", "hearers", "limits", "clause_words", "turns", "dates", "auxiliaries"))
-    if stops or last == first or sentence.language.regex("speech.no_verb").search(begins):
+    verbal = sentence.language.regex("speech.no_verb").search(begins) and not is_official(sentence, words[first : first + 1])
+    if stops or last == first or verbal:
         return claimant
     found = claimant_in(sentence, words[first:last])
     if found is None or found.party in (None, sentence.rest) or found.words.start != words[first].start:
-        return claimant
+        unsided = found is not None and found.party is None and is_official(sentence, words[first:last])
+        return replace(claimant, party=None) if unsided else claimant  # "Paul Morel, membre de la commission"
     return Claimant(Span(claimant.words.start, found.words.end), found.actor, found.party)
 
 
@@ -84,8 +89,10 @@ def is_document(sentence: Heard, claimant: Claimant) -> bool:
 
 def is_medium(sentence: Heard, words: Sequence[Word], claimant: Claimant | None) -> bool:
     media, services = sentence.lists["media"], sentence.lists["services"]
-    whole = " ".join(word.lower for word in words)
-    if whole in sentence.lists["agencies"] or whole in sentence.outlets:
+    first = 1 if len(words) > 1 and words[0].lower in sentence.lists["determiners"] else 0
+    whole = " ".join(word.lower for word in words[first:])
+    listed = sentence.lists["agencies"] | sentence.outlets
+    if whole in listed or " ".join(word.lower for word in words) in listed:
         return True
     if claimant is None or claimant.words.start != words[0].start:
         return False  # "l'agence", told before
@@ -100,11 +107,18 @@ def is_official(sentence: Heard, words: Sequence[Word]) -> bool:
 def content(sentence: Heard, words: Sequence[Word]) -> list[Word]:
     """The words of a name that tell who it is."""
     lists = sentence.lists
-    return [word for word in words if len(word.lower) > 2 and word.lower not in lists["determiners"] and word.lower not in lists["ends"]]
+    return [
+        word for word in words if len(word.lower) > 2 and not any(word.lower in lists[other] for other in ("determiners", "ends", "titles"))
+    ]
 
 
-def _named(span: Span, inside: Sequence[Named]) -> Claimant:
-    party = inside[0].party
+def _named(sentence: Heard, span: Span, inside: Sequence[Named]) -> Claimant:
+    """Of the first party named; "officials of the union" are the union's, whosever "official" is where it stands alone."""
+
+    def is_office(item: Named) -> bool:
+        return item.adjective and is_official(sentence, sentence.words[item.hit.first : item.hit.last + 1])
+
+    party = next((item for item in inside if not is_office(item)), inside[0]).party
     actors = [item for item in inside if item.party == party and item.actor]
     return Claimant(span, min(actors, key=lambda item: item.place).actor if actors else None, party)
 
@@ -130,6 +144,20 @@ def _told(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
     return _told_noun(sentence, words)
 
 
+def _shortened(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
+    """The actor whose longer name was told, by the noun in it: "un responsable du Conseil" for "le Conseil du Nord"."""
+    lists = sentence.lists
+    for number in range(1, len(words)):
+        item = sentence.short.get(words[number].lower)
+        if item is None or not (words[number - 1].lower in lists["definite"] or words[number - 1].lower in lists["of"]):
+            continue
+        after = sentence.place(words[number].end)
+        following = sentence.words[after].lower if after < len(sentence.words) else "."
+        if following not in lists["of"] and not is_capital(sentence, after) and words[number - 1].end < words[number].start + 1:
+            return Claimant(Span(words[0].start, words[-1].end), item.actor, item.party)
+    return None
+
+
 def _told_noun(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
     if words[0].lower not in sentence.lists["definite"]:
         return None
@@ -144,7 +172,7 @@ def _told_noun(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
 
 def _last_body(sentence: Heard, civil: bool) -> Claimant | None:
     """The claimant named last, if it is a body; ``civil`` excludes those in office."""
-    last = sentence.last
+    last = sentence.last or sentence.subject
     if last is None or _is_person(sentence, last):
         return None
     words = words_of(sentence.text, last.words.start, last.words.end)
@@ -160,7 +188,9 @@ def _side(sentence: Heard, words: Sequence[Word], span: Span) -> str | None:
     """Step 3 and 4: the party of a name that tells none itself."""
     if sentence.language.regex("speech.vague").match(sentence.text[span.start : span.end]):
         return None
-    if not is_official(sentence, _speaker(sentence, words)):
+    owned = words[0].lower in sentence.lists["possessives"] and any(word.lower in sentence.lists["staff"] for word in words[1:3])
+    retired = any(word.lower in sentence.lists["retired"] for word in words)
+    if retired or not (owned or is_official(sentence, _speaker(sentence, words))):
         return None if _unknown(sentence, words) else sentence.rest
     met = sentence.language.regex("speech.briefed").search(sentence.text, span.end, sentence.words[-1].end)
     if met:
@@ -175,6 +205,11 @@ def _side(sentence: Heard, words: Sequence[Word], span: Span) -> str | None:
         last = sentence.last.party if sentence.last and sentence.last.party != sentence.rest else None
         return last if not owners else owners.pop() if len(owners) == 1 else None
     return None if _elsewhere(sentence, words) else sentence.scene
+
+
+def _is_single(sentence: Heard, claimant: Claimant) -> bool:
+    """Whether the words that name a claimant begin as those for one do."""
+    return words_of(sentence.text, claimant.words.start, claimant.words.end)[0].lower in sentence.lists["singles"]
 
 
 def _is_person(sentence: Heard, claimant: Claimant) -> bool:

@@ -24,7 +24,10 @@ def of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: Ru
     for item in read.named:
         if item.party == subject or not item.adjective:
             continue
-        if counted.span and (counted.span.start <= item.hit.start <= counted.span.end or 0 <= item.hit.start - counted.span.end <= 2):
+        if counted.span and (
+            counted.span.start <= item.hit.start <= counted.span.end
+            or (0 <= item.hit.start - counted.span.end <= 2 and "," not in text[counted.span.end : item.hit.start])
+        ):
             return True
         if place <= item.hit.first <= place + 1 and item.hit.first == item.hit.last:
             return True

@@ -5,26 +5,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from dossier.find.naming import Attribution, Heard, claim_nouns, is_capital, is_number, name_after
-from dossier.find.resolving import claimant_in, described, is_medium
-from dossier.find.subjects import can_speak, closes, heads, whole_subject
+from dossier.find.resolving import claimant_in, described, is_medium, is_official
+from dossier.find.subjects import behind_aside, can_speak, closes, heads, is_clause, whole_subject
 from dossier.find.words import Cues, Hit, Word
 from dossier.language import load_language
+from dossier.models import Claimant, Span
 
 PRONOUN_PLACE = 4  # words of a sentence in which a pronoun means somebody named before it
+LED_PLACE = 8  # the same behind a phrase that opens it
 SUBJECT_PLACE = 4  # words of a sentence in which its subject is named, for a second verb far behind it
-ASIDE_REACH = 12  # words of "lors d'un point de presse à Turin" between a verb and its subject
 QUOTED_REACH = 8  # words from "was quoted by local media" to "as saying"
 AGENT_REACH = 9  # words from a participle to its agent ("estimé à 300 millions d'euros par")
-GIVEN_REACH = 4  # words from a verb of giving to the claim's noun that it gives
+APPOSED_REACH = 40  # words in which figures stand before or behind a verb that an apposition precedes
+GIVEN_REACH = 6  # words from a verb of giving to the claim's noun that it gives
 _PRONOUN = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)$")
 
 
 @cache
 def _verbs(code: str) -> Cues:
-    return Cues({name: load_language(code).words[f"speech.{name}"] for name in ("verbs", "weak", "tags", "giving")}, code, verbs=True)
+    return Cues(
+        {name: load_language(code).words[f"speech.{name}"] for name in ("verbs", "double", "weak", "tags", "giving")}, code, verbs=True
+    )
 
 
 def said(sentence: Heard) -> Iterator[Attribution]:
@@ -33,13 +38,34 @@ def said(sentence: Heard) -> Iterator[Attribution]:
     for hit in _verbs(sentence.language.code).find(sentence.text, _without_pronouns(sentence)):
         if hit.name == "giving" and not _gives_claim(sentence, hit):
             continue
-        found = _by(sentence, hit)
+        found = _by(sentence, hit) or _participle(sentence, hit)
         first = None if found else _group_start(sentence, hit)
         if first is not None:
-            found = _turned(sentence, hit, first) or _subject(sentence, hit, first) or _shared(sentence, hit, first, before)
+            found = (
+                _apposed(sentence, hit, first)
+                or _turned(sentence, hit, first)
+                or _subject(sentence, hit, first)
+                or _shared(sentence, hit, first, before)
+            )
         if found:
             before = found
             yield found
+
+
+def _apposed(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
+    """ "Le directeur de la caisse, Paul Morel, évalue les pertes à 12 millions": no figure before the verb, one behind it."""
+    words = sentence.words
+    if not first or words[first - 1].lower != "," or any(word.lower[0].isdigit() for word in words[max(0, first - APPOSED_REACH) : first]):
+        return None
+    if not any(word.lower[0].isdigit() for word in words[hit.last + 1 : hit.last + APPOSED_REACH]):
+        return None
+    found = _subject(sentence, hit, first)
+    if found is None or not found.forward or found.claimant is None or found.claimant.party in (None, sentence.rest):
+        return None
+    begin, end = sentence.place(found.start), sentence.place(found.claimant.words.end)
+    apposition = any(word.lower == "," for word in words[begin : first - 1])
+    clause = any(word.lower in sentence.lists["auxiliaries"] for word in words[begin:end])  # "La mairie est fermée, a dit X"
+    return found if apposition and not clause else None
 
 
 def _gives_claim(sentence: Heard, hit: Hit) -> bool:
@@ -52,7 +78,7 @@ def _gives_claim(sentence: Heard, hit: Hit) -> bool:
 def speaks(sentence: Heard) -> bool:
     """Whether a sentence holds a finite verb of saying, whoever its subject is."""
     hits = _verbs(sentence.language.code).find(sentence.text, _without_pronouns(sentence))
-    return any(hit.name == "verbs" and _group_start(sentence, hit) is not None for hit in hits)
+    return any(hit.name in ("verbs", "double") and _group_start(sentence, hit) is not None for hit in hits)
 
 
 def _without_pronouns(sentence: Heard) -> Sequence[Word]:
@@ -89,7 +115,7 @@ def _group_start(sentence: Heard, hit: Hit) -> int | None:
         before in lists["determiners"] or before in lists["no_verb_after"] or sentence.language.regex("speech.no_verb").search(verb)
     ):
         return None
-    if any(word.lower in lists["negations"] for word in words[first : hit.last + 2]):
+    if any(word.lower in lists["negations"] for word in words[max(0, first - 1) : hit.last + 2]):
         return None  # "n'a pas confirmé"
     quoted = any(word.lower in lists["quoted_as"] for word in words[hit.last + 1 : hit.last + QUOTED_REACH])
     return None if hit.first == hit.last and _is_passive(sentence, first, hit) and not quoted else first
@@ -128,6 +154,27 @@ def _by(sentence: Heard, hit: Hit) -> Attribution | None:
     return None
 
 
+def _participle(sentence: Heard, hit: Hit) -> Attribution | None:
+    """ "La préfecture conteste ce bilan, affirmant que ...", "The prefect disputed that, saying 12 ...": whoever the sentence is about."""
+    words, lists = sentence.words, sentence.lists
+    if hit.name not in ("verbs", "weak") or not hit.first or words[hit.first - 1].lower != "," or hit.last + 1 >= len(words):
+        return None
+    if not sentence.language.regex("speech.saying").search(words[hit.first].lower) or words[hit.last + 1].lower in lists["by"]:
+        return None
+    if hit.first > APPOSED_REACH:
+        return None
+    head = next((item for item in sentence.named if not item.adjective), None)
+    if head is None or head.hit.first > SUBJECT_PLACE or sentence.language.regex("speech.quoting").match(sentence.text, hit.start):
+        return None
+    if any(item.party != head.party and not item.adjective and item.hit.last < hit.first for item in sentence.named):
+        return None  # "X a livré 40 bateaux, selon Y, ajoutant"
+    small = lists["determiners"] | lists["openers"] | lists["adverbs"]
+    if any(word.is_mark or (word.lower not in small and not is_official(sentence, [word])) for word in words[: head.hit.first]):
+        return None
+    claimant = claimant_in(sentence, words[: head.hit.last + 1])
+    return Attribution(words[hit.first].start, words[hit.last].end, 1, claimant, True, by="speech.saying") if claimant else None
+
+
 def _turned(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
     """ "..., a déclaré X", "..., said X", "a-t-il ajouté"."""
     words, lists = sentence.words, sentence.lists
@@ -148,7 +195,7 @@ def _turned(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
         and (words[after].lower in lists["adverbs"] or words[after].lower in lists["dates"])
     ):
         after += 1
-    after = _behind_aside(sentence, after)
+    after = behind_aside(sentence, after)
     if after >= len(words) or words[after].is_mark:
         return None
     if words[after].lower in lists["ends"] and words[after].lower not in lists["determiners"]:
@@ -156,40 +203,28 @@ def _turned(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
     if not (is_capital(sentence, after) or sentence.language.regex("speech.names").match(words[after].lower)):
         return None
     name = name_after(sentence, after)
-    if not name or is_number(sentence, name) or _is_clause(sentence, name):
+    if not name or is_number(sentence, name) or is_clause(sentence, name):
         return None
-    claimant = described(sentence, name, claimant_in(sentence, name))
+    claimant = _relayed(sentence, described(sentence, name, claimant_in(sentence, name)), (hit.last + 1, sentence.place(name[-1].end)))
     return Attribution(start, name[-1].end, 1, claimant, False, is_medium(sentence, name, claimant), "speech.turned")
 
 
-def _is_clause(sentence: Heard, name: Sequence[Word]) -> bool:
-    """ "said the toll was 12": what is said, not who says it."""
-    behind = sentence.place(name[-1].end)
-    verb = behind < len(sentence.words) and sentence.words[behind].lower in sentence.lists["auxiliaries"]
-    return verb or any(word.lower in sentence.lists["tolls"] for word in name[1:2])
-
-
-def _behind_aside(sentence: Heard, after: int) -> int:
-    """Where the subject of a verb before it begins, behind when, where or to whom: "a indiqué à la presse, mardi, X"."""
+def _relayed(sentence: Heard, claimant: Claimant | None, places: Sequence[int]) -> Claimant | None:
+    """A claimant with the medium to which it was said, behind the verb or the name: "told Havasse", "a dit à l'AFP"."""
+    if claimant is None or claimant.relay:
+        return claimant
     words, lists = sentence.words, sentence.lists
-    while after < len(words):
-        told = sentence.language.regex("speech.when").match(sentence.text[words[after].start : words[-1].end])
-        if told:
-            after = sentence.place(words[after].start + told.end())
-        elif words[after].lower in lists["hearers"]:
-            number = after + 2
-            while number < len(words) and number - after < ASIDE_REACH and not words[number].is_mark:
-                if words[number].lower in lists["articles"] and words[number - 1].lower not in lists["links"]:
-                    break
-                number += 1
-            if number >= len(words) or words[number].lower not in lists["articles"]:
-                return after
-            after = number
-        elif words[after].lower in lists["dates"] or any(word.lower in lists["dates"] for word in words[after + 1 : after + 2]):
-            after += 1
-        else:
-            break
-    return after
+    for place in places:
+        to = place
+        if to < len(words) and words[to].lower in lists["hearers"]:
+            to += 1
+        name = name_after(sentence, to) if to < len(words) else []
+        while name and name[0].lower in lists["determiners"]:
+            name.pop(0)
+        name = name[: next((size for size in range(len(name), 0, -1) if is_medium(sentence, name[:size], None)), 0)]
+        if name:
+            return replace(claimant, relay=Span(name[0].start, name[-1].end))
+    return claimant
 
 
 def _subject(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
@@ -202,7 +237,8 @@ def _subject(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
     name = whole_subject(sentence, end, first)
     place = sentence.place(name[0].start) if name else 0
     forward = bool(name) and not closes(sentence, place, hit.last)
-    if forward and place > PRONOUN_PLACE and name[0].lower in lists["pronouns"]:
+    led = place > 0 and words[0].lower in lists["asides"] and words[place - 1].lower == ","  # "Dans son bulletin, il évoque"
+    if forward and place > (LED_PLACE if led else PRONOUN_PLACE) and name[0].lower in lists["pronouns"]:
         return None  # "Le plus jeune dit non ; il raconte": whom it means stands in this sentence
     quoting = bool(name) and sentence.language.regex("speech.quoting").match(sentence.text, name[0].start) is not None
     claimant = claimant_in(sentence, name[1:] if quoting else name)
@@ -210,11 +246,19 @@ def _subject(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
         return None
     if claimant is not None and claimant is not sentence.last and not can_speak(sentence, name):
         return None
+    if (
+        place
+        and words[place - 1].lower in lists["relative"]
+        and any(word.lower in lists["negations"] for word in words[hit.last + 1 : hit.last + 6])
+    ):
+        return None  # "400 pompiers, que la mairie dit n'avoir pas vus"
     if hit.name == "weak" and not heads(sentence, name, hit, claimant):
         return None
     if hit.name == "tags" and forward:
         return None
-    return Attribution(name[0].start, words[hit.last].end, 1, claimant, forward, is_medium(sentence, name, claimant), "speech.verbs")
+    claimant = _relayed(sentence, claimant, (hit.last + 1,))
+    by = "speech.double" if hit.name == "double" else "speech.verbs"
+    return Attribution(name[0].start, words[hit.last].end, 1, claimant, forward, is_medium(sentence, name, claimant), by)
 
 
 def _shared(sentence: Heard, hit: Hit, first: int, before: Attribution | None) -> Attribution | None:
@@ -227,8 +271,11 @@ def _shared(sentence: Heard, hit: Hit, first: int, before: Attribution | None) -
     claimant = before.claimant if before and before.forward else None
     if claimant is None and before is None:
         head = next((item for item in sentence.named if not item.adjective and item.hit.last <= SUBJECT_PLACE + 2), None)
-        if head and head.hit.first <= SUBJECT_PLACE:
+        if head is None and words[0].lower in sentence.lists["definite"] and words[1].lower in sentence.lists["bodies"]:
+            claimant = claimant_in(sentence, words[:2])  # "The organisation has 40 tents and says"
+        elif head and head.hit.first <= SUBJECT_PLACE:
             claimant = claimant_in(sentence, words[: head.hit.last + 1])
     if claimant is None or claimant.party is None:
         return None
-    return Attribution(words[first].start, words[hit.last].end, 1, claimant, True, by="speech.shared")
+    by = "speech.double" if hit.name == "weak" and before is None else "speech.shared"
+    return Attribution(words[first].start, words[hit.last].end, 1, claimant, True, by=by)
