@@ -15,7 +15,7 @@ from dossier.find.words import Word, words_of
 from dossier.models import Article, DateSpan, Figure, Why
 
 OLDEST = 120  # years that a person may have
-BEFORE_FIGURE: tuple[Why, ...] = ("limit", "factor", "size")  # patterns of the clause before a figure
+BEFORE_FIGURE: tuple[Why, ...] = ("limit", "factor", "size", "trial")  # patterns of the clause before a figure
 _LISTED = re.compile(r"\(\d[\d.,\s]{0,12}\s[^\W\d]{3,}[^()]{0,60}\)")
 CLAUSE_REACH = 60  # characters before a figure in which a word makes it a limit or a factor
 
