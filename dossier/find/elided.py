@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dossier.find.parts import is_found
 from dossier.find.rules import Rules
 from dossier.find.states import is_whole
-from dossier.find.told import Counted, Told, asks, far, noun_before, phrase_after
+from dossier.find.told import Counted, Told, asks, far, noun_before
 from dossier.find.words import Hit
 from dossier.models import Span
 
@@ -63,27 +64,6 @@ def _goes_on(told: Told, number: int, rules: Rules) -> bool:
     return told.words[place].lower in words["claims.others"] and _acts(told, place + 1, rules)
 
 
-def part_of(told: Told, number: int, phrase: tuple[int, int], noun: Hit | None, previous: Counted | None, rules: Rules) -> Counted | None:
-    """ "12 morts, dont 3 enfants et 2 pompiers": a part of what the figure before counts, unless its noun has a measure of its
-    own and that whole is no toll."""
-    if not number or previous is None or previous.measure is None or previous.back:
-        return None
-    gap = told.gap(number)
-    joined = previous.by == "part" and rules.language.regex("claims.joining").fullmatch(gap[_phrase_length(told, number, rules) :])
-    if not joined and not rules.language.regex("claims.part_led").search(gap):
-        return None
-    if noun and (noun.name in rules.tolls or noun.name not in rules.people or previous.measure not in rules.tolls):
-        return None
-    words = told.words[phrase[0] : phrase[1]]
-    return Counted(Span(words[0].start, words[0].end) if words else previous.span, previous.measure, by="part")
-
-
-def _phrase_length(told: Told, number: int, rules: Rules) -> int:
-    """The characters that the noun phrase of the figure before takes."""
-    figure, last = told.figures[number - 1], phrase_after(told, number - 1, rules)[1]
-    return max(0, told.words[last - 1].end - figure.end) if last > told.after[number - 1] else 0
-
-
 def antecedent(told: Told, number: int, rules: Rules, previous: Counted | None, *, bare: bool) -> Counted:
     """What a figure without a noun counts; nothing where it is not ``bare`` and no words point back."""
     pointing = points_back(told, number, rules)
@@ -93,7 +73,7 @@ def antecedent(told: Told, number: int, rules: Rules, previous: Counted | None, 
     paid = paying(told, number, rules, previous) if bare else None
     if paid:
         return paid
-    if bare and previous and previous.measure and _is_found(told, number, previous, rules):
+    if previous and previous.measure and is_found(told, number, previous, rules):
         return replace(previous, by="figure before", before=False)
     earlier = noun_before(told, number, rules) if bare else None
     if earlier:
@@ -125,21 +105,8 @@ def antecedent(told: Told, number: int, rules: Rules, previous: Counted | None, 
             return NOTHING
         if not _is_linked(told, number, rules) or (previous.measure in rules.tolls and _acts(told, told.after[number], rules)):
             return NOTHING
-        return replace(previous, by="figure before", before=False)
-    return _carried(told, number, rules, previous)
-
-
-def _is_found(told: Told, number: int, previous: Counted, rules: Rules) -> bool:
-    """ "inspected 6,200 houses and found 1,870 unsafe": how some of those counted in the sentence were found."""
-    place, before = told.after[number], told.before[number]
-    if (
-        not number
-        or previous.back
-        or place >= len(told.words)
-        or not rules.judging.find(told.text, told.words[max(0, before - 1) : before])
-    ):
-        return False
-    return rules.language.regex("claims.adjective").search(told.words[place].lower) is not None
+        return replace(previous, by="part" if previous.by == "part" else "figure before", before=False)
+    return _carried(told, number, rules, previous, led=led)
 
 
 def paying(told: Told, number: int, rules: Rules, previous: Counted | None) -> Counted | None:
@@ -155,7 +122,7 @@ def paying(told: Told, number: int, rules: Rules, previous: Counted | None) -> C
         and not told.text[figure.start : figure.end].isdigit()
         and rules.equals.find(told.text, told.words[start : told.before[number]])
     ):
-        return Counted(None, previous.measure, by="payment")
+        return Counted(None, previous.measure, by="sum told of")
     if much < MUCH or not rules.paying.find(told.text, told.words[start : told.before[number]]):
         return None
     measure = min(sorted(named), key=lambda name: far(told, told.after[number], name, rules), default=None)
@@ -170,7 +137,7 @@ def people_of(told: Told, number: int, rules: Rules) -> str | None:
     return next((name for name in rules.people if name not in rules.tolls and set(rules.topics_of[name]) & set(told.read.topics)), None)
 
 
-def _carried(told: Told, number: int, rules: Rules, previous: Counted | None) -> Counted:
+def _carried(told: Told, number: int, rules: Rules, previous: Counted | None, *, led: bool) -> Counted:
     """People named earlier in the sentence, else what the sentence before counted."""
     words = rules.language.words
     figure = told.figures[number]
@@ -181,7 +148,7 @@ def _carried(told: Told, number: int, rules: Rules, previous: Counted | None) ->
         if hit.last < told.before[number] and hit.name in rules.people and hit.name not in rules.tolls and not _is_single(told, hit, rules)
     ]
     if named and not few and _begins_clause(told, number, rules):
-        return Counted(Span(named[-1].start, named[-1].end), named[-1].name, by="named before")
+        return Counted(Span(named[-1].start, named[-1].end), named[-1].name, by="part" if led else "named before")
     if previous is None or previous.measure is None or any(word in told.gap(number).lower().split() for word in words["claims.whose"]):
         return NOTHING
     if previous.by == "asked" and previous.back == 1:

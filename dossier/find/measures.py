@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dossier.find.elided import FEW, NOTHING, antecedent, apposed, is_bare, part_of, people_of, points_back
+from dossier.find.elided import FEW, NOTHING, antecedent, apposed, is_bare, people_of, points_back
+from dossier.find.parts import part_of
 from dossier.find.rules import Rules
 from dossier.find.states import done_to, is_whole, state_of
 from dossier.find.told import Counted, Told, far, noun_before, noun_in, number_of, phrase_after, span_of
@@ -38,11 +39,15 @@ def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | N
     phrase = phrase_after(told, number, rules)
     behind = number_of(told, number, rules)
     if behind:
-        return Counted(Span(behind.start, behind.end), behind.name, by="number of")
+        said = next((hit for hit in told.states if 0 < hit.first - behind.last <= 2 and hit.name in rules.tolls), None)
+        name = said.name if said and behind.name in rules.people and behind.name not in rules.tolls else behind.name
+        return Counted(Span(behind.start, behind.end), name, by="number of")
     noun = noun_in(told, number, phrase, rules)
     whole = not for_part and is_whole(told, number, rules)
     acted = None if whole else done_to(told, number, rules)
     state = None if whole else acted or state_of(told, number, rules)
+    if state and any(state.name in named for named in rules.currencies.values()):
+        state = None  # "20 000 bâches promises" are no money
     if state is None and previous and previous.measure and _same_total(told, number, rules) and not (noun and noun.name in rules.tolls):
         return Counted(span_of(told, phrase, noun, rules) if noun else previous.span, previous.lead or previous.measure, by="same total")
     part = part_of(told, number, phrase, noun, previous, rules) if state is None or state.name not in rules.tolls else None
@@ -60,7 +65,7 @@ def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | N
     found = antecedent(told, number, rules, previous, bare=bare)
     if found.measure or not state:
         return found
-    if not bare and state.name in rules.people and state.name not in rules.tolls and not _human(told, phrase, rules):
+    if not bare and state.name not in rules.tolls and not (state.name in rules.people and _human(told, phrase, rules)):
         return NOTHING
     return Counted(span_of(told, phrase, None, rules) if phrase[0] < phrase[1] else None, state.name, by="state")
 
@@ -138,10 +143,9 @@ def _is_equated(told: Told, number: int, rules: Rules) -> bool:
     auxiliary ("rescuers are feeding 40 people")."""
     place = told.before[number]
     start = max(0, place - EQUATED)
-    return any(
-        start + hit.last >= place - 1 or told.words[start + hit.last + 1].lower in rules.language.words["claims.adverbs"]
-        for hit in rules.equals.find(told.text, told.words[start:place])
-    )
+    adverbs = rules.language.words["claims.adverbs"]
+    hits = rules.equals.find(told.text, told.words[start:place])
+    return any(all(word.lower in adverbs for word in told.words[start + hit.last + 1 : place]) for hit in hits)
 
 
 def _widest(name: str, state: Hit | None, rules: Rules) -> str:

@@ -20,7 +20,8 @@ class Rules:
     ``cues`` finds topics by their ids, ``counted`` and ``states`` measures by theirs; ``wider`` are the ids of all
     measures that contain a measure, ``topics_of`` the topics that show it, ``tolls`` the measures whose nouns are states
     themselves ("mort"): a running count, never a batch. ``persons`` and ``groups`` find the language's nouns for people in
-    general and for bodies of them; ``people`` are the measures that count people, ``losses`` those that count losses, ``sought`` those that count the missing,
+    general and for bodies of them; ``people`` are the measures that count people, ``losses`` those that count losses,
+    ``sought`` those that count the missing,
     ``own`` those that count the subject's only, ``currencies`` those that count money, by its sign.
     """
 
@@ -90,7 +91,7 @@ def compile_rules(config: Config, code: str) -> Rules:
         states=Cues({measure.id: measure.states.get(code, ()) for measure in config.measures}, code),
         elsewhere=Cues({"elsewhere": config.elsewhere.get(code, ())}, code),
         units=Cues({"units": [unit for unit in language.words["claims.units"] if len(unit) > 2]}, code),
-        anaphors=listed("anaphors"),
+        anaphors=Cues({"anaphors": language.words["claims.anaphors"]}, code, exact=True),
         suffering=listed("suffering"),
         persons=listed("persons"),
         groups=listed("groups"),
