@@ -71,8 +71,9 @@ def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | N
 
 
 def _human(told: Told, phrase: tuple[int, int], rules: Rules) -> bool:
-    """Whether a noun phrase holds one of the language's nouns for people: "trois hélicoptères déployés" are no soldiers."""
-    return bool(rules.humans.find(told.text, told.words[phrase[0] : phrase[1]]))
+    """Whether a noun phrase holds a noun for people, or is a party's: "trois hélicoptères déployés" are no soldiers."""
+    by_party = any(item.adjective and item.hit.first == phrase[0] for item in told.read.named)  # "300 Hollandais"
+    return by_party or bool(rules.humans.find(told.text, told.words[phrase[0] : phrase[1]]))
 
 
 def _person(told: Told, phrase: tuple[int, int], rules: Rules) -> Hit | None:

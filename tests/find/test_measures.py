@@ -211,6 +211,7 @@ AROUND: list[tuple[str, str, Pairs]] = [
     # nor is what a state of people is said of always people, or what was promised always money
     ("fr", "Trois hélicoptères dépêchés à Valmont aident les secours.", []),
     ("en", "At Valmont, 40 helicopters were rescued by the firefighters.", []),
+    ("en", "At Valmont, two brothers were rescued by the firefighters.", [("two", "firefighters")]),
     ("fr", "Valmont attend 20 000 bâches promises.", []),
     ("fr", "À Valmont, 40 croix ont été dressées.", []),
     # a list's word in the plural, which dictionaries know as a verb's form only, or not at all
