@@ -44,6 +44,7 @@ bench: $(READY) .venv/.bench
 	$(BIN)/python -m benchmarks.linear
 	$(BIN)/python -m benchmarks.build_time
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.hostile
 
 # Newest releases within pyproject.toml's bounds, for every platform, with hashes and without addresses.
 lock: $(READY)

@@ -51,16 +51,18 @@ def _invented(name: str, dossier: Path, en: str, fr: str) -> GoldSet:
     return GoldSet(HERE / "gold" / name, HERE / "gold" / name, dossier, {"en": en, "fr": fr})
 
 
+QUAKE = HERE / "gold" / "quake" / "dossier.yml"
 SETS = {
-    "seeds": GoldSet(ANNOTATIONS, SEEDS, ROOT / "dossier.yml", {"en": "The articles of this dossier", "fr": "Les articles de ce dossier"}),
-    "fr": _invented("fr", ROOT / "dossier.yml", "Invented, French, made to be difficult", "Inventés, en français, rendus difficiles"),
-    "en": _invented("en", ROOT / "dossier.yml", "Invented, English, made to be difficult", "Inventés, en anglais, rendus difficiles"),
+    "seeds": GoldSet(ANNOTATIONS, SEEDS, ROOT / "dossier.yml", {"en": "Those of this dossier", "fr": "Ceux de ce dossier"}),
+    "fr": _invented("fr", ROOT / "dossier.yml", "French, made to be difficult", "En français, rendus difficiles"),
+    "en": _invented("en", ROOT / "dossier.yml", "English, made to be difficult", "En anglais, rendus difficiles"),
     "mayotte": _invented(
-        "mayotte",
-        ROOT / "examples" / "mayotte" / "dossier.yml",
-        "Invented, French, of another dossier (a cyclone)",
-        "Inventés, en français, d’un autre dossier (un cyclone)",
+        "mayotte", ROOT / "examples" / "mayotte" / "dossier.yml", "French, about a cyclone", "En français, sur un cyclone"
     ),
+    "plain": _invented("plain", ROOT / "dossier.yml", "Both languages, as agencies write", "Dans les deux langues, style d’agence"),
+    "quake": _invented("quake", QUAKE, "Both languages, about an earthquake", "Dans les deux langues, sur un séisme"),
+    "plain-unseen": _invented("plain-unseen", ROOT / "dossier.yml", "As agencies write, **unseen**", "Style d’agence, **jamais vus**"),
+    "quake-unseen": _invented("quake-unseen", QUAKE, "About an earthquake, **unseen**", "Sur un séisme, **jamais vus**"),
 }
 
 HEADS = {

@@ -165,3 +165,19 @@ def test_the_commands_work_without_mkdocs(desk: Path) -> None:
     result = subprocess.run([sys.executable, "-c", program], cwd=desk, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     assert "index.md" in tree(desk / "out")
+
+
+@pytest.mark.usefixtures("desk")
+def test_explain_tells_an_article_or_one_line_of_it() -> None:
+    whole, line = run("explain", "seeds/courier.txt"), run("explain", "seeds/courier.txt:1")
+    assert (whole.exit_code, line.exit_code) == (0, 0)
+    assert whole.stdout.count("\n    claim ") == 3
+    places = {told.split(": ")[0] for told in line.stdout.splitlines()[1:] if told.startswith("seeds/")}
+    assert places == {"seeds/courier.txt:1"}
+
+
+@pytest.mark.usefixtures("desk")
+def test_explain_of_no_such_file_is_a_plain_error() -> None:
+    result = run("explain", "seeds/courrier-2.txt:3")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "seeds/courrier-2.txt:1: no such file or folder; check the path\n"

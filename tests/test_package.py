@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from flit_core import buildapi
 
+from dossier.build import explain_seed
 from dossier.config import load_config
 from tests.test_house import ROOT, project_files
 
@@ -52,3 +53,28 @@ def test_the_readmes_examples_are_right(tmp_path: Path) -> None:
     example = next(block for block in text.split("```yaml\n")[1:] if block.startswith("title:")).split("```")[0]
     (tmp_path / "dossier.yml").write_text(example, encoding="utf-8")
     assert load_config(tmp_path / "dossier.yml").topics
+
+
+ARTICLE = """\
+Floods: the toll rises
+
+12 May 2025
+
+The river has left its banks in this invented article, and many houses are empty.
+
+The prefecture said on Monday that at least 41 people had died, a day after 300 volunteers joined the search.
+"""
+
+
+def test_what_the_readme_says_of_explain_is_what_it_prints(tmp_path: Path) -> None:
+    blocks = (ROOT / "README.md").read_text(encoding="utf-8").split("```")
+    example = next(block for block in blocks if block.startswith("yaml\ntitle:")).removeprefix("yaml\n")
+    command, printed = (
+        next(block for block in blocks if block.startswith("text\n$ dossier explain")).removeprefix("text\n$ ").split("\n", 1)
+    )
+    (tmp_path / "dossier.yml").write_text(example, encoding="utf-8")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "2025-05-12-floods.txt").write_text(ARTICLE, encoding="utf-8")
+    name, _, line = command.split()[-1].rpartition(":")
+    told = explain_seed(load_config(tmp_path / "dossier.yml"), tmp_path / name, line=int(line))
+    assert "\n".join(list(told)[2:]) + "\n" == printed

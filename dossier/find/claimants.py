@@ -21,7 +21,7 @@ from dossier.find.naming import Attribution, Heard, claim_nouns, name_after, wor
 from dossier.find.parties import Named
 from dossier.find.resolving import claimant_in, is_document, is_medium, is_official
 from dossier.find.speech import said
-from dossier.find.words import Hit, Word
+from dossier.find.words import Hit, Word, lowers
 from dossier.language import Language
 from dossier.models import Claimant, Span
 
@@ -37,7 +37,7 @@ def find_attributions(sentence: Heard) -> list[Attribution]:
     """All attributions in a sentence, in order. Offsets are of its text."""
     found = [*said(sentence), *_labels(sentence), *_nouns(sentence)]
     cues = sentence.lists["according_cues"]
-    if not cues or not cues.isdisjoint(word.lower for word in sentence.words):  # a pack without cues is searched whole
+    if not cues or not cues.isdisjoint(lowers(sentence.words)):  # a pack without cues is searched whole
         found += [*_according(sentence), *_quoted(sentence)]
     if not found:
         return []

@@ -6,23 +6,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, cached_property, partial
+from typing import TypeVar
 
 from dossier.digest import stable_id
 from dossier.find.claimants import governing
-from dossier.find.context import INHERITED, Context, Spoken, spoken
+from dossier.find.context import INHERITED, Spoken, spoken
 from dossier.find.countable import countable_figures
 from dossier.find.elided import carried_from, carried_on
+from dossier.find.figures import figures_in
 from dossier.find.measures import what_is_counted
 from dossier.find.naming import Attribution
 from dossier.find.rules import Rules
 from dossier.find.sides import is_denied, of_others, scope_of
 from dossier.find.times import as_of, dates_in, days_under, said_on, still
-from dossier.find.told import Counted, tell
+from dossier.find.told import Counted, Earlier, Told, tell
 from dossier.find.topics import Read, read_sentences
-from dossier.models import Article, Claim, DateSpan, Figure, Passage, Why
+from dossier.models import Article, Claim, Claimant, DateSpan, Figure, Passage, Why
+
+Handed = TypeVar("Handed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +41,112 @@ class Considered:
     claim: Claim | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """All that was found in a sentence."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Whole:
+    """What the sentences of an article share: ``under`` looks up the days told for its paragraphs, ``repeats`` counts claims
+    of the same words."""
 
-    read: Read
-    dates: Sequence[DateSpan]
-    attributions: Sequence[Attribution]
-    figures: Sequence[Considered]
+    article: Article
+    rules: Rules
+    under: Callable[[], Mapping[int, str]]
+    repeats: Counter[tuple[str, str]]
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A sentence with what is found in it, each kind of thing when it is first asked for: most sentences make no claim, and
+    are searched only where a later one means what they tell. ``before`` is the sentence before it."""
+
+    whole: _Whole
+    spoken: Spoken
+    before: Reading | None
+
+    @property
+    def read(self) -> Read:
+        """Its words, parties and cues."""
+        return self.spoken.read
+
+    @property
+    def attributions(self) -> Sequence[Attribution]:
+        """All attributions that it stands under."""
+        return self.spoken.attributions
+
+    @cached_property
+    def dates(self) -> Sequence[DateSpan]:
+        """The dates in it."""
+        return dates_in(self.whole.article, self.read.sentence)
+
+    @cached_property
+    def told(self) -> Told:
+        """Its figures among its words: those that can count, and the others, each with what it is instead."""
+        text, language = self.whole.article.text, self.whole.rules.language.code
+        found = figures_in(text, self.read.sentence, self.read.words, language=language)
+        figures, others = countable_figures(text, self.read, found, self.dates, self.whole.rules) if found else ([], [])
+        return tell(text, self.read, figures, others, self.whole.rules)
+
+    @cached_property
+    def figures(self) -> Sequence[Considered]:
+        """Its figures, in order."""
+        found = [Considered(figure, why) for figure, why in self.told.numbers]
+        previous: Earlier = self._counted_before
+        for number, figure in enumerate(self.told.figures):
+            counted = what_is_counted(self.told, number, self.whole.rules, previous)
+            why = _no_claim(self.whole.article.text, self.read, figure, counted, self.whole.rules)
+            found.append(Considered(figure, why, counted) if why else self._claimed(figure, counted))
+            previous = partial(replace, counted, others=why == "others")
+        return sorted(found, key=lambda item: item.figure.start)
 
     @property
     def claims(self) -> list[Claim]:
         """The claims among its figures, in order."""
-        return [item.claim for item in self.figures if item.claim]
+        return [item.claim for item in self.figures if item.claim] if self.read.about else []
 
     @property
     def topics(self) -> tuple[str, ...]:
         """The topics it bears on: by its words, and by what is claimed in it."""
         return tuple(sorted({*self.read.topics, *(topic for claim in self.claims for topic in claim.topics)}))
 
+    @cached_property
+    def counted(self) -> Counted | None:
+        """What a figure of a later sentence may mean ("600 d'entre eux")."""
+        last: Counted | None = None
+        for item in self.figures:
+            last = carried_from(item.counted, item.why, last) if item.counted else last
+        return carried_on(self.told, last, self._counted_before)
+
+    @cached_property
+    def said(self) -> str | None:
+        """The day on which the claimant spoke whom a pronoun of the next sentence means."""
+        own = [item for item in self.attributions if item.rank < INHERITED]
+        said = said_on(self.whole.article, own, self.dates, self.whole.rules.language) if own else None
+        if said or self.spoken.after != self._claimant_before():
+            return said
+        return still(_handed_on(self.before, "said", lambda one: one.said), self.whole.article.published)
+
+    def _claimant_before(self) -> Claimant | None:
+        return self.before.spoken.after if self.before else None
+
+    def _counted_before(self) -> Counted | None:
+        return _handed_on(self.before, "counted", lambda one: one.counted)
+
+    def _claimed(self, figure: Figure, counted: Counted) -> Considered:
+        """A figure that makes a claim, with the claim."""
+        whole, read = self.whole, self.read
+        attribution = governing(self.attributions, figure, whole.article.text, read.words, whole.rules.language)
+        own = attribution if attribution and attribution.rank < INHERITED else None
+        when = as_of(whole.article, read.sentence, figure, self.dates, own, whole.rules.language)
+        if when is None and attribution and attribution.claimant and attribution.claimant == self._claimant_before():
+            when = _handed_on(self.before, "said", lambda one: one.said)
+        when = when or whole.under().get(read.sentence.paragraph) or whole.article.published
+        return Considered(figure, None, counted, attribution, _claim(whole, read, figure, counted, attribution, when))
+
 
 def consider(article: Article, rules: Rules) -> Iterator[Reading]:
-    """The sentences of an article's body in order, each with what was found in it."""
-    context = Context()
-    headings = days_under(article, rules.language)
-    seen: dict[tuple[str, str], int] = {}
+    """The sentences of an article's body in order, each with what is found in it."""
+    whole = _Whole(article, rules, cache(partial(days_under, article, rules.language)), Counter())
+    reading: Reading | None = None
     for one in spoken(article.text, read_sentences(article, rules), rules):
-        reading, context = _consider_sentence(article, one, rules, context, headings.get(one.read.sentence.paragraph), seen)
+        reading = Reading(whole, one, reading)
         yield reading
 
 
@@ -71,43 +155,24 @@ def claims_of(article: Article, rules: Rules) -> tuple[list[Passage], list[Claim
     passages: list[Passage] = []
     claims: list[Claim] = []
     for reading in consider(article, rules):
-        sentence = reading.read.sentence
-        if reading.topics:
+        sentence, topics = reading.read.sentence, reading.topics
+        if topics:
             quote = article.text[sentence.start : sentence.end]
-            passages.append(Passage(sentence.start, sentence.end, _identity(article.source, quote), article.source, reading.topics))
+            passages.append(Passage(sentence.start, sentence.end, _identity(article.source, quote), article.source, topics))
         claims += reading.claims
     return passages, claims
 
 
-def _consider_sentence(
-    article: Article, one: Spoken, rules: Rules, context: Context, under: str | None, seen: dict[tuple[str, str], int]
-) -> tuple[Reading, Context]:
-    read, sentence, attributions = one.read, one.read.sentence, one.attributions
-    own = [item for item in attributions if item.rank < INHERITED]
-    dates = dates_in(article, sentence)
-    figures, dismissed = countable_figures(article, read, dates, rules)
-    considered = [Considered(figure, why) for figure, why in dismissed]
-    told = tell(article.text, read, figures, dismissed, rules)
-    previous, last = context.counted, None
-    for number, figure in enumerate(figures):
-        counted = what_is_counted(told, number, rules, previous)
-        attribution = governing(attributions, figure, article.text, read.words, rules.language)
-        why = _no_claim(article.text, read, figure, counted, rules)
-        previous = replace(counted, others=why == "others")
-        last = carried_from(counted, why, last)
-        if why:
-            considered.append(Considered(figure, why, counted, attribution))
-            continue
-        again = attribution is not None and attribution.claimant is not None and attribution.claimant == context.claimant
-        when = as_of(article, sentence, figure, dates, attribution if attribution in own else None, rules.language)
-        when = when or (context.said if again else None) or under or article.published
-        claim = _claim(article, read, figure, counted, attribution, when, rules, seen)
-        considered.append(Considered(figure, None, counted, attribution, claim))
-    said = said_on(article, own, dates, rules.language) or (
-        still(context.said, article.published) if one.after == context.claimant else None
-    )
-    considered.sort(key=lambda item: item.figure.start)
-    return Reading(read, dates, attributions, considered), Context(one.after, carried_on(told, last, context.counted), said)
+def _handed_on(reading: Reading | None, name: str, ask: Callable[[Reading], Handed]) -> Handed | None:
+    """What a sentence hands on, asked first of those before it that have not been asked, from the first: however long the
+    article is, none waits for more than the one before it."""
+    waiting, one = [], reading
+    while one is not None and name not in vars(one):
+        waiting.append(one)
+        one = one.before
+    for each in reversed(waiting):
+        ask(each)
+    return ask(reading) if reading else None
 
 
 def _no_claim(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> Why | None:
@@ -126,21 +191,13 @@ def _no_claim(text: str, read: Read, figure: Figure, counted: Counted, rules: Ru
     return None
 
 
-def _claim(
-    article: Article,
-    read: Read,
-    figure: Figure,
-    counted: Counted,
-    attribution: Attribution | None,
-    when: str | None,
-    rules: Rules,
-    seen: dict[tuple[str, str], int],
-) -> Claim:
+def _claim(whole: _Whole, read: Read, figure: Figure, counted: Counted, attribution: Attribution | None, when: str | None) -> Claim:
+    article, rules = whole.article, whole.rules
     sentence, measure = read.sentence, counted.measure or ""
     quote = article.text[sentence.start : sentence.end]
     surface = article.text[figure.start : figure.end]
-    seen[quote, surface] = seen.get((quote, surface), 0) + 1
-    repeat = [str(seen[quote, surface])] if seen[quote, surface] > 1 else []
+    whole.repeats[quote, surface] += 1
+    repeat = [str(whole.repeats[quote, surface])] if whole.repeats[quote, surface] > 1 else []
     return Claim(
         sentence.start,
         sentence.end,
@@ -166,4 +223,4 @@ def _topics(measure: str, read: Read, rules: Rules) -> tuple[str, ...]:
 
 def _identity(*parts: str) -> str:
     """An id that depends on the words alone, white space apart."""
-    return stable_id("\n".join(re.sub(r"\s+", " ", part).strip() for part in parts))
+    return stable_id("\n".join(" ".join(part.split()) for part in parts))

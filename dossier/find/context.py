@@ -19,7 +19,6 @@ from dossier.find.naming import Attribution, Heard, claim_nouns, word_lists
 from dossier.find.resolving import claimant_in, content
 from dossier.find.rules import Rules
 from dossier.find.speech import speaks
-from dossier.find.told import Counted
 from dossier.find.topics import Read
 from dossier.language import Language
 from dossier.models import Claimant, Span
@@ -29,15 +28,6 @@ QUOTE_MARKS = frozenset('«»“”"')
 INHERITED = 5  # the rank of an attribution that stands in another sentence
 LEAD = 2  # sentences that may tell first what was said and then by whom
 QUOTATION = 3  # sentences of a quotation before the one that tells who speaks
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """``claimant`` is whom "il", "selon lui" mean, ``counted`` what "600 d'entre eux" are of, ``said`` the claimant's day."""
-
-    claimant: Claimant | None = None
-    counted: Counted | None = None
-    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

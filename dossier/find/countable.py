@@ -7,43 +7,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from dossier.find.dates import find_dates
 from dossier.find.figures import find_figures
 from dossier.find.rules import Rules
 from dossier.find.topics import Read
 from dossier.find.words import Word, words_of
-from dossier.models import Article, DateSpan, Figure, Why
+from dossier.models import DateSpan, Figure, Why
 
 OLDEST = 120  # years that a person may have
 BEFORE_FIGURE: tuple[Why, ...] = ("limit", "factor", "size", "trial")  # patterns of the clause before a figure
-_LISTED = re.compile(r"\(\d[\d.,\s]{0,12}\s[^\W\d]{3,}[^()]{0,60}\)")
+_LISTED = re.compile(r"\(\d[\d.,\s]{0,12}\s[^\W\d]{3,40}[^()]{0,60}\)")
 CLAUSE_REACH = 60  # characters before a figure in which a word makes it a limit or a factor
 
 
 def countable_figures(
-    article: Article, read: Read, dates: Sequence[DateSpan], rules: Rules
+    text: str, read: Read, figures: Sequence[Figure], dates: Sequence[DateSpan], rules: Rules
 ) -> tuple[list[Figure], list[tuple[Figure, Why]]]:
-    """The figures of a sentence that can count people or things, and the others, each with the name of what it is instead."""
-    start = read.sentence.start
-    text = article.text
-    compared = rules.language.regex("claims.compared").match(text, start, read.sentence.end)
-    absolute = find_dates(text[start : read.sentence.end], language=article.language)
-    spans = [(date.start, date.end) for date in dates] + [(start + date.start, start + date.end) for date in absolute]
+    """Of a sentence's figures those that can count people or things, and the others, each with the name of what it is instead."""
+    start, end = read.sentence.start, read.sentence.end
+    compared = rules.language.regex("claims.compared").match(text, start, end)
     found: list[Figure] = []
     dismissed: list[tuple[Figure, Why]] = []
-    for figure in find_figures(text[start : read.sentence.end], language=article.language):
-        moved = _reached(text, replace(figure, start=start + figure.start, end=start + figure.end), rules)
-        if any(first < moved.end and moved.start < last for first, last in spans):
-            dismissed.append((moved, "date"))
-        elif why := "comparison" if compared else _uncountable(text, moved, read.words, rules):
-            dismissed.append((moved, why))
+    for figure in figures:
+        reached = _reached(text, figure, rules)
+        if any(date.start < reached.end and reached.start < date.end for date in dates):
+            dismissed.append((reached, "date"))
+        elif why := "comparison" if compared else _uncountable(text, reached, read.words, rules):
+            dismissed.append((reached, why))
+        elif dismissed and dismissed[-1][1] == "age" and _is_listed(text, dismissed[-1][0], reached, rules):
+            dismissed.append((reached, "age"))
         else:
-            found.append(moved)
-    ages = [figure for figure, why in dismissed if why == "age"]
-    listed = [figure for figure in found if any(_is_listed(text, age, figure, rules) for age in ages)]
-    dismissed += [(figure, "age") for figure in listed]
-    found = [figure for figure in found if figure not in listed]
-    shared = [_shares_unit(text, found, number, rules, read.sentence.end) for number in range(len(found))]
+            found.append(reached)
+    shared = [_shares_unit(text, found, number, rules, end) for number in range(len(found))]
     dismissed += [(figure, "unit") for figure, is_unit in zip(found, shared, strict=True) if is_unit]
     return [figure for figure, is_unit in zip(found, shared, strict=True) if not is_unit], dismissed
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dossier.find.days import Period
-from dossier.find.lexicon import load_lexicon
+from dossier.find.lexicon import LINKS, load_lexicon
 from dossier.language import NOTHING, Language, load_language
 
 Value = int | float | str | Period | None
@@ -45,8 +45,6 @@ _PACKED = {"moving": MOVING, "floating": FLOATING}
 _DATED, _ABSOLUTE = frozenset("MmWwuRHskoTbj"), frozenset("k")
 # The signs behind which a rule passes over any word.
 _BEFORE_ABOUT = frozenset("GA")
-# The kinds of number words that make no number alone.
-_LINKS = ("article", "and", "point", "of")
 # What the first word of a year may mean: two thousand five, dix-neuf cent, nineteen ninety-six, mille neuf cent.
 _YEAR_BEGINS = (2, 10, *range(15, 22), 1000)
 # How far before its hour a time of day may begin: "at around 6 pm", "vers 18 h".
@@ -132,7 +130,7 @@ def load_days(code: str) -> DayLexicon:
     numerals = {
         fold(word): 0 if kind == "fraction" else value
         for word, (kind, value, _) in lexicon.words.items()
-        if kind not in _LINKS and word not in articles
+        if kind not in LINKS and word not in articles
     }
     near = {word for each, _, _ in phrases for word in each}.union(map(fold, lexicon.words))
     near.update(*(_WORD.findall(fold(each)) for each in language.patterns["dates.clock"].examples))

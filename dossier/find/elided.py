@@ -10,6 +10,7 @@ What they count was named before. Asked in this order, the first answer holds:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from dossier.find.parts import is_found
@@ -283,12 +284,13 @@ def carried_from(counted: Counted, why: str | None, before: Counted | None) -> C
     return replace(counted, lead=before.lead or before.measure) if before else counted
 
 
-def carried_on(told: Told, counted: Counted | None, before: Counted | None) -> Counted | None:
-    """What later sentences may mean: what this one counted last, or asks about; else what was meant before, further back."""
+def carried_on(told: Told, counted: Counted | None, earlier: Callable[[], Counted | None]) -> Counted | None:
+    """What later sentences may mean: what this one counted last, or asks about; else what was meant ``earlier``, further back."""
     if counted is not None:
         return replace(counted, back=1)
     if asks(told.read):
         asked = max((*told.counted, *told.states), key=lambda hit: (hit.last, hit.last - hit.first), default=None)
         if asked:
             return Counted(Span(asked.start, asked.end), asked.name, by="asked", back=1)
+    before = earlier()
     return replace(before, back=before.back + 1) if before else None

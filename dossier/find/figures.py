@@ -9,19 +9,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from dossier.find.hedges import HEDGES, Hedges, hedge_after, hedge_before, load_hedges
-from dossier.find.lexicon import Lexicon, load_lexicon
+from dossier.find.lexicon import LINKS, Lexicon, load_lexicon, tokens_of
 from dossier.find.numbers import find_numbers
 from dossier.find.numerals import Number
 from dossier.find.ranges import Amount, join_bounds, join_money, join_ranges
+from dossier.find.words import KEPT_WORDS, Word, lowers
 from dossier.language import Language, load_language
-from dossier.models import Figure, Relation
+from dossier.models import Figure, Relation, Span
 
 _SIGNS = frozenset("$€£")
 _SIGN_BEFORE = re.compile(r"(?:\b(?:US|C|A|CA|AU|HK|NZ|S|R)\s?)?([$€£])\s?$", re.IGNORECASE)
 _SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?(?:de )?([$€£])")
+_NO_DIGIT = re.compile(r"\D*")
 _DETERMINER_REACH = 16
 _OPENING, _CLOSING = frozenset('"“«'), frozenset('"”»')
 
@@ -52,6 +56,18 @@ def find_figures(text: str, *, language: str) -> list[Figure]:
         if _counts(text, amount, figure, pack, lexicon):
             found.append(figure)
     return join_bounds(text, found, pack)
+
+
+def figures_in(text: str, span: Span, words: Sequence[Word], *, language: str) -> list[Figure]:
+    """The figures of a part of a text whose words are known, with offsets into the whole text."""
+    if not any(map(_load_counting(language).__getitem__, lowers(words))):
+        return []
+    return [moved(figure, span.start) for figure in find_figures(text[span.start : span.end], language=language)]
+
+
+def moved(figure: Figure, by: int) -> Figure:
+    """A figure of a part of a text as one of the whole."""
+    return Figure(figure.start + by, figure.end + by, figure.low, figure.high, figure.relation, figure.unit)
 
 
 def _amount(text: str, number: Number, pack: Language) -> Amount:
@@ -104,3 +120,22 @@ def _counts(text: str, amount: Amount, figure: Figure, pack: Language, lexicon: 
     return not tail.endswith(lexicon.labels) or not any(
         tail.endswith(label) and not tail[: -len(label)][-1:].isalpha() for label in lexicon.labels
     )
+
+
+class _Counting(dict[str, bool]):
+    """Whether a word has a digit or a numeral in it, kept for those met lately: without one a sentence has no figure."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= KEPT_WORDS:
+            self.clear()
+        self[word] = found = any(token.kind not in LINKS for token in tokens_of(word, self._lexicon)) or not _NO_DIGIT.fullmatch(word)
+        return found
+
+
+@cache
+def _load_counting(code: str) -> _Counting:
+    return _Counting(load_lexicon(code))

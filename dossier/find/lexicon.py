@@ -59,6 +59,9 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
 # The small words inside numbers, and the lists that hold them.
 _MARKERS: tuple[tuple[Kind, str], ...] = (("article", "articles"), ("and", "and"), ("point", "point"), ("of", "of"))
 
+# The kinds of words that make no number alone.
+LINKS = frozenset({"article", "and", "point", "of"})
+
 # Digits stand in groups of three; other groups make a date, an address, a telephone number.
 GROUP = 3
 # What "M" means in front of a currency sign, in any language.

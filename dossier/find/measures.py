@@ -18,16 +18,16 @@ from dossier.find.elided import FEW, NOTHING, antecedent, apposed, is_bare, peop
 from dossier.find.parts import part_of
 from dossier.find.rules import Rules
 from dossier.find.states import done_to, is_whole, state_of
-from dossier.find.told import Counted, Told, far, noun_before, noun_in, number_of, phrase_after, span_of
+from dossier.find.told import Counted, Earlier, Told, far, noun_before, noun_in, number_of, phrase_after, span_of
 from dossier.find.words import Hit
 from dossier.models import Span
 
 EQUATED = 4  # words before a figure in which what equates it with its noun stands
 
 
-def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | None, *, for_part: bool = False) -> Counted:
-    """What figure ``number`` of a sentence counts; ``previous`` is what the figure before it, or the last one of an
-    earlier sentence, counted. ``for_part``: asked for a part of it, of which more may be said than of the whole."""
+def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, for_part: bool = False) -> Counted:
+    """What figure ``number`` of a sentence counts; ``earlier`` tells, where it is asked, what the figure before it, or the
+    last one of an earlier sentence, counted. ``for_part``: asked for a part of it, of which more may be said than of the whole."""
     figure = told.figures[number]
     currency = _currency(told, number, rules)
     if currency:
@@ -35,7 +35,7 @@ def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | N
     if number + 1 < len(told.figures) and rules.language.regex("claims.part_of").fullmatch(
         told.text, figure.end, told.figures[number + 1].start
     ):
-        return what_is_counted(told, number + 1, rules, previous, for_part=True)
+        return what_is_counted(told, number + 1, rules, earlier, for_part=True)
     phrase = phrase_after(told, number, rules)
     behind = number_of(told, number, rules)
     if behind:
@@ -48,9 +48,10 @@ def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | N
     state = None if whole else acted or state_of(told, number, rules)
     if state and any(state.name in named for named in rules.currencies.values()):
         state = None  # "20 000 bâches promises" are no money
-    if state is None and previous and previous.measure and _same_total(told, number, rules) and not (noun and noun.name in rules.tolls):
-        return Counted(span_of(told, phrase, noun, rules) if noun else previous.span, previous.lead or previous.measure, by="same total")
-    part = part_of(told, number, phrase, noun, previous, rules) if state is None or state.name not in rules.tolls else None
+    total = earlier() if state is None and not (noun and noun.name in rules.tolls) and _same_total(told, number, rules) else None
+    if total and total.measure:
+        return Counted(span_of(told, phrase, noun, rules) if noun else total.span, total.lead or total.measure, by="same total")
+    part = part_of(told, number, phrase, noun, earlier, rules) if number and (state is None or state.name not in rules.tolls) else None
     if part:
         return part
     person = _person(told, phrase, rules)
@@ -58,7 +59,7 @@ def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | N
         return _by_noun(told, number, phrase, noun, state, rules)
     if person:
         return _by_person(told, number, phrase, person, state, rules)
-    bare = is_bare(told, number, phrase, rules)
+    previous, bare = earlier(), is_bare(told, number, phrase, rules)
     if state and (bare or points_back(told, number, rules)):
         others = previous is not None and previous.others and previous.back <= 1
         return Counted(previous.span if previous else None, state.name, by="state", others=others)

@@ -68,7 +68,8 @@ def word_lists(code: str) -> Mapping[str, frozenset[str]]:
     """A language's lists of words about speech, by their names in ``speech.toml``, ready for look-ups."""
     words = load_language(code).words
     lists = {name.removeprefix("speech."): frozenset(listed) for name, listed in words.items() if name.startswith("speech.")}
-    return lists | {"dates": frozenset((*words["reading.weekdays"], *words["reading.months"]))}
+    dates = frozenset((*words["reading.weekdays"], *words["reading.months"]))
+    return lists | {"dates": dates, "helping": lists["auxiliaries"] | lists["adverbs"]}
 
 
 @cache

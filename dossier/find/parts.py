@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dossier.find.rules import Rules
-from dossier.find.told import Counted, Told
+from dossier.find.told import Counted, Earlier, Told
 from dossier.find.words import Hit
 from dossier.models import Span
 
 PART_WORDS = 4  # from one part to the one joined to it
 
 
-def part_of(told: Told, number: int, phrase: tuple[int, int], noun: Hit | None, previous: Counted | None, rules: Rules) -> Counted | None:
+def part_of(told: Told, number: int, phrase: tuple[int, int], noun: Hit | None, earlier: Earlier, rules: Rules) -> Counted | None:
     """ "12 morts, dont 3 enfants et 2 pompiers": a part of what the figure before counts, unless its noun has a measure of its
     own and that whole is no toll."""
-    if not number or previous is None or previous.measure is None or previous.back:
-        return None
     led = rules.language.regex("claims.part_led").search(told.gap(number)) is not None
-    joined = previous.by == "part" and _joins_parts(told, number, rules)
+    joined = not led and _joins_parts(told, number, rules)
+    previous = earlier() if led or joined else None
+    if previous is None or previous.measure is None or previous.back or (joined and previous.by != "part"):
+        return None
     whole = told.figures[number - 1 - joined]
-    if not (led or joined) or (told.figures[number].high or 0) > (whole.high or whole.low or 0):
+    if (told.figures[number].high or 0) > (whole.high or whole.low or 0):
         return None
     if noun and (noun.name in rules.tolls or noun.name not in rules.people or previous.measure not in rules.tolls):
         return None

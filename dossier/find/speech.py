@@ -67,8 +67,7 @@ def _group_start(sentence: Heard, hit: Hit) -> int | None:
     """The first word of the verb's group (auxiliaries, adverbs), or None where the word is no finite verb."""
     words, lists = sentence.words, sentence.lists
     first, auxiliary = hit.first, None
-    helping = lists["auxiliaries"] | lists["adverbs"]
-    while first > 0 and words[first - 1].lower in helping and hit.first - first < 6:
+    while first > 0 and words[first - 1].lower in lists["helping"] and hit.first - first < 6:
         first -= 1
         if words[first].lower in lists["auxiliaries"]:
             auxiliary = first
@@ -133,7 +132,8 @@ def _turned(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
     """ "..., a déclaré X", "..., said X", "a-t-il ajouté"."""
     words, lists = sentence.words, sentence.lists
     start, end = words[first].start, words[hit.last].end
-    pronoun = next((match for word in words[first : hit.last + 1] if (match := _PRONOUN.search(word.lower))), None)
+    group = words[first : hit.last + 1]
+    pronoun = next((match for word in group if "-" in word.lower and (match := _PRONOUN.search(word.lower))), None)
     if pronoun:
         return None if pronoun[0].endswith("on") else Attribution(start, end, 1, sentence.last, False, by="speech.back")
     turning = hit.name == "tags" or sentence.language.regex("speech.turning").search(words[hit.last].lower)

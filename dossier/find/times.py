@@ -15,7 +15,7 @@ from functools import cache
 
 from dossier.find.dates import find_dates
 from dossier.find.naming import Attribution
-from dossier.find.words import Cues, words_of
+from dossier.find.words import Cues, Word, words_of
 from dossier.language import Language, load_language
 from dossier.models import Article, DateSpan, Figure, Sentence, Span
 
@@ -188,7 +188,7 @@ def _is_said(text: str, date: DateSpan, language: Language) -> bool:
     for hit in verbs.find(text, before)[-1:]:
         if language.regex("dates.addressed").search(text[hit.end : date.start]):
             return True
-    after = words_of(text, date.end, date.end + NEAR_VERB)
+    after: Sequence[Word] = words_of(text, date.end, date.end + NEAR_VERB)
     after = after[1:] if after and after[0].lower == "," else after
     hits = verbs.find(text, after[:WORDS_TO_VERB])
     return bool(hits) and not boundary.search(text, after[0].start, hits[0].start)

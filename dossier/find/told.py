@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dossier.find.rules import Rules
 from dossier.find.topics import Read
 from dossier.find.words import Hit, Word
-from dossier.models import Figure, Span
+from dossier.models import Figure, Span, Why
 
 SAID_WORDS = 4  # words behind a noun in which a state is said of it, not of what comes next
 PHRASE_WORDS = 7  # words after a figure in which its noun stands; 5 loses "ouvriers de construction militaire", 9 takes the next noun
@@ -33,6 +33,9 @@ class Counted:
     lead: str | None = None
 
 
+Earlier = Callable[[], Counted | None]  # asked only where a figure has no noun of its own
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
     """A sentence's words with its figures: ``before[n]`` words stand before figure n, word ``after[n]`` is the first behind it.
@@ -47,7 +50,7 @@ class Told:
     after: Sequence[int]
     counted: Sequence[Hit]
     states: Sequence[Hit]
-    numbers: Sequence[tuple[Figure, str]]
+    numbers: Sequence[tuple[Figure, Why]]
 
     @property
     def words(self) -> Sequence[Word]:
@@ -64,7 +67,7 @@ class Told:
         return self.text[start : self.figures[number].start]
 
 
-def tell(text: str, read: Read, figures: Sequence[Figure], numbers: Sequence[tuple[Figure, str]], rules: Rules) -> Told:
+def tell(text: str, read: Read, figures: Sequence[Figure], numbers: Sequence[tuple[Figure, Why]], rules: Rules) -> Told:
     """A sentence with the figures that can count something, and the ``numbers`` that cannot."""
     if not figures and not asks(read):
         return Told(text, read, figures, (), (), (), (), numbers)

@@ -33,6 +33,14 @@ class Word(NamedTuple):
         return self.lower in _MARKS
 
 
+class Words(list[Word]):
+    """The words of a text in order; ``lower`` has each in lower case, which a dozen lists ask of every sentence."""
+
+    __slots__ = ("lower",)
+
+    lower: Sequence[str]
+
+
 _word = partial(tuple.__new__, Word)  # three times as fast as Word(...): an article has 600
 
 
@@ -42,7 +50,7 @@ def lowered(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """The words and marks of a part of a text, with offsets into the whole text.
 
     >>> [word.lower for word in words_of("L’état-major, dit-il.")]
@@ -50,7 +58,15 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """
     pieces = _WORD.split(lowered(text[start:end]).replace("’", "'"))  # what is between two words and the words, in turn
     edges = list(accumulate(map(len, pieces), initial=start))
-    return list(map(_word, zip(edges[1::2], edges[2::2], pieces[1::2], strict=False)))
+    lower = pieces[1::2]
+    words = Words(map(_word, zip(edges[1::2], edges[2::2], lower, strict=False)))
+    words.lower = lower
+    return words
+
+
+def lowers(words: Sequence[Word]) -> Sequence[str]:
+    """Each word in lower case."""
+    return words.lower if isinstance(words, Words) else [word.lower for word in words]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -114,12 +130,14 @@ class Cues:
         """All hits among the words, longest first at each place; hits of one list never overlap one another."""
         if not self._starts and not self._prefixes:
             return []
-        begun = self._begun
-        places = [number for number, word in enumerate(words) if begun[word.lower]]
+        lower = lowers(words)
+        if not any(map(self._begun.__getitem__, lower)):
+            return []
         hits: list[Hit] = []
+        places = [number for number, word in enumerate(lower) if self._begun[word]]
         for number in places:
-            after = words[number + 1].lower if number + 1 < len(words) else ""
-            for name, cue, entry in self._going_on[words[number].lower, after]:
+            after = lower[number + 1] if number + 1 < len(lower) else ""
+            for name, cue, entry in self._going_on[lower[number], after]:
                 last = number + len(cue) - 1
                 if len(cue) > 2 and not self._ends(words, number, cue):
                     continue

@@ -28,6 +28,8 @@ REFERENCE = "en"
 REQUIRED = frozenset({"numbers.digits", "numbers.decimal", "reading.telling"})
 # The expression that finds nothing.
 NOTHING = "(?!)"
+# What a space in an expression stands for: bounded, so that a pattern that begins with one costs no more in a line of spaces.
+GAP = r"\s{1,9}"
 
 _PACK = re.compile(r"[a-z]{2}(?=\.toml$|$)")
 _PLACE = re.compile(r"\{(@?[a-z_]+(?:\.[a-z_]+)?)\}")
@@ -139,7 +141,7 @@ def alternatives(words: tuple[str, ...]) -> str:
 
 
 def _spell(word: str) -> str:
-    return re.sub(r"(?:\\ )+", r"\\s+", re.escape(word)).replace("'", "['’]")
+    return re.sub(r"(?:\\ )+", GAP.replace("\\", "\\\\"), re.escape(word)).replace("'", "['’]")
 
 
 def _expander(lists: Mapping[str, tuple[str, ...]], sources: Mapping[str, str]):  # type: ignore[no-untyped-def]
@@ -150,7 +152,7 @@ def _expander(lists: Mapping[str, tuple[str, ...]], sources: Mapping[str, str]):
             return f"(?:{expand(sources[name], name)})" if match[1].startswith("@") else f"(?:{alternatives(lists[name])})"
 
         return _LOOSE.sub(
-            lambda match: match[0] if len(match[0]) > 1 and match[0][0] in "[\\" else "['’]" if match[0] == "'" else r"\s+",
+            lambda match: match[0] if len(match[0]) > 1 and match[0][0] in "[\\" else "['’]" if match[0] == "'" else GAP,
             _PLACE.sub(place, source),
         )
 

@@ -34,7 +34,7 @@ UNSTOPPED_WORDS = 15  # a line without a stop that is this long is prose whose s
 CREDIT_WORDS = 6  # of a picture's credit behind its caption
 NAME_WORDS = 12  # of a byline whose names are looked at
 _BULLET = re.compile(r"^[\s]*[-–—•*▪‣]\s+")
-_ADDRESS = re.compile(r"^\W*(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?\W*$")
+_ADDRESS = re.compile(r"^\W*+(?:https?://|www\.)?[\w-]++(?:\.[\w-]++)++(?:/\S*+)?\W*$")
 _CODE = re.compile(r"^[\w-]+(?:/[\w-]+)+$|^(?=.*\d)[A-Z0-9 /-]+$")
 _GLUE = re.compile(r"(?<=[a-zà-öø-ÿ0-9)%€$£])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*[\s'’])|(?<=[A-Z])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+[\s'’])")
 _STOP_WITHIN = re.compile(r"[.!?…]['\"»”’)]*\s+\S")

@@ -11,8 +11,10 @@ HEADLINE_WORDS = 32  # longer is a paragraph that lost its stop; the longest hea
 SHARED_WORDS = 2  # with the body's first sentences; a slogan or a menu shares none
 LEAD = 800  # characters of the body in which a headline's words come back
 _STOP = re.compile(r"[.;,:](?:\[[\w ]{1,12}\])*\s*$")
-_DATED = re.compile(r"\d{1,2}(?:er|st|nd|rd|th)? [^\W\d]+ \d{4}\s*$|[^\W\d]+ \d{1,2}, \d{4}\s*$|\d{1,2}[./]\d{1,2}[./]\d{4}\s*$")
-_SLUG = re.compile(r"(?:\w+-){4,}")
+_DATED = re.compile(
+    r"\d{1,2}(?:er|st|nd|rd|th)? [^\W\d]+ \d{4}\s*$|(?<![^\W\d])[^\W\d]+ \d{1,2}, \d{4}\s*$|\d{1,2}[./]\d{1,2}[./]\d{4}\s*$"
+)
+_SLUG = re.compile(r"(?<!\w)(?:\w+-){4}")
 _TELLING = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*")
 
 

@@ -16,14 +16,15 @@ SURE = frozenset({"consent", "prompt", "share", "related", "reader", "byline", "
 """Kinds of cues that tell furniture wherever they are found."""
 UNSURE = frozenset({"hint", "published"})
 """Kinds of cues that reporting holds too."""
+QUOTED = 1500  # characters of a quotation: a mark that nothing closes is not looked for in the whole line
 END = 40  # characters of a line that tell how it ends
 _NOTES = r"(?:\[[\w ]{1,12}\])*"
-_STOPPED = re.compile(rf"[.!?…:;][\s\u00a0\u202f]*[»”\"’')\]]*{_NOTES}\s*$")
+_STOPPED = re.compile(rf"[.!?…:;][\s\u00a0\u202f]*+[»”\"’')\]]*{_NOTES}\s*$")
 _QUOTE_END = re.compile(rf"[»”\"]{_NOTES}\s*$")
-_FULL_STOP = re.compile(rf"[.!…][\s\u00a0\u202f]*[»”\"’')\]]*{_NOTES}\s*$|[»”\"]\s*$")
+_FULL_STOP = re.compile(rf"[.!…][\s\u00a0\u202f]*+[»”\"’')\]]*{_NOTES}\s*$|[»”\"]\s*$")
 _BULLET = re.compile(r"^[\s]*[-–—•*▪‣]\s+|^\s*\d{1,2}[.)]\s")
 _GLUED_LINE = re.compile(r"[a-zà-öø-ÿ»\")\d]\.[A-ZÀ-ÖØ-Þ\"«][a-zà-öø-ÿ'’ ]")
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(rf"«[^»]{{0,{QUOTED}}}»|“[^”]{{0,{QUOTED}}}”|\"[^\"]*\"")
 
 
 @dataclass(frozen=True, slots=True, order=True)

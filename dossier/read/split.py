@@ -17,7 +17,7 @@ LONGEST = 1500  # characters of a sentence; the longest in the annotated article
 QUOTATION = 300  # characters up to which a quotation of several sentences stays whole; the annotators cut none, the longest has 210
 _LESSER = re.compile(r"[;:,]\s|\s")
 _STOP = re.compile(r"[.!?…]+(?:[\s\u00a0\u202f]*[»”’)\]]+|\"|'(?=[\s,]|$))?(?:\[[\w ]{1,12}\])*")
-_NEXT = re.compile(r"[\s\u00a0\u202f]*[-–—•]?[\s\u00a0\u202f]*(?:[«“\"'‘(\[][\s\u00a0\u202f]*)*(?=[A-ZÀ-ÖØ-Þ0-9])")
+_NEXT = re.compile(r"[\s\u00a0\u202f]*+[-–—•]?[\s\u00a0\u202f]*+(?:[«“\"'‘(\[][\s\u00a0\u202f]*+)*+(?=[A-ZÀ-ÖØ-Þ0-9])")
 _GLUED = re.compile(
     r"(?:[«“\"(][\s\u00a0\u202f]*)?(?:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’']|[AÀIY] [A-Za-zÀ-ÿ]|[A-ZÀ-Þ]{2,}\s)|(?<=[a-z»”\")]\.)(?:[«“\"] ?)[A-Z]"
     r"|(?<=[a-zà-ÿ]{3}\.)\d+(?:[,. ]\d{3})* [a-z]"
