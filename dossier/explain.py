@@ -26,6 +26,7 @@ WHY: Mapping[Why, str] = {
     "comparison": "it only compares",
     "limit": "a limit that is set, not a count",
     "factor": "it multiplies, and counts nothing",
+    "trial": "a test or an exercise, not a count of what was sent or lost",
     "size": "it tells how large each one is",
     "telephone number": "a telephone number",
     "unit": "its word is a unit (of time, length, money ...)",

@@ -16,7 +16,7 @@ Scope = Literal["new", "total"]
 SentenceKind = Literal["body", "heading", "title"]
 Why = Literal[
     "date", "share", "age", "fraction", "number of a line", "pronoun", "mark of a note", "rate", "former value", "comparison",
-    "limit", "factor", "size", "telephone number", "unit", "label", "nothing counted", "not about the subject", "others",
+    "limit", "factor", "size", "trial", "telephone number", "unit", "label", "nothing counted", "not about the subject", "others",
     "denied", "no cue",
 ]  # fmt: skip
 """Why a figure is no claim: what its number is instead, or what the claim lacks."""

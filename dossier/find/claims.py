@@ -190,7 +190,8 @@ def _no_claim(text: str, read: Read, figure: Figure, counted: Counted, rules: Ru
         return "others"
     if is_denied(text, read, figure, rules):
         return "denied"
-    if rules.measures[counted.measure].needs_cue and not set(read.topics) & set(rules.topics_of[counted.measure]):
+    told_of = counted.by == "sum told of"  # the cue stands in the sentence that told of money
+    if not told_of and rules.measures[counted.measure].needs_cue and not set(read.topics) & set(rules.topics_of[counted.measure]):
         return "no cue"
     return None
 
@@ -221,7 +222,7 @@ def _topics(measure: str, read: Read, rules: Rules) -> tuple[str, ...]:
     """The topics that show the measure; where it needs a cue beside it, those of them that the sentence has cues of."""
     shown = rules.topics_of[measure]
     if rules.measures[measure].needs_cue:
-        shown = tuple(topic for topic in shown if topic in read.topics)
+        shown = tuple(topic for topic in shown if topic in read.topics) or shown
     return shown or read.topics or (rules.config.topics[0].id,)
 
 

@@ -14,7 +14,8 @@ from dossier.find.words import Word, words_of
 from dossier.models import DateSpan, Figure, Why
 
 OLDEST = 120  # years that a person may have
-BEFORE_FIGURE: tuple[Why, ...] = ("limit", "factor", "size")  # patterns of the clause before a figure
+BEFORE_FIGURE: tuple[Why, ...] = ("limit", "factor", "size", "trial")  # patterns of the clause before a figure
+_LISTED = re.compile(r"\(\d[\d.,\s]{0,12}\s[^\W\d]{3,40}[^()]{0,60}\)")
 CLAUSE_REACH = 60  # characters before a figure in which a word makes it a limit or a factor
 
 
@@ -32,6 +33,8 @@ def countable_figures(
             dismissed.append((reached, "date"))
         elif why := "comparison" if compared else _uncountable(text, reached, read.words, rules):
             dismissed.append((reached, why))
+        elif dismissed and dismissed[-1][1] == "age" and _is_listed(text, dismissed[-1][0], reached, rules):
+            dismissed.append((reached, "age"))
         else:
             found.append(reached)
     shared = [_shares_unit(text, found, number, rules, end) for number in range(len(found))]
@@ -56,6 +59,18 @@ def _shares_unit(text: str, figures: Sequence[Figure], number: int, rules: Rules
     return match is not None and _is_unit(text, words_of(text, match.start(1), match.end(1))[0], rules)
 
 
+def _is_listed(text: str, age: Figure, figure: Figure, rules: Rules) -> bool:
+    """ "brothers aged nine and 12": what is joined to an age is one."""
+    return age.end <= figure.start and rules.language.regex("claims.joining").fullmatch(text, age.end, figure.start) is not None
+
+
+def _is_note(text: str, figure: Figure, words: Sequence[Word]) -> bool:
+    """ "(12)", "[4]": the mark of a note, unless counts in brackets are listed ("from Besson (78 divers) and Turin (50)")."""
+    if text[figure.start - 1 : figure.start] not in ("(", "[") or text[figure.end : figure.end + 1] not in (")", "]"):
+        return False
+    return not any(match.end() < figure.start for match in _LISTED.finditer(text, words[0].start, figure.start))
+
+
 def _is_unit(text: str, word: Word, rules: Rules) -> bool:
     """Whether a word is a unit, in any form but that of a verb; a unit of one or two letters as it is written only ("m")."""
     if word.lower in rules.language.words["claims.units"]:
@@ -76,7 +91,7 @@ def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules)
         return "number of a line"
     if figure.low == figure.high == 1 and figure.relation == "exact" and not text[figure.start].isdigit():
         return "pronoun"
-    if text[figure.start - 1 : figure.start] in ("(", "[") and text[figure.end : figure.end + 1] in (")", "]"):
+    if _is_note(text, figure, words):
         return "mark of a note"
     if regex("claims.rate").match(text, figure.end) or regex("claims.rate_of").search(text[max(0, figure.start - 12) : figure.start]):
         return "rate"
@@ -92,7 +107,7 @@ def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules)
         return "telephone number"
     after = list(islice((word for word in words if word.start >= figure.end), 3))
     before = words_before(words, figure)[-1:]
-    if after and after[0].lower in rules.language.words["claims.links"]:
+    if after and after[0].lower in rules.language.words["claims.unit_links"]:
         after = after[1:]
     if after and not figure.unit and _is_unit(text, after[0], rules) and not any(hit.first == 0 for hit in rules.counted.find(text, after)):
         return "unit"

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dossier.find.parts import is_found
 from dossier.find.rules import Rules
 from dossier.find.states import is_whole
 from dossier.find.told import Counted, Earlier, Told, asks, far, noun_before
@@ -22,6 +23,7 @@ NOTHING = Counted(None, None)
 OTHERS = Counted(None, None, others=True)
 FEW = 10  # below this a bare number is too often a pronoun ("les deux") or a label to be counted without words that point back
 MUCH = 1e5  # a sum of money without its currency is at least this
+MILLION = 1e6  # written with its scale it may be a sum where one was just told of
 BACK = 1  # sentences back to which a bare figure may refer
 FAR_BACK = 3  # with a word for the count itself ("its number was 600")
 _LEAD = 3  # words before a figure that begins its clause ("But only 40")
@@ -64,13 +66,17 @@ def _goes_on(told: Told, number: int, rules: Rules) -> bool:
 
 def antecedent(told: Told, number: int, rules: Rules, earlier: Earlier, *, bare: bool) -> Counted:
     """What a figure without a noun counts; nothing where it is not ``bare`` and no words point back."""
+    last = earlier() if number else None
+    if last and last.measure and is_found(told, number, last, rules):
+        return replace(last, by="figure before", before=False)
     anaphor = _anaphor(told, number, rules)
     if not bare and not anaphor:
         return NOTHING
     pointing = points_back(told, number, rules)
-    if bare and not pointing and _after_unit(told, number):
+    led = rules.language.regex("claims.part_led").search(told.gap(number)) is not None
+    if bare and not pointing and not led and _after_unit(told, number):
         return NOTHING
-    paid = paying(told, number, rules) if bare else None
+    paid = paying(told, number, rules, earlier) if bare else None
     if paid:
         return paid
     noun = noun_before(told, number, rules) if bare else None
@@ -80,6 +86,9 @@ def antecedent(told: Told, number: int, rules: Rules, earlier: Earlier, *, bare:
         previous = earlier()
         others = previous is not None and previous.measure in rules.tolls and _goes_on(told, number, rules)
         near = previous is not None and previous.back <= (0 if number else FAR_BACK)
+        kind = apposed(told, number, rules)
+        if kind and near and not others and kind.first > told.after[number]:
+            return Counted(Span(kind.start, kind.end), kind.name, by="apposition")
         return replace(previous, by="anaphor", before=False) if previous and near and not others else NOTHING
     if pointing and bare:
         topic = _topic(told, number)
@@ -96,22 +105,31 @@ def antecedent(told: Told, number: int, rules: Rules, earlier: Earlier, *, bare:
     if group:
         return Counted(None, group, by="body of people")
     previous = earlier()
-    if number and previous and previous.back == 0:
+    if number and previous and previous.back == 0 and previous.measure:
+        if rules.paying.find(told.text, told.words[told.after[number - 1] : told.before[number]]):
+            return NOTHING
         if previous.measure in rules.tolls and is_whole(told, number, rules):
             return NOTHING
         if not _is_linked(told, number, rules) or (previous.measure in rules.tolls and _acts(told, told.after[number], rules)):
             return NOTHING
-        return replace(previous, by="figure before", before=False)
-    return _carried(told, number, rules, previous)
+        return replace(previous, by="part" if previous.by == "part" else "figure before", before=False)
+    return _carried(told, number, rules, previous, led=led)
 
 
-def paying(told: Told, number: int, rules: Rules) -> Counted | None:
-    """ "les dégâts coûteraient 3,5 milliards": a sum without its currency."""
+def paying(told: Told, number: int, rules: Rules, earlier: Earlier) -> Counted | None:
+    """ "les dégâts coûteraient 3,5 milliards": a sum without its currency, behind a verb of money or where one was told of."""
     figure = told.figures[number]
     start = told.after[number - 1] if number else 0
-    if max(figure.low or 0, figure.high or 0) < MUCH or not rules.paying.find(told.text, told.words[start : told.before[number]]):
-        return None
+    much = max(figure.low or 0, figure.high or 0)
     named = {name for names in rules.currencies.values() for name in names}
+    between = told.words[start : told.before[number]]
+    worded = much >= MILLION and not told.text[figure.start : figure.end].isdigit()
+    if named and worded and rules.equals.find(told.text, between):
+        previous = earlier()
+        if previous and previous.measure in named and previous.back <= FAR_BACK:
+            return Counted(None, previous.measure, by="sum told of")
+    if much < MUCH or not rules.paying.find(told.text, between):
+        return None
     measure = min(sorted(named), key=lambda name: far(told, told.after[number], name, rules), default=None)
     return Counted(None, measure, by="payment") if measure else None
 
@@ -124,24 +142,52 @@ def people_of(told: Told, number: int, rules: Rules) -> str | None:
     return next((name for name in rules.people if name not in rules.tolls and set(rules.topics_of[name]) & set(told.read.topics)), None)
 
 
-def _carried(told: Told, number: int, rules: Rules, previous: Counted | None) -> Counted:
+def _carried(told: Told, number: int, rules: Rules, previous: Counted | None, *, led: bool) -> Counted:
     """People named earlier in the sentence, else what the sentence before counted."""
     words = rules.language.words
     figure = told.figures[number]
     few = max(figure.low or 0, figure.high or 0) < FEW
-    named = [hit for hit in told.counted if hit.last < told.before[number] and hit.name in rules.people and hit.name not in rules.tolls]
+    named = [
+        hit
+        for hit in told.counted
+        if hit.last < told.before[number] and hit.name in rules.people and hit.name not in rules.tolls and not _is_single(told, hit, rules)
+    ]
     if named and not few and _begins_clause(told, number, rules):
-        return Counted(Span(named[-1].start, named[-1].end), named[-1].name, by="named before")
+        return Counted(Span(named[-1].start, named[-1].end), named[-1].name, by="part" if led else "named before")
     if previous is None or previous.measure is None or any(word in told.gap(number).lower().split() for word in words["claims.whose"]):
         return NOTHING
     if previous.by == "asked" and previous.back == 1:
         return replace(previous, by="carried", before=False)
     reach = FAR_BACK if rules.language.regex("claims.count_of").search(told.gap(number)) else BACK
-    if few or previous.back > reach or not _is_free(told, number, rules):
+    reckoned = previous.back <= BACK and _is_reckoned(told, number, rules)
+    if few or previous.back > reach or not (reckoned or _is_free(told, number, rules)):
+        return NOTHING
+    if previous.measure in rules.tolls and _are_they(told, number, rules):
         return NOTHING
     if previous.measure in rules.tolls and _acts(told, told.after[number], rules):
         return NOTHING
     return replace(previous, by="carried", before=False)
+
+
+def _is_single(told: Told, hit: Hit, rules: Rules) -> bool:
+    """ "le général, pour qui 2 000 ...": nobody of whom there are many."""
+    return hit.first > 0 and told.words[hit.first - 1].lower in rules.language.words["claims.single"]
+
+
+def _is_reckoned(told: Told, number: int, rules: Rules) -> bool:
+    """ "Une équipe arrive à 2 000.": what comes out of counting, and nothing behind it that it could be of."""
+    place, after = told.before[number], told.after[number]
+    start = max(0, place - _LEAD - 1)
+    hits = rules.reckoning.find(told.text, told.words[start:place])
+    ends = after == len(told.words) or told.words[after].is_mark
+    return ends and any(start + hit.last == place - 1 for hit in hits)
+
+
+def _are_they(told: Told, number: int, rules: Rules) -> bool:
+    """ "12 morts. Ils étaient 300 à bord": those told of were more than the dead."""
+    place = told.before[number]
+    words = [word.lower for word in told.words[max(0, place - 2) : place]]
+    return len(words) == 2 and words[0] in rules.language.words["claims.back"] and words[1] in rules.language.words["claims.predicates"]
 
 
 def _is_free(told: Told, number: int, rules: Rules) -> bool:
@@ -164,6 +210,8 @@ def _begins_clause(told: Told, number: int, rules: Rules) -> bool:
     if rules.language.regex("claims.count_of").search(told.gap(number)) or not told.before[number]:
         return True
     before = told.words[told.before[number] - 1]
+    if rules.language.regex("claims.part_led").search(told.gap(number)):
+        return True
     return before.is_mark or before.lower in (*rules.language.words["claims.joins"], *rules.language.words["claims.relatives"])
 
 
@@ -173,6 +221,8 @@ def _is_linked(told: Told, number: int, rules: Rules) -> bool:
     place = told.before[number] - 1
     before = told.words[place]
     if any(item.hit.last == place for item in told.read.named):
+        return True
+    if rules.language.regex("claims.perhaps").search(told.gap(number)):
         return True
     if before.is_mark or told.text[before.start].isupper() or rules.equals.find(told.text, [before]):
         return True
@@ -202,6 +252,8 @@ def _topic(told: Told, number: int) -> Hit | None:
 def apposed(told: Told, number: int, rules: Rules) -> Hit | None:
     """The noun right before a figure, a comma or colon between them, or right behind it ("300, tous pompiers")."""
     place = told.after[number]
+    anaphor = rules.anaphors.find(told.text, told.words[place : place + _APPOSED])
+    place += anaphor[0].last + 1 if anaphor and not anaphor[0].first else 0
     if place + 1 < len(told.words) and told.words[place].lower == "," and told.words[place + 1].lower in rules.language.words["claims.all"]:
         return next((hit for hit in told.counted if place + 2 <= hit.first <= place + _APPOSED), None)
     place = told.before[number] - 1
@@ -231,7 +283,9 @@ def carried_from(counted: Counted, why: str | None, before: Counted | None) -> C
     """What later sentences may mean once a figure was read: nothing where it was of others or denied (``why``)."""
     if counted.measure is None:
         return before
-    return OTHERS if why else counted
+    if why:
+        return OTHERS
+    return replace(counted, lead=before.lead or before.measure) if before else counted
 
 
 def carried_on(told: Told, counted: Counted | None, earlier: Earlier) -> Counted | None:

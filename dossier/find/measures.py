@@ -13,11 +13,14 @@ The cascade, strongest evidence first:
 from __future__ import annotations
 
 from dossier.find.elided import FEW, NOTHING, antecedent, apposed, is_bare, people_of, points_back
+from dossier.find.parts import part_of
 from dossier.find.rules import Rules
 from dossier.find.states import done_to, is_whole, state_of
-from dossier.find.told import Counted, Earlier, Told, far, noun_before, noun_in, phrase_after, span_of
+from dossier.find.told import Counted, Earlier, Told, far, noun_before, noun_in, number_of, phrase_after, span_of
 from dossier.find.words import Hit
 from dossier.models import Span
+
+EQUATED = 4  # words before a figure in which what equates it with its noun stands
 
 
 def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, for_part: bool = False) -> Counted:
@@ -32,13 +35,23 @@ def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, 
     ):
         return what_is_counted(told, number + 1, rules, earlier, for_part=True)
     phrase = phrase_after(told, number, rules)
+    behind = number_of(told, number, rules)
+    if behind:
+        near = next((hit for hit in told.states if 0 < hit.first - behind.last <= 2 and hit.name in rules.tolls), None)
+        name = near.name if near and behind.name in rules.people and behind.name not in rules.tolls else behind.name
+        return Counted(Span(behind.start, behind.end), name, by="number of")
     noun = noun_in(told, number, phrase, rules)
     said = bool(told.states) and (for_part or not is_whole(told, number, rules))
     acted = done_to(told, number, rules) if said else None
     state = acted or state_of(told, number, rules) if said else None
+    if state and any(state.name in named for named in rules.currencies.values()):
+        state = None  # "20 000 bâches promises" are no money
     total = earlier() if state is None and not (noun and noun.name in rules.tolls) and _same_total(told, number, rules) else None
     if total and total.measure:
-        return Counted(span_of(told, phrase, noun, rules) if noun else total.span, total.measure, by="same total")
+        return Counted(span_of(told, phrase, noun, rules) if noun else total.span, total.lead or total.measure, by="same total")
+    part = part_of(told, number, phrase, noun, earlier, rules) if number and (state is None or state.name not in rules.tolls) else None
+    if part:
+        return part
     person = _person(told, phrase, rules)
     if noun and not (acted and person and person.first < noun.first):
         return _by_noun(told, number, phrase, noun, state, rules)
@@ -52,7 +65,15 @@ def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, 
     found = antecedent(told, number, rules, earlier, bare=bare)
     if found.measure or not state:
         return found
+    if not bare and state.name not in rules.tolls and not (state.name in rules.people and _human(told, phrase, rules)):
+        return NOTHING
     return Counted(span_of(told, phrase, None, rules) if phrase[0] < phrase[1] else None, state.name, by="state")
+
+
+def _human(told: Told, phrase: tuple[int, int], rules: Rules) -> bool:
+    """Whether a noun phrase holds a noun for people, or is a party's: "trois hélicoptères déployés" are no soldiers."""
+    by_party = any(item.adjective and item.hit.first == phrase[0] for item in told.read.named)  # "300 Hollandais"
+    return by_party or bool(rules.humans.find(told.text, told.words[phrase[0] : phrase[1]]))
 
 
 def _person(told: Told, phrase: tuple[int, int], rules: Rules) -> Hit | None:
@@ -66,8 +87,10 @@ def _by_noun(told: Told, number: int, phrase: tuple[int, int], noun: Hit, state:
     span = span_of(told, phrase, noun, rules)
     if noun.name in rules.tolls:
         return Counted(span, _widest(noun.name, state, rules), by="noun after")
-    if state is None and _refers(told, number, rules):
+    if state is None and _refers(told, number, noun, rules):
         return NOTHING
+    if state and state.name in rules.people and noun.name not in rules.people and state.first > noun.last:
+        state = None  # "six maisons détruites, 12 personnes tuées": houses are not killed
     if state and (state.name in rules.tolls or state.first <= noun.first <= state.last):
         return Counted(span, state.name, by="state")
     toll = noun_before(told, number, rules) if noun.name in rules.people else None
@@ -82,10 +105,12 @@ def _by_noun(told: Told, number: int, phrase: tuple[int, int], noun: Hit, state:
     return Counted(span, noun.name, by="noun after")
 
 
-def _refers(told: Told, number: int, rules: Rules) -> bool:
-    """ "les deux hommes", "these two men": no count, but those told of."""
+def _refers(told: Told, number: int, noun: Hit, rules: Rules) -> bool:
+    """ "les deux hommes", "these two men": no count, but those told of; "les trois écoles de Besson" are told of here."""
     figure, place = told.figures[number], told.before[number] - 1
     few = figure.relation == "exact" and (figure.high or FEW) < FEW
+    if noun.name not in rules.people and rules.language.regex("claims.named_place").match(told.text, noun.end):
+        return False
     return few and place >= 0 and told.words[place].lower in rules.language.words["claims.definite"]
 
 
@@ -94,13 +119,34 @@ def _by_person(told: Told, number: int, phrase: tuple[int, int], person: Hit, st
     span = Span(told.words[phrase[0]].start, person.end)
     if state:
         return Counted(span, state.name, by="state")
-    earlier = noun_before(told, number, rules)
+    if rules.sought and _sought(told, number, rules):
+        return Counted(span, rules.sought[0], by="sought")
+    earlier = noun_before(told, number, rules) if _is_equated(told, number, rules) else None
     if earlier and earlier.name in rules.people:
         return Counted(span, earlier.name, by="noun before")
     kind = apposed(told, number, rules)
     if kind and kind.name in rules.people:
         return Counted(span, kind.name, by="apposition")
     return Counted(span, default, by="people told of") if (default := people_of(told, number, rules)) else NOTHING
+
+
+def _sought(told: Told, number: int, rules: Rules) -> bool:
+    """ "Rescuers are looking for 64 people": who seeks is not counted, and whom people of the dossier seek is missing."""
+    place = told.before[number]
+    seeking = rules.seeking.find(told.text, told.words[max(0, place - 3) : place])
+    if not seeking or max(0, place - 3) + seeking[-1].last != place - 1:
+        return False
+    return any(hit.last < place and hit.name in rules.people and hit.name not in rules.tolls for hit in told.counted)
+
+
+def _is_equated(told: Told, number: int, rules: Rules) -> bool:
+    """Whether what equates a noun with a figure stands right before it ("the dead number 40 people"), not another verb's own
+    auxiliary ("rescuers are feeding 40 people")."""
+    place = told.before[number]
+    start = max(0, place - EQUATED)
+    adverbs = rules.language.words["claims.adverbs"]
+    hits = rules.equals.find(told.text, told.words[start:place])
+    return any(all(word.lower in adverbs for word in told.words[start + hit.last + 1 : place]) for hit in hits)
 
 
 def _widest(name: str, state: Hit | None, rules: Rules) -> str:

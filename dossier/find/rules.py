@@ -21,6 +21,7 @@ class Rules:
     measures that contain a measure, ``topics_of`` the topics that show it, ``tolls`` the measures whose nouns are states
     themselves ("mort"): a running count, never a batch. ``persons`` and ``groups`` find the language's nouns for people in
     general and for bodies of them; ``people`` are the measures that count people, ``losses`` those that count losses,
+    ``sought`` those that count the missing,
     ``own`` those that count the subject's only, ``currencies`` those that count money, by its sign.
     """
 
@@ -36,18 +37,23 @@ class Rules:
     suffering: Cues
     persons: Cues
     groups: Cues
+    humans: Cues
     equals: Cues
     paying: Cues
     claiming: Cues
     losing: Cues
     owning: Cues
     deploying: Cues
+    seeking: Cues
+    reckoning: Cues
+    judging: Cues
     measures: Mapping[str, Measure]
     wider: Mapping[str, frozenset[str]]
     topics_of: Mapping[str, tuple[str, ...]]
     tolls: frozenset[str]
     people: tuple[str, ...]
     losses: tuple[str, ...]
+    sought: tuple[str, ...]
     own: frozenset[str]
     currencies: Mapping[str, tuple[str, ...]]
 
@@ -71,6 +77,9 @@ def compile_rules(config: Config, code: str) -> Rules:
     def listed(name: str) -> Cues:
         return Cues({name: language.words[f"claims.{name}"]}, code)
 
+    def verbs(name: str) -> Cues:
+        return Cues({name: language.words[f"claims.{name}"]}, code, verbs=True)
+
     measures = {measure.id: measure for measure in config.measures}
     parties = Parties(config, code)
     return Rules(
@@ -82,21 +91,26 @@ def compile_rules(config: Config, code: str) -> Rules:
         states=Cues({measure.id: measure.states.get(code, ()) for measure in config.measures}, code),
         elsewhere=Cues({"elsewhere": config.elsewhere.get(code, ())}, code),
         units=Cues({"units": [unit for unit in language.words["claims.units"] if len(unit) > 2]}, code),
-        anaphors=listed("anaphors"),
+        anaphors=Cues({"anaphors": language.words["claims.anaphors"]}, code, exact=True),
         suffering=listed("suffering"),
         persons=listed("persons"),
         groups=listed("groups"),
-        paying=Cues({"paying": language.words["claims.paying"]}, code, verbs=True),
-        deploying=Cues({"deploying": language.words["claims.deploying"]}, code, verbs=True),
-        owning=Cues({"owning": language.words["claims.owning"]}, code, verbs=True),
-        losing=Cues({"losing": language.words["claims.losing"]}, code, verbs=True),
+        humans=Cues({"humans": [*language.words["claims.persons"], *language.words["claims.people"]]}, code),
+        paying=verbs("paying"),
+        deploying=verbs("deploying"),
+        owning=verbs("owning"),
+        seeking=verbs("seeking"),
+        reckoning=verbs("reckoning"),
+        judging=verbs("judging"),
+        losing=verbs("losing"),
         claiming=Cues({"claiming": [*language.words["speech.verbs"], *language.words["speech.weak"]]}, code, verbs=True),
-        equals=Cues({"equals": language.words["claims.equals"]}, code, verbs=True),
+        equals=verbs("equals"),
         measures=measures,
         wider={name: _wider(name, measures) for name in measures},
         tolls=frozenset(name for name, measure in measures.items() if set(_all(measure.counted)) & set(_all(measure.states))),
         people=tuple(name for name in measures if _named(measures[name], language, "people")),
         losses=tuple(name for name in measures if _named(measures[name], language, "losses")),
+        sought=tuple(name for name in measures if _named(measures[name], language, "sought")),
         own=frozenset(name for name in measures if _is_own(measures[name], parties, config, code)),
         currencies={
             sign: tuple(name for name, measure in measures.items() if word in measure.counted.get(code, ()))

@@ -24,13 +24,13 @@ def of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: Ru
     for item in read.named:
         if item.party == subject or not item.adjective:
             continue
-        if counted.span and (
-            counted.span.start <= item.hit.start <= counted.span.end
-            or (0 <= item.hit.start - counted.span.end <= 2 and "," not in text[counted.span.end : item.hit.start])
-        ):
+        near = item.hit.start - counted.span.end <= 2 and item.hit.end > counted.span.start if counted.span else False
+        if counted.span and near and "," not in text[counted.span.end : item.hit.start]:
             return True
         if place <= item.hit.first <= place + 1 and item.hit.first == item.hit.last:
             return True
+    if counted.by == "body of people" and not own and any(item.adjective and item.hit.last < place for item in read.named):
+        return True
     if _owned_by_others(text, read, figure, counted, rules) or _left_out(text, read, place, rules):
         return True
     if counted.measure in rules.tolls and not own and _elsewhere(text, read, figure, place, rules):
@@ -51,6 +51,8 @@ def _owned_by_others(text: str, read: Read, figure: Figure, counted: Counted, ru
     if not owned and not sent:
         return False
     small = (*rules.language.words["speech.auxiliaries"], *rules.language.words["speech.adverbs"])
+    if verb > 0 and before[verb - 1].lower in rules.language.words["claims.impersonal"]:
+        return False
     while verb > 0 and before[verb - 1].lower in small:
         verb -= 1
     return any(item.hit.last == verb - 1 and item.party != rules.config.subject for item in read.named)
@@ -82,9 +84,13 @@ def is_denied(text: str, read: Read, figure: Figure, rules: Rules) -> bool:
 def scope_of(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> Scope | None:
     """ "new" for a batch sent now, on top or to come; "total" for a running count, as every toll is; None for a part of
     another count ("dont 500 officiers") and for what each gets ("2 000 euros par mois")."""
-    if counted.measure is None or counted.measure in rules.tolls:
+    if counted.measure is None:
         return "total"
     regex = rules.language.regex
+    if counted.by == "part":
+        return None
+    if counted.measure in rules.tolls:
+        return "total"
     if regex("claims.each").match(text, figure.end, read.sentence.end) or regex("claims.part_led").search(
         text[max(read.sentence.start, figure.start - BATCH_REACH) : figure.start]
     ):

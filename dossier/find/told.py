@@ -21,7 +21,8 @@ class Counted:
     """The words counted (None where nothing near names them) and the measure they make the figure one of.
 
     ``before`` tells that they stand before the figure, ``by`` names the step that decided, ``back`` says how many sentences
-    ago they were counted, where that is asked of a later sentence, ``others`` that they were somebody else's.
+    ago they were counted, where that is asked of a later sentence, ``others`` that they were somebody else's, ``lead`` what
+    the first figure of that sentence made it a toll of.
     """
 
     span: Span | None
@@ -30,9 +31,10 @@ class Counted:
     by: str = ""
     back: int = 0
     others: bool = False
+    lead: str | None = None
 
 
-# What was counted before, told when it is asked for.
+# What was counted before, told when it is asked for: only where a figure has no noun of its own.
 Earlier = Callable[[], Counted | None]
 
 
@@ -108,16 +110,22 @@ def noun_in(told: Told, number: int, phrase: tuple[int, int], rules: Rules) -> H
     """The counted noun of a phrase: the first, of those that begin there the longest, of those the one whose topic is told
     of; a noun before the figure's own last words is nearest ("9 milliards de dollars au maximum")."""
     figure = told.figures[number]
-    inside = next((hit for hit in told.counted if figure.start < hit.start and hit.end <= figure.end), None)
+    place = told.after[number]
+    inside = [hit for hit in told.counted if figure.start < hit.start and hit.end <= figure.end]
     if inside:
-        return inside
+        return min(inside, key=lambda hit: (hit.first, -hit.last, far(told, place, hit.name, rules)))
     hits = [hit for hit in told.counted if phrase[0] <= hit.first and hit.last < phrase[1] and not _of_the(told, phrase[0], hit, rules)]
     verbal = rules.language.regex("claims.verbal")
     hits = [hit for hit in hits if hit.name in rules.tolls or not verbal.search(told.words[hit.last].lower)]
     hits = [hit for hit in hits if not _of_next(told, number, hit, rules)]
-    place = told.after[number]
-    if rules.language.words["claims.head"] == ("last",):
-        hits = [hit for hit in hits if not any(other.first == hit.last + 1 for other in hits)]  # "rescue workers" are workers
+    stative = rules.language.regex("claims.stative")
+    if rules.language.words["claims.head"] == ("last",):  # "rescue workers" are workers, but "fallen soldiers" are dead
+        hits = [
+            hit
+            for hit in hits
+            if (hit.name in rules.tolls and stative.search(told.words[hit.last].lower))
+            or not any(other.first == hit.last + 1 for other in hits)
+        ]
     return min(hits, key=lambda hit: (hit.first, -hit.last, far(told, place, hit.name, rules), _rank(hit.name, rules)), default=None)
 
 
@@ -135,10 +143,13 @@ def _of_the(told: Told, first: int, hit: Hit, rules: Rules) -> bool:
     return between and any(word not in definite for word in before)
 
 
-def far(told: Told, place: int, measure: str, rules: Rules) -> int:
-    """How far the nearest word of a topic that shows the measure stands, where several measures count the same noun."""
+def far(told: Told, place: int, measure: str, rules: Rules) -> tuple[bool, int]:
+    """How far the nearest word that speaks for a measure stands, where several count the same noun: a state of it, or a cue of a topic that
+    shows it; before that, whether it needs a cue that the sentence has not."""
     shown = rules.topics_of[measure]
-    return min((abs(cue.first - place) for cue in told.read.cues if cue.name in shown), default=len(told.words))
+    wants = rules.measures[measure].needs_cue and not set(shown) & set(told.read.topics)
+    near = [*(cue for cue in told.read.cues if cue.name in shown), *(hit for hit in told.states if hit.name == measure)]
+    return wants, min((abs(hit.first - place) for hit in near), default=len(told.words))
 
 
 def _rank(name: str, rules: Rules) -> int:
@@ -151,7 +162,12 @@ def noun_before(told: Told, number: int, rules: Rules) -> Hit | None:
     words = rules.language.words
     start = max(phrase_after(told, number - 1, rules)[1], told.after[number - 1]) if number else 0
     if number:  # what is said of the figure before is not what this one counts
-        start = max([start, *(hit.last + 1 for hit in told.states if start <= hit.first < start + SAID_WORDS)])
+        start = max(
+            [
+                start,
+                *(hit.last + 1 for hit in told.states if start <= hit.first < start + SAID_WORDS and not _apart(told, start, hit, rules)),
+            ]
+        )
     end = told.before[number]
     cut = start
     for place in range(end - 1, start - 1, -1):
@@ -165,9 +181,25 @@ def noun_before(told: Told, number: int, rules: Rules) -> Hit | None:
     hits = [hit for hit in told.counted if cut <= hit.first and hit.last < end]
     nouns = [hit for hit in hits if not any(other.last == hit.first - 1 for other in hits)]  # "victimes hollandaises" counts victims
     tolls = [hit for hit in nouns if hit.name in rules.tolls]  # "casualties among the rescuers stand at 40"
-    found = max(tolls or nouns, key=lambda hit: (hit.last, hit.last - hit.first), default=None)
+    found = max(
+        tolls or nouns,
+        key=lambda hit: (hit.last, hit.last - hit.first, [-far_off for far_off in far(told, end, hit.name, rules)]),
+        default=None,
+    )
     said = [hit for hit in told.states if cut <= hit.first and hit.last < end]
     return found or max(said, key=lambda hit: hit.last, default=None)
+
+
+def _apart(told: Told, start: int, hit: Hit, rules: Rules) -> bool:
+    """ "15,000 in two waves, and the dead at 600": a noun of its own, not said of the figure before."""
+    determined = hit.first > start and told.words[hit.first - 1].lower in rules.language.words["speech.determiners"]
+    return determined and any(word.is_mark for word in told.words[start : hit.first])
+
+
+def number_of(told: Told, number: int, rules: Rules) -> Hit | None:
+    """ "à 300 le nombre de disparus": the noun behind the figure of which it is the number."""
+    match = rules.language.regex("claims.number_of").match(told.text, told.figures[number].end, told.read.sentence.end)
+    return next((hit for hit in told.counted if match and 0 <= hit.start - match.end() <= 1), None)
 
 
 def span_of(told: Told, phrase: tuple[int, int], noun: Hit | None, rules: Rules) -> Span:

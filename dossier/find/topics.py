@@ -1,6 +1,6 @@
 """Which sentences bear on which topics, and whether they are about the dossier's subject at all.
 
-1. A sentence about something the dossier is not about (``elsewhere``) bears on nothing.
+1. A sentence about something the dossier is not about (``elsewhere``) bears on nothing, nor does one that goes on there.
 2. Its topics are those with a cue in it.
    A sentence without any that goes on from the one before bears on that one's.
 3. It must be about the subject: it names the subject; or it goes on from a sentence that does (same paragraph, a word
@@ -53,7 +53,7 @@ class _Seen(NamedTuple):
 def read_sentences(article: Article, rules: Rules) -> list[Read]:
     """The body's sentences in order, each with its words, parties, cues and whether it is about the subject."""
     result: list[Read] = []
-    since = paragraph = -1
+    since = paragraph = ruled = -1
     seen = [_look(article, sentence, rules) for sentence in article.sentences]
     live = _live(article, rules)
     devoted = not live and _devoted(seen)
@@ -72,6 +72,8 @@ def read_sentences(article: Article, rules: Rules) -> list[Read]:
         if about and not names_subject:
             strange = rules.config.subject is not None and not named and _strange_place(article.text, sentence, known, rules)
             about = not strange and not rules.elsewhere.find(article.text, words)
+            about = about and not (ruled == sentence.paragraph and _is_there(article.text, sentence, rules))
+        ruled = -1 if about else sentence.paragraph
         if names_subject or (about and _points_back(words, rules)):
             since, paragraph = len(result), sentence.paragraph
         cues = rules.cues.find(article.text, words)
@@ -125,6 +127,11 @@ def _devoted(seen: Sequence[_Seen]) -> bool:
         return True
     names = [one.names_subject for one in seen if one.sentence.kind == "body"]
     return sum(names) >= DEVOTED_SHARE * len(names) or (any(names[:LEAD]) and sum(names) >= LED_SHARE * len(names))
+
+
+def _is_there(text: str, sentence: Sentence, rules: Rules) -> bool:
+    """Whether a sentence is about the place that the one before put elsewhere ("Le cyclone y a fait 45 morts")."""
+    return rules.language.regex("claims.there").search(text, sentence.start, sentence.end) is not None
 
 
 def _carries(words: Sequence[Word], rules: Rules) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
-from dossier.language.lemmas import lemmas, verb_lemmas
+from dossier.language.lemmas import lemmas, plurals, verb_lemmas
 from dossier.models import Span
 
 # Of a text in lower case with straight apostrophes.
@@ -127,7 +127,7 @@ class Cues:
         if cue[0].endswith("*"):
             self._prefixes.append((name, cue, entry))
             return
-        for key in [cue[0]] if self._exact else lemmas(cue[0], self._language):
+        for key in [cue[0]] if self._exact else lemmas(cue[0], self._language) | plurals(cue[0], self._language):
             self._starts.setdefault(key, []).append((name, cue, entry))
 
     def find(self, text: str, words: Sequence[Word]) -> list[Hit]:
@@ -172,7 +172,9 @@ class Cues:
             return word.startswith(part[:-1])
         if self._exact:
             return word == part or word.startswith(part + "-")
-        return word == part or not lemmas(part, self._language).isdisjoint(lemmas(word, self._language))
+        if word == part or word in plurals(part, self._language):
+            return True
+        return not lemmas(part, self._language).isdisjoint(lemmas(word, self._language))
 
 
 def _same_case(found: str, entry: str) -> bool:

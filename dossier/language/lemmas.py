@@ -9,6 +9,8 @@ import simplemma
 
 from dossier.language import load_language
 
+SHORTEST = 4  # letters of a word that has a plural by its ending: below are "au", "de", "it"
+
 
 @lru_cache(maxsize=65536)
 def lemmas(word: str, language: str) -> frozenset[str]:
@@ -39,6 +41,19 @@ def verb_lemmas(word: str, language: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def plurals(word: str, language: str) -> frozenset[str]:
+    """What a word's plural may be by the pack's endings: the dictionaries know some words as a verb's forms only ("tentes"),
+    and rare ones not at all. None for short words, whose plural is another small word ("de", "des").
+
+    >>> sorted(plurals("tente", "fr")), sorted(plurals("cheval", "fr")), sorted(plurals("supply", "en"))
+    (['tentes'], ['chevals', 'chevaux'], ['supplies', 'supplys'])
+    """
+    if len(word) < SHORTEST:
+        return frozenset()
+    pairs = [(ending, plural) for ending, plural in _endings("plurals", language) if word.endswith(ending)]
+    return frozenset({word.removesuffix(ending) + plural for ending, plural in pairs})
+
+
 @cache
 def _has_dictionary(language: str) -> bool:
     """Without one a word is a form of itself alone, and the language is told by its telling words."""
@@ -51,8 +66,8 @@ def _has_dictionary(language: str) -> bool:
 
 @cache
 def _endings(name: str, language: str) -> tuple[tuple[str, str], ...]:
-    """The pairs of an ending and what stands for it in the infinitive, as a pack's forms tell them."""
-    pairs = (entry.partition(" ") for entry in load_language(language).words[f"forms.{name}"])
+    """The pairs of an ending and what stands for it, as a pack's forms tell them; "-" is no ending."""
+    pairs = (entry.replace("-", "").partition(" ") for entry in load_language(language).words[f"forms.{name}"])
     return tuple((ending, infinitive) for ending, _, infinitive in pairs)
 
 

@@ -68,21 +68,27 @@ def span_words(lookup: Lookup, estimates: Sequence[Estimate]) -> tuple[str, str 
 
 
 def headline_estimates(estimates: Sequence[Estimate]) -> list[Estimate]:
-    """Those a headline may compare: the totals (and what says neither) where there are any, else the batches."""
-    return [estimate for estimate in estimates if estimate.scope != "new"] or list(estimates)
+    """Those a headline may compare: the totals, where there are none what says neither (a part of another figure), else the
+    batches."""
+    by_scope = ([estimate for estimate in estimates if estimate.scope == scope] for scope in ("total", None))
+    return next(filter(None, by_scope), list(estimates))
 
 
 def summarise(lookup: Lookup, measure: str, estimates: Sequence[Estimate], notes: Notes) -> list[Markup]:
     """The sentences on one measure of a topic, each figure with its notes.
 
-    A figure that does not say whether it is a batch or a total goes with the batch of the same value, else with the totals;
-    where all say the same number, they agree on it, whatever each takes it for.
+    A figure that does not say whether it is a batch or a total (a part of another figure does not) goes with the batch of the
+    same value, else with the totals, or behind them where there are some; where all say the same number, they agree on it, whatever each takes it for.
     """
     values = {_value(estimate) for estimate in estimates}
     told = {_value(estimate) for estimate in estimates if estimate.scope == "new"}
     batches = [one for one in estimates if one.scope == "new" or (_value(one) in told and (one.scope is None or len(values) == 1))]
-    totals = [estimate for estimate in estimates if estimate not in batches]
+    whole = [estimate for estimate in estimates if estimate not in batches]
+    totals = headline_estimates(whole)
     sentences = _totals(lookup, measure, totals, notes) if totals else []
+    parts = [estimate for estimate in whole if estimate not in totals]
+    if parts:
+        sentences.append(say_html(lookup.wording, "summary.no_total", figures=_list(lookup, _upwards(parts)[:BETWEEN], notes)))
     if batches:
         sentences.append(_batches(lookup, measure, batches, notes, after=bool(totals)))
     return sentences + _doubts(lookup, estimates)

@@ -16,14 +16,17 @@ elsewhere: {fr: [Séisme], en: [earthquake]}
 topics:
   - id: victims
     title: Victims
-    measures: [dead, dead_or_hurt, hurt, homeless]
+    measures: [dead, dead_or_hurt, hurt, missing, homeless]
     cues: {fr: [victime, bilan, mort, blessé, sinistré], en: [victim, toll, dead, hurt, homeless]}
   - id: rescue
     title: Rescue
-    measures: [firefighters, divers, sandbags, land, money]
+    measures: [firefighters, divers, sandbags, tents, land, money]
     cues: {fr: [pompier, secours, digue, renfort], en: [firefighter, rescue, dyke]}
 measures:
-  - {id: firefighters, title: Firefighters, counted: {fr: [pompier, secouriste], en: [firefighter, rescuer]}}
+  - id: firefighters
+    title: Firefighters
+    counted: {fr: [pompier, secouriste], en: [firefighter, rescuer]}
+    states: {fr: [dépêché], en: [rescued]}
   - id: dead
     title: Dead
     contained_in: [dead_or_hurt]
@@ -45,7 +48,9 @@ measures:
     counted: {fr: [plongeur], en: [diver, divers]}
   - {id: sandbags, title: Sandbags, counted: {fr: [sac], en: [sandbag, sandbags, sack]}}
   - {id: land, title: Land, counted: {fr: ["kilomètres carrés"], en: ["square kilometres"]}}
-  - {id: money, title: Money, needs_cue: true, counted: {fr: [euro, dollar], en: [euro, dollar]}}
+  - {id: missing, title: Missing, counted: {fr: [disparu], en: [missing]}, states: {fr: [disparu], en: [missing]}}
+  - {id: tents, title: Tents, counted: {fr: [tente, banga], en: [tent]}, states: {fr: [dressé], en: [pitched]}}
+  - {id: money, title: Money, needs_cue: true, counted: {fr: [euro, dollar], en: [euro, dollar]}, states: {fr: [promis], en: [pledged]}}
 parties:
   - id: valmont
     name: Valmont

@@ -63,7 +63,7 @@ FRENCH = [
     # a clause about somebody else is not the speaker's
     (
         "Il y a 12 morts, a averti le préfet, alors que la mairie de Valmont n'a enregistré que 9 noyés.",
-        [("le préfet", "state"), (None, None)],
+        [("le préfet", "state"), ("la mairie de Valmont", "valmont")],
     ),
     # "le même" means the same only of whoever was named
     ("Le préfet compte 12 morts. Le même établissement a reçu 40 blessés.", [("Le préfet", "state"), (None, None)]),

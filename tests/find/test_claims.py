@@ -172,6 +172,8 @@ def test_a_part_of_a_count_is_neither_total_nor_new() -> None:
     for language, text in (
         ("fr", "Valmont compte 300 pompiers, dont 40 secouristes."),
         ("en", "Valmont has 300 firefighters, including 40 rescuers."),
+        ("fr", "Valmont compte 12 morts, dont 3 pompiers."),
+        ("en", "Valmont counts 12 dead, including 3 firefighters."),
     ):
         assert [claim.scope for _, claim, _ in claims_of(text, language=language)] == ["total", None]
 

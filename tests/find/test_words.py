@@ -66,6 +66,24 @@ def test_lists_are_found(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "entry", "text", "found"),
+    [
+        # dictionaries know the plural as a verb's form, or not at all
+        ("fr", "tente", "douze tentes", True),
+        ("fr", "banga", "des bangas", True),
+        ("fr", "zinal", "des zinaux", True),
+        ("en", "quay crate", "two quay crates", True),
+        ("en", "zorby", "two zorbies", True),
+        ("es", "chabola", "las chabolas", True),
+        # small words have other small words for plurals
+        ("fr", "de", "des", False),
+    ],
+)
+def test_a_word_s_plural_is_found_by_its_ending(language: str, entry: str, text: str, found: bool) -> None:
+    assert bool(Cues({"things": [entry]}, language).find(text, words_of(text))) is found
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("la Mairie de Besson répond", ["Mairie de Besson"]),
