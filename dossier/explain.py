@@ -132,7 +132,8 @@ def _claimant(article: Article, claimant: Claimant | None) -> str:
     if claimant is None:
         return "nobody"
     side = f"{claimant.party or 'no party'}" + (f": {claimant.actor}" if claimant.actor else "")
-    return f"{_quoted(article, claimant.words)} ({side})"
+    relay = f", passed on by {_quoted(article, claimant.relay)}" if claimant.relay else ""
+    return f"{_quoted(article, claimant.words)} ({side}){relay}"
 
 
 def _days(date: DateSpan) -> str:

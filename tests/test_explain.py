@@ -29,6 +29,11 @@ def test_a_claim_is_told_with_all_that_made_it() -> None:
     assert 'of "la préfecture" (state: Prefecture), by speech.according, as of 2031-05-06, total' in text
 
 
+def test_who_passes_a_claim_on_is_told() -> None:
+    [line] = [line for line in told("Selon l'AFP, citant la préfecture, 12 pompiers sont à Valmont.", line=2) if "claim   " in line]
+    assert '"la préfecture" (state: Prefecture), passed on by "l\'AFP"' in line
+
+
 NO_CLAIM: list[tuple[str, str, Why]] = [
     # a number that counts nobody
     ("La digue de Valmont a 12 kilomètres, a dit le préfet.", "12", "unit"),

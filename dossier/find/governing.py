@@ -28,6 +28,7 @@ def governing(
     able = [item for item in able if not item.medium] or able
     if any(item.rank == QUOTED for item in able):
         able = [item for item in able if item.claimant is None or item.claimant.party] or able
+    able = _named_here(able, figure, words)
     if not able:
         return None
     boundary = language.regex("claims.clause")
@@ -43,6 +44,14 @@ def governing(
     if relay and best.claimant and best.claimant.relay is None and not best.medium:
         return replace(best, claimant=replace(best.claimant, relay=relay))
     return best
+
+
+def _named_here(able: list[Attribution], figure: Span, words: Sequence[Word]) -> list[Attribution]:
+    """ "It puts the dead at 20, the union said": who is named behind the figure speaks, not whom a pronoun may mean."""
+    named = [item for item in able if item.claimant and item.claimant.words.start >= words[0].start]
+    if not any(not item.forward and item.start >= figure.end for item in named):
+        return able
+    return [item for item in able if item in named or item.claimant is None]
 
 
 def _nearest(attributions: Sequence[Attribution], figure: Span) -> list[Attribution]:

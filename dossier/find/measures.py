@@ -65,13 +65,16 @@ def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, 
     found = antecedent(told, number, rules, earlier, bare=bare)
     if found.measure or not state:
         return found
-    if not bare and state.name not in rules.tolls and not (state.name in rules.people and _human(told, phrase, rules)):
+    if not bare and state.name not in rules.tolls and not (state.name in rules.people and _human(told, phrase, state, rules)):
         return NOTHING
     return Counted(span_of(told, phrase, None, rules) if phrase[0] < phrase[1] else None, state.name, by="state")
 
 
-def _human(told: Told, phrase: tuple[int, int], rules: Rules) -> bool:
-    """Whether a noun phrase holds a noun for people, or is a party's: "trois hélicoptères déployés" are no soldiers."""
+def _human(told: Told, phrase: tuple[int, int], state: Hit, rules: Rules) -> bool:
+    """Whether a noun phrase holds a noun for people, is a party's, or is said to be what only people are ("12 dockers were
+    killed"): "trois hélicoptères déployés" are no soldiers."""
+    if rules.mortal.find(told.text, told.words[state.first : state.last + 1]):
+        return True
     by_party = any(item.adjective and item.hit.first == phrase[0] for item in told.read.named)  # "300 Hollandais"
     return by_party or bool(rules.humans.find(told.text, told.words[phrase[0] : phrase[1]]))
 

@@ -37,6 +37,7 @@ class Rules:
     suffering: Cues
     persons: Cues
     groups: Cues
+    mortal: Cues
     humans: Cues
     equals: Cues
     paying: Cues
@@ -95,6 +96,7 @@ def compile_rules(config: Config, code: str) -> Rules:
         suffering=listed("suffering"),
         persons=listed("persons"),
         groups=listed("groups"),
+        mortal=Cues({"mortal": language.words["claims.mortal"]}, code, verbs=True),
         humans=Cues({"humans": [*language.words["claims.persons"], *language.words["claims.people"]]}, code),
         paying=verbs("paying"),
         deploying=verbs("deploying"),

@@ -78,7 +78,7 @@ def summarise(lookup: Lookup, measure: str, estimates: Sequence[Estimate], notes
     """The sentences on one measure of a topic, each figure with its notes.
 
     A figure that does not say whether it is a batch or a total (a part of another figure does not) goes with the batch of the
-    same value, else with the totals, or behind them where there are some; where all say the same number, they agree on it, whatever each takes it for.
+    same value, else behind the totals; where all say the same number, they agree on it, whatever each takes it for.
     """
     values = {_value(estimate) for estimate in estimates}
     told = {_value(estimate) for estimate in estimates if estimate.scope == "new"}

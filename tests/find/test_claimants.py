@@ -267,3 +267,15 @@ def test_a_cue_stands_in_all_that_its_patterns_find(code: str) -> None:
     for name in ("according", "same_source", "quoting"):
         for example in language.patterns[f"speech.{name}"].examples:
             assert {word.lower for word in words_of(example)} & set(language.words["speech.according_cues"]), (name, example)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mayor of Valmont counts 10 dead. It puts the dead at 12, the prefecture said."),
+        ("fr", "Le maire de Valmont compte 10 morts. Il compte 12 morts, a dit la préfecture."),
+    ],
+)
+def test_who_is_named_behind_a_figure_speaks_not_a_pronoun_before_it(language: str, text: str) -> None:
+    parties = [claim.claimant and claim.claimant.party for _, claim, _ in claims_of(text, language=language)]
+    assert parties == ["valmont", "state"]
