@@ -120,7 +120,7 @@ def written(page: str, scores: Mapping[str, Score], language: str, day: dt.date 
     block = _BLOCK.search(page)
     if block is None:
         raise ValueError("the method page has no place for the scores: <!-- scores --> ... <!-- /scores -->")
-    told = _DAY[language].format(format_date(day, "long", locale=language)) if day else block[2].partition("\n")[0]
+    told = _DAY[language].format(format_date(day, "long", locale={"en": "en_GB"}.get(language, language))) if day else block[2].partition("\n")[0]
     return page[: block.end(1)] + f"{told}\n\n{tables(scores, language)}" + page[block.start(3) :]
 
 
