@@ -34,6 +34,7 @@ NONE_ALLOWED = {"leaks", "not_verbatim"}
 SLACK = 0.01  # a floor stands this far under the score that raised it: one claim of a hundred
 
 _BLOCK = re.compile(r"(<!-- scores[^>]*-->\n)(.*?)(<!-- /scores -->)", re.DOTALL)
+_LOCALE = {"en": "en_GB", "fr": "fr"}
 _DAY = {"en": "Measured on {}.", "fr": "Mesuré le {}."}
 
 
@@ -120,7 +121,7 @@ def written(page: str, scores: Mapping[str, Score], language: str, day: dt.date 
     block = _BLOCK.search(page)
     if block is None:
         raise ValueError("the method page has no place for the scores: <!-- scores --> ... <!-- /scores -->")
-    told = _DAY[language].format(format_date(day, "long", locale={"en": "en_GB"}.get(language, language))) if day else block[2].partition("\n")[0]
+    told = _DAY[language].format(format_date(day, "long", locale=_LOCALE[language])) if day else block[2].partition("\n")[0]
     return page[: block.end(1)] + f"{told}\n\n{tables(scores, language)}" + page[block.start(3) :]
 
 
