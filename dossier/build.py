@@ -72,7 +72,7 @@ def extract(config: Config, paths: Sequence[Path], *, language: str | None = Non
 
 def extract_seed(config: Config, seed: Seed, *, language: str | None = None) -> Extract:
     """What one seed holds."""
-    article, seen = read_article(seed, config, find_dates=find_dates, site_language=site_language(config, language))
+    article, seen = _read(config, seed, language)
     passages, claims = find_claims(article, config) if article else ([], [])
     return Extract(article, tuple(passages), tuple(claims), tuple(seen))
 
@@ -82,10 +82,14 @@ def explain_seed(config: Config, path: Path, *, line: int | None = None) -> Iter
     seeds, notices = read_seeds([path], root=config.folder)
     yield from complaints(notices)
     for seed in seeds:
-        article, seen = read_article(seed, config, find_dates=find_dates, site_language=config.languages[0])
+        article, seen = _read(config, seed, None)
         yield from complaints(seen)
         if article:
             yield from explain(article, read_closely(article, config), config, line=line)
+
+
+def _read(config: Config, seed: Seed, language: str | None) -> tuple[Article | None, list[Notice]]:
+    return read_article(seed, config, find_dates=find_dates, site_language=site_language(config, language))
 
 
 def seeds_folder(config: Config) -> Path:

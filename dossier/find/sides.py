@@ -24,8 +24,8 @@ def of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: Ru
     for item in read.named:
         if item.party == subject or not item.adjective:
             continue
-        near = item.hit.start - counted.span.end <= 2 and item.hit.end > counted.span.start if counted.span else False
-        if counted.span and near and "," not in text[counted.span.end : item.hit.start]:
+        span = counted.span
+        if span and span.start < item.hit.end and item.hit.start - span.end <= 2 and "," not in text[span.end : item.hit.start]:
             return True
         if place <= item.hit.first <= place + 1 and item.hit.first == item.hit.last:
             return True
