@@ -1,5 +1,4 @@
 # Everything sets up what it needs in .venv, on a machine that has Python 3.11 or newer, make and git.
-# `make site LANGUAGE=fr` builds the French site.
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -7,10 +6,6 @@ CODE := dossier tests benchmarks
 
 # Material announces its own end at every run, in red; README.md tells what that means for a dossier.
 export NO_MKDOCS_2_WARNING := 1
-# Only from make's own command line: desktops set a LANGUAGE of their own.
-ifeq ($(origin LANGUAGE),command line)
-export DOSSIER_LANGUAGE := $(LANGUAGE)
-endif
 
 .PHONY: site serve test check format snapshots scores bench lock chromium clean
 

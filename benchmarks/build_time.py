@@ -56,7 +56,7 @@ def plain_site(folder: Path, aside: Path) -> Path:
         "INHERIT": str(folder / "mkdocs.yml"),
         "theme": {"custom_dir": str(ROOT / "overrides")},
         "plugins": ["search"],
-        "nav": [{title: page} for title, page in navigation(config, site)],
+        "nav": [{title: page} for pages in navigation(config, site).values() for title, page in pages],
         "not_in_nav": "sources/*",
         "extra_css": ["assets/dossier.css"],
         "extra_javascript": ["assets/dossier.js"],

@@ -30,20 +30,19 @@ class Extract:
     notices: tuple[Notice, ...]
 
 
-def build(config: Config, *, language: str | None = None) -> Site:
-    """The published files of a dossier in one of its languages, the first where none is named.
+def build(config: Config) -> Site:
+    """The published files of a dossier in all of its languages: the first at the site's root, each other one below its code.
 
     Beside the generated files stand the other files of ``docs/`` (pictures), so that a Site is whole. Raises InputError
     for what cannot be used as it stands.
 
-    >>> build(load_config(Path("dossier.yml")), language="fr").files["index.md"]  # doctest: +SKIP
+    >>> build(load_config(Path("dossier.yml"))).files["fr/index.md"]  # doctest: +SKIP
     '# Les crues de mai...'
     """
     from dossier.write import write_site  # charts take half a second to import, and extract draws none
 
-    language = site_language(config, language)
-    pages, others = read_docs(config, language)
-    extracts = list(extract(config, [seeds_folder(config)], language=language))
+    pages, others = read_docs(config)
+    extracts = list(extract(config, [seeds_folder(config)]))
     articles = [one.article for one in extracts if one.article]
     found = [notice for one in extracts for notice in one.notices]
     if not articles:
@@ -52,27 +51,26 @@ def build(config: Config, *, language: str | None = None) -> Site:
     passages = [passage for one in extracts for passage in one.passages]
     claims = [claim for one in extracts for claim in one.claims]
     dossier, notices = gather(articles, passages, claims, config)
-    site = write_site(dossier, config, language=language, pages=pages)
+    site = write_site(dossier, config, pages=pages)
     newest = max((article.published for article in articles if article.published), default=None)
     return replace(site, files={**others, **site.files}, notices=(*found, *notices, *site.notices), newest=newest)
 
 
-def extract(config: Config, paths: Sequence[Path], *, language: str | None = None) -> Iterator[Extract]:
+def extract(config: Config, paths: Sequence[Path]) -> Iterator[Extract]:
     """What the seeds at the paths (files, or folders of them) hold, one after the other, as it was read.
 
-    ``language`` is the one that the editor's notes are wanted in. The editor's corrections of claims are not applied:
-    they belong to the dossier as a whole. Raises InputError.
+    The editor's corrections of claims are not applied: they belong to the dossier as a whole. Raises InputError.
     """
     seeds, notices = read_seeds(paths, root=config.folder)
     if notices:
         yield Extract(None, (), (), tuple(notices))
     for seed in seeds:
-        yield extract_seed(config, seed, language=language)
+        yield extract_seed(config, seed)
 
 
-def extract_seed(config: Config, seed: Seed, *, language: str | None = None) -> Extract:
+def extract_seed(config: Config, seed: Seed) -> Extract:
     """What one seed holds."""
-    article, seen = _read(config, seed, language)
+    article, seen = _read(config, seed)
     passages, claims = find_claims(article, config) if article else ([], [])
     return Extract(article, tuple(passages), tuple(claims), tuple(seen))
 
@@ -82,14 +80,14 @@ def explain_seed(config: Config, path: Path, *, line: int | None = None) -> Iter
     seeds, notices = read_seeds([path], root=config.folder)
     yield from complaints(notices)
     for seed in seeds:
-        article, seen = _read(config, seed, None)
+        article, seen = _read(config, seed)
         yield from complaints(seen)
         if article:
             yield from explain(article, read_closely(article, config), config, line=line)
 
 
-def _read(config: Config, seed: Seed, language: str | None) -> tuple[Article | None, list[Notice]]:
-    return read_article(seed, config, find_dates=find_dates, site_language=site_language(config, language))
+def _read(config: Config, seed: Seed) -> tuple[Article | None, list[Notice]]:
+    return read_article(seed, config, find_dates=find_dates, site_language=config.languages[0])
 
 
 def seeds_folder(config: Config) -> Path:
@@ -100,61 +98,53 @@ def seeds_folder(config: Config) -> Path:
     return folder
 
 
-def site_language(config: Config, language: str | None) -> str:
-    """The language asked for, the first of the dossier's where none is. Raises InputError for another one."""
-    if language in config.languages:
-        return language
-    if language:
-        offered = ", ".join(config.languages)
-        what = f"the site has no language '{language}'"
-        raise InputError(config.file, config.line("languages"), what, f"choose one of {offered}, or add it here")
-    return config.languages[0]
-
-
-def read_docs(config: Config, language: str) -> tuple[dict[str, str], dict[str, bytes]]:
-    """The editor's own files for a language: Markdown pages, and all others, by their addresses.
+def read_docs(config: Config) -> tuple[dict[str, dict[str, tuple[str, str]]], dict[str, bytes]]:
+    """The editor's own files: Markdown pages (file, text) by language and page, all others by their addresses on the site.
 
     ``method.md`` is the page in the dossier's first language, ``method.fr.md`` the same in French; both are given as
-    ``method.md``. Hidden files are passed over. Raises InputError for a page that is no UTF-8.
+    ``method.md``. Other files (pictures) stand beside the pages of every language. Hidden files, and pages in a language
+    that the site has not, are passed over. Raises InputError for a page that is no UTF-8.
     """
     folder = config.folder / config.docs
-    pages: dict[str, str] = {}
+    pages: dict[str, dict[str, tuple[str, str]]] = {language: {} for language in config.languages}
     others: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if not path.is_file() or any(part.startswith(".") for part in name.split("/")):
             continue
         if path.suffix != ".md":
-            others[name] = path.read_bytes()
-        elif (page := page_name(name, config, language)) is not None:
-            pages[page] = _page_text(path)
+            others |= dict.fromkeys((f"{config.root(language)}{name}" for language in config.languages), path.read_bytes())
+            continue
+        language, page = page_name(name, config)
+        if language in pages:
+            pages[language][page] = (f"{config.docs}/{name}", _page_text(path))
     return pages, others
 
 
-def page_name(name: str, config: Config, language: str) -> str | None:
-    """Under which address a page of ``docs/`` stands on the site in a language; ``None`` where it is for another one.
+def page_name(name: str, config: Config) -> tuple[str, str]:
+    """The language that a page of ``docs/`` is in, and which page it is there.
 
     >>> from dossier.config import parse_config
     >>> config = parse_config("{title: Floods, languages: [en, fr], topics: [{id: dead, title: Dead}]}", file="", folder=Path("."))
-    >>> page_name("index.md", config, "en"), page_name("index.fr.md", config, "fr"), page_name("index.fr.md", config, "en")
-    ('index.md', 'index.md', None)
+    >>> page_name("index.md", config), page_name("index.fr.md", config)
+    (('en', 'index.md'), ('fr', 'index.md'))
     """
     stem, _, suffix = name.removesuffix(".md").rpartition(".")
-    written = suffix if stem and suffix in LANGUAGES else config.languages[0]
-    plain = f"{stem}.md" if stem and suffix in LANGUAGES else name
-    return plain if written == language else None
+    return (suffix, f"{stem}.md") if stem and suffix in LANGUAGES else (config.languages[0], name)
 
 
-def navigation(config: Config, site: Site, *, language: str | None = None) -> list[tuple[str, str]]:
-    """Title and page of what a reader can turn to: home, the topics, sources, method, data."""
+def navigation(config: Config, site: Site) -> dict[str, list[tuple[str, str]]]:
+    """Title and page of what a reader can turn to, in each language: home, the topics, sources, method, data."""
     from dossier.write.wording import load_wording
 
-    language = site_language(config, language)
-    say = load_wording(language).say
-    topics = [(per_language(topic.title, language), f"{topic.id}.md") for topic in config.topics]
-    about = {"sources": "sources/index.md", "method": "method.md", "data": "data/index.md"}
-    found = [(say("nav.home"), "index.md"), *topics, *((say(f"nav.{name}"), page) for name, page in about.items())]
-    return [(title, page) for title, page in found if page in site.files]
+    found: dict[str, list[tuple[str, str]]] = {}
+    for language in config.languages:
+        say, root = load_wording(language).say, config.root(language)
+        topics = [(per_language(topic.title, language), f"{topic.id}.md") for topic in config.topics]
+        about = {"sources": "sources/index.md", "method": "method.md", "data": "data/index.md"}
+        pages = [(say("nav.home"), "index.md"), *topics, *((say(f"nav.{name}"), page) for name, page in about.items())]
+        found[language] = [(title, f"{root}{page}") for title, page in pages if f"{root}{page}" in site.files]
+    return found
 
 
 def complaints(notices: Sequence[Notice]) -> list[str]:

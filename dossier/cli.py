@@ -105,18 +105,17 @@ def _place(place: str) -> tuple[Path, int | None]:
 
 @main.command("write")
 @_config
-@click.option("--language", help="One of the dossier's languages; the first of them where none is named.")
 @click.option("--force", is_flag=True, help="Replace DIR even where it holds files that this command did not write.")
 @click.argument("folder", metavar="DIR", type=_PATH)
 @_plainly
-def write_command(config_file: Path, language: str | None, force: bool, folder: Path) -> None:
+def write_command(config_file: Path, force: bool, folder: Path) -> None:
     """Write the site's pages, charts and exports into DIR as plain files, for any site generator.
 
     DIR is replaced whole, and only where every file in it was written by this command and never changed since.
     """
     config = load_config(config_file)
     with kept_drawings(config.folder):
-        site = build(config, language=language)
+        site = build(config)
     kept = [config.folder, config.folder / config.seeds, config.folder / config.docs]
     replace_folder(folder, site.files, force=force, keep=kept)
     _say(site.notices)

@@ -225,12 +225,22 @@ class Dossier:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """What the site's search should find beside its pages: ``location`` is a page and a place on it, below a language's root."""
+
+    location: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What is published: path (with "/", relative to the site's root) -> content; Markdown pages end in ".md".
 
-    ``newest`` is the latest publication date among the articles.
+    ``newest`` is the latest publication date among the articles; ``entries`` are for each language's search.
     """
 
     files: Mapping[str, str | bytes]
     notices: tuple[Notice, ...] = field(default=())
     newest: str | None = None
+    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)

@@ -104,7 +104,6 @@ def test_notices_go_to_stderr(desk: Path) -> None:
             ["extract", "--config", "other.yml", "seeds"],
             "other.yml:1: no such file; a dossier needs a dossier.yml with at least a title and topics (see README)",
         ),
-        (["write", "out", "--language", "de"], "dossier.yml:3: the site has no language 'de'; choose one of en, fr, or add it here"),
     ],
 )
 @pytest.mark.usefixtures("desk")
@@ -127,16 +126,23 @@ def test_write_twice_gives_the_same_bytes(desk: Path) -> None:
     assert tree(desk / "one") == tree(desk / "two")
 
 
-def test_write_in_the_other_language(desk: Path) -> None:
+def test_write_in_all_languages(desk: Path) -> None:
     (desk / "docs" / "index.md").write_text("English words of the editor.\n", encoding="utf-8")
     (desk / "docs" / "index.fr.md").write_text("Mots français de la rédaction.\n", encoding="utf-8")
-    run("write", "en")
-    run("write", "fr", "--language", "fr")
-    english, french = (tree(desk / name)["index.md"].decode() for name in ("en", "fr"))
+    (desk / "docs" / "map.txt").write_text("A map.", encoding="utf-8")
+    run("write", "out")
+    files = tree(desk / "out")
+    english, french = files["index.md"].decode(), files["fr/index.md"].decode()
     assert "The harbour fire" in english and "English words" in english and "Mots français" not in english
     assert "L&#39;incendie du port" in french or "L'incendie du port" in french
     assert "Mots français" in french and "English words" not in french
-    assert "index.fr.md" not in tree(desk / "en")
+    assert "index.fr.md" not in files
+    assert files["map.txt"] == files["fr/map.txt"]  # a page in any language may show it
+
+
+def test_an_editors_mistake_is_told_with_its_own_file(desk: Path) -> None:
+    (desk / "docs" / "losses.fr.md").write_text("# Pertes\n\nOn parle de 99 morts[^nothing].\n", encoding="utf-8")
+    assert run("write", "out").stderr.startswith("docs/losses.fr.md:3: ")
 
 
 def test_write_takes_the_editors_pictures_along(desk: Path) -> None:

@@ -42,12 +42,9 @@ def page(folder: Path, name: str) -> str:
 
 def test_the_site_has_every_page(built: Path) -> None:
     pages = {name for name in tree(built / "site") if name.endswith(".html")}
-    sources = {"sources/courier.html", "sources/courrier.html"}
-    assert (
-        pages
-        == {"404.html", "index.html", "losses.html", "help.html", "sources/index.html", "method.html", "data/index.html", "about.html"}
-        | sources
-    )
+    written = {"index.html", "losses.html", "help.html", "sources/index.html", "method.html", "data/index.html"}
+    written |= {"sources/courier.html", "sources/courrier.html"}
+    assert pages == {"404.html", "about.html"} | written | {f"fr/{name}" for name in written}
     assert json.loads(page(built, "data/claims.json"))
 
 
@@ -82,27 +79,53 @@ def test_pages_ask_no_other_host_for_anything(built: Path) -> None:
     assert not [name for name, text in pages.items() if asked.search(text)]
 
 
-def test_the_other_language(built: Path) -> None:
-    result = mkdocs(built, "build", "--strict", "--quiet", "--site-dir", "fr", "--config-file", str(french(built)))
-    assert result.returncode == 0, result.stderr
-    home = (built / "fr" / "index.html").read_text(encoding="utf-8")
+def test_the_other_language_stands_below_its_code(built: Path) -> None:
+    home = page(built, "fr/index.html")
     assert '<html lang="fr"' in home
+    assert re.search(r"<title>L\S+incendie du port", home)
     assert "Mots de la rédaction." in home
     assert "Words of the editor" not in home
-    assert "index.fr.html" not in tree(built / "fr")
+    assert "index.fr.html" not in tree(built / "site")
+    links = re.findall(r'href="([^"#]+)"[^>]*class="md-nav__link', home)
+    assert links[:3] == ["index.html", "losses.html", "help.html"]
 
 
-def french(folder: Path) -> Path:
-    path = folder / "mkdocs.fr.yml"
-    text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    path.write_text(text.replace("[search, dossier]", "[search, {dossier: {language: fr}}]"), encoding="utf-8")
-    return path
+def test_a_page_leads_to_itself_in_the_other_language(built: Path) -> None:
+    """An editor's page that stands in one language only leads to the other's home page."""
+    theirs = {
+        name: re.findall(r'<a href="([^"]+)" hreflang="(\w+)"', page(built, name))
+        for name in ("losses.html", "fr/losses.html", "about.html", "fr/sources/courier.html")
+    }
+    assert theirs == {
+        "losses.html": [("losses.html", "en"), ("fr/losses.html", "fr")],
+        "fr/losses.html": [("../losses.html", "en"), ("losses.html", "fr")],
+        "about.html": [("about.html", "en"), ("fr/index.html", "fr")],
+        "fr/sources/courier.html": [("../../sources/courier.html", "en"), ("courier.html", "fr")],
+    }
+
+
+def test_each_language_searches_its_own_pages(built: Path) -> None:
+    english, french = (json.loads(page(built, f"{root}search/search_index.json")) for root in ("", "fr/"))
+    assert (english["config"]["lang"], french["config"]["lang"]) == (["en"], ["fr"])
+    places = [{doc["location"].partition("#")[0] for doc in index["docs"]} for index in (english, french)]
+    assert not [name for name in places[0] | places[1] if name.startswith("fr/")]
+    assert places[0] - {"about.html"} == places[1] >= {"losses.html", "sources/courier.html"}
+    assert any("Mots de la rédaction" in doc["text"] for doc in french["docs"])
+    assert not any("Mots de la rédaction" in doc["text"] for doc in english["docs"])
+
+
+def test_the_search_knows_claims_and_claimants(built: Path) -> None:
+    docs = json.loads(page(built, "search/search_index.json"))["docs"]
+    claim = next(doc for doc in docs if "#claim-" in doc["location"] and "12" in doc["title"])
+    assert "Mayor of Orvanne" in claim["title"]
+    assert "At least 12 dockers were killed" in claim["text"] and "3 March 2025" in claim["text"]
+    assert [doc["text"] for doc in docs if doc["location"] == "losses.html#side-union"]
 
 
 def test_another_day_and_folder_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
     """The day is told by the clock MkDocs asks; here it is 2001 and west of Greenwich."""
     for name, content in tree(built).items():
-        if not name.startswith(("site/", "fr/")):
+        if not name.startswith("site/"):
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_bytes(content)
     result = mkdocs(tmp_path, "build", "--strict", "--quiet", SOURCE_DATE_EPOCH="1000000000", TZ="America/Los_Angeles")

@@ -53,9 +53,16 @@ class Built:
 @pytest.fixture(scope="module", params=["en", "fr"])
 def built(request: pytest.FixtureRequest) -> Built:
     config = load_config(ROOT / "dossier.yml")
-    site = build(config, language=request.param)
+    site = build(config)
     extracts = tuple(extract(config, [SEEDS]))
-    return Built(config, site, render_all(site.files), claims_of(site), load_wording(request.param), extracts)
+    return Built(config, site, render_all(in_language(site, config, request.param)), claims_of(site), load_wording(request.param), extracts)
+
+
+def in_language(site: Site, config: Config, language: str) -> dict[str, str | bytes]:
+    """The files in one language, by their paths below its root."""
+    root = config.root(language)
+    others = tuple(config.root(other) for other in config.languages if other != language and config.root(other))
+    return {path.removeprefix(root): text for path, text in site.files.items() if path.startswith(root) and not path.startswith(others)}
 
 
 def claims_of(site: Site) -> dict[str, dict[str, Any]]:
@@ -160,7 +167,7 @@ def test_figures_in_charts_are_those_of_their_claims(built: Built) -> None:
     column = built.wording.say("charts.head_figure")
     tables = [
         list(csv.DictReader(io.StringIO(str(content))))
-        for path, content in built.site.files.items()
+        for path, content in in_language(built.site, built.config, built.wording.language).items()
         if path.startswith("data/charts/") and path.endswith(".csv")
     ]
     cells = [row[column] for table in tables for row in table if column in row]
@@ -342,7 +349,7 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def site_of(seeds: Mapping[str, str], folder: Path) -> Site:
-    return build(load_config(lay_out(folder, config=CONFIG, seeds=seeds) / "dossier.yml"), language="en")
+    return build(load_config(lay_out(folder, config=CONFIG, seeds=seeds) / "dossier.yml"))
 
 
 def test_hostile_words_are_read_as_they_stand(hostile: Site) -> None:
@@ -433,13 +440,13 @@ def test_ids_and_addresses_last_when_articles_go(built: Built, tmp_path: Path) -
         shutil.copyfile(SEEDS / f"{source}.txt", tmp_path / "seeds" / f"{source}.txt")
     known = {name: source for name, source in built.config.sources.items() if name in kept}
     fewer = built.config.model_copy(update={"folder": tmp_path, "claims": {}, "translations": {}, "sources": known})
-    site = build(fewer, language=built.wording.language)
+    site = build(fewer)
     expected = {name: claim for name, claim in built.claims.items() if claim["source"] in kept}
     assert len(expected) > 5
     assert {name: (claim["source"], claim["quote"], claim["surface"]) for name, claim in claims_of(site).items()} == {
         name: (claim["source"], claim["quote"], claim["surface"]) for name, claim in expected.items()
     }
-    pages = render_all(site.files)
+    pages = render_all(in_language(site, built.config, built.wording.language))
     for path in (path for path in pages if path.startswith("sources/") and path != "sources/index.md"):
         assert anchors(pages[path]) == anchors(built.pages[path])
     for path in (f"{topic.id}.md" for topic in built.config.topics):

@@ -170,6 +170,10 @@ class Config(_Checked):
     folder: Path = Field(default=Path("."), exclude=True)
     lines: Mapping[tuple[str | int, ...], int] = Field(default_factory=dict, exclude=True, repr=False)
 
+    def root(self, language: str) -> str:
+        """Where the pages of a language stand: the first at the site's root, another below its code ("fr/")."""
+        return "" if language == self.languages[0] else f"{language}/"
+
     def line(self, *where: str | int) -> int:
         """The line of a key, or of the nearest thing that holds it, from 1."""
         return line_of(self.lines, where)

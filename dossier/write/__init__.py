@@ -8,30 +8,48 @@ from importlib.resources import files
 from dossier.config import Config
 from dossier.digest import quote_digest
 from dossier.errors import InputError
-from dossier.models import Claim, Dossier, Notice, Passage, Site
+from dossier.models import Claim, Dossier, Entry, Notice, Passage, Site
 from dossier.write.about import data_page, method_page, other_page
 from dossier.write.charts import chart_files, home_charts, topic_charts
 from dossier.write.editor import EditorPage
 from dossier.write.exports import claims_csv, claims_json
 from dossier.write.home import home_page
 from dossier.write.lookup import Lookup, make_lookup
+from dossier.write.search import search_entries
 from dossier.write.sources import source_page, sources_page
 from dossier.write.topicpage import topic_page
 
 RESERVED = ("index", "sources", "method", "data", "assets")
 """Addresses of the site that no topic may take."""
 
+ASSETS = ("dossier.css", "dossier.js")
 
-def write_site(dossier: Dossier, config: Config, *, language: str, pages: Mapping[str, str]) -> Site:
-    """All generated files of the site in one language.
 
-    ``pages`` are the editor's own Markdown pages by their path in ``docs/``: "index.md" (the home page's opening),
-    "method.md", "<topic>.md" (which takes the place of *In short*); others are passed on with their citations made notes.
-    Raises InputError for what the editor wrote wrongly, DossierError where a claim does not stand in its article.
+def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[str, tuple[str, str]]]) -> Site:
+    """All generated files of the site, in all of its languages.
+
+    ``pages`` are the editor's own Markdown pages, by language and path: (file, text). "index.md" is the home page's
+    opening, "method.md" the method's, "<topic>.md" takes the place of *In short*; others are passed on with their citations
+    made notes. Raises InputError for what the editor wrote wrongly, DossierError where a claim does not stand in its article.
     """
     _check_topics(config)
-    lookup = make_lookup(dossier, config, language)
-    editors = {path: EditorPage(f"{config.docs}/{path}", text) for path, text in pages.items()}
+    found: dict[str, str | bytes] = {}
+    entries: dict[str, tuple[Entry, ...]] = {}
+    notices: dict[Notice, None] = {}
+    for language in config.languages:
+        lookup = make_lookup(dossier, config, language)
+        editors = {path: EditorPage(file, text) for path, (file, text) in pages.get(language, {}).items()}
+        found |= {f"{config.root(language)}{path}": content for path, content in _pages(lookup, editors).items()}
+        entries[language] = tuple(search_entries(lookup))
+        notices |= dict.fromkeys(_stale_translations(lookup))
+    found |= {"data/claims.json": claims_json(lookup), "data/claims.csv": claims_csv(lookup)}
+    found |= {f"assets/{name}": (files(__package__) / "assets" / name).read_text("utf-8") for name in ASSETS}
+    return Site(found, tuple(notices), entries=entries)
+
+
+def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | bytes]:
+    """The pages in one language and the files of its charts, by their paths below its root."""
+    dossier, config = lookup.dossier, lookup.config
     charts = {topic.id: topic_charts(topic, dossier, config, lookup.wording) for topic in config.topics}
     charts["index"] = home_charts(dossier, config, lookup.wording)
     drawn = [chart for found in charts.values() for chart in found]
@@ -48,10 +66,7 @@ def write_site(dossier: Dossier, config: Config, *, language: str, pages: Mappin
     found["sources/index.md"] = sources_page(lookup)
     found |= {f"sources/{lookup.slugs[article.source]}.md": source_page(lookup, article) for article in dossier.articles}
     found["data/index.md"] = data_page(lookup, charts=downloads, titles={chart.id: chart.title for chart in drawn})
-    found |= {"data/claims.json": claims_json(lookup), "data/claims.csv": claims_csv(lookup)}
-    found |= {path: content for made in chart_data.values() for path, content in made.items()}
-    found |= {f"assets/{name}": (files(__package__) / "assets" / name).read_text("utf-8") for name in ("dossier.css", "dossier.js")}
-    return Site(found, tuple(_stale_translations(lookup)))
+    return found | {path: content for made in chart_data.values() for path, content in made.items()}
 
 
 def _check_topics(config: Config) -> None:

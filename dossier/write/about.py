@@ -40,7 +40,7 @@ def data_page(lookup: Lookup, *, charts: Mapping[str, Mapping[str, str]], titles
     files = [
         {
             "name": name,
-            "link": page_link(f"data/{name}", root="../"),
+            "link": page_link(f"data/{name}", root=f"../{lookup.home}"),
             "what": lookup.wording.count(f"data.{name.replace('.', '_')}", len(lookup.dossier.claims)),
         }
         for name in ("claims.csv", "claims.json")

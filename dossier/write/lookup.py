@@ -101,6 +101,11 @@ class Lookup:
     def language(self) -> str:
         return self.wording.language
 
+    @property
+    def home(self) -> str:
+        """The way from the root of this language's pages to the site's root, where the files stand that all languages share."""
+        return "../" * self.config.root(self.language).count("/")
+
     def text(self, text: Mapping[Language, str], default: str = "") -> str:
         """The editor's words in the site's language."""
         return per_language(text, self.language, default)

@@ -40,48 +40,39 @@ class Handler(SimpleHTTPRequestHandler):
 
 @dataclass(frozen=True, slots=True)
 class BuiltSite:
-    """A site on the disk and at an address."""
+    """The pages of a site in one language, on the disk and at an address."""
 
     folder: Path
     address: str
 
     @property
     def pages(self) -> list[str]:
-        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html") if path.name != "404.html")
+        names = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        return sorted(name for name in names if name != "404.html" and not name.startswith("fr/"))
 
 
 @pytest.fixture(scope="session")
-def build_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], BuiltSite]]:
-    """Builds and serves the dossier of this repository in a language, once."""
-    sites: dict[str, BuiltSite] = {}
-    servers: list[ThreadingHTTPServer] = []
-
-    def build(language: str) -> BuiltSite:
-        if language not in sites:
-            folder = tmp_path_factory.mktemp(f"site-{language}")
-            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-            environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DOSSIER_LANGUAGE": language}
-            subprocess.run(command, cwd=ROOT, env=environment, check=True)
-            server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            servers.append(server)
-            sites[language] = BuiltSite(folder, f"http://127.0.0.1:{server.server_port}{BELOW}")
-        return sites[language]
-
-    yield build
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The dossier of this repository, built once and served in all its languages."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield BuiltSite(folder, f"http://127.0.0.1:{server.server_port}{BELOW}")
+    server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")
-def english(build_site: Callable[[str], BuiltSite]) -> BuiltSite:
-    return build_site("en")
+def english(whole: BuiltSite) -> BuiltSite:
+    return whole
 
 
 @pytest.fixture(scope="session", params=["en", "fr"])
-def site(request: pytest.FixtureRequest, build_site: Callable[[str], BuiltSite]) -> BuiltSite:
-    return build_site(request.param)
+def site(request: pytest.FixtureRequest, whole: BuiltSite) -> BuiltSite:
+    """The pages in one language."""
+    return whole if request.param == "en" else BuiltSite(whole.folder / request.param, f"{whole.address}{request.param}/")
 
 
 @pytest.fixture(scope="session")

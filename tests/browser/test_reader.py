@@ -99,6 +99,33 @@ def test_the_watch_on_requests_works(english: BuiltSite, open_reader: OpenReader
     assert not inside("https://127.0.0.1.example/")
 
 
+@pytest.mark.parametrize("from_folder", [False, True])
+@pytest.mark.parametrize(("words", "place"), [("Zelensky", "#claim-"), ("Natural News", "sources/")])
+def test_the_search_finds_claimants_and_outlets(
+    site: BuiltSite, open_reader: OpenReader, words: str, place: str, from_folder: bool
+) -> None:
+    """In the page's own language, on a server and in a folder."""
+    reader = open_reader()
+    address = site.folder.as_uri() + "/" if from_folder else site.address
+    reader.page.goto(f"{address}method.html")
+    expect(reader.page.locator(".md-search-result__meta")).to_have_text(re.compile("Type to start|Taper pour"))  # the index is there
+    reader.page.locator(".md-search__input").fill(words)
+    found = reader.page.locator(f'.md-search-result a[href*="{place}"]').first
+    expect(found).to_be_attached()
+    assert (found.get_attribute("href") or "").startswith(address)
+    assert reader.errors == []
+
+
+def test_a_page_leads_to_itself_in_the_other_language(english: BuiltSite, open_reader: OpenReader) -> None:
+    page = open_reader().page
+    page.goto(f"{english.address}{TOPICS[1]}")
+    page.locator("a.d-language").click()
+    expect(page).to_have_url(f"{english.address}fr/{TOPICS[1]}")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    page.locator("a.d-language").click()
+    expect(page).to_have_url(f"{english.address}{TOPICS[1]}")
+
+
 def test_no_page_is_wider_than_a_phone(site: BuiltSite, open_reader: OpenReader) -> None:
     page = open_reader(viewport={"width": 375, "height": 800}).page
     wide = {}

@@ -36,11 +36,12 @@ DOSSIER = dossier_of([DAILY, WEEKLY, RUMOUR], [MAYOR, AGAIN, CREWS, RUMOURED], C
 
 
 def site(language: str = "en", *, dossier: Dossier = DOSSIER, more: str = "", pages: Mapping[str, str] | None = None) -> Site:
-    return write_site(dossier, settings(more), language=language, pages=pages or {})
+    named = {path: (f"docs/{path}", text) for path, text in (pages or {}).items()}
+    return write_site(dossier, settings(more), pages={language: named})
 
 
-def page(path: str, **options: Any) -> str:
-    content = site(**options).files[path]
+def page(path: str, *, language: str = "en", **options: Any) -> str:
+    content = site(language, **options).files[f"{CONFIG.root(language)}{path}"]
     assert isinstance(content, str)
     return content
 
@@ -189,7 +190,7 @@ def test_a_topic_may_not_take_an_address_of_the_sites_own() -> None:
     config = settings()
     taken = config.model_copy(update={"topics": (config.topics[0].model_copy(update={"id": "sources"}),)})
     with pytest.raises(InputError, match="the site has a page 'sources' of its own"):
-        write_site(DOSSIER, taken, language="en", pages={})
+        write_site(DOSSIER, taken, pages={})
 
 
 SPOILT = [

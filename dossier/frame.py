@@ -1,0 +1,104 @@
+"""What stands around a page, in its language: MkDocs knows one language a site, so each has settings and a navigation of its own."""
+
+from __future__ import annotations
+
+import copy
+from collections import ChainMap
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from dossier.config import Config, per_language
+
+NAMES = {"en": "English", "fr": "Français"}
+"""What a language calls itself; another one goes by its code."""
+
+UNDATED = "1980-01-01"
+"""A page's last change where no article has a date: archives know no earlier day."""
+
+
+def sections(pages: Mapping[str, Sequence[tuple[str, str]]], *, own: Any = None) -> list[dict[str, Any]]:
+    """The pages (title, path) of each language as a navigation with a section for each; ``own`` is the editor's for the first.
+
+    >>> sections({"en": [("Home", "index.md")], "fr": [("Accueil", "fr/index.md")]})
+    [{'en': [{'Home': 'index.md'}]}, {'fr': [{'Accueil': 'fr/index.md'}]}]
+    """
+    first = next(iter(pages))
+    made = {language: [{title: page} for title, page in listed] for language, listed in pages.items()}
+    return [{language: own if own and language == first else listed} for language, listed in made.items()]
+
+
+def listed_pages(nav: Any) -> set[str]:
+    """The pages that a navigation lists, at any depth.
+
+    >>> sorted(listed_pages([{"Home": "index.md"}, {"More": ["a.md", {"B": "b.md"}]}]))
+    ['a.md', 'b.md', 'index.md']
+    """
+    if isinstance(nav, str):
+        return {nav}
+    parts = nav.values() if isinstance(nav, dict) else nav
+    return {page for part in parts for page in listed_pages(part)}
+
+
+def date_pages(files: Files, newest: str | None) -> None:
+    """Tell the newest article's day as every page's last change, where MkDocs would tell the day of the build."""
+    for file in files.documentation_pages():
+        if file.page is not None:
+            file.page.update_date = ((newest or UNDATED) + "-01-01")[:10]
+
+
+def settings_in(config: MkDocsConfig, editor: Config, language: str) -> MkDocsConfig:
+    """The site's settings as a theme's templates should see them on the pages in a language."""
+    spoken = copy.copy(config)
+    spoken.data = {**config.data, "theme": ChainMap({"language": language}, config.theme)}
+    spoken.site_name, spoken.site_description = per_language(editor.title, language), per_language(editor.subtitle, language) or None
+    return spoken
+
+
+def split_navigation(nav: Navigation, roots: Mapping[str, str]) -> dict[str, Navigation]:
+    """One navigation for each language (code -> root) out of one that has a section for each of them, in that order."""
+    found = {}
+    for section, (language, root) in zip(nav.items, roots.items(), strict=True):
+        pages = [page for page in nav.pages if page in _pages_of(section)]
+        for item in section.children:
+            item.parent = None
+        for page, before, after in zip(pages, [None, *pages], [*pages[1:], None], strict=False):
+            page.previous_page, page.next_page = before, after
+        found[language] = Navigation(section.children, pages)
+        found[language].homepage = next((page for page in pages if page.file.src_uri == f"{root}index.md"), None)
+    return found
+
+
+def _pages_of(item: Section | Any) -> list[Page]:
+    return [item] if isinstance(item, Page) else [page for child in item.children or () for page in _pages_of(child)]
+
+
+def in_language(context: TemplateContext, files: Files, roots: Mapping[str, str], *, language: str) -> TemplateContext:
+    """What a page's template is given, its ``config`` being the language's own: with the way to the page's other languages.
+
+    ``base_url`` is where Material looks for the search index: below the language's root. The choice of light or dark is kept
+    for all languages at the site's.
+    """
+    config, home, page = context["config"], context["base_url"], context["page"]
+    if page is not None:
+        config["extra"] = {**config.extra, "alternate": _alternates(page.file, files, roots, own=language), "scope": home}
+    context["base_url"] = f"{home}/{roots[language]}" if roots[language] else home
+    return context
+
+
+def _alternates(file: File, files: Files, roots: Mapping[str, str], *, own: str) -> list[dict[str, Any]]:
+    """A page in each language of a site that has several, as Material's language switcher wants them; ``same`` tells that it is
+    this page, not the home page in a language that has no such page."""
+    path = file.src_uri.removeprefix(roots[own])
+    found = []
+    for language, root in roots.items() if len(roots) > 1 else ():
+        same = files.get_file_from_path(f"{root}{path}")
+        other = same or files.get_file_from_path(f"{root}index.md")
+        if other is not None:
+            found.append({"lang": language, "name": NAMES.get(language, language), "link": other.url, "same": same is not None})
+    return found
