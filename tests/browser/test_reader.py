@@ -108,8 +108,10 @@ def test_the_search_finds_claimants_and_outlets(
     reader = open_reader()
     address = site.folder.as_uri() + "/" if from_folder else site.address
     reader.page.goto(f"{address}method.html")
+    field = reader.page.locator(".md-search__input")
+    field.click()
     expect(reader.page.locator(".md-search-result__meta")).to_have_text(re.compile("Type to start|Taper pour"))  # the index is there
-    reader.page.locator(".md-search__input").fill(words)
+    field.fill(words)
     found = reader.page.locator(f'.md-search-result a[href*="{place}"]').first
     expect(found).to_be_attached()
     assert (found.get_attribute("href") or "").startswith(address)
