@@ -111,7 +111,7 @@ def test_the_search_finds_claimants_and_outlets(
     field = reader.page.locator(".md-search__input")
     field.click()
     expect(reader.page.locator(".md-search-result__meta")).to_have_text(re.compile("Type to start|Taper pour"))  # the index is there
-    field.fill(words)
+    field.press_sequentially(words)
     found = reader.page.locator(f'.md-search-result a[href*="{place}"]').first
     expect(found).to_be_attached()
     assert (found.get_attribute("href") or "").startswith(address)
