@@ -11,18 +11,20 @@ from dossier.errors import InputError
 from dossier.models import Claim, Dossier, Entry, Notice, Passage, Site
 from dossier.write.about import data_page, method_page, other_page
 from dossier.write.charts import chart_files, home_charts, topic_charts
+from dossier.write.charts.raster import png
 from dossier.write.editor import EditorPage
 from dossier.write.exports import claims_csv, claims_json
-from dossier.write.home import home_page
+from dossier.write.home import headline_measures, home_page
 from dossier.write.lookup import Lookup, make_lookup
 from dossier.write.search import search_entries
+from dossier.write.sharing import home_picture, image_path, topic_picture
 from dossier.write.sources import source_page, sources_page
-from dossier.write.topicpage import topic_page
+from dossier.write.topicpage import topic_claims, topic_page
 
 RESERVED = ("index", "sources", "method", "data", "assets")
 """Addresses of the site that no topic may take."""
 
-ASSETS = ("dossier.css", "dossier.js")
+ASSETS = ("dossier.css", "dossier.js", "icon.svg")
 
 
 def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[str, tuple[str, str]]]) -> Site:
@@ -61,12 +63,22 @@ def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | by
     for topic in config.topics:
         path = f"{topic.id}.md"
         found[path] = topic_page(lookup, topic, editor=editors.pop(path, None), charts=charts[topic.id], downloads=downloads)
+    found |= _images(lookup)
     found["method.md"] = method_page(lookup, editor=editors.pop("method.md", None))
     found |= {path: other_page(lookup, path, editor) for path, editor in editors.items()}
     found["sources/index.md"] = sources_page(lookup)
     found |= {f"sources/{lookup.slugs[article.source]}.md": source_page(lookup, article) for article in dossier.articles}
     found["data/index.md"] = data_page(lookup, charts=downloads, titles={chart.id: chart.title for chart in drawn})
     return found | {path: content for made in chart_data.values() for path, content in made.items()}
+
+
+def _images(lookup: Lookup) -> dict[str, bytes]:
+    """The pictures of shared links: the home page's and each topic's."""
+    images = {image_path("index"): png(home_picture(lookup, headline_measures(lookup)))}
+    for topic in lookup.config.topics:
+        name, claims = lookup.text(topic.title, topic.id), topic_claims(lookup, topic.id)
+        images[image_path(topic.id)] = png(topic_picture(lookup, topic, name, claims))
+    return images
 
 
 def _check_topics(config: Config) -> None:

@@ -12,6 +12,7 @@ from dossier.write.notelist import note_list
 from dossier.write.notes import Notes
 from dossier.write.page import page_text, section, split_title
 from dossier.write.render import render
+from dossier.write.sharing import image_path
 
 STEPS = ("read", "find", "gather", "write")
 LIMITS = ("missed", "claimant", "date", "counted", "truth", "origins")
@@ -31,7 +32,7 @@ def method_page(lookup: Lookup, *, editor: EditorPage | None) -> str:
         *section(say("method.mistake"), render("list", lookup.wording, items=[say("method.mistake_reader"), say("method.mistake_editor")])),
         *section(say("note.title"), note_list(notes)),
     ]
-    return page_text(title or say("nav.method"), blocks, description=say("method.description"))
+    return page_text(title or say("nav.method"), blocks, description=say("method.description"), image=image_path("index"))
 
 
 def data_page(lookup: Lookup, *, charts: Mapping[str, Mapping[str, str]], titles: Mapping[str, str]) -> str:
@@ -55,7 +56,7 @@ def data_page(lookup: Lookup, *, charts: Mapping[str, Mapping[str, str]], titles
         *section(say("data.columns"), render("columns", lookup.wording, columns=columns)),
         *section(say("data.charts"), render("chart_files", lookup.wording, charts=drawn) if drawn else ""),
     ]
-    return page_text(say("nav.data"), blocks, description=say("data.description"))
+    return page_text(say("nav.data"), blocks, description=say("data.description"), image="../" + image_path("index"))
 
 
 def other_page(lookup: Lookup, path: str, editor: EditorPage) -> str:
@@ -63,4 +64,5 @@ def other_page(lookup: Lookup, path: str, editor: EditorPage) -> str:
     notes = Notes(lookup, root_of(path))
     title, prose = split_title(editor.text)
     name = title or path.removesuffix(".md").rpartition("/")[2]
-    return page_text(name, [editor.written(lookup, prose, notes), *section(lookup.wording.say("note.title"), note_list(notes))])
+    blocks = [editor.written(lookup, prose, notes), *section(lookup.wording.say("note.title"), note_list(notes))]
+    return page_text(name, blocks, image=root_of(path) + image_path("index"))

@@ -17,7 +17,8 @@ from dossier.write.page import page_text, section, split_title
 from dossier.write.parts import card, difference_blocks, timeline, topic_estimates, topic_of
 from dossier.write.plain import plain
 from dossier.write.render import render
-from dossier.write.summary import headline_estimates, span_words
+from dossier.write.sharing import home_data, home_description, image_path, span_in_words
+from dossier.write.summary import headline_estimates
 from dossier.write.topicpage import Downloads, chart_blocks
 
 CARDS = 4
@@ -58,7 +59,9 @@ def home_page(lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[Cha
         ),
         *section(say("note.title"), note_list(notes)),
     ]
-    return page_text(title or lookup.text(lookup.config.title), blocks, description=lookup.text(lookup.config.subtitle))
+    described = home_description(lookup, measures, lambda some: known(lookup, some))
+    name = title or lookup.text(lookup.config.title)
+    return page_text(name, blocks, description=described, image=image_path("index"), data=home_data(lookup, described))
 
 
 def headline_measures(lookup: Lookup) -> dict[str, list[Estimate]]:
@@ -131,9 +134,7 @@ def _first_figures(lookup: Lookup, estimates: Sequence[Estimate]) -> str:
 
 
 def _from_to(lookup: Lookup, measure: str, estimates: Sequence[Estimate]) -> str:
-    low, high = span_words(lookup, estimates)
-    figure = lookup.wording.say("home.from_to", low=low, high=high) if high else low
-    return lookup.wording.counted(figure, lookup.phrase(measure))
+    return lookup.wording.counted(span_in_words(lookup, estimates), lookup.phrase(measure))
 
 
 def _more_differences(lookup: Lookup) -> Markup:

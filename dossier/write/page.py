@@ -5,26 +5,45 @@ A block is a piece of Markdown; two blocks have an empty line between them, and 
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from dossier.write.plain import plain
+from dossier.write.plain import json_words, meta_words, plain
 
 
-def page_text(title: str, blocks: Iterable[str], *, description: str = "", lang: str | None = None) -> str:
-    """A whole page; empty blocks are left out. ``title`` (whose language may be told) and ``description`` may be anybody's words.
+def page_text(
+    title: str,
+    blocks: Iterable[str],
+    *,
+    description: str = "",
+    headline: str = "",
+    image: str = "",
+    data: Mapping[str, object] | None = None,
+    lang: str | None = None,
+) -> str:
+    """A whole page; empty blocks are left out. ``title`` (whose language may be told) and all words may be anybody's.
 
-    >>> page_text("A: <b>", ["Text."])
-    '---\\ntitle: "A&#x3a; &#x3c;b&#x3e;"\\n---\\n\\n# A&#x3a; &#x3c;b&#x3e;\\n\\nText.\\n'
+    The front matter is for whoever shares or indexes the page: ``description`` and ``headline`` (the finding, in a line),
+    ``image`` (the way to it from the page), ``data`` (schema.org's, as JSON-LD; JSON is YAML too).
+
+    >>> print(page_text("A: <b>", ["Text."]), end="")
+    ---
+    title: "A\\u003a \\u0026\\u0023x3c;b\\u0026\\u0023x3e;"
+    ---
+    <BLANKLINE>
+    # A&#x3a; &#x3c;b&#x3e;
+    <BLANKLINE>
+    Text.
     """
-    meta = {"title": title, **({"description": description} if description else {})}
-    front = "\n".join(f"{name}: {json.dumps(str(plain(words)), ensure_ascii=False)}" for name, words in meta.items())
+    words = {"title": title, "description": description, "headline": headline}
+    front = [f"{name}: {json_words(meta_words(text))}" for name, text in words.items() if text]
+    front += [f"image: {json_words(image)}"] if image else []
+    front += [f"data: {json_words(data)}"] if data else []
     return (
         "\n\n".join(
             [
-                f"---\n{front}\n---",
+                "\n".join(["---", *front, "---"]),
                 Markup('<h1 lang="{}">{}</h1>').format(lang, plain(title)) if lang else heading(1, title),
                 *(block.strip("\n") for block in blocks if block.strip()),
             ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
@@ -16,6 +17,7 @@ _MEANS_NOTHING = re.compile(
 """,
     re.VERBOSE,
 )
+_HTML = frozenset("&<>\"'`{}\\")
 _SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
@@ -34,6 +36,41 @@ def plain(text: object) -> Markup:
     line = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", str(text)))
     kept = {match.start() for match in _MEANS_NOTHING.finditer(line)}
     return Markup("".join(char if place in kept or ord(char) > 0x2FFF else f"&#x{ord(char):x};" for place, char in enumerate(line)))
+
+
+def meta_words(text: object) -> Markup:
+    """Words for a page's front matter, which themes put into titles and attributes unescaped: what means something to HTML or to
+    a template is an entity, all else stands as it is, so that what another program makes of it still reads well.
+
+    >>> print(meta_words('Losses: the "toll" of {{ fire }}'))
+    Losses: the &#x22;toll&#x22; of &#x7b;&#x7b; fire &#x7d;&#x7d;
+    """
+    if isinstance(text, Markup):
+        return text
+    line = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", str(text)))
+    kept = {match.start() for match in _MEANS_NOTHING.finditer(line)}
+    return Markup("".join(f"&#x{ord(char):x};" if char in _HTML and place not in kept else char for place, char in enumerate(line)))
+
+
+def json_words(value: object) -> str:
+    """Texts, and lists and mappings of them, as JSON on one line that is YAML as well; no text in it holds a sign that a template,
+    Markdown or HTML could obey: each is ``\\uXXXX``.
+
+    >>> print(json_words({"a": ["</b>", "Été"]}))
+    {"a": ["\\u003c\\u002fb\\u003e", "Été"]}
+    """
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{json_words(name)}: {json_words(part)}' for name, part in value.items())}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(json_words, value))}]"
+    text = re.sub(r"[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", str(value))
+    kept = {match.start() for match in _MEANS_NOTHING.finditer(text)}
+    return '"' + "".join(char if place in kept or _is_letter(char) else rf"\u{ord(char):04x}" for place, char in enumerate(text)) + '"'
+
+
+def _is_letter(char: str) -> bool:
+    """Of the scripts above the symbols; JSON would write those above 0xFFFF in two halves, which YAML does not join."""
+    return 0x2FFF < ord(char) < 0xD800 or ord(char) > 0xFFFF
 
 
 def squeeze(html: str) -> Markup:

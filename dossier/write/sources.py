@@ -12,8 +12,10 @@ from dossier.write.lookup import Lookup
 from dossier.write.page import page_text, section
 from dossier.write.quotes import evidence, marked, translation
 from dossier.write.render import render
+from dossier.write.sharing import image_path, source_data
 
 ROOT = "../"
+IMAGE = ROOT + image_path("index")
 
 RELAYS = 20
 """How many articles of one origin a page names: with all of them, a dispatch that a thousand outlets carried would make a million links."""
@@ -26,7 +28,8 @@ def sources_page(lookup: Lookup) -> str:
         (article for article in lookup.dossier.articles if article.published), key=lambda article: article.published or "", reverse=True
     )
     rows = [_row(lookup, article) for article in (*dated, *(article for article in lookup.dossier.articles if not article.published))]
-    return page_text(say("nav.sources"), [render("sources", lookup.wording, rows=rows)], description=say("source.index_description"))
+    table = render("sources", lookup.wording, rows=rows)
+    return page_text(say("nav.sources"), [table], description=say("source.index_description"), image=IMAGE)
 
 
 def _row(lookup: Lookup, article: Article) -> dict[str, object]:
@@ -62,7 +65,14 @@ def source_page(lookup: Lookup, article: Article) -> str:
         *section(say("source.passages"), _passages(lookup, article, passages)),
     ]
     described = say("source.description", outlet=lookup.outlet(article), date=lookup.wording.date(article.published))
-    return page_text(lookup.title(article), blocks, description=described, lang=article.language if article.title else None)
+    return page_text(
+        lookup.title(article),
+        blocks,
+        description=described,
+        image=IMAGE,
+        data=source_data(lookup, article, described),
+        lang=article.language if article.title else None,
+    )
 
 
 def _facts(lookup: Lookup, article: Article) -> dict[str, object]:

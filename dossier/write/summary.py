@@ -91,11 +91,19 @@ def summarise(lookup: Lookup, measure: str, estimates: Sequence[Estimate], notes
         sentences.append(say_html(lookup.wording, "summary.no_total", figures=_list(lookup, _upwards(parts)[:BETWEEN], notes)))
     if batches:
         sentences.append(_batches(lookup, measure, batches, notes, after=bool(totals)))
-    return sentences + _doubts(lookup, estimates)
+    return sentences + doubts(lookup, estimates)
 
 
-def _doubts(lookup: Lookup, estimates: Sequence[Estimate]) -> list[Markup]:
+def doubts(lookup: Lookup, estimates: Sequence[Estimate]) -> list[Markup]:
     """Which of the figures rest on an outlet of doubtful reliability alone."""
+    return [
+        plain(lookup.wording.say("summary.doubt", outlet=outlet, figures=lookup.wording.listing(figures)))
+        for outlet, figures in doubtful(lookup, estimates).items()
+    ]
+
+
+def doubtful(lookup: Lookup, estimates: Sequence[Estimate]) -> dict[str, list[str]]:
+    """The figures of one measure that an outlet of doubtful reliability alone gives, by outlet."""
     alone: dict[str, list[str]] = {}
     for estimate in estimates:
         outlet = only_doubtful(lookup, estimate)
@@ -103,11 +111,7 @@ def _doubts(lookup: Lookup, estimates: Sequence[Estimate]) -> list[Markup]:
             alone[outlet].append(figure)
     elsewhere = {lookup.in_words(estimate) for estimate in estimates if not only_doubtful(lookup, estimate)}
     told = {outlet: [figure for figure in figures if figure not in elsewhere] for outlet, figures in alone.items()}
-    return [
-        plain(lookup.wording.say("summary.doubt", outlet=outlet, figures=lookup.wording.listing(figures)))
-        for outlet, figures in told.items()
-        if figures
-    ]
+    return {outlet: figures for outlet, figures in told.items() if figures}
 
 
 def only_doubtful(lookup: Lookup, estimate: Estimate) -> str | None:

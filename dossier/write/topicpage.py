@@ -19,6 +19,7 @@ from dossier.write.page import page_text, section, split_title
 from dossier.write.parts import chart_figure, difference_blocks, timeline, topic_estimates
 from dossier.write.quotes import Quote, claimant_words, passage_quote, quote_of
 from dossier.write.render import render
+from dossier.write.sharing import image_path, topic_data, topic_description, topic_headline
 from dossier.write.summary import gaps, summarise
 
 SHOWN = 6
@@ -59,8 +60,15 @@ def topic_page(lookup: Lookup, topic: Topic, *, editor: EditorPage | None, chart
         *section(say("note.title"), note_list(notes)),
     ]
     name = title or lookup.text(topic.title, topic.id)
-    described = say("topic.description", topic=name, dossier=lookup.text(lookup.config.title))
-    return page_text(name, blocks, description=described)
+    described = topic_description(lookup, topic, name)
+    return page_text(
+        name,
+        blocks,
+        description=described,
+        headline=topic_headline(lookup, topic, name),
+        image=image_path(topic.id),
+        data=topic_data(lookup, name, described, topic_claims(lookup, topic.id)),
+    )
 
 
 def topic_claims(lookup: Lookup, topic: str) -> list[Claim]:

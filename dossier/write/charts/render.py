@@ -8,11 +8,9 @@ sets them: Vega measures every text (1 ms) and examines every address (3 ms), ha
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.metadata import version
 from typing import Any
 
 import altair as alt
@@ -20,6 +18,7 @@ import vl_convert
 
 from dossier.write.charts.axis import TICK_SIZE, Axis
 from dossier.write.charts.drawing import HALO, RADIUS, Drawing, Sign, Text
+from dossier.write.charts.kept import kept
 from dossier.write.charts.picture import tidy
 from dossier.write.charts.signs import ARROWS, BAND, END, HOLLOW_LINE, colour, fill, line, shape
 from dossier.write.wording import MILLION, Wording
@@ -35,32 +34,9 @@ def picture(drawing: Drawing, *, id: str, label: str, wording: Wording) -> tuple
     """The inline SVG of a drawing, and its specification."""
     spec = specification(drawing, wording)
     layers = [layer for name, layer in _layers(drawing).items() if name not in SET_BY_US]
-    svg = _render(json.dumps({**spec, "layer": layers}, ensure_ascii=False))
+    source = json.dumps({**spec, "layer": layers}, ensure_ascii=False)
+    svg = kept("svg", source, lambda: str(vl_convert.vegalite_to_svg(source)))
     return tidy(svg, drawing, id=id, label=label), spec
-
-
-_drawn: dict[str, str] = {}
-_used: dict[str, str] = {}
-
-
-def _render(spec: str) -> str:
-    """The SVG of a specification, drawn once: while the site is served, and between runs where a door keeps it."""
-    key = hashlib.sha256(f"{version('vl-convert-python')}\n{spec}".encode()).hexdigest()
-    if key not in _drawn:
-        _drawn[key] = str(vl_convert.vegalite_to_svg(spec))
-    _used[key] = _drawn[key]
-    return _drawn[key]
-
-
-def recall_drawings(drawings: Mapping[str, str]) -> None:
-    """Take pictures of an earlier run instead of drawing them again, and begin to note which are used."""
-    _drawn.update(drawings)
-    _used.clear()
-
-
-def drawings_used() -> dict[str, str]:
-    """The pictures used since the last ``recall_drawings``, by a key of their specification and the drawing library."""
-    return dict(_used)
 
 
 def specification(drawing: Drawing, wording: Wording) -> dict[str, object]:

@@ -6,6 +6,7 @@ show the same sign.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import cos, pi, sin
 
@@ -70,6 +71,15 @@ LIGHT = {
     "--paper": "#ffffff",
 }
 """Real colours for a picture that leaves the site; on it the stylesheet's variables speak."""
+
+
+def in_light(svg: str) -> str:
+    """A picture with real colours for its variables.
+
+    >>> in_light('<path stroke="var(--ink)"/>')
+    '<path stroke="#1a1a1a"/>'
+    """
+    return re.sub(r"var\((--[a-z0-9-]+)\)", lambda match: LIGHT[match[1]], svg)
 
 
 def party_number(party: str | None, parties: Sequence[str]) -> int:

@@ -23,13 +23,13 @@ MOST_LANES = 3
 SIGNS: tuple[Relation, ...] = ("exact", "about", "range", "at_least", "at_most", "vague")
 
 
-def strip(estimates: Sequence[Estimate], config: Config, wording: Wording, *, scale: bool = False) -> str:
+def strip(estimates: Sequence[Estimate], config: Config, wording: Wording, *, scale: bool = False, width: float | None = None) -> str:
     """All estimates of a measure as signs on one line, "" where none has a bound. The words around it say what they mean;
-    ``scale`` writes the axis' values below."""
+    ``scale`` writes the axis' values below; ``width`` is in px."""
     known = sorted(drawable(estimates), key=lambda estimate: (bottom(estimate), top(estimate), estimate.id))
     if not known:
         return ""
-    width = SCALED_WIDTH if scale else WIDTH
+    width = width or (SCALED_WIDTH if scale else WIDTH)
     axis = value_axis([value for estimate in known for value in (bottom(estimate), top(estimate))], width=width - 2 * EDGE, wording=wording)
     lanes = _lanes(known, axis)
     base = LANE * (1 + max(lanes)) + 5

@@ -1,0 +1,30 @@
+"""What is drawn once: while the site is served, and between runs where a door keeps it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+
+_made: dict[str, str] = {}
+_used: dict[str, str] = {}
+
+
+def kept(kind: str, source: str, make: Callable[[], str]) -> str:
+    """What ``make`` gives for a source by the drawing library, from an earlier time if there was one."""
+    key = hashlib.sha256(f"{version('vl-convert-python')}\n{kind}\n{source}".encode()).hexdigest()
+    if key not in _made:
+        _made[key] = make()
+    _used[key] = _made[key]
+    return _made[key]
+
+
+def recall_drawings(drawings: Mapping[str, str]) -> None:
+    """Take what an earlier run made instead of making it again, and begin to note what is used."""
+    _made.update(drawings)
+    _used.clear()
+
+
+def drawings_used() -> dict[str, str]:
+    """All used since the last ``recall_drawings``, by a key of its source and the drawing library."""
+    return dict(_used)

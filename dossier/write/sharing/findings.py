@@ -1,0 +1,97 @@
+"""What is known in one line, for a search result or a shared link."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from dossier.config import Topic
+from dossier.models import Estimate
+from dossier.write.lookup import Lookup, parts_of_one_sentence, upper_first
+from dossier.write.notes import Notes
+from dossier.write.parts import topic_estimates
+from dossier.write.summary import extent, headline_estimates, span_words, summarise
+
+DESCRIPTION = 160
+"""Characters of a description that search engines show whole."""
+
+
+def key_measures(lookup: Lookup, topic: Topic) -> dict[str, list[Estimate]]:
+    """The measures that tell most of a topic, with the estimates a headline may compare.
+
+    1. Those the editor calls headlines; 2. those with totals; 3. those on which sources differ; 4. in the order of
+    ``dossier.yml``. A part beside its whole ("37 of the 64 villages") has no span and is left out.
+    """
+    by_measure: dict[str, list[Estimate]] = {measure: [] for measure in topic.measures}
+    for estimate in topic_estimates(lookup, topic.id):
+        by_measure.setdefault(estimate.measure, []).append(estimate)
+    told = {measure: headline_estimates(found) for measure, found in by_measure.items() if found}
+    told = {measure: found for measure, found in told.items() if not parts_of_one_sentence(lookup, found)}
+    return dict(sorted(told.items(), key=lambda item: (not _headline(lookup, item[0]), batches_only(item[1]), extent(item[1]).one_value)))
+
+
+def batches_only(estimates: Iterable[Estimate]) -> bool:
+    """Whether the figures are of single batches, and none of a total."""
+    return all(estimate.scope == "new" for estimate in estimates)
+
+
+def span_in_words(lookup: Lookup, estimates: Sequence[Estimate]) -> str:
+    """From where to where some estimates of one measure run, with their hedges: "about 600 to 6,000"."""
+    low, high = span_words(lookup, estimates)
+    return lookup.wording.say("home.from_to", low=low, high=high) if high else low
+
+
+def topic_headline(lookup: Lookup, topic: Topic, name: str) -> str:
+    """A topic and the span of its first measure, "" where nobody gives a figure."""
+    return next(iter(_told(lookup, topic, "headline", topic=name)), "")
+
+
+def topic_description(lookup: Lookup, topic: Topic, name: str) -> str:
+    """The first of these that is short enough: the finding with who gives its ends, the finding alone, what the page is."""
+    found = key_measures(lookup, topic)
+    every = topic_estimates(lookup, topic.id)
+    full = [
+        _unmarked(summarise(lookup, measure, [one for one in every if one.measure == measure], Notes(lookup, ""))[0])
+        for measure in list(found)[:1]
+    ]
+    general = lookup.wording.say("topic.description", topic=name, dossier=lookup.text(lookup.config.title))
+    return _first_short([*full, *_told(lookup, topic, "short"), general])
+
+
+def home_description(lookup: Lookup, measures: Mapping[str, list[Estimate]], known: Callable[[Mapping[str, list[Estimate]]], str]) -> str:
+    """What is known of as many key measures as there is room for, as ``known`` says it; else the editor's subtitle."""
+    kept = [dict(list(measures.items())[:count]) for count in range(len(measures), 0, -1)]
+    return _first_short([*map(known, kept), lookup.text(lookup.config.subtitle)])
+
+
+def _told(lookup: Lookup, about: Topic, kind: str, **words: str) -> list[str]:
+    """The first measure's span in a message of a kind."""
+    told = []
+    for measure, estimates in list(key_measures(lookup, about).items())[:1]:
+        low, high = span_words(lookup, estimates)
+        phrase, scope = lookup.phrase(measure), "_new" if kind == "headline" and batches_only(estimates) else ""
+        if kind == "short" and batches_only(estimates):
+            continue
+        figure = lookup.wording.counted(low, phrase)
+        key = f"sharing.{kind}_{'span' if high else 'one'}{scope}"
+        told.append(upper_first(lookup.wording.say(key, phrase=phrase, low=low, high=high or "", figure=figure, **words)))
+    return told
+
+
+def _headline(lookup: Lookup, measure: str) -> bool:
+    return measure in lookup.measures and lookup.measures[measure].headline
+
+
+def _first_short(told: list[str]) -> str:
+    """The first that is shown whole, else the last."""
+    return next((text for text in told if 0 < len(text) <= DESCRIPTION), told[-1])
+
+
+def _unmarked(sentence: str) -> str:
+    """A sentence of ours without its notes.
+
+    >>> _unmarked('About 600<sup class="cite"><a href="#note-a">1</a></sup> &#x28;the town&#x29;.')
+    'About 600 (the town).'
+    """
+    return html.unescape(re.sub(r"<sup\b.*?</sup>|<[^>]+>", "", sentence))

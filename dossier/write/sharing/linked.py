@@ -1,0 +1,137 @@
+"""A page's content for programs: JSON-LD in the words of schema.org.
+
+- A topic and the home page are a Dataset (https://schema.org/Dataset), ``isBasedOn`` the articles; its downloads are
+  DataDownloads with ``contentUrl`` and ``encodingFormat``.
+- A claim is a Claim (https://schema.org/Claim): ``name`` says the figure and what is counted, ``author`` is who claims it, in
+  the article's words, ``temporalCoverage`` the time it is said to hold for, ``appearance`` the quote it stands in. No
+  ClaimReview: nothing is rated here. No ``firstAppearance``: who said it first is not known. The author has a name and no
+  type, for whether the words name a person or a body is not known either.
+- A quote is a Quotation (https://schema.org/Quotation), part (``hasPart``) of its NewsArticle (https://schema.org/NewsArticle).
+  It has no ``creator`` or ``spokenByCharacter``: the words are mostly the article's, about what the claimant said.
+
+Addresses are relative to the page, as JSON-LD resolves them (https://www.w3.org/TR/json-ld11/#base-iri); an ``@id`` is the
+permalink of a claim or passage, so that the pages speak of the same thing under one name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dossier.models import Article, Claim, Passage, Span
+from dossier.write.links import original_link
+from dossier.write.lookup import Lookup
+
+MOST_CLAIMS = 40
+"""Claims told in a page's head; more would delay its first view (each is 250 to 500 bytes), and the downloads hold them all."""
+
+MOST_ARTICLES = 40
+FORMATS = {"csv": "text/csv", "json": "application/json"}
+_CONTEXT = {"@context": "https://schema.org"}
+
+Node = dict[str, object]
+
+
+def home_data(lookup: Lookup, description: str) -> Node:
+    """The whole dossier as one Dataset."""
+    articles = [_article(lookup, article, ()) for article in lookup.dossier.articles[:MOST_ARTICLES]]
+    name = lookup.text(lookup.config.title)
+    return _CONTEXT | _dataset(lookup, name, description, lookup.dossier.claims) | {"isBasedOn": articles}
+
+
+def topic_data(lookup: Lookup, name: str, description: str, claims: Sequence[Claim]) -> Node:
+    """A topic's claims with their quotes, each article and each quote once."""
+    title = lookup.text(lookup.config.title)
+    shown = claims[:MOST_CLAIMS]
+    spans: dict[str, dict[tuple[int, int], Claim]] = {}
+    for claim in shown:
+        spans.setdefault(claim.source, {}).setdefault((claim.start, claim.end), claim)
+    articles = [
+        _article(lookup, lookup.articles[source], [_quotation(lookup, one, _quote_id(lookup, one), source) for one in found.values()])
+        for source, found in spans.items()
+    ]
+    return _CONTEXT | _dataset(lookup, f"{name} – {title}", description, claims) | {
+        "isPartOf": {"@type": "Dataset", "name": title, "url": "index.html"},
+        "isBasedOn": articles,
+        "hasPart": [_claim(lookup, claim) for claim in shown],
+    }  # fmt: skip
+
+
+def source_data(lookup: Lookup, article: Article, description: str) -> Node:
+    """A page about an article, with the passages quoted there."""
+    passages = lookup.passages_of.get(article.source, ())[:MOST_CLAIMS]
+    quotes = [_quotation(lookup, passage, f"#{_anchor(lookup, passage)}", article.source) for passage in passages]
+    return _CONTEXT | _known(
+        {
+            "@type": "WebPage",
+            "name": lookup.title(article),
+            "description": description,
+            "inLanguage": lookup.language,
+            "about": _article(lookup, article, quotes),
+        }
+    )
+
+
+def _dataset(lookup: Lookup, name: str, description: str, claims: Sequence[Claim]) -> Node:
+    dates = sorted(claim.as_of for claim in claims if claim.as_of)
+    files = [{"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"data/claims.{ending}"} for ending, kind in FORMATS.items()]
+    return _known(
+        {
+            "@type": "Dataset",
+            "name": name,
+            "description": f"{description} {lookup.wording.say('sharing.dataset')}".strip(),
+            "inLanguage": lookup.language,
+            "temporalCoverage": "/".join(dict.fromkeys((dates[0], dates[-1]))) if dates else None,
+            "variableMeasured": list(dict.fromkeys(lookup.measure(claim.measure) for claim in claims)),
+            "distribution": files,
+        }
+    )
+
+
+def _article(lookup: Lookup, article: Article, quotes: Iterable[Node]) -> Node:
+    return _known(
+        {
+            "@type": "NewsArticle",
+            "headline": article.title,
+            "inLanguage": article.language,
+            "publisher": {"@type": "Organization", "name": article.outlet} if article.outlet else None,
+            "datePublished": article.published,
+            "url": article.url if original_link(article.url) else None,
+            "hasPart": list(quotes),
+        }
+    )
+
+
+def _quotation(lookup: Lookup, span: Span, id: str, source: str) -> Node:
+    return {"@type": "Quotation", "@id": id, "text": lookup.quote(span, source), "inLanguage": lookup.articles[source].language}
+
+
+def _claim(lookup: Lookup, claim: Claim) -> Node:
+    figure = lookup.wording.figure(claim.figure.low, claim.figure.high, claim.figure.relation)
+    who = lookup.quote(claim.claimant.words, claim.source) if claim.claimant else None
+    return _known(
+        {
+            "@type": "Claim",
+            "@id": f"#claim-{claim.id}",
+            "name": lookup.wording.counted(figure, lookup.phrase(claim.measure)),
+            "author": {"name": who} if who else None,
+            "temporalCoverage": claim.as_of,
+            "appearance": {"@id": _quote_id(lookup, claim)},
+        }
+    )
+
+
+def _quote_id(lookup: Lookup, claim: Claim) -> str:
+    """Where a claim's quote stands on its source's page."""
+    first = lookup.sentences[claim.source, claim.start, claim.end][0]
+    return f"sources/{lookup.slugs[claim.source]}.html#claim-{first.id}"
+
+
+def _anchor(lookup: Lookup, passage: Passage) -> str:
+    """A passage's permalink on its source's page: that of its first claim, by which other pages know it, if it has one."""
+    claims = lookup.sentences.get((passage.source, passage.start, passage.end), ())
+    return f"claim-{claims[0].id}" if claims else f"passage-{passage.id}"
+
+
+def _known(node: Node) -> Node:
+    """A node without what is not known."""
+    return {name: value for name, value in node.items() if value not in (None, "", [])}
