@@ -11,13 +11,13 @@ import vl_convert
 from dossier.build import build
 from dossier.cache import PLACE, kept_drawings
 from dossier.config import load_config
-from dossier.write.charts import render
+from dossier.write.charts import kept
 from tests.desk import lay_out
 
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(render, "_drawn", {})
+    monkeypatch.setattr(kept, "_made", {})
     return lay_out(tmp_path / "desk")
 
 
@@ -30,8 +30,9 @@ def _build(desk: Path) -> dict[str, str | bytes]:
 def test_a_second_run_draws_nothing_and_builds_the_same(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = _build(desk)
     assert json.loads((desk / PLACE).read_text(encoding="utf-8"))
-    monkeypatch.setattr(render, "_drawn", {})
-    monkeypatch.setattr(vl_convert, "vegalite_to_svg", lambda spec: pytest.fail("drawn again"))
+    monkeypatch.setattr(kept, "_made", {})
+    for slow in ("vegalite_to_svg", "svg_to_png", "javascript_bundle"):
+        monkeypatch.setattr(vl_convert, slow, lambda *_, **__: pytest.fail("made again"))
     assert _build(desk) == first
 
 
@@ -39,7 +40,7 @@ def test_a_broken_cache_is_drawn_anew(desk: Path, monkeypatch: pytest.MonkeyPatc
     first = _build(desk)
     for broken in ("{", "[]", '{"a": 1}'):
         (desk / PLACE).write_text(broken, encoding="utf-8")
-        monkeypatch.setattr(render, "_drawn", {})
+        monkeypatch.setattr(kept, "_made", {})
         assert _build(desk) == first
         assert json.loads((desk / PLACE).read_text(encoding="utf-8"))
 

@@ -52,7 +52,8 @@ def test_the_site_speaks_the_dossiers_words(built: Path) -> None:
     home = page(built, "index.html")
     assert "<title>The harbour fire" in home
     assert '<html lang="en"' in home
-    assert '<meta name="description" content="An invented subject">' in home
+    assert '<meta name="description" content="Depending on who counts: ' in home
+    assert '<meta name="description" content="An invented subject">' in page(built, "404.html")
     assert "Words of the editor." in home
     assert "Mots de la rédaction" not in home
 

@@ -38,7 +38,7 @@ def page_text(
     """
     words = {"title": title, "description": description, "headline": headline}
     front = [f"{name}: {json_words(meta_words(text))}" for name, text in words.items() if text]
-    front += [f"image: {json_words(image)}"] if image else []
+    front += [f'image: "{image}"'] if image else []
     front += [f"data: {json_words(data)}"] if data else []
     return (
         "\n\n".join(
