@@ -110,7 +110,7 @@ def test_a_topics_picture_tells_the_span_with_its_hedges_and_what_it_rests_on() 
 
 
 def test_a_batch_is_told_as_one_and_nothing_is_told_where_nothing_is_known() -> None:
-    assert "Boats sent, single batches, as claimed" in lines(picture_of(small(), 1))
+    assert "Boats sent, in batches, as claimed" in lines(picture_of(small(), 1))
     empty = make_lookup(dossier_of([DAILY], [], settings()), settings(), "en")
     assert lines(picture_of(empty))[2] == "No figure of what this dossier counts was found."
     assert len(lines(home_picture(empty, headline_measures(empty)))) == 3

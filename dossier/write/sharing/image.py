@@ -60,7 +60,7 @@ def topic_picture(lookup: Lookup, topic: Topic, name: str, claims: Sequence[Clai
 
 def home_picture(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> str:
     """The dossier's picture: its title and its key figures."""
-    body, y = _words(lookup.text(lookup.config.title), TOP, sizes=(56, 46, 40, 34), lines=2, bold=True)
+    body, y = _words(lookup.text(lookup.config.title), TOP, sizes=(48, 42, 36), lines=2, bold=True)
     return _picture(lookup, body + _cells(lookup, measures, y + 24), lookup.dossier.claims)
 
 
