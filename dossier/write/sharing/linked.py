@@ -73,7 +73,10 @@ def source_data(lookup: Lookup, article: Article, description: str) -> Node:
 
 def _dataset(lookup: Lookup, name: str, description: str, claims: Sequence[Claim]) -> Node:
     dates = sorted(claim.as_of for claim in claims if claim.as_of)
-    files = [{"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"data/claims.{ending}"} for ending, kind in FORMATS.items()]
+    files = [
+        {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{lookup.home}data/claims.{ending}"}
+        for ending, kind in FORMATS.items()
+    ]
     return _known(
         {
             "@type": "Dataset",
