@@ -9,8 +9,8 @@ from typing import Literal
 from dossier.models import Relation
 from dossier.write.charts.axis import Axis, overhang
 
-WIDE, NARROW = 720.0, 343.0
-"""The text column of a desktop page, and of a phone 375 px wide."""
+WIDE, NARROW = 720.0, 328.0
+"""The text column of a desktop page, and of a phone 360 px wide, the narrowest that is common."""
 
 NAME, SOFT, VALUE = 14.0, 13.0, 14.0
 """Letter sizes, so that an axis stays over 12 px where a page shows the picture a little smaller."""
@@ -52,13 +52,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A figure on the axis: its bounds, its hedge, its party's number. On a time axis the bounds are days."""
+    """A figure on the axis: its bounds, its hedge, its party's number. On a time axis the bounds are days, and ``y2`` is set where
+    the value goes upwards: its lower bound at ``y``, its upper one at ``y2``."""
 
     low: float | None
     high: float | None
     y: float
     relation: Relation
     party: int
+    y2: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A length from zero; ``party`` None is nobody's colour. ``x`` and ``x2`` (px) stand where there is no axis."""
+    """A length from zero; ``party`` None is nobody's colour, ``whole`` the pale one that another is a part of. ``x`` and ``x2``
+    (px) stand where there is no axis."""
 
     value: float
     y: float
@@ -80,6 +83,7 @@ class Bar:
     party: int | None = None
     x: float = 0
     x2: float = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

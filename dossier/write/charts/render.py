@@ -21,11 +21,13 @@ import vl_convert
 from dossier.write.charts.axis import TICK_SIZE, Axis
 from dossier.write.charts.drawing import HALO, RADIUS, Drawing, Sign, Text
 from dossier.write.charts.picture import tidy
-from dossier.write.charts.signs import ARROWS, BAND, END, HOLLOW_LINE, colour, fill, line, shape
+from dossier.write.charts.signs import ARROWS, BAND, END, FLAT_END, HOLLOW_LINE, UPRIGHT, colour, fill, line, shape
 from dossier.write.wording import MILLION, Wording
 
 TOP, BOTTOM, EDGE = 6.0, 30.0, 4.0
 NOBODY = "var(--ink-soft)"
+WHOLE, PART = 0.16, 0.45
+"""How dark a bar is, and the whole that it is a part of."""
 SCALED = ("boxes", "lines", "points")
 SET_BY_US = ("texts", "hits")
 Row = dict[str, object]
@@ -107,7 +109,7 @@ def _scaled(drawing: Drawing, axis: Axis) -> dict[str, list[Row]]:
             "high": bar.value,
             "y": bar.y - bar.height / 2,
             "y2": bar.y + bar.height / 2,
-            "opacity": 0.45,
+            "opacity": WHOLE if bar.whole else PART,
             "tint": NOBODY if bar.party is None else colour(bar.party),
         }
         for bar in drawing.bars
@@ -122,9 +124,17 @@ def _scaled(drawing: Drawing, axis: Axis) -> dict[str, list[Row]]:
     ranges = [_span(sign, axis, 0) for sign in drawing.signs if sign.relation == "range"]
     area = (2 * RADIUS) ** 2
     ends: list[Row] = [
-        {"low": row[end], "y": row["y"], "shape": END, "tint": row["tint"], "fill": "none", "size": 3, "area": area}
+        {
+            "low": row[end],
+            "y": y,
+            "shape": END if row["y"] == row["y2"] else FLAT_END,
+            "tint": row["tint"],
+            "fill": "none",
+            "size": 3,
+            "area": area,
+        }
         for row in ranges
-        for end in ("low", "high")
+        for end, y in (("low", row["y"]), ("high", row["y2"]))
     ]
     points = [row for sign in drawing.signs if sign.relation not in ("vague", "range") for row in _dot(sign, axis, area)]
     return {"boxes": boxes, "lines": steps + [{**row, "size": 3} for row in ranges], "points": ends + points}
@@ -135,7 +145,7 @@ def _dot(sign: Sign, axis: Axis, area: float) -> list[Row]:
     place: Row = {"low": _at(axis, sign.low if sign.low is not None else sign.high), "y": sign.y}
     look = _outline(shape(sign.party, sign.relation), sign.party)
     look |= {"fill": fill(sign.party, sign.relation), "size": line(sign.relation), "area": area}
-    arrow = {**look, "shape": ARROWS.get(sign.relation), "fill": "none", "size": HOLLOW_LINE}
+    arrow = {**look, "shape": (ARROWS if sign.y2 is None else UPRIGHT).get(sign.relation), "fill": "none", "size": HOLLOW_LINE}
     return [{**place, **arrow}, {**place, **look}] if sign.relation in ARROWS else [{**place, **look}]
 
 
@@ -145,7 +155,8 @@ def _outline(path: str, party: int) -> Row:
 
 def _span(sign: Sign, axis: Axis, half: float) -> Row:
     low, high = sign.low if sign.low is not None else axis.low, sign.high if sign.high is not None else axis.high
-    return {"low": _at(axis, low), "high": _at(axis, high), "y": sign.y - half, "y2": sign.y + half, "tint": colour(sign.party)}
+    y, y2 = (sign.y - half, sign.y + half) if sign.y2 is None else (sign.y, sign.y2)
+    return {"low": _at(axis, low), "high": _at(axis, high), "y": y, "y2": y2, "tint": colour(sign.party)}
 
 
 def _text(text: Text, *, halo: bool) -> Row:
