@@ -21,5 +21,5 @@ def few_figures(estimates: Sequence[Estimate], desk: Desk) -> Chart | None:
         for measure, estimate in by_measure.items()
     ]
     title, listed = desk.count("title_few", len(by_measure)), desk.lookup.wording.listing(told)
-    subtitle = sentences(desk.say("subtitle_few", figures=listed))
+    subtitle = sentences(desk.count("subtitle_few", len(by_measure), figures=listed))
     return unpictured(desk, "few", "estimates", Words(capital(title), subtitle, subtitle), list_estimates(estimates, desk))

@@ -81,7 +81,7 @@ def _series(estimates: Sequence[Estimate], family: Sequence[str], desk: Desk) ->
     queues: dict[Series, list[Estimate]] = {}
     for measure in family:
         for scope, same in by_scope(one_unit([one for one in dated if one.measure == measure], desk)):
-            queues[measure, scope] = by_weight(same, desk)
+            queues[measure, scope] = _by_course(same, desk)
     if sum(map(len, queues.values())) < LEAST or not any(map(_moves, queues.values())):
         return {}
     chosen: dict[Series, list[Estimate]] = {key: [] for key in queues}
@@ -89,6 +89,14 @@ def _series(estimates: Sequence[Estimate], family: Sequence[str], desk: Desk) ->
         key = min((key for key in queues if queues[key]), key=lambda key: len(chosen[key]))
         chosen[key].append(queues[key].pop(0))
     return {key: sorted(found, key=lambda one: (*days_of(one.as_of or ""), bottom(one), one.id)) for key, found in chosen.items() if found}
+
+
+def _by_course(estimates: Sequence[Estimate], desk: Desk) -> list[Estimate]:
+    """The lowest and the highest first, then what was revised and what it became, then as ``by_weight`` has it."""
+    revised = desk.revised(estimates)
+    course = {*revised, *revised.values()}
+    ordered = by_weight(estimates, desk)
+    return [*ordered[:2], *sorted(ordered[2:], key=lambda estimate: estimate.id not in course)]
 
 
 def _moves(estimates: Sequence[Estimate]) -> bool:
@@ -156,7 +164,12 @@ def _rows(estimates: Sequence[Estimate], desk: Desk) -> list[Row]:
     revised = desk.revised(estimates)
     months = Counter((estimate.as_of or "")[:7] for estimate in estimates)
     return [
-        desk.row(estimate, desk.claimant(estimate), desk.note(estimate, day=months[(estimate.as_of or "")[:7]] > 1), after=places.get(revised.get(estimate.id, "")))
+        desk.row(
+            estimate,
+            desk.claimant(estimate),
+            desk.note(estimate, day=months[(estimate.as_of or "")[:7]] > 1),
+            after=places.get(revised.get(estimate.id, "")),
+        )
         for estimate in estimates
     ]
 

@@ -37,7 +37,9 @@ from dossier.write.wording import Wording
 LABELS = 256.0
 """Px for the labels beside the plot of the wide picture."""
 
-GAP = 7.0
+GAP, LIFT = 7.0, 20.0
+"""Px from a sign to its value, and from a bar up to the words over it."""
+
 HEADROOM = 1.15
 """The axis of bars goes on past the longest, whose number stands at its end."""
 
@@ -79,13 +81,14 @@ def draw_rows(panels: Sequence[Panel], *, more: str, narrow: bool, wording: Word
     """Lay out panels of rows on one axis; ``more`` says what is left to the table, if anything is."""
     values = [value for panel in panels for row in panel.rows for value in (*ends(row), *([row.whole] if row.whole else []))]
     bars = any(panel.bars for panel in panels)
-    if bars:
+    if bars and not any(row.whole for panel in panels for row in panel.rows):
         values.append(max(values) * HEADROOM)
     sheet = Sheet(NARROW if narrow else WIDE, 0 if narrow else LABELS, MARGIN)
     axis = fit(sheet, lambda width: value_axis(values, width=width, wording=wording, linear=bars))
     for panel in panels:
         _heading(panel, sheet)
-        begin, tracks = sheet.y, []
+        begin = sheet.y
+        tracks: list[tuple[float, float]] = []
         for row in panel.rows:
             tracks.append(_row(row, panel, axis, sheet, narrow=narrow, before=None if row.after is None else tracks[row.after][0]))
         for (x2, y2), row in zip(tracks, panel.rows, strict=True):
@@ -116,6 +119,8 @@ def _row(row: Row, panel: Panel, axis: Axis, sheet: Sheet, *, narrow: bool, befo
     middle = (
         _labels_above(row, axis, sheet, halo=any(one.after is not None for one in panel.rows)) if narrow else _labels_beside(row, sheet)
     )
+    if row.whole:  # "37 of the 64" stands over the bar, which fills the width
+        sheet.y, middle = (sheet.y + LIFT, middle + LIFT) if narrow else (sheet.y, middle + LIFT / 2)
     low, high = ends(row)
     if narrow:
         sheet.rules += [Rule(axis.px(tick), axis.px(tick), middle - 11, middle + 11) for tick in axis.lines]
@@ -123,7 +128,9 @@ def _row(row: Row, panel: Panel, axis: Axis, sheet: Sheet, *, narrow: bool, befo
         sheet.bars.append(Bar(high, middle, 14, row.party))
     if row.whole:
         sheet.bars.append(Bar(row.whole, middle, 14, None, whole=True))
-    _value(row, panel, axis, sheet, middle, before=before)
+        sheet.texts.append(Text(0, middle - LIFT, row.figure, VALUE, bold=True, halo=True))
+    else:
+        _value(row, panel, axis, sheet, middle, before=before)
     sheet.signs.append(Sign(row.low, row.high, middle, row.relation, row.party))
     sheet.hits.append(Hit(-sheet.left, axis.width + sheet.right, top, sheet.y, row.href, row.told))
     return (low + high) / 2 if axis.kind == "linear" else low, middle
@@ -174,7 +181,6 @@ def _reach(row: Row, axis: Axis) -> tuple[float, float]:
 def _value(row: Row, panel: Panel, axis: Axis, sheet: Sheet, y: float, *, before: float | None) -> None:
     """The value beside its sign: to the right where there is room and no step line comes in, else to the left, else on it."""
     start, end = _reach(row, axis)
-    end = max(end, axis.px(row.whole)) if row.whole else end
     need = text_width(row.figure, VALUE, bold=True) + GAP
     edge = axis.width + sheet.right
     free = {"left": end + need <= edge, "right": start - need >= (0 if sheet.left == LABELS else -sheet.left) and not panel.bars}
