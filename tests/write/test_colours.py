@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
 import pytest
 
+from dossier.write.charts.render import COUNT
 from dossier.write.charts.signs import HOLLOW, SHAPES
-from tests.write.test_look import palettes
+from tests.write.test_look import contrast, palettes
 
 Colour = tuple[float, float, float]
 
@@ -52,7 +54,7 @@ def _root(part: float) -> float:
 
 def apart(one: str, other: str, sight: str) -> float:
     """CIE76 difference: 2 can just be seen, from 10 on colours differ at a glance."""
-    return sum((a - b) ** 2 for a, b in zip(lab(one, sight), lab(other, sight), strict=True)) ** 0.5
+    return math.dist(lab(one, sight), lab(other, sight))
 
 
 GLANCE = 10.0
@@ -95,3 +97,11 @@ def unlike(one: str, other: str) -> float:
     places = [(x / 20, y / 20) for x in range(-26, 27) for y in range(-26, 27)]
     covered = [(inside(one, *place), inside(other, *place)) for place in places]
     return sum(a != b for a, b in covered) / sum(a or b for a, b in covered)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_bars_without_a_sign_stand_out_from_their_ground(scheme: str) -> None:
+    colours = palettes()[scheme]
+    pairs = zip(*(bytes.fromhex(colours[name][1:]) for name in ("--ink-soft", "--paper")), strict=True)
+    mixed = "#" + "".join(f"{round(COUNT * ink + (1 - COUNT) * paper):02x}" for ink, paper in pairs)
+    assert contrast(mixed, colours["--paper"]) >= 3

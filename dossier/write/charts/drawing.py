@@ -64,15 +64,6 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
-    """A party's sign in a legend, at a place in px."""
-
-    x: float
-    y: float
-    party: int
-
-
-@dataclass(frozen=True, slots=True)
 class Bar:
     """A length from zero; ``party`` None is nobody's colour, ``whole`` the pale one that another is a part of. ``x`` and ``x2``
     (px) stand where there is no axis."""
@@ -133,7 +124,6 @@ class Drawing:
     steps: tuple[Step, ...]
     rules: tuple[Rule, ...]
     hits: tuple[Hit, ...]
-    keys: tuple[Key, ...]
 
 
 @dataclass(slots=True)
@@ -150,7 +140,6 @@ class Sheet:
     steps: list[Step] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
-    keys: list[Key] = field(default_factory=list)
 
 
 def fit(sheet: Sheet, make: Callable[[float], Axis]) -> Axis:
@@ -181,5 +170,4 @@ def complete(sheet: Sheet, axis: Axis | None, *, more: str) -> Drawing:
         tuple(sheet.steps),
         tuple(sheet.rules),
         tuple(sheet.hits),
-        tuple(sheet.keys),
     )

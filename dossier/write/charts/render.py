@@ -26,8 +26,8 @@ from dossier.write.wording import MILLION, Wording
 
 TOP, BOTTOM, EDGE = 6.0, 30.0, 4.0
 NOBODY = "var(--ink-soft)"
-WHOLE, PART = 0.16, 0.45
-"""How dark a bar is, and the whole that it is a part of."""
+COUNT, PART, WHOLE = 0.7, 0.45, 0.16
+"""How dark a bar is that counts passages; one with a sign at its end; and the whole that it is a part of."""
 SCALED = ("boxes", "lines", "points")
 SET_BY_US = ("texts", "hits")
 Row = dict[str, object]
@@ -88,7 +88,6 @@ def _layers(drawing: Drawing) -> dict[str, dict[str, object]]:
             if not drawing.axis
         ],
         **(_scaled(drawing, drawing.axis) if drawing.axis else {}),
-        "keys": [{"x": key.x, "y": key.y, **_outline(shape(key.party, "exact"), key.party)} for key in drawing.keys],
         "texts": [row for halo in (True, False) for text in drawing.texts if text.halo or not halo for row in [_text(text, halo=halo)]],
         "hits": [{"x": hit.x, "x2": hit.x2, "y": hit.y, "y2": hit.y2, "href": hit.href} for hit in drawing.hits],
     }
@@ -234,11 +233,10 @@ def _templates() -> dict[str, dict[str, Any]]:
     )
     layers = {
         "rules": row.mark_rule(color="var(--rule)", strokeWidth=1).encode(x=x, x2=x2, y=y, y2=y2),
-        "bars": row.mark_rect(color=NOBODY, opacity=0.45).encode(x=x, x2=x2, y=y, y2=y2),
+        "bars": row.mark_rect(color=NOBODY, opacity=COUNT).encode(x=x, x2=x2, y=y, y2=y2),
         "boxes": row.mark_rect(opacity=opacity).encode(x=low, x2=high, y=y, y2=y2, **filled),
         "lines": row.mark_rule(strokeWidth=width, opacity=1).encode(x=low, x2=high, y=y, y2=y2, **own),
         "points": sign.encode(x=low, **signs),
-        "keys": sign.encode(x=x, **signs),
         "texts": words.encode(x=x, y=y, text=alt.Text(field="words", type="nominal"), **filled),
         "hits": row.mark_rect(fill="transparent").encode(x=x, x2=x2, y=y, y2=y2, href=alt.Href(field="href", type="nominal")),
     }
