@@ -100,7 +100,9 @@ def _words(estimates: Sequence[Estimate], dated: Sequence[Estimate], dates: Sequ
     first, last = (wording.date(date, short=True) for date in (dates[0], dates[-1]))
     figures = desk.count("figures", len(dated))
     month, most = max(Counter((estimate.as_of or "")[:7] for estimate in dated).items(), key=lambda item: (item[1], item[0]))
-    if most >= MOST_SHARE * len(dated) and most > 2:
+    if most == len(dated):
+        title = desk.say("title_timeline_all", figures=figures, month=wording.date(month))
+    elif most >= MOST_SHARE * len(dated) and most > 2:
         title = desk.say("title_timeline_most", most=wording.number(most), figures=figures, month=wording.date(month))
     else:
         title = desk.say("title_timeline", figures=figures, first=first, last=last)
