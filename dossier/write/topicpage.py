@@ -98,7 +98,8 @@ def chart_blocks(
 ) -> list[Markup]:
     """The charts, the legend of their signs below the first."""
     figures = [chart_figure(lookup, chart, notes, downloads=downloads.get(chart.id, {}), here=here) for chart in charts]
-    signs = render("legend", lookup.wording, legend=Markup(sign_legend(lookup.wording))) if figures and legend else Markup("")
+    pictures = any(chart.wide for chart in charts)
+    signs = render("legend", lookup.wording, legend=Markup(sign_legend(lookup.wording))) if pictures and legend else Markup("")
     return [*figures[:1], signs, *figures[1:]]
 
 

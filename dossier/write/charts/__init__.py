@@ -1,12 +1,13 @@
 """The charts of a dossier: specifications by Altair, drawn to SVG while the site is built; nothing is left to a script.
 
-``estimates``, ``composition``, ``kinds``, ``coverage`` and ``timeline`` each say what is worth seeing and in which words;
-``rows`` (and the last two themselves) lay it out in px as a ``Drawing``; ``render`` alone knows Altair and vl-convert.
+``overtime``, ``estimates``, ``composition``, ``share``, ``kinds``, ``coverage`` and ``timeline`` each say what is worth
+seeing and in which words; ``rows`` and ``plot`` (and the last two themselves) lay it out in px as a ``Drawing``; ``render``
+alone knows Altair and vl-convert. ``few`` says what is not worth a picture.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from dossier.config import Config, Topic
 from dossier.models import Dossier, Estimate
@@ -14,42 +15,55 @@ from dossier.write.charts.chart import Chart, Desk, drawable, value_of
 from dossier.write.charts.composition import composition_chart
 from dossier.write.charts.coverage import coverage_chart
 from dossier.write.charts.estimates import estimates_chart
+from dossier.write.charts.few import few_figures
 from dossier.write.charts.files import chart_files
 from dossier.write.charts.kinds import kinds_chart
+from dossier.write.charts.overtime import OverTime, over_time_charts
+from dossier.write.charts.share import find_shares, share_charts, sole_wholes
 from dossier.write.charts.strip import sign_legend, strip
 from dossier.write.charts.timeline import timeline_chart
 from dossier.write.lookup import Lookup, parts_of_one_sentence
+from dossier.write.summary import bottom, extent, top
 from dossier.write.wording import Wording
 
 __all__ = ["Chart", "chart_files", "home_charts", "sign_legend", "strip", "topic_charts"]
 
 
 def topic_charts(topic: Topic, dossier: Dossier, config: Config, wording: Wording) -> list[Chart]:
-    """The charts of a topic's page, in the order of its ``charts``; none is drawn for want of data.
+    """The charts of a topic's page, in the order of its ``charts``: few, each of which shows what no other does.
 
-    A measure whose figures differ has a chart of its own. Measures whose figures agree, or that have one figure, are shown
-    where they are parts of an announcement, else side by side by kind; failing that, in charts that say that they agree.
-    A part beside its whole ("37 of the 64 villages") is no rival of it, and is left to the sentences and the table.
+    1. A part beside its whole ("37 of the 64 villages") is no rival of it, and has a chart of shares.
+    2. What is said of a family of measures for different times is drawn over time.
+    3. A measure whose figures differ has a chart of its own, unless the one over time shows the lowest and the highest of them.
+    4. Measures whose figures agree, or that have one, are shown where they are parts of an announcement, else side by side by
+       kind, else in words.
+    5. The timeline is left out where those over time say all of it.
     """
     desk = Desk(Lookup(dossier, config, wording), topic)
     estimates = [estimate for estimate in dossier.estimates if _bears_on(estimate, topic, desk)]
-    own = topic.measures or tuple(dict.fromkeys(estimate.measure for estimate in estimates))
-    by_measure = {measure: [estimate for estimate in estimates if estimate.measure == measure] for measure in own}
-    by_measure = {measure: same for measure, same in by_measure.items() if not parts_of_one_sentence(desk.lookup, same)}
-    differing = {measure for measure, same in by_measure.items() if len(set(map(value_of, drawable(same)))) > 1}
-    counted = [estimate for same in by_measure.values() for estimate in same]
-    parts = composition_chart(counted, desk) if "composition" in topic.charts else None
-    drawn = differing | ({desk.lookup.claims[claim].measure for claim in parts.claims} if parts else set())
-    kinds = kinds_chart([estimate for estimate in counted if estimate.measure not in drawn], desk) if "kinds" in topic.charts else None
-    alone = [measure for measure in by_measure if measure in differing or (measure not in drawn and not kinds)]
+    asked = set(topic.charts)
+    shares = find_shares(estimates, desk)
+    apart = sole_wholes(shares, estimates) | {share.part.id for share in shares if share.part.measure == share.whole.measure}
+    counted = _counted([estimate for estimate in estimates if estimate.id not in apart], topic, desk)
+    times = over_time_charts(counted, desk) if "over_time" in asked else OverTime((), frozenset())
+    parts = composition_chart(counted, desk) if "composition" in asked else None
+    differing = _differing(counted, times)
+    told = {desk.lookup.estimate_of[claim].measure for chart in ([parts] if parts else []) for claim in chart.claims}
+    told |= {estimate.measure for estimate in counted if estimate.id in times.shown}
+    rest = [estimate for estimate in counted if estimate.measure not in {*differing, *told}]
+    kinds = kinds_chart(rest, desk) if "kinds" in asked else None
+    few = few_figures([estimate for estimate in rest if not kinds], desk) if "estimates" in asked else None
+    dated = [estimate for estimate in estimates if estimate.id not in apart]
     makers: dict[str, Callable[[], Iterable[Chart | None]]] = {
-        "estimates": lambda: (estimates_chart(measure, by_measure[measure], desk) for measure in alone),
+        "over_time": lambda: times.charts,
+        "estimates": lambda: (estimates_chart(measure, same, desk) for measure, same in differing.items()),
         "composition": lambda: [parts],
+        "share": lambda: share_charts(shares, desk),
         "kinds": lambda: [kinds],
+        "timeline": lambda: [timeline_chart(dated, desk, told=times.shown)],
         "coverage": lambda: [coverage_chart(desk)],
-        "timeline": lambda: [timeline_chart(estimates, desk)],
     }
-    return [chart for kind in topic.charts for chart in makers[kind]() if chart is not None]
+    return [chart for kind in topic.charts for chart in makers[kind]() if chart is not None] + ([few] if few else [])
 
 
 def home_charts(dossier: Dossier, config: Config, wording: Wording) -> list[Chart]:
@@ -63,3 +77,30 @@ def home_charts(dossier: Dossier, config: Config, wording: Wording) -> list[Char
 
 def _bears_on(estimate: Estimate, topic: Topic, desk: Desk) -> bool:
     return any(topic.id in desk.lookup.claims[claim].topics for claim in estimate.claims)
+
+
+def _counted(estimates: Sequence[Estimate], topic: Topic, desk: Desk) -> list[Estimate]:
+    """The estimates of the topic's measures, in their order; without those that stand in one sentence of one claimant."""
+    own = topic.measures or tuple(dict.fromkeys(estimate.measure for estimate in estimates))
+    by_measure = {measure: [estimate for estimate in estimates if estimate.measure == measure] for measure in own}
+    return [estimate for same in by_measure.values() if not parts_of_one_sentence(desk.lookup, same) for estimate in same]
+
+
+def _differing(estimates: Sequence[Estimate], times: OverTime) -> dict[str, list[Estimate]]:
+    """The measures with figures that differ, of which the chart over time lacks the lowest or the highest. A bare plural
+    ("thousands") differs from nothing that can be drawn beside it."""
+    by_measure: dict[str, list[Estimate]] = {}
+    for estimate in estimates:
+        by_measure.setdefault(estimate.measure, []).append(estimate)
+    found = {}
+    for measure, same in by_measure.items():
+        exact = [estimate for estimate in drawable(same) if estimate.relation != "vague"]
+        drawn = [estimate for estimate in exact if estimate.id in times.shown]
+        if len(set(map(value_of, exact))) > 1 and not (drawn and _ends(drawn) == _ends(exact)):
+            found[measure] = same
+    return found
+
+
+def _ends(estimates: Sequence[Estimate]) -> set[float]:
+    found = extent(estimates)
+    return {bottom(found.lowest), top(found.highest)}

@@ -38,9 +38,12 @@ class Axis:
         return (place - low) / (high - low) * self.width
 
     @property
-    def note(self) -> tuple[str, ...]:
-        """The labels where the reader must be told that the axis is logarithmic, else none."""
-        return self.labels if self.kind == "log" else ()
+    def lines(self) -> tuple[float, ...]:
+        """Where hairlines stand: at the ticks; on a logarithmic axis at each power of ten, labelled or not."""
+        if self.kind != "log":
+            return self.ticks
+        tens = [10.0**power for power in range(ceil(log10(self.low)), floor(log10(self.high)) + 1)]
+        return tuple(sorted({*self.ticks, *tens}))
 
 
 def needs_log(values: Sequence[float]) -> bool:

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import floor, log10
 
 from dossier.config import Topic
 from dossier.models import Claim, Estimate
+from dossier.write.charts.axis import needs_log
 from dossier.write.charts.drawing import Drawing
 from dossier.write.charts.render import picture
 from dossier.write.charts.rows import Row
 from dossier.write.links import page_link
 from dossier.write.lookup import Lookup, lower_first, without_brackets
+from dossier.write.summary import bottom, top
 
 MOST_ROWS = 12
 """More rows than that are a table, not a picture (LOOK.md); the table under the chart holds them all."""
 
 
+LOG_NAMED = 3
+"""How many values tell how a logarithmic axis goes up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A finished chart. ``wide`` and ``narrow`` are inline SVGs of 720 and 343 px with colours as CSS variables; ``head`` and
+    """A finished chart. ``wide`` and ``narrow`` are inline SVGs of 720 and 328 px with colours as CSS variables, and empty where
+    the data is too thin for a picture: then the words and the table say it; ``head`` and
     ``rows`` the table of everything it was drawn from; ``claims`` the ids of the claims behind it; ``spec`` the Vega-Lite
     specification of the wide one; ``kind`` one of ``config.CHARTS``; ``credit`` names the sources and the dossier for a
     picture that leaves the site."""
@@ -81,6 +89,15 @@ class Desk:
         """The claimant's label."""
         return capital(self.lookup.who(estimate) or self.lookup.wording.say("claim.nobody"))
 
+    def voice(self, estimate: Estimate) -> str:
+        """The claimant beside a sign, as short as may be."""
+        return without_brackets(self.lookup.who(estimate) or self.lookup.wording.say("claim.nobody"))
+
+    def side(self, estimate: Estimate) -> str:
+        """The party's name where it has a sign of its own, else the claimant's."""
+        number, name = self.lookup.party(estimate.party)
+        return name if number else self.voice(estimate)
+
     def outlets(self, estimate: Estimate) -> list[str]:
         """Where an estimate's claims were read, each outlet once, in reading order."""
         articles = [self.lookup.articles[self.lookup.claims[claim].source] for claim in estimate.claims]
@@ -108,6 +125,26 @@ class Desk:
             date=self.lookup.wording.date(estimate.as_of),
         )
 
+    def revised(self, estimates: Sequence[Estimate]) -> dict[str, str]:
+        """Which of the estimates each one comes after, by their ids, where the dossier's differences say that a claimant revised a
+        total: two batches, or figures of which one is undated, are never joined."""
+        after: dict[str, str] = {}
+        for difference in self.lookup.dossier.differences if len(estimates) > 1 else ():
+            first, last = (self.lookup.estimates[difference.estimates[place]] for place in (0, -1))
+            between = [
+                one
+                for one in estimates
+                if difference.kind == "revision"
+                and (one.measure, one.claimant, one.party, one.scope) == (first.measure, first.claimant, first.party, first.scope)
+                and one.as_of
+                and (first.as_of or "") <= one.as_of <= (last.as_of or "")
+            ]
+            between.sort(key=lambda one: (one.as_of or "", one.relation != "vague", one.id))
+            for place, one in enumerate(between):
+                before = [other.id for other in between[:place] if other.as_of != one.as_of]
+                after |= {one.id: before[-1]} if before else {}
+        return after
+
     def part(self, estimate: Estimate, others: Sequence[Estimate]) -> str:
         """A figure with what it counts, beside others: by its unit, where that tells it from theirs, else by its measure."""
         units = {self.unit(other.measure) for other in others if other.measure != estimate.measure}
@@ -115,7 +152,7 @@ class Desk:
         name = lower_first(self.lookup.measure(estimate.measure)) if not unit or unit in units else unit
         return self.lookup.wording.counted(self.lookup.in_words(estimate), name)
 
-    def row(self, estimate: Estimate, name: str, note: str, *, follows: bool = False) -> Row:
+    def row(self, estimate: Estimate, name: str, note: str, *, after: int | None = None) -> Row:
         """An estimate as a row under a label."""
         return Row(
             name=name,
@@ -123,7 +160,7 @@ class Desk:
             low=estimate.low,
             high=estimate.high,
             relation=estimate.relation,
-            follows=follows,
+            after=after,
             party=self.lookup.party(estimate.party)[0],
             figure=self.lookup.in_words(estimate),
             told=self.told(estimate),
@@ -136,11 +173,36 @@ def finish(desk: Desk, name: str, kind: str, words: Words, table: Table, draw: C
     place = f"{desk.topic.id}-" if desk.topic else ""
     id = f"chart-{place}{name}"
     label = f"{words.title}. {words.alt}"
-    dossier = desk.lookup.text(desk.lookup.config.title)
-    credit = desk.say("credit", sources=desk.lookup.wording.say("list.comma").join(table.outlets), dossier=dossier)
     wide, spec = picture(draw(False), id=f"{id}-wide", label=label, wording=desk.lookup.wording)
     narrow, _ = picture(draw(True), id=f"{id}-narrow", label=label, wording=desk.lookup.wording)
-    return Chart(id, words.title, words.subtitle, words.alt, wide, narrow, table.head, table.rows, table.claims, spec, kind, credit)
+    return Chart(
+        id, words.title, words.subtitle, words.alt, wide, narrow, table.head, table.rows, table.claims, spec, kind, credit(desk, table)
+    )
+
+
+def unpictured(desk: Desk, name: str, kind: str, words: Words, table: Table) -> Chart:
+    """What is said in words and a table where a picture would say no more."""
+    place = f"{desk.topic.id}-" if desk.topic else ""
+    return Chart(
+        f"chart-{place}{name}",
+        words.title,
+        words.subtitle,
+        words.alt,
+        "",
+        "",
+        table.head,
+        table.rows,
+        table.claims,
+        {},
+        kind,
+        credit(desk, table),
+    )
+
+
+def credit(desk: Desk, table: Table) -> str:
+    """The sources and the dossier, for what leaves the site."""
+    dossier = desk.lookup.text(desk.lookup.config.title)
+    return desk.say("credit", sources=desk.lookup.wording.say("list.comma").join(table.outlets), dossier=dossier)
 
 
 def drawable(estimates: Iterable[Estimate]) -> list[Estimate]:
@@ -204,9 +266,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def log_note(labels: Sequence[str], desk: Desk) -> str:
+def log_note(estimates: Sequence[Estimate], desk: Desk) -> str:
     """What must be said of a logarithmic axis, "" of another."""
-    return desk.say("log", ticks=" · ".join(labels)) if labels else ""
+    values = [value for estimate in estimates for value in (bottom(estimate), top(estimate))]
+    if not needs_log(values):
+        return ""
+    first = floor(log10(min(values)))
+    return desk.say(
+        "log", steps=desk.say("then").join(desk.lookup.wording.number(10.0**power) for power in range(first, first + LOG_NAMED))
+    )
 
 
 def more_note(count: int, desk: Desk) -> str:

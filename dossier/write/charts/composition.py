@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.models import Estimate
@@ -28,10 +28,17 @@ from dossier.write.summary import top
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """The parts, largest first; ``told`` the estimates of all that say the same ones (the same claimant at another date)."""
+    """The parts, largest first; ``told`` the estimates of all that say the same ones (the same claimant at another date); ``whole``
+    what the same sentence says that they are parts of, where it does."""
 
     parts: tuple[Estimate, ...]
     told: tuple[Estimate, ...]
+    whole: Estimate | None = None
+
+    @property
+    def rows(self) -> tuple[Estimate, ...]:
+        """The whole, where it is told, then the parts."""
+        return (self.whole, *self.parts) if self.whole else self.parts
 
 
 def composition_chart(estimates: Sequence[Estimate], desk: Desk) -> Chart | None:
@@ -41,11 +48,11 @@ def composition_chart(estimates: Sequence[Estimate], desk: Desk) -> Chart | None
         return None
     shown: list[Announcement] = []
     for announcement in found:
-        if sum(len(item.parts) for item in (*shown, announcement)) <= MOST_ROWS:
+        if sum(len(item.rows) for item in (*shown, announcement)) <= MOST_ROWS:
             shown.append(announcement)
-    told = list(dict.fromkeys(estimate for announcement in found for estimate in announcement.told))
+    told = list(dict.fromkeys(estimate for item in found for estimate in (*([item.whole] if item.whole else []), *item.told)))
     panels = [_panel(announcement, desk) for announcement in shown]
-    left = sum(len(announcement.parts) for announcement in found) - sum(len(announcement.parts) for announcement in shown)
+    left = sum(len(announcement.rows) for announcement in found) - sum(len(announcement.rows) for announcement in shown)
     first = found[0]
     claimant = without_brackets(desk.claimant(first.parts[0]))
     listed = desk.lookup.wording.listing([desk.part(estimate, first.parts) for estimate in first.parts])
@@ -75,7 +82,7 @@ def _panel(announcement: Announcement, desk: Desk) -> Panel:
     first = announcement.parts[0]
     dates = dict.fromkeys(desk.lookup.wording.date(estimate.as_of) for estimate in announcement.told if estimate.measure == first.measure)
     who = desk.claimant(first) if first.claimant else f"{desk.claimant(first)} ({desk.outlets(first)[0]})"
-    rows = tuple(desk.row(estimate, desk.lookup.measure(estimate.measure), "") for estimate in announcement.parts)
+    rows = tuple(desk.row(estimate, desk.lookup.measure(estimate.measure), "") for estimate in announcement.rows)
     return Panel(f"{who} · {desk.lookup.wording.listing(list(dates))}", rows, bars=True)
 
 
@@ -92,14 +99,26 @@ def _announcements(estimates: Sequence[Estimate], desk: Desk) -> list[Announceme
                 key = (claim.source, claim.start, estimate.party, estimate.claimant, estimate.as_of, estimate.scope)
                 places.setdefault(key, {}).setdefault(estimate.measure, estimate)
     same: dict[object, list[Estimate]] = {}
+    wholes: dict[object, Estimate | None] = {}
     for found in places.values():
         parts = sorted(_parts(found.values(), desk), key=lambda estimate: (-top(estimate), estimate.measure))
         if len(parts) > 1 and 0 < top(parts[0]) <= LOG_FROM * top(parts[-1]):
             first = parts[0]
             values = tuple((part.measure, *value_of(part)) for part in parts)
-            same.setdefault((first.party, first.claimant, first.scope, values), []).extend(parts)
-    announcements = [Announcement(tuple(told[: len({part.measure for part in told})]), tuple(told)) for told in same.values()]
+            voice = first.party, first.claimant, first.scope, values
+            same.setdefault(voice, []).extend(parts)
+            wholes[voice] = wholes.get(voice) or _whole(parts, found, desk)
+    announcements = [
+        Announcement(tuple(told[: len({part.measure for part in told})]), tuple(told), wholes[voice]) for voice, told in same.items()
+    ]
     return sorted(announcements, key=lambda item: (item.parts[0].claimant is None, item.parts[0].as_of is None, item.parts[0].as_of or ""))
+
+
+def _whole(parts: Sequence[Estimate], found: Mapping[str, Estimate], desk: Desk) -> Estimate | None:
+    """The figure of the sentence whose measure holds those of all the parts."""
+    holders = [set(measure.contained_in) for part in parts if (measure := desk.lookup.measures.get(part.measure))]
+    names = set.intersection(*holders) if len(holders) == len(parts) else set()
+    return next((estimate for name, estimate in found.items() if name in names), None)
 
 
 def _parts(estimates: Iterable[Estimate], desk: Desk) -> list[Estimate]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.config import Topic
 from dossier.models import Article
-from dossier.write.charts.chart import MOST_ROWS, Chart, Desk, Table, Words, capital, finish, more_note, sentences
+from dossier.write.charts.chart import MOST_ROWS, Chart, Desk, Table, Words, capital, finish, more_note, sentences, unpictured
 from dossier.write.charts.drawing import (
     ABOVE,
     BESIDE,
@@ -30,6 +30,9 @@ from dossier.write.charts.rows import LABELS
 from dossier.write.links import page_link
 from dossier.write.lookup import lower_first
 
+LEAST = 3
+"""With fewer articles on one topic bars would say no more than the sentence and the table do."""
+
 NUMBER = 34.0
 """Px for the number after a bar."""
 COLUMN_GAP = 10.0
@@ -43,8 +46,8 @@ class _Cell:
 
 
 def coverage_chart(desk: Desk) -> Chart | None:
-    """Passages by source: for each topic on the home page, of the one topic on its own. None where fewer than two articles
-    have any."""
+    """Passages by source: for each topic on the home page, of the one topic on its own. Without a picture where few articles have
+    any, None where none has."""
     topics = [desk.topic] if desk.topic else list(desk.lookup.config.topics)
     everywhere = desk.lookup.dossier.articles
     counts = {article.source: [_count(article, topic, desk) for topic in topics] for article in everywhere}
@@ -52,11 +55,13 @@ def coverage_chart(desk: Desk) -> Chart | None:
         (article for article in everywhere if any(counts[article.source])),
         key=lambda article: (-sum(counts[article.source]), article.source),
     )
-    if len(articles) < 2:
+    if not articles:
         return None
     cells = [[_cell(article, *pair, desk) for pair in zip(topics, counts[article.source], strict=True)] for article in articles]
     table = _table(articles, topics, cells, desk)
     words = _words(articles, topics, [counts[article.source] for article in articles], desk)
+    if len(articles) * len(topics) < LEAST:
+        return unpictured(desk, "coverage", "coverage", words, table)
     return finish(desk, "coverage", "coverage", words, table, lambda narrow: _draw(articles, topics, cells, desk, narrow=narrow))
 
 
@@ -72,8 +77,14 @@ def _cell(article: Article, topic: Topic, count: int, desk: Desk) -> _Cell:
         href = str(page_link(f"sources/{desk.lookup.slugs[article.source]}.md", root=""))
     else:
         href = desk.href(claim) if desk.topic else str(page_link(f"{topic.id}.md", root="", anchor=f"claim-{claim.id}"))
-    told = desk.say("cell", source=desk.lookup.outlet(article), topic=_title(topic, desk), passages=desk.count("passages", count))
+    told = desk.say("cell", source=_name(article, desk), topic=_title(topic, desk), passages=desk.count("passages", count))
     return _Cell(count, href, told)
+
+
+def _name(article: Article, desk: Desk) -> str:
+    """The outlet; where it is not named the article's title, so that two such articles can be told apart."""
+    untold = article.outlet is None and article.title is not None
+    return desk.lookup.wording.say("note.quoted_title", title=article.title) if untold else desk.lookup.outlet(article)
 
 
 def _title(topic: Topic, desk: Desk) -> str:
@@ -84,7 +95,7 @@ def _table(articles: Sequence[Article], topics: Sequence[Topic], cells: Sequence
     wording = desk.lookup.wording
     head = (desk.say("head_source"), desk.say("head_date"), *(_title(topic, desk) for topic in topics))
     rows = tuple(
-        (capital(desk.lookup.outlet(article)), wording.date(article.published), *(wording.number(cell.count) for cell in line))
+        (capital(_name(article, desk)), wording.date(article.published), *(wording.number(cell.count) for cell in line))
         for article, line in zip(articles, cells, strict=True)
     )
     claims = tuple(claim.id for claim in desk.lookup.dossier.claims if any(topic.id in claim.topics for topic in topics))
@@ -93,10 +104,10 @@ def _table(articles: Sequence[Article], topics: Sequence[Topic], cells: Sequence
 
 def _words(articles: Sequence[Article], topics: Sequence[Topic], counts: Sequence[Sequence[int]], desk: Desk) -> Words:
     passages = desk.count("passages", sum(map(sum, counts)))
-    most = sentences(desk.say("alt_coverage", source=desk.lookup.outlet(articles[0]), passages=desk.count("passages", sum(counts[0]))))
+    most = sentences(desk.say("alt_coverage", source=_name(articles[0], desk), passages=desk.count("passages", sum(counts[0]))))
     if len(topics) == 1:
         read, topic = desk.lookup.wording.count("count.articles", len(articles)), lower_first(_title(topics[0], desk))
-        title = desk.say("title_coverage_topic", passages=passages, articles=read, topic=topic)
+        title = desk.count("title_coverage_topic", len(articles), passages=passages, articles=read, topic=topic)
         return Words(capital(title), desk.say("subtitle_coverage_topic"), most)
     sums = [sum(line[place] for line in counts) for place in range(len(topics))]
     first, last = (_title(topics[sums.index(pick)], desk) for pick in (max(sums), min(sums)))
@@ -150,9 +161,9 @@ def _columns(titles: Sequence[str], room: float) -> list[tuple[float, float, lis
         alike = room / len(needs)
         widths = [alike] * len(needs) if max(needs) <= alike else [need + spare for need in needs]
         places = [sum(widths[:number]) for number in range(len(widths))]
-        return [(x, width, wrap(title, width - COLUMN_GAP, SOFT)) for x, width, title in zip(places, widths, titles, strict=True)]
+        return [(x, width, wrap(title, width - COLUMN_GAP / 2, SOFT)) for x, width, title in zip(places, widths, titles, strict=True)]
     width = room / len(titles)
-    lower = {number: wrap(title, width - COLUMN_GAP, SOFT) for number, title in enumerate(titles) if number % 2}
+    lower = {number: wrap(title, width - COLUMN_GAP / 2, SOFT) for number, title in enumerate(titles) if number % 2}
     deepest = max(map(len, lower.values()), default=0)
     upper = [[cut(title, min(2 * width, room - width * number) - COLUMN_GAP, SOFT), *[""] * deepest] for number, title in enumerate(titles)]
     return [(width * number, width, lower.get(number, upper[number])) for number in range(len(titles))]
@@ -160,7 +171,7 @@ def _columns(titles: Sequence[str], room: float) -> list[tuple[float, float, lis
 
 def _label(article: Article, sheet: Sheet, desk: Desk, *, narrow: bool) -> float:
     """A source's name and date; gives where its bars stand."""
-    name, date = capital(desk.lookup.outlet(article)), desk.lookup.wording.date(article.published, short=True)
+    name, date = capital(_name(article, desk)), desk.lookup.wording.date(article.published, short=True)
     if narrow:
         room = sheet.total - text_width(date, SOFT) - 28
         edge = sheet.total - sheet.left - sheet.right

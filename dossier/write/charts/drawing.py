@@ -9,8 +9,8 @@ from typing import Literal
 from dossier.models import Relation
 from dossier.write.charts.axis import Axis, overhang
 
-WIDE, NARROW = 720.0, 343.0
-"""The text column of a desktop page, and of a phone 375 px wide."""
+WIDE, NARROW = 720.0, 328.0
+"""The text column of a desktop page, and of a phone 360 px wide, the narrowest that is common."""
 
 NAME, SOFT, VALUE = 14.0, 13.0, 14.0
 """Letter sizes, so that an axis stays over 12 px where a page shows the picture a little smaller."""
@@ -52,27 +52,21 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A figure on the axis: its bounds, its hedge, its party's number. On a time axis the bounds are days."""
+    """A figure on the axis: its bounds, its hedge, its party's number. On a time axis the bounds are days, and ``y2`` is set where
+    the value goes upwards: its lower bound at ``y``, its upper one at ``y2``."""
 
     low: float | None
     high: float | None
     y: float
     relation: Relation
     party: int
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A party's sign in a legend, at a place in px."""
-
-    x: float
-    y: float
-    party: int
+    y2: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A length from zero; ``party`` None is nobody's colour. ``x`` and ``x2`` (px) stand where there is no axis."""
+    """A length from zero; ``party`` None is nobody's colour, ``whole`` the pale one that another is a part of. ``x`` and ``x2``
+    (px) stand where there is no axis."""
 
     value: float
     y: float
@@ -80,6 +74,7 @@ class Bar:
     party: int | None = None
     x: float = 0
     x2: float = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +124,6 @@ class Drawing:
     steps: tuple[Step, ...]
     rules: tuple[Rule, ...]
     hits: tuple[Hit, ...]
-    keys: tuple[Key, ...]
 
 
 @dataclass(slots=True)
@@ -146,7 +140,6 @@ class Sheet:
     steps: list[Step] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
-    keys: list[Key] = field(default_factory=list)
 
 
 def fit(sheet: Sheet, make: Callable[[float], Axis]) -> Axis:
@@ -177,5 +170,4 @@ def complete(sheet: Sheet, axis: Axis | None, *, more: str) -> Drawing:
         tuple(sheet.steps),
         tuple(sheet.rules),
         tuple(sheet.hits),
-        tuple(sheet.keys),
     )

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from dossier.models import Estimate, Scope
-from dossier.write.charts.axis import value_axis
 from dossier.write.charts.chart import (
     MOST_ROWS,
     Chart,
@@ -24,7 +23,6 @@ from dossier.write.charts.chart import (
     time_span,
     value_of,
 )
-from dossier.write.charts.drawing import WIDE
 from dossier.write.charts.rows import Panel, Row, draw_rows
 from dossier.write.lookup import lower_first
 from dossier.write.summary import bottom, extent, span_words, top
@@ -64,7 +62,7 @@ def by_scope(estimates: Sequence[Estimate]) -> list[tuple[Scope | None, list[Est
 
 def choose(estimates: Sequence[Estimate], desk: Desk) -> list[Estimate]:
     """The estimates that fit a chart. Totals get two places where batches, or figures that say neither, get one."""
-    queues = [(2 if scope == "total" else 1, _by_weight(same, desk)) for scope, same in by_scope(estimates)]
+    queues = [(2 if scope == "total" else 1, by_weight(same, desk)) for scope, same in by_scope(estimates)]
     chosen: list[Estimate] = []
     while len(chosen) < MOST_ROWS and any(queue for _, queue in queues):
         for places, queue in queues:
@@ -73,7 +71,7 @@ def choose(estimates: Sequence[Estimate], desk: Desk) -> list[Estimate]:
     return chosen[:MOST_ROWS]
 
 
-def _by_weight(estimates: Sequence[Estimate], desk: Desk) -> list[Estimate]:
+def by_weight(estimates: Sequence[Estimate], desk: Desk) -> list[Estimate]:
     """The lowest and the highest first, then the newest of each claimant (those the editor knows first), then the older ones."""
     ends = extent(estimates)
     outer = {ends.lowest.id, ends.highest.id}
@@ -98,7 +96,8 @@ def scope_panels(estimates: Sequence[Estimate], desk: Desk, rows: Callable[[Sequ
 
 
 def _rows(estimates: Sequence[Estimate], desk: Desk) -> list[Row]:
-    """A row an estimate, lowest claimant first; those of one claimant together, earliest first, joined where dated."""
+    """A row an estimate, lowest claimant first; those of one claimant together, earliest first, joined where revised."""
+    revised = desk.revised(estimates)
     low: dict[str, float] = {}
     for estimate in estimates:
         low[_voice(estimate)] = min(bottom(estimate), low.get(_voice(estimate), bottom(estimate)))
@@ -107,13 +106,15 @@ def _rows(estimates: Sequence[Estimate], desk: Desk) -> list[Row]:
         return low[_voice(estimate)], _voice(estimate), estimate.as_of is None, estimate.as_of or "", top(estimate)
 
     rows: list[Row] = []
+    places: dict[str, int] = {}
     for _, group in groupby(sorted(estimates, key=order), key=_voice):
         same = list(group)
         months = Counter((estimate.as_of or "")[:7] for estimate in same)
         for number, estimate in enumerate(same):
             note = desk.note(estimate, day=months[(estimate.as_of or "")[:7]] > 1)
-            follows = number > 0 and None not in (estimate.as_of, same[number - 1].as_of)
-            rows.append(desk.row(estimate, "" if number else desk.claimant(estimate), note, follows=follows))
+            places[estimate.id] = len(rows)
+            after = places.get(revised.get(estimate.id, ""))
+            rows.append(desk.row(estimate, "" if number else desk.claimant(estimate), note, after=after))
     return rows
 
 
@@ -124,9 +125,8 @@ def _words(measure: str, known: Sequence[Estimate], shown: Sequence[Estimate], d
     else:
         pieces = desk.say("joint").join(_piece(scope, same, desk) for scope, same in scopes)
         title = desk.say("title_scopes", phrase=desk.lookup.phrase(measure), figures=pieces)
-    axis = value_axis([value for estimate in shown for value in (bottom(estimate), top(estimate))], width=WIDE, wording=desk.lookup.wording)
     counted = _counted(measure, scopes[0][0] or "unsaid" if len(scopes) == 1 else "any", desk)
-    return Words(capital(title), sentences(counted, time_span(known, desk), log_note(axis.note, desk)), finding(scopes[0][1], desk))
+    return Words(capital(title), sentences(counted, time_span(known, desk), log_note(shown, desk)), finding(scopes[0][1], desk))
 
 
 def _counted(measure: str, scope: str, desk: Desk) -> str:

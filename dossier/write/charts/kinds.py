@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier.models import Estimate
-from dossier.write.charts.axis import value_axis
 from dossier.write.charts.chart import (
     Chart,
     Desk,
@@ -19,7 +18,6 @@ from dossier.write.charts.chart import (
     sentences,
     time_span,
 )
-from dossier.write.charts.drawing import WIDE
 from dossier.write.charts.estimates import choose, scope_panels
 from dossier.write.charts.rows import Row, draw_rows
 from dossier.write.summary import bottom, extent, top
@@ -29,15 +27,14 @@ NAMED = 5
 
 
 def kinds_chart(estimates: Sequence[Estimate], desk: Desk) -> Chart | None:
-    """The chart of a topic's measures side by side, None where fewer than two are counted. Money and other units written
-    onto a number are no counts."""
+    """The chart of a topic's measures side by side, None where fewer than two are counted by more than a bare plural. Money and
+    other units written onto a number are no counts."""
     counted = [estimate for estimate in drawable(estimates) if not any(desk.lookup.claims[claim].figure.unit for claim in estimate.claims)]
-    if len({estimate.measure for estimate in counted}) < 2:
+    if len({estimate.measure for estimate in counted if estimate.relation != "vague"}) < 2:
         return None
     shown = choose(counted, desk)
     panels, more = scope_panels(shown, desk, _rows), more_note(len(counted) - len(shown), desk)
-    axis = value_axis([value for estimate in shown for value in (bottom(estimate), top(estimate))], width=WIDE, wording=desk.lookup.wording)
-    subtitle = sentences(desk.say("subtitle_kinds"), time_span(counted, desk), log_note(axis.note, desk))
+    subtitle = sentences(desk.say("subtitle_kinds"), time_span(counted, desk), log_note(shown, desk))
     words = Words(_title(counted, desk), subtitle, sentences(_most(counted, desk)))
     return finish(
         desk,
@@ -76,6 +73,6 @@ def _title(estimates: Sequence[Estimate], desk: Desk) -> str:
 
 def _most(estimates: Sequence[Estimate], desk: Desk) -> str:
     """The most of each kind, the first few kinds."""
-    most = {estimate.measure: estimate for estimate in sorted(estimates, key=top)}
+    most = {estimate.measure: estimate for estimate in sorted(estimates, key=lambda one: (one.relation != "vague", top(one)))}
     ordered = sorted(most.values(), key=lambda estimate: (-top(estimate), estimate.measure))
     return desk.lookup.wording.listing([desk.part(estimate, estimates) for estimate in ordered[:NAMED]])

@@ -20,11 +20,13 @@ from dossier.write.charts.axis import TICK_SIZE, Axis
 from dossier.write.charts.drawing import HALO, RADIUS, Drawing, Sign, Text
 from dossier.write.charts.kept import kept
 from dossier.write.charts.picture import tidy
-from dossier.write.charts.signs import ARROWS, BAND, END, HOLLOW_LINE, colour, fill, line, shape
+from dossier.write.charts.signs import ARROWS, BAND, END, FLAT_END, HOLLOW_LINE, UPRIGHT, colour, fill, line, shape
 from dossier.write.wording import MILLION, Wording
 
 TOP, BOTTOM, EDGE = 6.0, 30.0, 4.0
 NOBODY = "var(--ink-soft)"
+COUNT, PART, WHOLE = 0.7, 0.45, 0.16
+"""How dark a bar is that counts passages; one with a sign at its end; and the whole that it is a part of."""
 SCALED = ("boxes", "lines", "points")
 SET_BY_US = ("texts", "hits")
 Row = dict[str, object]
@@ -62,7 +64,6 @@ def _layers(drawing: Drawing) -> dict[str, dict[str, object]]:
             if not drawing.axis
         ],
         **(_scaled(drawing, drawing.axis) if drawing.axis else {}),
-        "keys": [{"x": key.x, "y": key.y, **_outline(shape(key.party, "exact"), key.party)} for key in drawing.keys],
         "texts": [row for halo in (True, False) for text in drawing.texts if text.halo or not halo for row in [_text(text, halo=halo)]],
         "hits": [{"x": hit.x, "x2": hit.x2, "y": hit.y, "y2": hit.y2, "href": hit.href} for hit in drawing.hits],
     }
@@ -83,7 +84,7 @@ def _scaled(drawing: Drawing, axis: Axis) -> dict[str, list[Row]]:
             "high": bar.value,
             "y": bar.y - bar.height / 2,
             "y2": bar.y + bar.height / 2,
-            "opacity": 0.45,
+            "opacity": WHOLE if bar.whole else PART,
             "tint": NOBODY if bar.party is None else colour(bar.party),
         }
         for bar in drawing.bars
@@ -98,9 +99,17 @@ def _scaled(drawing: Drawing, axis: Axis) -> dict[str, list[Row]]:
     ranges = [_span(sign, axis, 0) for sign in drawing.signs if sign.relation == "range"]
     area = (2 * RADIUS) ** 2
     ends: list[Row] = [
-        {"low": row[end], "y": row["y"], "shape": END, "tint": row["tint"], "fill": "none", "size": 3, "area": area}
+        {
+            "low": row[end],
+            "y": y,
+            "shape": END if row["y"] == row["y2"] else FLAT_END,
+            "tint": row["tint"],
+            "fill": "none",
+            "size": 3,
+            "area": area,
+        }
         for row in ranges
-        for end in ("low", "high")
+        for end, y in (("low", row["y"]), ("high", row["y2"]))
     ]
     points = [row for sign in drawing.signs if sign.relation not in ("vague", "range") for row in _dot(sign, axis, area)]
     return {"boxes": boxes, "lines": steps + [{**row, "size": 3} for row in ranges], "points": ends + points}
@@ -111,7 +120,7 @@ def _dot(sign: Sign, axis: Axis, area: float) -> list[Row]:
     place: Row = {"low": _at(axis, sign.low if sign.low is not None else sign.high), "y": sign.y}
     look = _outline(shape(sign.party, sign.relation), sign.party)
     look |= {"fill": fill(sign.party, sign.relation), "size": line(sign.relation), "area": area}
-    arrow = {**look, "shape": ARROWS.get(sign.relation), "fill": "none", "size": HOLLOW_LINE}
+    arrow = {**look, "shape": (ARROWS if sign.y2 is None else UPRIGHT).get(sign.relation), "fill": "none", "size": HOLLOW_LINE}
     return [{**place, **arrow}, {**place, **look}] if sign.relation in ARROWS else [{**place, **look}]
 
 
@@ -121,7 +130,8 @@ def _outline(path: str, party: int) -> Row:
 
 def _span(sign: Sign, axis: Axis, half: float) -> Row:
     low, high = sign.low if sign.low is not None else axis.low, sign.high if sign.high is not None else axis.high
-    return {"low": _at(axis, low), "high": _at(axis, high), "y": sign.y - half, "y2": sign.y + half, "tint": colour(sign.party)}
+    y, y2 = (sign.y - half, sign.y + half) if sign.y2 is None else (sign.y, sign.y2)
+    return {"low": _at(axis, low), "high": _at(axis, high), "y": y, "y2": y2, "tint": colour(sign.party)}
 
 
 def _text(text: Text, *, halo: bool) -> Row:
@@ -199,11 +209,10 @@ def _templates() -> dict[str, dict[str, Any]]:
     )
     layers = {
         "rules": row.mark_rule(color="var(--rule)", strokeWidth=1).encode(x=x, x2=x2, y=y, y2=y2),
-        "bars": row.mark_rect(color=NOBODY, opacity=0.45).encode(x=x, x2=x2, y=y, y2=y2),
+        "bars": row.mark_rect(color=NOBODY, opacity=COUNT).encode(x=x, x2=x2, y=y, y2=y2),
         "boxes": row.mark_rect(opacity=opacity).encode(x=low, x2=high, y=y, y2=y2, **filled),
         "lines": row.mark_rule(strokeWidth=width, opacity=1).encode(x=low, x2=high, y=y, y2=y2, **own),
         "points": sign.encode(x=low, **signs),
-        "keys": sign.encode(x=x, **signs),
         "texts": words.encode(x=x, y=y, text=alt.Text(field="words", type="nominal"), **filled),
         "hits": row.mark_rect(fill="transparent").encode(x=x, x2=x2, y=y, y2=y2, href=alt.Href(field="href", type="nominal")),
     }

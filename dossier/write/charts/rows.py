@@ -37,14 +37,17 @@ from dossier.write.wording import Wording
 LABELS = 256.0
 """Px for the labels beside the plot of the wide picture."""
 
-GAP = 7.0
+GAP, LIFT = 7.0, 20.0
+"""Px from a sign to its value, and from a bar up to the words over it."""
+
 HEADROOM = 1.15
 """The axis of bars goes on past the longest, whose number stands at its end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure. ``name`` is empty where the row goes on with the claimant above (``follows``: the same one, revised)."""
+    """One figure. ``name`` is empty where the row goes on with the claimant above; ``after`` is the place of the row in its panel
+    that it revises; ``whole`` what it is a part of."""
 
     name: str
     note: str
@@ -55,7 +58,8 @@ class Row:
     figure: str
     href: str
     told: str
-    follows: bool = False
+    after: int | None = None
+    whole: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +79,24 @@ def ends(row: Row) -> tuple[float, float]:
 
 def draw_rows(panels: Sequence[Panel], *, more: str, narrow: bool, wording: Wording) -> Drawing:
     """Lay out panels of rows on one axis; ``more`` says what is left to the table, if anything is."""
-    values = [value for panel in panels for row in panel.rows for value in ends(row)]
+    values = [value for panel in panels for row in panel.rows for value in (*ends(row), *([row.whole] if row.whole else []))]
     bars = any(panel.bars for panel in panels)
-    if bars:
+    if bars and not any(row.whole for panel in panels for row in panel.rows):
         values.append(max(values) * HEADROOM)
     sheet = Sheet(NARROW if narrow else WIDE, 0 if narrow else LABELS, MARGIN)
     axis = fit(sheet, lambda width: value_axis(values, width=width, wording=wording, linear=bars))
     for panel in panels:
         _heading(panel, sheet)
         begin = sheet.y
-        tracks = [_row(row, panel, axis, sheet, narrow=narrow) for row in panel.rows]
-        for (x, y), (x2, y2), row in zip(tracks, tracks[1:], panel.rows[1:], strict=False):
-            if row.follows:
+        tracks: list[tuple[float, float]] = []
+        for row in panel.rows:
+            tracks.append(_row(row, panel, axis, sheet, narrow=narrow, before=None if row.after is None else tracks[row.after][0]))
+        for (x2, y2), row in zip(tracks, panel.rows, strict=True):
+            if row.after is not None:
+                x, y = tracks[row.after]
                 sheet.steps.append(Step(x, x2, y, y2))
         if not narrow:
-            sheet.rules += [Rule(axis.px(tick), axis.px(tick), begin, sheet.y) for tick in axis.ticks]
+            sheet.rules += [Rule(axis.px(tick), axis.px(tick), begin, sheet.y) for tick in axis.lines]
         sheet.y += 6
     return complete(sheet, axis, more=more)
 
@@ -106,16 +113,24 @@ def _heading(panel: Panel, sheet: Sheet) -> None:
     sheet.y += 8
 
 
-def _row(row: Row, panel: Panel, axis: Axis, sheet: Sheet, *, narrow: bool) -> tuple[float, float]:
-    """Lay out one row; gives the value and the height its step line goes through."""
+def _row(row: Row, panel: Panel, axis: Axis, sheet: Sheet, *, narrow: bool, before: float | None) -> tuple[float, float]:
+    """Lay out one row; ``before`` is the value that a step line comes from. Gives the value and the height it goes through."""
     top = sheet.y
-    middle = _labels_above(row, axis, sheet) if narrow else _labels_beside(row, sheet)
+    middle = (
+        _labels_above(row, axis, sheet, halo=any(one.after is not None for one in panel.rows)) if narrow else _labels_beside(row, sheet)
+    )
+    if row.whole:  # "37 of the 64" stands over the bar, which fills the width
+        sheet.y, middle = (sheet.y + LIFT, middle + LIFT) if narrow else (sheet.y, middle + LIFT / 2)
     low, high = ends(row)
     if narrow:
-        sheet.rules += [Rule(axis.px(tick), axis.px(tick), middle - 11, middle + 11) for tick in axis.ticks]
+        sheet.rules += [Rule(axis.px(tick), axis.px(tick), middle - 11, middle + 11) for tick in axis.lines]
     if panel.bars:
         sheet.bars.append(Bar(high, middle, 14, row.party))
-    _value(row, panel, axis, sheet, middle)
+    if row.whole:
+        sheet.bars.append(Bar(row.whole, middle, 14, None, whole=True))
+        sheet.texts.append(Text(0, middle - LIFT, row.figure, VALUE, bold=True, halo=True))
+    else:
+        _value(row, panel, axis, sheet, middle, before=before)
     sheet.signs.append(Sign(row.low, row.high, middle, row.relation, row.party))
     sheet.hits.append(Hit(-sheet.left, axis.width + sheet.right, top, sheet.y, row.href, row.told))
     return (low + high) / 2 if axis.kind == "linear" else low, middle
@@ -125,7 +140,7 @@ def _labels_beside(row: Row, sheet: Sheet) -> float:
     """A row's words left of the plot; gives the row's middle."""
     room = sheet.left - 16
     lines = wrap(row.name, room, NAME) if row.name else []
-    words = [*lines, *(wrap(row.note, room, SOFT, lines=1) if row.note else [])]
+    words = [*lines, *(wrap(row.note, room, SOFT) if row.note else [])]
     height = max(BESIDE, len(words) * LINE + 12)
     first = sheet.y + height / 2 - (len(words) - 1) * LINE / 2
     for number, line in enumerate(words):
@@ -135,21 +150,20 @@ def _labels_beside(row: Row, sheet: Sheet) -> float:
     return sheet.y - height / 2
 
 
-def _labels_above(row: Row, axis: Axis, sheet: Sheet) -> float:
+def _labels_above(row: Row, axis: Axis, sheet: Sheet, *, halo: bool) -> float:
     """A row's words over its track, the note beside the name where both fit; gives the track's middle."""
     edge = axis.width + sheet.right
     room = edge + sheet.left
     lines = wrap(row.name, room, NAME) if row.name else []
     beside = len(lines) == 1 and text_width(row.name, NAME) + text_width(row.note, SOFT) + 14 <= room
     first = sheet.y + 14
-    sheet.texts += [Text(-sheet.left, first + number * LINE, words, NAME) for number, words in enumerate(lines)]
+    sheet.texts += [Text(-sheet.left, first + number * LINE, words, NAME, halo=halo) for number, words in enumerate(lines)]
     if row.note and beside:
-        sheet.texts.append(Text(edge, first, row.note, SOFT, soft=True, align="right"))
-    elif row.note:
-        words = wrap(row.note, room, SOFT, lines=1)[0]
-        sheet.texts.append(Text(-sheet.left, first + len(lines) * LINE, words, SOFT, soft=True, halo=row.follows))
-    count = len(lines) + (1 if row.note and not beside else 0)
-    middle = first + count * LINE + 6
+        sheet.texts.append(Text(edge, first, row.note, SOFT, soft=True, align="right", halo=halo))
+    under = wrap(row.note, room, SOFT) if row.note and not beside else []
+    below = first + len(lines) * LINE
+    sheet.texts += [Text(-sheet.left, below + number * LINE, words, SOFT, soft=True, halo=halo) for number, words in enumerate(under)]
+    middle = below + len(under) * LINE + 6
     sheet.y = max(middle + 20, sheet.y + ABOVE)
     return middle
 
@@ -164,20 +178,15 @@ def _reach(row: Row, axis: Axis) -> tuple[float, float]:
     return start - before, end + after
 
 
-def _value(row: Row, panel: Panel, axis: Axis, sheet: Sheet, y: float) -> None:
+def _value(row: Row, panel: Panel, axis: Axis, sheet: Sheet, y: float, *, before: float | None) -> None:
     """The value beside its sign: to the right where there is room and no step line comes in, else to the left, else on it."""
     start, end = _reach(row, axis)
     need = text_width(row.figure, VALUE, bold=True) + GAP
     edge = axis.width + sheet.right
     free = {"left": end + need <= edge, "right": start - need >= (0 if sheet.left == LABELS else -sheet.left) and not panel.bars}
     order: tuple[Align, Align] = ("left", "right")
-    if row.follows and _middle(sheet.signs[-1]) > sum(ends(row)) / 2:
+    if before is not None and before > sum(ends(row)) / 2:
         order = ("right", "left")
     align = next((side for side in order if free[side]), None)
     x = {"left": end + GAP, "right": start - GAP, None: max(need / 2 - sheet.left, min((start + end) / 2, edge - need / 2))}[align]
     sheet.texts.append(Text(x, y, row.figure, VALUE, bold=True, align=align or "center", halo=True))
-
-
-def _middle(sign: Sign) -> float:
-    named = [value for value in (sign.low, sign.high) if value is not None]
-    return sum(named) / len(named)

@@ -50,7 +50,9 @@ SHAPES = (
 
 HOLLOW = (_CIRCLE.format(r=0.95), *SHAPES[1:])
 ARROWS = {"at_least": "M1,0H3.6M2.7,-0.75L3.6,0L2.7,0.75", "at_most": "M-1,0H-3.6M-2.7,-0.75L-3.6,0L-2.7,0.75"}
-END = "M0,-1V1"
+UPRIGHT = {"at_least": "M0,-1V-3.6M-0.75,-2.7L0,-3.6L0.75,-2.7", "at_most": "M0,1V3.6M-0.75,2.7L0,3.6L0.75,2.7"}
+END, FLAT_END = "M0,-1V1", "M-1,0H1"
+"""Arrows where the value goes upwards; what closes a range, across it."""
 HOLLOW_LINE, EXACT_LINE = 2.0, 0.5
 """The line around a sign, in px: what is hollow needs a bold one, the ring none that would fill it."""
 BAND = 0.3
