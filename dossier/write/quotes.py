@@ -41,6 +41,7 @@ class Quote:
     warnings: tuple[str, ...]
     correction: str | None
     citation: str
+    figures: str
 
 
 def quote_of(lookup: Lookup, claims: Sequence[Claim], notes: Notes) -> Quote:
@@ -67,6 +68,7 @@ def quote_of(lookup: Lookup, claims: Sequence[Claim], notes: Notes) -> Quote:
         warnings=warnings(lookup, article),
         correction=next((claim.correction for claim in claims if claim.correction), None),
         citation=citation(lookup, article, claims),
+        figures=figures_of(lookup, claims),
     )
 
 
@@ -88,6 +90,7 @@ def passage_quote(lookup: Lookup, passage: Passage, *, root: str) -> Quote:
         warnings=warnings(lookup, article),
         correction=None,
         citation=citation(lookup, article, []),
+        figures="",
     )
 
 
@@ -133,15 +136,14 @@ def who_claims(lookup: Lookup, claims: Sequence[Claim]) -> Markup | None:
     if len(voices) == 1:
         return next(iter(voices))
     nobody = plain(lookup.wording.say("claim.nobody"))
-    told = [
-        say_html(lookup.wording, "claim.who", who=who or nobody, figures=lookup.wording.listing([_in_words(lookup, one) for one in said]))
-        for who, said in voices.items()
-    ]
+    told = [say_html(lookup.wording, "claim.who", who=who or nobody, figures=figures_of(lookup, said)) for who, said in voices.items()]
     return listing_html(lookup.wording, told)
 
 
-def _in_words(lookup: Lookup, claim: Claim) -> str:
-    return lookup.wording.figure(claim.figure.low, claim.figure.high, claim.figure.relation)
+def figures_of(lookup: Lookup, claims: Sequence[Claim]) -> str:
+    """The figures of some claims in words: "4,000 and about 600"."""
+    figures = [claim.figure for claim in claims]
+    return lookup.wording.listing([lookup.wording.figure(figure.low, figure.high, figure.relation) for figure in figures])
 
 
 def citation(lookup: Lookup, article: Article, claims: Sequence[Claim]) -> str:

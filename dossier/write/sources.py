@@ -10,7 +10,7 @@ from dossier.models import Article, Claim, Passage
 from dossier.write.links import original_link, page_link
 from dossier.write.lookup import Lookup
 from dossier.write.page import page_text, section
-from dossier.write.quotes import citation, claimant_words, evidence, marked, translation
+from dossier.write.quotes import citation, claimant_words, evidence, figures_of, marked, translation
 from dossier.write.render import render
 
 ROOT = "../"
@@ -107,6 +107,7 @@ def _passages(lookup: Lookup, article: Article, passages: Sequence[Passage]) -> 
                 "translation": translation(lookup, passage, [passage.id, *(claim.id for claim in claims)], source=article.source),
                 "anchor": f"claim-{claims[0].id}" if claims else f"passage-{passage.id}",
                 "citation": citation(lookup, article, claims),
+                "figures": figures_of(lookup, claims) if claims else "",
                 "original": original_link(article.url, lookup.quote(passage, article.source)),
                 "topics": [] if claims else _topics(lookup, passage.topics, f"passage-{passage.id}"),
             }

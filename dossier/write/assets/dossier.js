@@ -79,8 +79,9 @@
     var below = window.innerHeight - at.bottom - 2 * GAP, above = at.top - 2 * GAP;
     box.style.maxHeight = Math.max(below, above) + "px";
     var height = box.offsetHeight;
-    box.style.top = (height <= below || below >= above ? at.bottom + GAP : at.top - GAP - height) + "px";
-    box.style.left = Math.max(GAP, Math.min(at.left - 24, width - box.offsetWidth - GAP)) + "px";
+    var top = height <= below || below >= above ? at.bottom + GAP : at.top - GAP - height;
+    var left = Math.max(GAP, Math.min(at.left - 24, width - box.offsetWidth - GAP));
+    box.style.transform = "translate(" + left + "px," + top + "px)"; /* unlike top and left, no layout shift to a browser's count */
   }
 
   function citation(target) {
@@ -118,7 +119,7 @@
     quote.textContent = copied.quote;
     link.href = link.textContent = copied.address;
     whole.append(quote, copied.cite, link);
-    return whole.innerHTML;
+    return new XMLSerializer().serializeToString(whole);
   }
 
   /* Where the browser keeps the clipboard from a page (a folder's, or one without https), the older way. */
