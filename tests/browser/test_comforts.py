@@ -14,7 +14,7 @@ OpenReader = Callable[..., Reader]
 TOPIC = "casualties.html"
 BOX = ".d-note-box"
 SHIFTS = """() => { window.shifted = 0; new PerformanceObserver(list => list.getEntries().forEach(one => { window.shifted += one.value; }))
-    .observe({type: 'layout-shift', buffered: true}); }"""
+    .observe({type: 'layout-shift'}); }"""
 
 
 def words(text: str | None) -> str:
