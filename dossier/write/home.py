@@ -14,11 +14,11 @@ from dossier.write.lookup import Lookup, upper_first
 from dossier.write.notelist import note_list
 from dossier.write.notes import Notes
 from dossier.write.page import page_text, section, split_title
-from dossier.write.parts import card, difference_blocks, timeline, topic_estimates, topic_of
+from dossier.write.parts import card, difference_blocks, leading, timeline, topic_estimates, topic_of
 from dossier.write.plain import plain
-from dossier.write.render import render
+from dossier.write.render import render, say_html
 from dossier.write.sharing import home_data, home_description, image_path, span_in_words
-from dossier.write.summary import headline_estimates
+from dossier.write.summary import bottom, extent, headline_estimates, only_doubtful, source_words, top
 from dossier.write.topicpage import Downloads, chart_blocks
 
 CARDS = 4
@@ -28,8 +28,8 @@ DIFFERENCES = 3
 """How many of them the home page shows in full; the others stand on their topics' pages."""
 
 
-DATES = 10
-"""How many dates the home page's timeline goes back; the topics' pages hold them all."""
+LATEST = 12
+"""Rows of the home page's timeline, in whole dates from the newest back; the topics' pages hold them all."""
 
 TOPIC_FIGURES = 2
 """Measures named under a topic on the home page: two lines on a phone."""
@@ -41,16 +41,16 @@ def home_page(lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[Cha
     title, prose = split_title(editor.text) if editor else (None, "")
     standfirst = editor.written(lookup, prose, notes) if editor else plain(lookup.text(lookup.config.subtitle))
     measures = headline_measures(lookup)
-    differences = lookup.dossier.differences
+    differences = leading(lookup, lookup.dossier.differences, first=measures)
     blocks = [
         standfirst,
-        render("known", lookup.wording, known=known(lookup, measures), cards=_cards(lookup, measures)),
+        render("known", lookup.wording, known=widest(lookup, measures, notes) or known(lookup, measures), cards=_cards(lookup, measures)),
         *chart_blocks(lookup, charts[:1], notes, downloads=downloads, here=False),
+        *section(say("topic.differences"), difference_blocks(lookup, differences[:DIFFERENCES], notes), _more_differences(lookup)),
         *section(
             say("home.timeline"),
-            timeline(lookup, notes, only={one.id for one in lookup.dossier.estimates if one.measure in measures}, last=DATES),
+            timeline(lookup, notes, only={one.id for one in lookup.dossier.estimates if one.measure in measures}, last=LATEST),
         ),
-        *section(say("topic.differences"), difference_blocks(lookup, differences[:DIFFERENCES], notes), _more_differences(lookup)),
         *section(say("home.topics"), render("topics", lookup.wording, topics=_topics(lookup))),
         *section(
             say("home.sources"),
@@ -81,6 +81,43 @@ def known(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> str:
     return lookup.wording.say(
         "home.known", figures=lookup.wording.listing([_from_to(lookup, measure, estimates) for measure, estimates in measures.items()])
     )
+
+
+def widest(lookup: Lookup, measures: Mapping[str, list[Estimate]], notes: Notes) -> Markup | None:
+    """The key figure on which named claimants are furthest apart, with who gives either end; ``None`` where none of them
+    disagree. What nobody is named for stays out: the further apart, the likelier that it counts something else.
+    """
+    found: list[tuple[float, Estimate, Estimate]] = []
+    for difference in lookup.dossier.differences:
+        told = [lookup.estimates[name] for name in difference.estimates]
+        told = [one for one in told if one.claimant and one.relation != "vague" and one.scope != "new" and one.measure in measures]
+        if difference.kind != "conflict" or not told:
+            continue
+        low = extent(told).lowest
+        others = [one for one in told if one.claimant != low.claimant]
+        if others and top(high := extent(others).highest) > bottom(low) > 0:
+            found.append((top(high) / bottom(low), low, high))
+    if not found:
+        return None
+    _, low, high = max(found, key=lambda one: one[0])
+    return say_html(
+        lookup.wording,
+        "home.widest",
+        phrase=lookup.phrase(low.measure),
+        low=lookup.in_words(low),
+        low_notes=notes.cite(low.claims[:1]),
+        low_who=_who_when(lookup, low),
+        high=lookup.in_words(high),
+        high_notes=notes.cite(high.claims[:1]),
+        high_who=_who_when(lookup, high),
+    )
+
+
+def _who_when(lookup: Lookup, estimate: Estimate) -> str:
+    """Who gives an end of a span, as of when, and that the outlet is doubtful where it alone has it."""
+    said = lookup.wording.say("list.comma").join([source_words(lookup, estimate), lookup.wording.date(estimate.as_of, short=True)])
+    doubt = [lookup.wording.say("warning.short")] if only_doubtful(lookup, estimate) else []
+    return lookup.wording.say("list.semicolon").join([said, *doubt])
 
 
 def source_counts(lookup: Lookup) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -105,12 +105,29 @@ def said(lookup: Lookup, estimate: Estimate, notes: Notes, *, here: str | None, 
     )
 
 
-def difference_blocks(lookup: Lookup, differences: Sequence[Difference], notes: Notes, *, here: str | None = None) -> Markup:
-    """Each difference: its title, its figures on one axis and in words, and why they may differ."""
+def leading(lookup: Lookup, differences: Sequence[Difference], *, first: Collection[str] = ()) -> list[Difference]:
+    """Differences in the order in which a reader should meet them: of each kind and measure the newest, those of the
+    ``first`` measures before others; then what is left, as it was."""
+
+    def newest(difference: Difference) -> str:
+        return max((lookup.estimates[name].as_of or "" for name in difference.estimates), default="")
+
+    heads: dict[tuple[str, tuple[str, ...]], Difference] = {}
+    for difference in differences:
+        kind = difference.kind, tuple(difference.measures)
+        heads[kind] = max(heads.get(kind, difference), difference, key=newest)
+    ordered = sorted(heads.values(), key=lambda one: not any(measure in first for measure in one.measures))
+    return [*ordered, *(one for one in differences if one not in ordered)]
+
+
+def difference_blocks(
+    lookup: Lookup, differences: Sequence[Difference], notes: Notes, *, here: str | None = None, shown: int | None = None
+) -> Markup:
+    """Each difference: its title, its figures on one axis and in words, and why they may differ; ``shown`` of them open."""
     if not differences:
         return Markup("")
     blocks = [_difference(lookup, difference, notes, here) for difference in differences]
-    return render("differences", lookup.wording, blocks=blocks)
+    return render("differences", lookup.wording, blocks=blocks, shown=shown or len(blocks))
 
 
 def _difference(lookup: Lookup, difference: Difference, notes: Notes, here: str | None) -> dict[str, object]:
@@ -169,16 +186,38 @@ def _shared(lookup: Lookup, estimates: Sequence[Estimate]) -> list[str]:
     return [lookup.wording.number(bound) for bound in sorted(set.intersection(*bounds.values()))]
 
 
-def timeline(lookup: Lookup, notes: Notes, *, only: Collection[str], here: str | None = None, last: int | None = None) -> Markup:
-    """What ``only`` some estimates were said to hold when, oldest first; with ``last``, that many newest dates."""
+def timeline(lookup: Lookup, notes: Notes, *, only: Collection[str], here: str | None = None, last: int, fold: bool = False) -> Markup:
+    """What ``only`` some estimates were said to hold when, oldest first: the newest dates that have no more than ``last`` rows
+    together; with ``fold``, the earlier dates too, one touch away."""
     told = [(event.date, [lookup.estimates[name] for name in event.estimates if name in only]) for event in lookup.dossier.timeline]
     told = [(date, estimates) for date, estimates in told if estimates]
-    left = max(len(told) - last, 0) if last else 0
-    events = [
-        {"date": lookup.wording.date(date), "iso": date, "rows": [said(lookup, one, notes, here=here, cite=False) for one in estimates]}
-        for date, estimates in told[left:]
-    ]
-    return render("timeline", lookup.wording, events=events, left=left) if events else Markup("")
+    left = _before(told, last)
+    events = [_event(lookup, notes, date, estimates, here) for date, estimates in told[0 if fold else left :]]
+    folded = events[:left] if fold else []
+    return render("timeline", lookup.wording, events=events[len(folded) :], folded=folded, left=left) if events else Markup("")
+
+
+def _before(told: Sequence[tuple[str, list[Estimate]]], last: int) -> int:
+    """How many of the oldest dates to leave out, so that those left have no more rows than ``last``; the newest stays."""
+    rows = 0
+    for place in reversed(range(len(told))):
+        rows += len(told[place][1])
+        if rows > last:
+            return min(place + 1, len(told) - 1)
+    return 0
+
+
+def _event(lookup: Lookup, notes: Notes, date: str, estimates: Sequence[Estimate], here: str | None) -> dict[str, object]:
+    """A date of the timeline; where all of it rests on one doubtful outlet, that is said once."""
+    rows = [said(lookup, one, notes, here=here, cite=False) for one in estimates]
+    outlets = {only_doubtful(lookup, one) for one in estimates}
+    outlet = outlets.pop() if len(outlets) == 1 and len(rows) > 1 else None
+    return {
+        "date": lookup.wording.date(date),
+        "iso": date,
+        "rows": [replace(row, doubtful=None) for row in rows] if outlet else rows,
+        "doubt": lookup.wording.say("warning.event", outlet=outlet) if outlet else None,
+    }
 
 
 def card(lookup: Lookup, measure: str, estimates: Sequence[Estimate], *, link: Markup) -> dict[str, object]:

@@ -13,11 +13,14 @@ from dossier.write.links import page_link
 from dossier.write.lookup import Lookup
 from dossier.write.notes import Notes
 from dossier.write.plain import plain
-from dossier.write.render import say_html
+from dossier.write.render import listing_html, say_html
 from dossier.write.wording import Wording
 
 EVIDENCE = ("dossier.yml", "url", "text", "metadata")
 """What ``published_evidence`` says that is not words of the article."""
+
+WHOLE = 24
+"""Characters of a marked figure that stay on one line: "4 000" broken at its space reads as a 4; a longer one may not fit a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,12 @@ class Quote:
     cites: Markup
     warnings: tuple[str, ...]
     correction: str | None
+    citation: str
+    figures: str
 
 
 def quote_of(lookup: Lookup, claims: Sequence[Claim], notes: Notes) -> Quote:
-    """The sentence that some claims share; they are claimed by the first one's claimant."""
+    """The sentence that some claims of one side share."""
     first = claims[0]
     article = lookup.articles[first.source]
     claimant = first.claimant
@@ -54,7 +59,7 @@ def quote_of(lookup: Lookup, claims: Sequence[Claim], notes: Notes) -> Quote:
         else (0, lookup.wording.say("claim.no_side"))
         if claimant
         else None,
-        who=claimant_words(lookup, first),
+        who=who_claims(lookup, claims),
         outlet=lookup.outlet(article),
         published=article.published,
         date=lookup.wording.date(article.published),
@@ -62,6 +67,8 @@ def quote_of(lookup: Lookup, claims: Sequence[Claim], notes: Notes) -> Quote:
         cites=notes.cite([claim.id for claim in claims]),
         warnings=warnings(lookup, article),
         correction=next((claim.correction for claim in claims if claim.correction), None),
+        citation=citation(lookup, article, claims),
+        figures=figures_of(lookup, claims),
     )
 
 
@@ -82,6 +89,8 @@ def passage_quote(lookup: Lookup, passage: Passage, *, root: str) -> Quote:
         cites=Markup(""),
         warnings=warnings(lookup, article),
         correction=None,
+        citation=citation(lookup, article, []),
+        figures="",
     )
 
 
@@ -95,7 +104,8 @@ def marked(lookup: Lookup, span: Span, claims: Sequence[Claim], *, source: str |
     for figure in sorted({claim.figure for claim in claims}):
         if figure.start >= place:
             shown += plain(words[place - span.start : figure.start - span.start])
-            shown += Markup("<mark>{}</mark>").format(plain(words[figure.start - span.start : figure.end - span.start]))
+            tag = "<mark>{}</mark>" if figure.end - figure.start > WHOLE else '<mark class="d-whole">{}</mark>'
+            shown += Markup(tag).format(plain(words[figure.start - span.start : figure.end - span.start]))
             place = figure.end
     return shown + plain(words[place - span.start :])
 
@@ -116,6 +126,37 @@ def claimant_words(lookup: Lookup, claim: Claim) -> Markup | None:
         return None
     words = lookup.quote(claim.claimant.words, claim.source)
     return Markup('<span lang="{0}">{1}</span>').format(lookup.articles[claim.source].language, plain(words))
+
+
+def who_claims(lookup: Lookup, claims: Sequence[Claim]) -> Markup | None:
+    """Who claims the figures of one quote; where several do, each with their own figures."""
+    voices: dict[Markup | None, list[Claim]] = {}
+    for claim in claims:
+        voices.setdefault(claimant_words(lookup, claim), []).append(claim)
+    if len(voices) == 1:
+        return next(iter(voices))
+    nobody = plain(lookup.wording.say("claim.nobody"))
+    told = [say_html(lookup.wording, "claim.who", who=who or nobody, figures=figures_of(lookup, said)) for who, said in voices.items()]
+    return listing_html(lookup.wording, told)
+
+
+def figures_of(lookup: Lookup, claims: Sequence[Claim]) -> str:
+    """The figures of some claims in words: "4,000 and about 600"."""
+    figures = [claim.figure for claim in claims]
+    return lookup.wording.listing([lookup.wording.figure(figure.low, figure.high, figure.relation) for figure in figures])
+
+
+def citation(lookup: Lookup, article: Article, claims: Sequence[Claim]) -> str:
+    """What stands behind a quote that is copied: claimant, outlet (and that it is doubtful), title, date."""
+    say = lookup.wording.say
+    outlet = lookup.outlet(article)
+    parts = [
+        *([str((who_claims(lookup, claims) or plain(say("claim.nobody"))).striptags())] if claims else []),
+        say("claim.doubtful", outlet=outlet) if lookup.reliability(article) else outlet,
+        *([say("note.quoted_title", title=article.title)] if article.title else []),
+        lookup.wording.date(article.published),
+    ]
+    return say("list.comma").join(parts)
 
 
 def dated(wording: Wording, article: Article) -> Markup:

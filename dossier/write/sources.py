@@ -10,7 +10,7 @@ from dossier.models import Article, Claim, Passage
 from dossier.write.links import original_link, page_link
 from dossier.write.lookup import Lookup
 from dossier.write.page import page_text, section
-from dossier.write.quotes import evidence, marked, translation
+from dossier.write.quotes import citation, claimant_words, evidence, figures_of, marked, translation
 from dossier.write.render import render
 from dossier.write.sharing import image_path, source_data
 
@@ -41,6 +41,8 @@ def _row(lookup: Lookup, article: Article) -> dict[str, object]:
         "outlet": lookup.outlet(article),
         "date": lookup.wording.date(article.published),
         "published": article.published or "",
+        "evidence": evidence(lookup.wording, article) if article.published and article.published_evidence else None,
+        "note": lookup.note(article),
         "figures": len(claims),
         "origin": origin_words(lookup, article, short=True),
         "link": page_link(f"sources/{lookup.slugs[article.source]}.md", root=ROOT),
@@ -113,6 +115,9 @@ def _passages(lookup: Lookup, article: Article, passages: Sequence[Passage]) -> 
                 "lang": article.language,
                 "claims": [_used(lookup, claim) for claim in claims],
                 "translation": translation(lookup, passage, [passage.id, *(claim.id for claim in claims)], source=article.source),
+                "anchor": f"claim-{claims[0].id}" if claims else f"passage-{passage.id}",
+                "citation": citation(lookup, article, claims),
+                "figures": figures_of(lookup, claims) if claims else "",
                 "original": original_link(article.url, lookup.quote(passage, article.source)),
                 "topics": [] if claims else _topics(lookup, passage.topics, f"passage-{passage.id}"),
             }
@@ -122,12 +127,16 @@ def _passages(lookup: Lookup, article: Article, passages: Sequence[Passage]) -> 
 
 
 def _used(lookup: Lookup, claim: Claim) -> dict[str, object]:
+    say, date = lookup.wording.say, lookup.wording.date
     party = lookup.party(claim.claimant.party) if claim.claimant and claim.claimant.party else None
     return {
         "id": claim.id,
         "figure": lookup.wording.figure(claim.figure.low, claim.figure.high, claim.figure.relation),
         "measure": lookup.measure(claim.measure),
         "party": party,
+        "who": claimant_words(lookup, claim),
+        "date": say("source.as_of", date=date(claim.as_of, short=True)) if claim.as_of else date(None),
+        "batch": claim.scope == "new",
         "correction": claim.correction,
         "topics": _topics(lookup, claim.topics, f"claim-{claim.id}"),
     }

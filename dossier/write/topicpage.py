@@ -16,7 +16,7 @@ from dossier.write.lookup import Lookup
 from dossier.write.notelist import note_list
 from dossier.write.notes import Notes
 from dossier.write.page import page_text, section, split_title
-from dossier.write.parts import chart_figure, difference_blocks, timeline, topic_estimates
+from dossier.write.parts import chart_figure, difference_blocks, leading, timeline, topic_estimates
 from dossier.write.quotes import Quote, claimant_words, passage_quote, quote_of
 from dossier.write.render import render
 from dossier.write.sharing import image_path, topic_data, topic_description, topic_headline
@@ -24,6 +24,18 @@ from dossier.write.summary import gaps, summarise
 
 SHOWN = 6
 """How many statements of a side stand open; the others are one touch away."""
+
+CHARTS = 2
+"""Charts before *Where sources disagree*; the others come after what each side says."""
+
+DIFFERENCES = 5
+"""Differences that stand open: of each kind and measure the newest come first."""
+
+RECENT = 30
+"""Rows of the timeline that stand open, from the newest date back."""
+
+OPEN_ROWS = 30
+"""Rows of the table of claims that stand open: cards on a phone, of which thirty are a dozen screens already."""
 
 Downloads = Mapping[str, Mapping[str, str]]
 """The files of each chart on the site: chart id -> kind ("csv", "svg") -> path."""
@@ -52,10 +64,14 @@ def topic_page(lookup: Lookup, topic: Topic, *, editor: EditorPage | None, chart
     differences = [one for one in lookup.dossier.differences if names.issuperset(one.estimates)]
     blocks = [
         *([short] if editor else section(say("topic.in_short"), short)),
-        *section(say("topic.charts"), *chart_blocks(lookup, left, notes, downloads=downloads)),
-        *section(say("topic.differences"), difference_blocks(lookup, differences, notes, here=topic.id)),
+        *section(say("topic.charts"), *chart_blocks(lookup, left[:CHARTS], notes, downloads=downloads)),
+        *section(
+            say("topic.differences"),
+            difference_blocks(lookup, leading(lookup, differences), notes, here=topic.id, shown=DIFFERENCES),
+        ),
         *section(say("topic.sides"), sides(lookup, topic, notes), without_figure(lookup, topic)),
-        *section(say("topic.timeline"), timeline(lookup, notes, only=names, here=topic.id)),
+        *section(say("topic.more_charts"), *chart_blocks(lookup, left[CHARTS:], notes, downloads=downloads, legend=False)),
+        *section(say("topic.timeline"), timeline(lookup, notes, only=names, here=topic.id, last=RECENT, fold=True)),
         *section(say("topic.claims"), claims_table(lookup, topic_claims(lookup, topic.id), notes)),
         *section(say("note.title"), note_list(notes)),
     ]
@@ -128,7 +144,10 @@ def sides(lookup: Lookup, topic: Topic, notes: Notes) -> Markup:
             else lookup.party(str(side))[1]
         )
         number = lookup.party(side)[0] if isinstance(side, str) else 0
-        told.append({"number": number, "name": name, "statements": statements(lookup, groups[side], notes), "shown": SHOWN})
+        anchor = f"side-{side}" if isinstance(side, str) else "no-claimant" if side is False else "no-side"
+        told.append(
+            {"number": number, "name": name, "anchor": anchor, "statements": statements(lookup, groups[side], notes), "shown": SHOWN}
+        )
     return render("sides", lookup.wording, sides=told) if told else Markup("")
 
 
@@ -190,4 +209,4 @@ def claims_table(lookup: Lookup, claims: Sequence[Claim], notes: Notes) -> Marku
                 "cites": notes.refer([claim.id]),
             }
         )
-    return render("claims", lookup.wording, rows=rows) if rows else Markup("")
+    return render("claims", lookup.wording, rows=rows, folded=len(rows) > OPEN_ROWS) if rows else Markup("")

@@ -178,10 +178,10 @@ def load_wording(language: str) -> Wording:
 def _joined(message: str) -> str:
     """A message whose French signs stay on the line of the word before them, and quotation marks with what they hold.
 
-    >>> _joined("Notes : « {n} »") == "Notes\\u00a0: «\\u00a0{n}\\u00a0»"
+    >>> _joined("Notes : « {n} » ?") == "Notes\\u00a0: «\\u00a0{n}\\u00a0»\\u202f?"
     True
     """
-    return re.sub(r"(?<=\S) (?=[:;?!»])|(?<=«) ", "\u00a0", message)
+    return re.sub(r"(?<=\S) (?=[;?!])", "\u202f", re.sub(r"(?<=\S) (?=[:»])|(?<=«) ", "\u00a0", message))
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:

@@ -57,7 +57,7 @@ def test_what_a_note_tells() -> None:
     found = notes("../")
     found.cite([ONE.id, THREE.id])
     told = note_list(found)
-    assert "«&nbsp;The mayor says <mark>12</mark> are dead.&nbsp;»" in told
+    assert '«&nbsp;The mayor says <mark class="d-whole">12</mark> are dead.&nbsp;»' in told
     assert "“Flood &#x3c;b&#x3e;”" in told
     assert "2 March 2025 &#x28;dated by" in told
     assert 'href="https://example.org/a#:~:text=The%20mayor%20says%2012%20are%20dead."' in told

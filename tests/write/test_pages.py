@@ -30,7 +30,8 @@ WEEKLY = article("weekly", "The mayor says 12 are dead.", outlet=None, published
 RUMOUR = article("rumour", "« Il y a 90 morts », dit-on.", outlet="The Rumour", language="fr")
 TOWN: dict[str, Any] = {"who": "The mayor", "actor": "Mayor (town hall)", "party": "town"}
 MAYOR, AGAIN = claim(DAILY, "12", 12, **TOWN), claim(WEEKLY, "12", 12, **TOWN)
-CREWS = claim(DAILY, "about 20", 20, relation="about", who="Rescue crews", actor="Rescue crews", party="crews")
+CREW: dict[str, Any] = {"who": "Rescue crews", "actor": "Rescue crews", "party": "crews"}
+CREWS = claim(DAILY, "about 20", 20, relation="about", **CREW)
 RUMOURED = claim(RUMOUR, "90", 90)
 DOSSIER = dossier_of([DAILY, WEEKLY, RUMOUR], [MAYOR, AGAIN, CREWS, RUMOURED], CONFIG)
 
@@ -84,8 +85,8 @@ def test_html_blocks_have_no_empty_line() -> None:
 
 def test_home_tells_what_is_known_first() -> None:
     home = page("index.md", pages={"index.md": "Our own words.\n"})
-    assert home.index("Our own words.") < home.rindex("Depending on who counts")
-    assert "Depending on who counts: 12 to 90 people dead." in words(home)
+    assert home.index("Our own words.") < home.index('class="d-lead"')
+    assert "Claimants are furthest apart on people dead: 12 1 (Mayor, Mar 2025) against about 20 2 (Rescue crews, Mar 2025)." in words(home)
     told = words(home)
     assert (
         "Dead 12 – 90 4 figures · 2 claimants · 3 origins · newest Mar 2025" in told
@@ -94,6 +95,12 @@ def test_home_tells_what_is_known_first() -> None:
     assert "The dossier rests on 3 articles from 2 named outlets" in told
     assert "The newest is of 2 March 2025. 1 article carries no date." in told
     assert home.startswith('---\ntitle: "The flood"')
+
+
+def test_home_tells_from_where_to_where_if_nobody_disagrees() -> None:
+    """What no claimant is named for, or one claimant alone says, sets nobody against anybody."""
+    alone = dossier_of([DAILY, RUMOUR], [MAYOR, RUMOURED], CONFIG)
+    assert "Depending on who counts: 12 to 90 people dead." in words(page("index.md", dossier=alone))
 
 
 def test_nothing_known_is_said() -> None:
@@ -110,8 +117,57 @@ def test_a_topic_page_tells_gaps_sides_and_warnings() -> None:
     assert order == sorted(order)
     assert "Only in The Rumour, whose reliability is in doubt" in words(sides)
     assert "also in 1 other article" in words(sides)
-    assert '<span class="d-words" lang="fr">«&nbsp;« Il y a <mark>90</mark> morts »' in sides
+    assert '<span class="d-words" lang="fr">«&nbsp;« Il y a <mark class="d-whole">90</mark> morts »' in sides
     assert "This article carries no date." in words(sides)
+
+
+def test_each_side_has_an_address() -> None:
+    sides = part(page("victims.md"), "What each side says")
+    assert re.findall(r'<section class="d-side[^>]* id="([^"]+)"', sides) == ["side-town", "side-crews", "no-claimant"]
+    assert re.findall(r'<li><a href="#([^"]+)"', sides) == ["side-town", "side-crews", "no-claimant"]
+
+
+def test_a_quote_of_two_claimants_names_both_with_their_figures() -> None:
+    """One sentence, one side: neither gives the other's figure."""
+    both = article("both", "The mayor says 12 are dead and his deputy 15.")
+    deputy: dict[str, Any] = {"who": "his deputy", "actor": None, "party": "town"}
+    told = dossier_of([both], [claim(both, "12", 12, **TOWN), claim(both, "15", 15, **deputy)], CONFIG)
+    sides = part(page("victims.md", dossier=told), "What each side says")
+    assert "The mayor (12) and his deputy (15) The Daily" in words(sides)
+    assert 'data-cite="The mayor &#x28;12&#x29; and his deputy &#x28;15&#x29;, The Daily, 2 March 2025"' in sides
+
+
+def test_what_is_copied_tells_who_where_when_and_in_doubt() -> None:
+    english, french = (re.findall(r'data-cite="([^"]+)"', page("victims.md", language=language)) for language in ("en", "fr"))
+    assert [unescape(cite) for cite in english] == [
+        "The mayor, The Daily, “The *flood*”, 2 March 2025",
+        "The mayor, outlet not named, undated",
+        "Rescue crews, The Daily, “The *flood*”, 2 March 2025",
+        "no claimant named, The Rumour (reliability in doubt), 2 March 2025",
+        "The Daily, “The *flood*”, 2 March 2025",
+    ]
+    assert unescape(french[0]) == "The mayor, The Daily, «\u00a0The *flood*\u00a0», 2 mars 2025"
+    assert unescape(french[3]) == "sans auteur nommé, The Rumour (fiabilité douteuse), 2 mars 2025"
+
+
+def test_long_lists_are_folded_and_nothing_is_lost() -> None:
+    articles = [article(f"a{day:02}", f"The mayor says {day + 100} are dead.") for day in range(1, 29)]
+    articles += [article(f"b{day:02}", f"Rescue crews say {day + 900} are dead.") for day in range(1, 29)]
+    claims = [
+        claim(
+            one,
+            one.text.split(" are dead")[0].split()[-1],
+            1.0 * int(one.text.split(" are dead")[0].split()[-1]),
+            as_of=f"2025-03-{day:02}",
+            **who,
+        )
+        for who, group in ((TOWN, articles[:28]), (CREW, articles[28:]))
+        for day, one in enumerate(group, 1)
+    ]
+    topic = page("victims.md", dossier=dossier_of(articles, claims, CONFIG))
+    dates, table = part(topic, "Timeline"), part(topic, "All claims")
+    assert "13 earlier dates" in words(dates) and dates.count('class="d-when"') == 28
+    assert "Show all 56 figures" in words(table) and table.count("<tr>") == 57
 
 
 def test_a_side_is_colour_shape_and_name() -> None:
@@ -176,7 +232,7 @@ TRANSLATED = '\ntranslations: {{"{id}": {{digest: "{digest}", text: {{en: There 
 def test_translations_stand_below_while_they_fit() -> None:
     quote = RUMOUR.text[RUMOURED.start : RUMOURED.end]
     fits = TRANSLATED.format(id=RUMOURED.id, digest=quote_digest(quote))
-    assert "Translation: There are 90 dead." in words(page("victims.md", more=fits))
+    assert "Translation by the editors: There are 90 dead." in words(page("victims.md", more=fits))
     assert "There are 90 dead." not in words(page("victims.md", language="fr", more=fits))
     stale = TRANSLATED.format(id=RUMOURED.id, digest="0000")
     assert "There are 90 dead." not in words(page("victims.md", more=stale))

@@ -153,7 +153,7 @@ def test_sentences(articles: list[Article], claims: list[Claim], english: str, f
         lookup = make_lookup(dossier, CONFIG, language)
         notes = Notes(lookup, "")
         told = " ".join(summarise(lookup, "dead", dossier.estimates, notes))
-        words = unescape(re.sub(r"<sup.*?</sup>", "", told)).replace("\u00a0", " ")
+        words = unescape(re.sub(r"<sup.*?</sup>", "", told)).replace("\u00a0", " ").replace("\u202f;", " ;")
         assert words == expected
         cited = {name for name in re.findall(r"#note-([0-9a-f]+)", told)}
         assert cited == {one.id for one in claims}

@@ -1,7 +1,172 @@
-/* Comforts only: without this script all can be read. Sorts tables, opens what an address points into, opens all for print. */
+/* Comforts only: without this script all can be read. Shows a note where it is cited, copies a quote with its citation,
+   sorts tables, opens what an address points into, opens all for print. Asks nothing of any server. */
 (function () {
   "use strict";
 
+  var HOVER = 120, LEAVE = 260, TOLD = 2000; /* milliseconds: passing over a citation shows nothing; the way into the box is not lost */
+  var GAP = 8; /* pixels between the box and the citation, and the edges of the window */
+
+  function element(tag, name) {
+    var made = document.createElement(tag);
+    made.className = name;
+    return made;
+  }
+
+  function main() {
+    return document.querySelector("article") || document.querySelector("main") || document.body;
+  }
+
+  /* What happened, for those who do not see it. */
+  var teller = null;
+  function tell(words) {
+    if (!teller || !teller.isConnected) {
+      teller = element("p", "d-unseen");
+      teller.setAttribute("role", "status");
+      main().appendChild(teller);
+    }
+    teller.textContent = "";
+    setTimeout(function () { teller.textContent = words; }, 60); /* a new text in a box that was there before is read out */
+  }
+
+  /* Notes: one box, made when the first citation is pointed at, filled with a copy of the note in the page. */
+  var box = null, shown = null, timer = 0;
+
+  function makeBox() {
+    box = element("div", "d-note-box");
+    box.id = "note-box";
+    box.hidden = true;
+    box.addEventListener("pointerenter", function () { clearTimeout(timer); });
+    box.addEventListener("pointerleave", function () { later(hide, LEAVE); });
+    main().appendChild(box);
+  }
+
+  function later(act, time) {
+    clearTimeout(timer);
+    timer = setTimeout(act, time);
+  }
+
+  function fill(note) {
+    box.replaceChildren.apply(box, Array.prototype.map.call(note.childNodes, function (node) { return node.cloneNode(true); }));
+    box.querySelectorAll(".d-back").forEach(function (back) { back.remove(); });
+    box.querySelectorAll("[id]").forEach(function (copy) { copy.removeAttribute("id"); });
+  }
+
+  function show(cite) {
+    var note = document.getElementById(decodeURIComponent(cite.hash.slice(1)));
+    if (!note || shown === cite) return;
+    hide();
+    if (!box || !box.isConnected) makeBox();
+    fill(note);
+    box.hidden = false;
+    shown = cite;
+    cite.setAttribute("aria-describedby", box.id);
+    place();
+    window.addEventListener("scroll", place, { passive: true });
+  }
+
+  function hide() {
+    clearTimeout(timer);
+    if (!shown) return;
+    shown.removeAttribute("aria-describedby");
+    shown = null;
+    box.hidden = true;
+    window.removeEventListener("scroll", place);
+  }
+
+  function place() {
+    var at = shown.getBoundingClientRect(), width = document.documentElement.clientWidth;
+    if (at.bottom < 0 || at.top > window.innerHeight) return hide();
+    var below = window.innerHeight - at.bottom - 2 * GAP, above = at.top - 2 * GAP;
+    box.style.maxHeight = Math.max(below, above) + "px";
+    var height = box.offsetHeight;
+    var top = height <= below || below >= above ? at.bottom + GAP : at.top - GAP - height;
+    var left = Math.max(GAP, Math.min(at.left - 24, width - box.offsetWidth - GAP));
+    box.style.transform = "translate(" + left + "px," + top + "px)"; /* unlike top and left, no layout shift to a browser's count */
+  }
+
+  function citation(target) {
+    return target.closest && target.closest('a[href^="#note-"]');
+  }
+
+  function watchNotes() {
+    document.addEventListener("pointerover", function (event) {
+      var cite = event.pointerType === "mouse" && citation(event.target);
+      if (cite) later(function () { show(cite); }, HOVER);
+    });
+    document.addEventListener("pointerout", function (event) {
+      if (event.pointerType === "mouse" && citation(event.target)) later(hide, LEAVE);
+    });
+    document.addEventListener("focusin", function (event) {
+      var cite = citation(event.target);
+      if (cite && cite.matches(":focus-visible")) show(cite);
+      else if (shown && !box.contains(event.target)) hide();
+    });
+    document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+    document.addEventListener("click", function (event) { if (shown && (citation(event.target) || !box.contains(event.target))) hide(); });
+    window.addEventListener("hashchange", hide);
+  }
+
+  /* Quotes: a button beside each permalink. */
+  function parts(link) {
+    var words = link.closest("blockquote").querySelector(".d-words");
+    return { quote: words.textContent.replace(/[ \n\t]+/g, " ").trim(), lang: words.lang, cite: " — " + link.getAttribute("data-cite") + ", ", address: link.href };
+  }
+
+  function asHtml(copied) {
+    var whole = element("div", ""), quote = element("q", ""), link = element("a", "");
+    quote.lang = copied.lang;
+    quote.style.quotes = "none"; /* the marks are in the words already */
+    quote.textContent = copied.quote;
+    link.href = link.textContent = copied.address;
+    whole.append(quote, copied.cite, link);
+    return new XMLSerializer().serializeToString(whole);
+  }
+
+  /* Where the browser keeps the clipboard from a page (a folder's, or one without https), the older way. */
+  function copyByCommand(text, html) {
+    var held = element("textarea", "d-unseen"), active = document.activeElement;
+    function give(event) {
+      event.clipboardData.setData("text/plain", text);
+      event.clipboardData.setData("text/html", html);
+      event.preventDefault();
+    }
+    held.value = text;
+    document.body.appendChild(held);
+    held.select();
+    document.addEventListener("copy", give);
+    var done = document.execCommand("copy");
+    document.removeEventListener("copy", give);
+    held.remove();
+    active.focus({ preventScroll: true });
+    return done ? Promise.resolve() : Promise.reject(new Error("not copied"));
+  }
+
+  function copy(text, html) {
+    if (!navigator.clipboard || !navigator.clipboard.write || typeof ClipboardItem === "undefined") return copyByCommand(text, html);
+    var item = new ClipboardItem({ "text/plain": new Blob([text], { type: "text/plain" }), "text/html": new Blob([html], { type: "text/html" }) });
+    return navigator.clipboard.write([item]).catch(function () { return copyByCommand(text, html); });
+  }
+
+  function makeCopier(link) {
+    if (link.nextElementSibling) return;
+    var button = element("button", "d-copy");
+    button.type = "button";
+    button.textContent = link.getAttribute("data-copy");
+    link.after(button);
+  }
+
+  function copied(event) {
+    var button = event.target.closest && event.target.closest("button.d-copy");
+    if (!button) return;
+    var link = button.previousElementSibling, told = parts(link);
+    copy(told.quote + told.cite + told.address, asHtml(told)).then(function () {
+      button.textContent = link.getAttribute("data-copied");
+      tell(link.getAttribute("data-told"));
+      setTimeout(function () { button.textContent = link.getAttribute("data-copy"); }, TOLD);
+    }, function () { /* nothing was copied, so nothing is said */ });
+  }
+
+  /* Tables */
   function value(row, column) {
     var cell = row.cells[column];
     var given = cell.getAttribute("data-value");
@@ -18,43 +183,55 @@
   }
 
   function sort(table, column, down) {
-    var body = table.tBodies[0];
+    var body = table.tBodies[0], heads = table.tHead.rows[0].cells;
     var order = compare(document.documentElement.lang || "en");
     var rows = Array.prototype.map.call(body.rows, function (row, place) { return { row: row, key: value(row, column), place: place }; });
     rows.sort(function (one, other) {
       var empty = (one.key === "") - (other.key === "");
       return empty || (down ? -1 : 1) * order(one.key, other.key) || one.place - other.place;
     });
-    rows.forEach(function (entry) { body.appendChild(entry.row); });
-    Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head, place) {
+    body.append.apply(body, rows.map(function (entry) { return entry.row; }));
+    Array.prototype.forEach.call(heads, function (head, place) {
       if (place === column) head.setAttribute("aria-sort", down ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
     });
+    tell(table.getAttribute(down ? "data-down" : "data-up").replace("%", heads[column].textContent));
   }
 
   function makeSortable(table) {
     if (table.hasAttribute("data-ready")) return;
     table.setAttribute("data-ready", "");
-    var label = document.createElement("label");
-    var choice = document.createElement("select");
-    label.className = "d-sort";
-    label.append(table.getAttribute("data-sort-label"), choice);
-    table.parentNode.insertBefore(label, table);
+    var bar = element("div", "d-sort"), label = document.createElement("label"), choice = document.createElement("select");
+    var reverse = element("button", "d-reverse");
+    function descends(head) { return head.getAttribute("aria-sort") === "ascending"; }
+    label.append(table.getAttribute("data-sort-label"), " ", choice);
+    reverse.type = "button";
+    reverse.textContent = table.getAttribute("data-reverse");
+    reverse.disabled = true;
+    bar.append(label, reverse);
+    table.parentNode.insertBefore(bar, table);
     choice.add(new Option("–", ""));
+    function by(column, down) {
+      sort(table, column, down);
+      choice.value = column;
+      reverse.disabled = false;
+    }
     Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head, column) {
       var button = document.createElement("button");
       button.type = "button";
       button.textContent = head.textContent;
       choice.add(new Option(head.textContent, column));
-      button.addEventListener("click", function () {
-        sort(table, column, head.getAttribute("aria-sort") === "ascending");
-        choice.value = column;
-      });
+      button.addEventListener("click", function () { by(column, descends(head)); });
       head.replaceChildren(button);
     });
-    choice.addEventListener("change", function () { if (choice.value !== "") sort(table, Number(choice.value), false); });
+    choice.addEventListener("change", function () { if (choice.value !== "") by(Number(choice.value), false); });
+    reverse.addEventListener("click", function () {
+      var head = table.tHead.rows[0].cells[Number(choice.value)];
+      if (choice.value !== "") by(Number(choice.value), descends(head));
+    });
   }
 
+  /* Addresses and paper */
   function openTarget() {
     var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     var closed = target && target.closest("details:not([open])");
@@ -63,18 +240,26 @@
     target.scrollIntoView();
   }
 
+  function openAll() {
+    hide();
+    document.querySelectorAll("details:not([open])").forEach(function (details) { details.setAttribute("data-printed", ""); details.open = true; });
+  }
+
+  function closeAgain() {
+    document.querySelectorAll("details[data-printed]").forEach(function (details) { details.removeAttribute("data-printed"); details.open = false; });
+  }
+
   function start() {
     document.querySelectorAll("table[data-sortable]").forEach(makeSortable);
+    document.querySelectorAll("a[data-cite]").forEach(makeCopier);
     openTarget();
   }
 
+  watchNotes();
+  document.addEventListener("click", copied);
   window.addEventListener("hashchange", openTarget);
-  window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details:not([open])").forEach(function (details) { details.setAttribute("data-printed", ""); details.open = true; });
-  });
-  window.addEventListener("afterprint", function () {
-    document.querySelectorAll("details[data-printed]").forEach(function (details) { details.removeAttribute("data-printed"); details.open = false; });
-  });
+  window.addEventListener("beforeprint", openAll);
+  window.addEventListener("afterprint", closeAgain);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
   if (typeof document$ !== "undefined") document$.subscribe(start); /* Material, when it changes pages without loading them */
