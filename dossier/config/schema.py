@@ -17,8 +17,8 @@ from dossier.models import Relation, Scope
 LANGUAGES = ("en", "fr")
 
 Language = Literal["en", "fr"]
-Chart = Literal["over_time", "estimates", "composition", "share", "kinds", "timeline", "coverage"]
-CHARTS: tuple[Chart, ...] = ("over_time", "estimates", "composition", "share", "kinds", "timeline", "coverage")
+Chart = Literal["estimates", "over_time", "composition", "share", "kinds", "timeline", "coverage"]
+CHARTS: tuple[Chart, ...] = ("estimates", "over_time", "composition", "share", "kinds", "timeline", "coverage")
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 
 
