@@ -5,6 +5,7 @@ Only here is the disk read; nothing is written and nothing said: notices travel 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,9 +13,9 @@ from pathlib import Path
 from dossier.config import LANGUAGES, Config, per_language
 from dossier.errors import InputError
 from dossier.explain import explain
-from dossier.find import find_claims, find_dates, read_closely
-from dossier.gather import gather
-from dossier.models import Article, Claim, Notice, Passage, Seed, Site
+from dossier.find import find_claims, find_dates, find_figures, read_closely
+from dossier.gather import Untranslated, check_translations, gather, untranslated
+from dossier.models import Article, Claim, Figure, Notice, Passage, Seed, Site
 from dossier.read import read_article, read_seeds
 
 SHOWN_PLACES = 3  # of a notice's places: a terminal line still shows the file's name and what is wrong
@@ -39,7 +40,7 @@ def build(config: Config) -> Site:
     >>> build(load_config(Path("dossier.yml"))).files["fr/index.md"]  # doctest: +SKIP
     '# Les crues de mai...'
     """
-    from dossier.write import write_site  # charts take half a second to import, and extract draws none
+    from dossier.write import check_pages, write_site  # charts take half a second to import, and extract draws none
 
     pages, others = read_docs(config)
     extracts = list(extract(config, [seeds_folder(config)]))
@@ -50,10 +51,35 @@ def build(config: Config) -> Site:
         raise InputError(config.file, config.line("seeds"), what, "put articles there as .txt, .html or .md files")
     passages = [passage for one in extracts for passage in one.passages]
     claims = [claim for one in extracts for claim in one.claims]
+    translated = check_translations(passages, claims, articles, config, figures=undated_figures)
     dossier, notices = gather(articles, passages, claims, config)
     site = write_site(dossier, config, pages=pages)
+    check_pages(dossier, config, pages=pages, figures=undated_figures)
     newest = max((article.published for article in articles if article.published), default=None)
-    return replace(site, files={**others, **site.files}, notices=(*found, *notices, *site.notices), newest=newest)
+    return replace(site, files={**others, **site.files}, notices=(*found, *translated, *notices, *site.notices), newest=newest)
+
+
+ANY_DAY = dt.date(2000, 1, 1)
+"""Of what a date is told beside, where only its place in the text is asked for."""
+
+
+def undated_figures(text: str, language: str) -> list[Figure]:
+    """The figures of a text that are no dates.
+
+    >>> [figure.low for figure in undated_figures("On 2 March 2025, three days later, 12 died.", "en")]
+    [12.0]
+    """
+    dates = find_dates(text, language=language, reference=ANY_DAY)
+    found = find_figures(text, language=language)
+    return [figure for figure in found if not any(date.start <= figure.start and figure.end <= date.end for date in dates)]
+
+
+def missing_translations(config: Config) -> list[Untranslated]:
+    """The quotes that lack a translation into one of the site's languages. Raises InputError."""
+    extracts = list(extract(config, [seeds_folder(config)]))
+    passages = [passage for one in extracts for passage in one.passages]
+    claims = [claim for one in extracts for claim in one.claims]
+    return untranslated(passages, claims, [one.article for one in extracts if one.article], config)
 
 
 def extract(config: Config, paths: Sequence[Path]) -> Iterator[Extract]:

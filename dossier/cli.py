@@ -1,4 +1,5 @@
-"""The door for the command line: ``dossier extract``, ``dossier explain`` and ``dossier write``. Nothing else knows click.
+"""The door for the command line: ``dossier extract``, ``dossier explain``, ``dossier translations`` and
+``dossier write``. Nothing else knows click.
 
 What was asked for goes to stdout or into the folder, everything said about it to stderr. A DossierError ends the
 command with exit code 2 and its one line.
@@ -15,7 +16,7 @@ from typing import Any
 
 import click
 
-from dossier.build import build, complaints, explain_seed, extract
+from dossier.build import build, complaints, explain_seed, extract, missing_translations
 from dossier.cache import kept_drawings
 from dossier.config import load_config
 from dossier.errors import DossierError
@@ -120,6 +121,17 @@ def write_command(config_file: Path, force: bool, folder: Path) -> None:
     replace_folder(folder, site.files, force=force, keep=kept)
     _say(site.notices)
     click.echo(f"{len(site.files)} files written to {folder}", err=True)
+
+
+@main.command("translations")
+@_config
+@_plainly
+def translations_command(config_file: Path) -> None:
+    """Print the quotes that lack a translation, as lines for 'translations' in dossier.yml with the words to fill in."""
+    for one in missing_translations(load_config(config_file)):
+        words = [f"  # {' '.join(one.quote.split())}", f'  "{one.id}":', f'    digest: "{one.digest}"', "    text:"]
+        for line in (*words, *(f'      {code}: ""' for code in one.languages)):
+            click.echo(line.encode("utf-8"))
 
 
 def _say(notices: Sequence[Notice]) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dossier.build import build, complaints
+from dossier.build import build, complaints, extract
 from dossier.cli import main
 from dossier.config import load_config
+from dossier.digest import quote_digest
 from tests.desk import CONFIG, ENGLISH, FRENCH, lay_out, tree
 from tests.test_plugin import mkdocs
 
@@ -166,6 +167,56 @@ def test_an_id_that_matches_nothing_is_told_with_its_line(tmp_path: Path, monkey
     message = seed_error(lay_out(tmp_path, config=CONFIG + more), monkeypatch)
     assert message.startswith(place)
     assert more.splitlines()[1].strip(" :") in message
+
+
+def first_claim(folder: Path) -> tuple[str, str]:
+    """The id of "At least 12 dockers" and the digest of its quote."""
+    found = next(iter(extract(load_config(folder / "dossier.yml"), [folder / "seeds" / "courier.txt"])))
+    claim = next(one for one in found.claims if one.figure.low == 12)
+    assert found.article is not None
+    return claim.id, quote_digest(found.article.text[claim.start : claim.end])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        (
+            "losses.md",
+            "At least 13 were killed.[^{id}]\n",
+            "docs/losses.md:1: 'At least 13' is not what the cited claim says ('At least 12')",
+        ),
+        (
+            "losses.md",
+            "12 were killed.[^{id}]\n",
+            "docs/losses.md:1: '12' is not what the cited claim says ('At least 12'); keep its hedge",
+        ),
+        (
+            "index.md",
+            "The fire killed dozens.\n",
+            "docs/index.md:1: 'dozens' cites no claim; put [^claim-id] behind it, or tell it without",
+        ),
+        ("losses.md", "Text.\n\n```dossier\nchart nothing\n```\n", "docs/losses.md:4: 'nothing' matches no chart; use one of"),
+        ("about.md", "---\ntitel: About\n---\n", "docs/about.md:2: unknown key 'titel'; did you mean 'title'?"),
+    ],
+)
+def test_a_page_of_the_editors_that_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str, message: str) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "docs").mkdir(exist_ok=True)
+    (tmp_path / "docs" / name).write_text(text.replace("{id}", first_claim(tmp_path)[0]), encoding="utf-8")
+    assert seed_error(tmp_path, monkeypatch).startswith(message)
+
+
+def test_a_translation_of_a_rejected_claim_does_not_end_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim, digest = first_claim(lay_out(tmp_path))
+    told = f'claims: {{"{claim}": {{reason: No., reject: true}}}}\ntranslations: {{"{claim}": {{digest: "{digest}", text: {{fr: ""}}}}}}\n'
+    assert write(lay_out(tmp_path, config=CONFIG + told), monkeypatch).exit_code == 0
+
+
+def test_a_translation_with_another_figure_ends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim, digest = first_claim(lay_out(tmp_path))
+    told = f'translations:\n  "{claim}":\n    digest: "{digest}"\n    text: {{fr: "Au moins 21 dockers."}}\n'
+    message = seed_error(lay_out(tmp_path, config=CONFIG + told), monkeypatch)
+    assert message.startswith(f"dossier.yml:43: 'Au moins 21' in the translation of '{claim}' is not what its original says")
 
 
 def test_two_seeds_with_the_same_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -145,6 +145,21 @@ def test_an_editors_mistake_is_told_with_its_own_file(desk: Path) -> None:
     assert run("write", "out").stderr.startswith("docs/losses.fr.md:3: ")
 
 
+def test_translations_prints_what_to_fill_in(desk: Path) -> None:
+    """As lines that dossier.yml takes as they are; once filled in, nothing is left."""
+    printed = run("translations").stdout
+    assert printed.count("digest:") == len(json.loads(run("extract", "seeds/courier.txt").stdout)["passages"]) + len(
+        json.loads(run("extract", "seeds/courrier.txt").stdout)["passages"]
+    )
+    assert "  # " in printed and '      fr: ""' in printed and '      en: ""' in printed
+    editor = desk / "dossier.yml"
+    text = editor.read_text(encoding="utf-8")
+    editor.write_text(f"{text}translations:\n{printed}", encoding="utf-8")
+    assert run("translations").stdout == printed
+    editor.write_text(f"{text}translations:\n{printed}".replace('""', '"?"'), encoding="utf-8")
+    assert run("translations").stdout == ""
+
+
 def test_write_takes_the_editors_pictures_along(desk: Path) -> None:
     (desk / "docs" / "map.png").write_bytes(b"\x89PNG")
     run("write", "out")

@@ -12,6 +12,7 @@ import yaml
 from pydantic import ValidationError
 
 from dossier.config.faults import check_ids, explain, lines_of, no_double_keys
+from dossier.config.front import Front, parse_front
 from dossier.config.schema import (
     CHARTS,
     LANGUAGES,
@@ -40,6 +41,7 @@ __all__ = [
     "Chart",
     "Config",
     "Correction",
+    "Front",
     "Language",
     "Measure",
     "Outlet",
@@ -51,6 +53,7 @@ __all__ = [
     "Words",
     "load_config",
     "parse_config",
+    "parse_front",
     "per_language",
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -57,15 +57,15 @@ _DATE = "write a date as 2025-06-17, 2025-06 or 2025"
 _SHAPES = {"published": _DATE, "as_of": _DATE, "url": "write a whole address, with https://"}
 
 
-def explain(error: ValidationError, file: str, lines: Mapping[tuple[str | int, ...], int]) -> InputError:
-    """The first fault, in an editor's words."""
+def explain(error: ValidationError, file: str, lines: Mapping[tuple[str | int, ...], int], *, fields: Collection[str] = ()) -> InputError:
+    """The first fault, in an editor's words; ``fields`` are the keys known there, those of ``dossier.yml`` where none are given."""
     fault = min(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")  # a misspelt key is also a missing one
     where = tuple(part for part in fault["loc"] if part != "[key]")
     name = ".".join(str(part) for part in where)
     line = line_of(lines, where)
     kind = fault["type"]
     if kind == "extra_forbidden":
-        known = sorted(_fields_at(where[:-1]))
+        known = sorted(fields or _fields_at(where[:-1]))
         near = difflib.get_close_matches(str(where[-1]), known, n=1)
         todo = f"did you mean '{near[0]}'?" if near else f"known here: {', '.join(known)}"
         return InputError(file, line, f"unknown key '{where[-1]}'", todo)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dossier.config import Config
-from dossier.gather.corrections import check_translations, correct_claims
+from dossier.gather.corrections import correct_claims
 from dossier.gather.days import date_order
 from dossier.gather.differences import find_differences
 from dossier.gather.estimates import find_estimates
 from dossier.gather.origins import find_origins
 from dossier.gather.timeline import find_events
+from dossier.gather.translations import Untranslated, check_translations, untranslated
 from dossier.models import Article, Claim, Dossier, Notice, Passage
 
-__all__ = ["gather"]
+__all__ = ["Untranslated", "check_translations", "gather", "untranslated"]
 
 
 def gather(
@@ -34,7 +35,6 @@ def gather(
     places = {article.source: place for place, article in enumerate(ordered)}
     passages = sorted(passages, key=lambda passage: (places[passage.source], passage.start, passage.end, passage.id))
     claims = sorted(claims, key=lambda claim: (places[claim.source], claim.start, claim.end, claim.figure.start, claim.id))
-    notices = check_translations(passages, claims, ordered, config)
     claims = correct_claims(claims, ordered, config)
     origins, twins = find_origins(ordered, claims, config)
     statements = find_estimates(claims, ordered, origins, config)
@@ -48,4 +48,4 @@ def gather(
         origins=origins,
         timeline=find_events(estimates),
     )
-    return dossier, [*notices, *twins]
+    return dossier, twins

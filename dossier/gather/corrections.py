@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from dossier.config import Config, Correction, per_language
-from dossier.digest import quote_digest
 from dossier.errors import InputError
-from dossier.models import Article, Claim, Claimant, Notice, Passage, Span
+from dossier.models import Article, Claim, Claimant, Span
 
 
 def correct_claims(claims: Iterable[Claim], articles: Sequence[Article], config: Config) -> list[Claim]:
@@ -20,8 +19,8 @@ def correct_claims(claims: Iterable[Claim], articles: Sequence[Article], config:
     Raises InputError where an id matches no claim or a change makes no sense.
     """
     claims = list(claims)
-    _all_match("claims", config.claims, [claim.id for claim in claims], "claim", config)
-    _all_match("sources", config.sources, [article.source for article in articles], "article that was read", config)
+    all_match("claims", config.claims, [claim.id for claim in claims], "claim", config)
+    all_match("sources", config.sources, [article.source for article in articles], "article that was read", config)
     texts = {article.source: article.text for article in articles}
     return [
         _corrected(claim, texts[claim.source], config.claims.get(claim.id), config)
@@ -30,31 +29,8 @@ def correct_claims(claims: Iterable[Claim], articles: Sequence[Article], config:
     ]
 
 
-def check_translations(passages: Iterable[Passage], claims: Iterable[Claim], articles: Iterable[Article], config: Config) -> list[Notice]:
-    """A notice for each translation whose original is another one by now. Raises InputError where an id matches nothing.
-
-    ``claims`` are those found, before corrections: a rejected one may keep its translation.
-    """
-    texts = {article.source: article.text for article in articles}
-    items: list[Passage | Claim] = [*passages, *claims]
-    quotes = {item.id: texts[item.source][item.start : item.end] for item in items}
-    _all_match("translations", config.translations, list(quotes), "claim or passage", config)
-    return list(_stale(quotes, config))
-
-
-def _stale(quotes: Mapping[str, str], config: Config) -> Iterator[Notice]:
-    for name, translation in config.translations.items():
-        digest = quote_digest(quotes[name])
-        if translation.digest != digest:
-            yield Notice(
-                config.file,
-                config.line("translations", name),
-                f"the translation of '{name}' was made from other words",
-                f'compare it with the quote, then write digest: "{digest}"',
-            )
-
-
-def _all_match(key: str, named: Iterable[str], known: Sequence[str], what: str, config: Config) -> None:
+def all_match(key: str, named: Iterable[str], known: Sequence[str], what: str, config: Config) -> None:
+    """Raise InputError where an id of the editor's under ``key`` is none of the known ones."""
     found = set(known)
     for name in named:
         if name not in found:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 
 from dossier.config import Config
-from dossier.digest import quote_digest
 from dossier.errors import InputError
-from dossier.models import Claim, Dossier, Entry, Notice, Passage, Site
+from dossier.models import Dossier, Entry, Site
 from dossier.write.about import data_page, method_page, other_page
 from dossier.write.charts import chart_files, home_charts, topic_charts
 from dossier.write.charts.raster import png
+from dossier.write.claimtable import topic_claims
 from dossier.write.editor import EditorPage
 from dossier.write.exports import claims_csv, claims_json
 from dossier.write.home import headline_measures, home_page
 from dossier.write.lookup import Lookup, make_lookup
+from dossier.write.prose import check_pages
 from dossier.write.search import search_entries
 from dossier.write.sharing import home_picture, image_path, topic_picture
 from dossier.write.sources import source_page, sources_page
-from dossier.write.topicpage import topic_claims, topic_page
+from dossier.write.topicpage import topic_page
+
+__all__ = ["RESERVED", "check_pages", "write_site"]
 
 RESERVED = ("index", "sources", "method", "data", "assets")
 """Addresses of the site that no topic may take."""
@@ -37,16 +40,14 @@ def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[
     _check_topics(config)
     found: dict[str, str | bytes] = {}
     entries: dict[str, tuple[Entry, ...]] = {}
-    notices: dict[Notice, None] = {}
     for language in config.languages:
         lookup = make_lookup(dossier, config, language)
         editors = {path: EditorPage(file, text) for path, (file, text) in pages.get(language, {}).items()}
         found |= {f"{config.root(language)}{path}": content for path, content in _pages(lookup, editors).items()}
         entries[language] = tuple(search_entries(lookup))
-        notices |= dict.fromkeys(_stale_translations(lookup))
     found |= {"data/claims.json": claims_json(lookup), "data/claims.csv": claims_csv(lookup)}
     found |= {f"assets/{name}": (files(__package__) / "assets" / name).read_text("utf-8") for name in ASSETS}
-    return Site(found, tuple(notices), entries=entries)
+    return Site(found, entries=entries)
 
 
 def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | bytes]:
@@ -58,14 +59,15 @@ def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | by
     chart_data = {chart.id: chart_files(chart) for chart in drawn}
     downloads = {chart: {path.rpartition(".")[2]: path for path in made} for chart, made in chart_data.items()}
     found: dict[str, str | bytes] = {
-        "index.md": home_page(lookup, editor=editors.pop("index.md", None), charts=charts["index"], downloads=downloads)
+        "index.md": home_page(lookup, editor=editors.pop("index.md", None), charts=charts["index"], everywhere=drawn, downloads=downloads)
     }
     for topic in config.topics:
         path = f"{topic.id}.md"
-        found[path] = topic_page(lookup, topic, editor=editors.pop(path, None), charts=charts[topic.id], downloads=downloads)
+        own = charts[topic.id]
+        found[path] = topic_page(lookup, topic, editor=editors.pop(path, None), charts=own, everywhere=drawn, downloads=downloads)
     found |= _images(lookup)
-    found["method.md"] = method_page(lookup, editor=editors.pop("method.md", None))
-    found |= {path: other_page(lookup, path, editor) for path, editor in editors.items()}
+    found["method.md"] = method_page(lookup, editor=editors.pop("method.md", None), charts=drawn, downloads=downloads)
+    found |= {path: other_page(lookup, path, editor, charts=drawn, downloads=downloads) for path, editor in editors.items()}
     found["sources/index.md"] = sources_page(lookup)
     found |= {f"sources/{lookup.slugs[article.source]}.md": source_page(lookup, article) for article in dossier.articles}
     found["data/index.md"] = data_page(lookup, charts=downloads, titles={chart.id: chart.title for chart in drawn})
@@ -89,24 +91,4 @@ def _check_topics(config: Config) -> None:
                 config.line("topics", number, "id"),
                 f"the site has a page '{topic.id}' of its own",
                 "give the topic another id",
-            )
-
-
-def _stale_translations(lookup: Lookup) -> Iterator[Notice]:
-    """Translations whose original changed, which are not shown. Raises InputError for one of no quote."""
-    passages: list[Passage | Claim] = [*lookup.dossier.passages, *lookup.dossier.claims]
-    quotes = {one.id: one for one in passages}
-    for name, translation in lookup.config.translations.items():
-        line = lookup.config.line("translations", name)
-        if name not in quotes:
-            raise InputError(
-                lookup.config.file, line, f"'{name}' matches no quote", "take an id from claims.csv, or remove the translation"
-            )
-        digest = quote_digest(lookup.quote(quotes[name], quotes[name].source))
-        if digest != translation.digest:
-            yield Notice(
-                lookup.config.file,
-                line,
-                f"the original of the translation '{name}' has changed, so it is not shown",
-                f"check it against the quote, then write digest: {digest}",
             )

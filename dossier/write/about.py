@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from dossier.write.charts import Chart
 from dossier.write.editor import EditorPage
 from dossier.write.exports import COLUMNS
 from dossier.write.links import page_link, root_of
 from dossier.write.lookup import Lookup
 from dossier.write.notelist import note_list
 from dossier.write.notes import Notes
-from dossier.write.page import page_text, section, split_title
+from dossier.write.page import page_text, section
+from dossier.write.placed import Placing
 from dossier.write.render import render
 from dossier.write.sharing import image_path
 
 STEPS = ("read", "find", "gather", "write")
+Downloads = Mapping[str, Mapping[str, str]]
 LIMITS = ("missed", "claimant", "date", "counted", "truth", "origins")
 
 
-def method_page(lookup: Lookup, *, editor: EditorPage | None) -> str:
-    """The editor's words first, then what is true of every dossier. Raises InputError for what the editor cites wrongly."""
+def method_page(lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[Chart], downloads: Downloads) -> str:
+    """The editor's words first, then what is true of every dossier; ``charts`` are all of the site's. Raises InputError for
+    what the editor cites or places wrongly."""
     say, notes = lookup.wording.say, Notes(lookup, "")
-    title, prose = split_title(editor.text) if editor else (None, "")
+    placing = Placing(lookup, notes, charts, downloads)
     blocks = [
-        editor.written(lookup, prose, notes) if editor else "",
+        editor.written(lookup, notes, parts=placing.part) if editor else "",
         *section(
             say("method.how"),
             render("steps", lookup.wording, steps=[(say(f"method.{step}_title"), say(f"method.{step}")) for step in STEPS]),
@@ -32,7 +36,8 @@ def method_page(lookup: Lookup, *, editor: EditorPage | None) -> str:
         *section(say("method.mistake"), render("list", lookup.wording, items=[say("method.mistake_reader"), say("method.mistake_editor")])),
         *section(say("note.title"), note_list(notes)),
     ]
-    return page_text(title or say("nav.method"), blocks, description=say("method.description"), image=image_path("index"))
+    title, described = (editor.title, editor.description) if editor else (None, None)
+    return page_text(title or say("nav.method"), blocks, description=described or say("method.description"), image=image_path("index"))
 
 
 def data_page(lookup: Lookup, *, charts: Mapping[str, Mapping[str, str]], titles: Mapping[str, str]) -> str:
@@ -59,10 +64,10 @@ def data_page(lookup: Lookup, *, charts: Mapping[str, Mapping[str, str]], titles
     return page_text(say("nav.data"), blocks, description=say("data.description"), image="../" + image_path("index"))
 
 
-def other_page(lookup: Lookup, path: str, editor: EditorPage) -> str:
-    """A further page of the editor's, its citations made notes. Raises InputError for what is cited wrongly."""
+def other_page(lookup: Lookup, path: str, editor: EditorPage, *, charts: Sequence[Chart], downloads: Downloads) -> str:
+    """A further page of the editor's; ``charts`` are all of the site's. Raises InputError for what is cited or placed wrongly."""
     notes = Notes(lookup, root_of(path))
-    title, prose = split_title(editor.text)
-    name = title or path.removesuffix(".md").rpartition("/")[2]
-    blocks = [editor.written(lookup, prose, notes), *section(lookup.wording.say("note.title"), note_list(notes))]
-    return page_text(name, blocks, image=root_of(path) + image_path("index"))
+    written = editor.written(lookup, notes, parts=Placing(lookup, notes, charts, downloads).part)
+    name = editor.title or path.removesuffix(".md").rpartition("/")[2]
+    blocks = [written, *section(lookup.wording.say("note.title"), note_list(notes))]
+    return page_text(name, blocks, description=editor.description or "", image=root_of(path) + image_path("index"))

@@ -1,7 +1,13 @@
-"""The editor's own pages: prose that cites claims as ``[^claim-id]`` and must agree with them (promise 1).
+"""The editor's own pages: prose that cites claims as ``[^claim-id]`` and places parts of the site by a fenced block.
 
-On a topic's page a line of its own may place a part of the page: ``[[chart estimates-killed]]`` (the end of a chart's id is
-enough), ``[[quote claim-id]]``, ``[[claims]]`` (the table).
+    ```dossier
+    chart estimates-killed
+    quote 0e4fa1e61c
+    claims killed
+    ```
+
+A line places a chart (the end of its id is enough), the quote of a claim or passage, or a table of claims (all of the page's, or
+those of a measure or topic). Other fenced code stays as it is. What the prose says is held to its claims by ``prose.py``.
 """
 
 from __future__ import annotations
@@ -10,132 +16,150 @@ import difflib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from markupsafe import Markup
 
+from dossier.config import Front, parse_front
 from dossier.errors import InputError
-from dossier.models import Claim
 from dossier.write.lookup import Lookup
 from dossier.write.notes import Notes
 
-_CITATION = re.compile(r"\[\^([A-Za-z0-9_-]+)\]")
-_FILLED = re.compile(
-    r"^\[\[(?P<kind>chart|quote|claims)(?: +(?P<name>[A-Za-z0-9_-]+))?\]\][ \t]*$|\[\^(?P<claim>[A-Za-z0-9_-]+)\]", re.MULTILINE
-)
-_CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->", re.DOTALL)
-_SENTENCE_END = re.compile(r"[.!?…](?:[»”\"’)]|\s(?=»))*(?=\s|\[\^|$)|\n\s*\n")
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?(?!\d)")
-_SCALE = re.compile(r"[ \u00a0\u202f]*(million|milliard|billion)s?\b", re.IGNORECASE)
-_SCALES = {"million": 1e6, "milliard": 1e9, "billion": 1e9}
-_MONTH = r"(?:jan|feb|fév|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|août|sep|oct|nov|dec|déc)[a-zéû]*\.?"
-_DATE = re.compile(
-    rf"\b(?:(?:1er|\d{{1,2}})[ \u00a0])?{_MONTH}[ \u00a0]+(?:\d{{1,2}},[ \u00a0])?(?:19|20)\d\d\b"
-    rf"|\b(?:1er|\d{{1,2}})[ \u00a0]{_MONTH}(?!\w)|\b{_MONTH}[ \u00a0]\d{{1,2}}\b|\b\d{{4}}-\d\d(?:-\d\d)?\b|\b(?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
+BLOCK = "dossier"
+"""The word behind a fence that makes it a block of ours."""
+
+HIDDEN = r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->"
+"""What is no prose between the fences: code in a line, comments."""
+
+CITATION = r"\[\^(?P<claim>[A-Za-z0-9_-]+)\]"
+
+_CITED = re.compile(f"{HIDDEN}|{CITATION}", re.DOTALL)
+_TITLE = re.compile(r"\s*# +(?P<title>[^\n]*)")
+_FENCE = re.compile(r"<!--.*?-->|^[ \t]*(?P<marks>(?P<mark>[`~])(?P=mark){2,})[ \t]*(?P<info>[^`\n]*?)[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
-Parts = Callable[[str, str], str | None]
-"""A part of a page by its kind ("chart") and name; ``None`` where there is no such part."""
+class Fault(NamedTuple):
+    """Why a line of a block places nothing."""
+
+    what: str
+    todo: str
 
 
-def _no_parts(kind: str, name: str) -> None:
-    """Pages other than a topic's have nothing to place."""
+Parts = Callable[[str, str], Markup | Fault]
+"""A part of the site by its kind ("chart") and name ("" where a line has none)."""
 
 
-@dataclass(frozen=True, slots=True)
+class Fence(NamedTuple):
+    """A fenced block: its characters of the text, what stands behind the opening marks, its lines, whether it is closed."""
+
+    start: int
+    end: int
+    info: str
+    body: str
+    closed: bool
+
+
+@dataclass(frozen=True)
 class EditorPage:
     """A page of ``docs/``: ``file`` as messages name it, ``text`` as written."""
 
     file: str
     text: str
 
-    def written(self, lookup: Lookup, prose: str, notes: Notes, *, parts: Parts = _no_parts) -> Markup:
-        """``prose`` (the page, or its end) with its citations as notes and the ``parts`` of the page it places.
+    @cached_property
+    def _front(self) -> tuple[Front, int]:
+        return parse_front(self.text, file=self.file)
 
-        Raises InputError where a citation or a place matches nothing, or where a number of a cited sentence is not in the
-        claims it cites.
-        """
-        self._check(lookup, prose)
+    @cached_property
+    def _begin(self) -> tuple[str | None, int]:
+        """The first heading, and where the prose after it begins."""
+        after = self._front[1]
+        match = _TITLE.match(self.text, after)
+        start = match.end() if match else after
+        rest = self.text[start:]
+        return (match["title"].strip() if match else None), start + len(rest) - len(rest.lstrip("\n"))
 
-        def fill(match: re.Match[str]) -> str:
-            if match["claim"]:
-                return str(notes.cite([match["claim"]]))
-            part = parts(match["kind"], match["name"] or "")
-            if part is None:
-                line = self._line(self.text.index(match[0]))
-                raise InputError(
-                    self.file, line, f"'{match[0].strip()}' matches nothing of this page", "take the name from the page's downloads"
-                )
-            return f"\n{part}\n"
+    @property
+    def title(self) -> str | None:
+        """The page's own heading, else the title of its front matter."""
+        return self._begin[0] or self._front[0].title or None
 
-        return Markup(_outside_code(prose, lambda part: _FILLED.sub(fill, part)))
+    @property
+    def description(self) -> str | None:
+        """What the front matter says the page is about. Raises InputError where the front matter cannot be read."""
+        return self._front[0].description or None
 
-    def _check(self, lookup: Lookup, prose: str) -> None:
-        offset = self.text.rindex(prose) if prose else 0
-        bare = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)
-        for start, sentence in _sentences(bare):
-            names = _CITATION.findall(sentence)
-            for match in _CITATION.finditer(sentence):
-                if match[1] not in lookup.claims:
-                    near = difflib.get_close_matches(match[1], lookup.claims, n=1)
-                    todo = f"did you mean '{near[0]}'?" if near else "take an id from the page 'Data' (claims.csv)"
-                    raise InputError(self.file, self._line(offset + start + match.start()), f"'{match[1]}' matches no claim", todo)
-            claims = [lookup.claims[name] for name in names]
-            for place, number, words in numbers(sentence) if claims else ():
-                if not any(holds(claim, number) for claim in claims):
-                    held = "; ".join(lookup.quote(claim.figure, claim.source) for claim in claims)
-                    raise InputError(
-                        self.file,
-                        self._line(offset + start + place),
-                        f"'{words}' is not what the cited claim says ({held})",
-                        "correct the number, or cite the claim that holds it",
-                    )
+    @property
+    def prose(self) -> str:
+        """What comes after the heading."""
+        return self.text[self._begin[1] :].rstrip()
 
-    def _line(self, place: int) -> int:
-        return self.text.count("\n", 0, place) + 1
+    @property
+    def headed(self) -> bool:
+        """Whether the prose begins with a heading of its own."""
+        return self.prose.startswith("#")
+
+    def line(self, place: int) -> int:
+        """The line of the file at a place of the prose, from 1."""
+        return self.text.count("\n", 0, self._begin[1] + place) + 1
+
+    def written(self, lookup: Lookup, notes: Notes, *, parts: Parts) -> Markup:
+        """The prose with its citations as notes and its blocks as the ``parts`` they place. Raises InputError where one of
+        them matches nothing."""
+        told: list[str] = []
+        place = 0
+        for fence in fences(self.prose):
+            told.append(self._cited(lookup, notes, place, fence.start))
+            told.append(self._placed(fence, parts) if fence.info.lower().split()[:1] == [BLOCK] else self.prose[fence.start : fence.end])
+            place = fence.end
+        told.append(self._cited(lookup, notes, place, len(self.prose)))
+        return Markup("".join(told))
+
+    def _cited(self, lookup: Lookup, notes: Notes, start: int, end: int) -> str:
+        def cite(match: re.Match[str]) -> str:
+            if (name := match["claim"]) is None:
+                return match[0]
+            if name not in lookup.claims:
+                near = difflib.get_close_matches(name, lookup.claims, n=1)
+                todo = f"did you mean '{near[0]}'?" if near else "take an id from the page 'Data' (claims.csv)"
+                raise InputError(self.file, self.line(start + match.start()), f"'{name}' matches no claim", todo)
+            return str(notes.cite([name]))
+
+        return _CITED.sub(cite, self.prose[start:end])
+
+    def _placed(self, fence: Fence, parts: Parts) -> str:
+        line = self.line(fence.start)
+        if fence.info.lower() != BLOCK:
+            raise InputError(self.file, line, f"'{fence.info}': nothing may follow '{BLOCK}' there", "write a line for each part below it")
+        if not fence.closed:
+            raise InputError(self.file, line, "this block is not closed", "put ``` on a line of its own below its last line")
+        told = []
+        for number, words in enumerate(fence.body.splitlines(), line + 1):
+            kind, _, name = words.strip().partition(" ")
+            if kind:
+                found = parts(kind, name.strip())
+                if isinstance(found, Fault):
+                    raise InputError(self.file, number, *found)
+                told.append(found)
+        if not told:
+            raise InputError(self.file, line, "this block places nothing", "write a line such as 'claims' in it, or remove it")
+        return "\n{}\n".format("\n\n".join(told))
 
 
-def holds(claim: Claim, number: float) -> bool:
-    """Whether a number is one of a claim's bounds."""
-    return number in (claim.figure.low, claim.figure.high)
+def fences(text: str) -> Iterator[Fence]:
+    """The fenced blocks of a Markdown text; one that is not closed runs to the end.
 
-
-def numbers(sentence: str) -> Iterator[tuple[int, float, str]]:
-    """The numbers of a sentence that are no dates, with their places and words.
-
-    >>> [number for _, number, _ in numbers("In April 2025, about 4 000 or 1.5 million[^a1].")]
-    [4000.0, 1500000.0]
+    >>> [fence.body for fence in fences("a\\n```x\\nb\\n```\\n")]
+    ['b\\n']
     """
-    bare = _CITATION.sub(lambda match: " " * len(match[0]), _DATE.sub(lambda match: " " * len(match[0]), sentence))
-    for match in _NUMBER.finditer(bare):
-        scale = _SCALE.match(bare, match.end())
-        words = bare[match.start() : scale.end() if scale else match.end()]
-        digits = match[0]
-        grouped = re.fullmatch(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+", digits)
-        value = float(re.sub(r"\D", "", digits)) if grouped else float(digits.replace(",", "."))
-        yield match.start(), value * (_SCALES[scale[1].lower()] if scale else 1), words
-
-
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Sentences with their places; a citation after the full stop belongs to the sentence before it."""
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        end = match.end()
-        while (cited := _CITATION.match(text, end)) is not None:
-            end = cited.end()
-        if end > start:
-            yield start, text[start:end]
-            start = end
-    if text[start:].strip():
-        yield start, text[start:]
-
-
-def _outside_code(text: str, change: Callable[[str], str]) -> str:
-    """``change`` applied to what is neither code nor a comment."""
-    parts: list[str] = []
     place = 0
-    for match in _CODE.finditer(text):
-        parts += [change(text[place : match.start()]), match[0]]
-        place = match.end()
-    return "".join([*parts, change(text[place:])])
+    while opening := _FENCE.search(text, place):
+        place = opening.end()
+        if opening["marks"] is None:
+            continue  # a comment
+        start = min(opening.end() + 1, len(text))
+        marks = rf"^[ \t]*{opening['mark']}{{{len(opening['marks'])},}}[ \t]*$"
+        closing = re.compile(marks, re.MULTILINE).search(text, start)
+        place = closing.end() if closing else len(text)
+        yield Fence(opening.start(), place, opening["info"], text[start : closing.start() if closing else place], closing is not None)

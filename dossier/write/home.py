@@ -13,8 +13,9 @@ from dossier.write.links import page_link
 from dossier.write.lookup import Lookup, upper_first
 from dossier.write.notelist import note_list
 from dossier.write.notes import Notes
-from dossier.write.page import page_text, section, split_title
+from dossier.write.page import page_text, section
 from dossier.write.parts import card, difference_blocks, leading, timeline, topic_estimates, topic_of
+from dossier.write.placed import Placing
 from dossier.write.plain import plain
 from dossier.write.render import render, say_html
 from dossier.write.sharing import home_data, home_description, image_path, span_in_words
@@ -35,11 +36,14 @@ TOPIC_FIGURES = 2
 """Measures named under a topic on the home page: two lines on a phone."""
 
 
-def home_page(lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[Chart], downloads: Downloads) -> str:
-    """The whole page. Raises InputError for what the editor cites wrongly."""
+def home_page(
+    lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[Chart], everywhere: Sequence[Chart], downloads: Downloads
+) -> str:
+    """The whole page; ``everywhere`` are all charts of the site. Raises InputError for what the editor cites or places wrongly."""
     say, notes = lookup.wording.say, Notes(lookup, "")
-    title, prose = split_title(editor.text) if editor else (None, "")
-    standfirst = editor.written(lookup, prose, notes) if editor else plain(lookup.text(lookup.config.subtitle))
+    placing = Placing(lookup, notes, everywhere, downloads)
+    standfirst = editor.written(lookup, notes, parts=placing.part) if editor else plain(lookup.text(lookup.config.subtitle))
+    charts = [chart for chart in charts if chart.id not in placing.placed]
     measures = headline_measures(lookup)
     differences = leading(lookup, lookup.dossier.differences, first=measures)
     blocks = [
@@ -59,8 +63,8 @@ def home_page(lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[Cha
         ),
         *section(say("note.title"), note_list(notes)),
     ]
-    described = home_description(lookup, measures, lambda some: known(lookup, some))
-    name = title or lookup.text(lookup.config.title)
+    described = (editor.description if editor else None) or home_description(lookup, measures, lambda some: known(lookup, some))
+    name = (editor.title if editor else None) or lookup.text(lookup.config.title)
     return page_text(name, blocks, description=described, image=image_path("index"), data=home_data(lookup, described))
 
 

@@ -84,6 +84,11 @@ class Lookup:
         return {source: tuple(passages) for source, passages in found.items()}
 
     @cached_property
+    def passage_ids(self) -> Mapping[tuple[str, int, int], str]:
+        """The id of the passage that a sentence is."""
+        return {(one.source, one.start, one.end): one.id for one in self.dossier.passages}
+
+    @cached_property
     def parties(self) -> Mapping[str, tuple[int, str]]:
         """A party's colour number and its name."""
         return {

@@ -28,7 +28,7 @@ def _note(notes: Notes, claim: Claim, number: int) -> dict[str, object]:
         "number": number,
         "quote": marked(lookup, claim, [claim]),
         "lang": article.language,
-        "translation": translation(lookup, claim, [claim.id]),
+        "translation": translation(lookup, claim, claim.source),
         "who": claimant_words(lookup, claim),
         "outlet": lookup.outlet(article),
         "title": article.title,

@@ -61,13 +61,3 @@ def section(words: str, *blocks: str) -> list[str]:
     """A heading and what it stands over; nothing where that is empty."""
     told = [block for block in blocks if block.strip()]
     return [heading(2, words), *told] if told else []
-
-
-def split_title(text: str) -> tuple[str | None, str]:
-    """The first heading of an editor's page, and what comes after it.
-
-    >>> split_title("# Losses\\n\\nText.")
-    ('Losses', 'Text.')
-    """
-    first, _, rest = text.strip().partition("\n")
-    return (first[2:].strip(), rest.strip()) if first.startswith("# ") else (None, text.strip())

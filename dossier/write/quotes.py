@@ -53,7 +53,7 @@ def quote_of(lookup: Lookup, claims: Sequence[Claim], notes: Notes) -> Quote:
         anchors=tuple(f"claim-{claim.id}" for claim in claims),
         words=marked(lookup, first, claims),
         lang=article.language,
-        translation=translation(lookup, first, [claim.id for claim in claims]),
+        translation=translation(lookup, first, first.source),
         party=lookup.party(claimant.party)
         if claimant and claimant.party
         else (0, lookup.wording.say("claim.no_side"))
@@ -79,7 +79,7 @@ def passage_quote(lookup: Lookup, passage: Passage, *, root: str) -> Quote:
         anchors=(f"passage-{passage.id}",),
         words=marked(lookup, passage, [], source=passage.source),
         lang=article.language,
-        translation=translation(lookup, passage, [passage.id], source=passage.source),
+        translation=translation(lookup, passage, passage.source),
         party=None,
         who=None,
         outlet=lookup.outlet(article),
@@ -110,14 +110,20 @@ def marked(lookup: Lookup, span: Span, claims: Sequence[Claim], *, source: str |
     return shown + plain(words[place - span.start :])
 
 
-def translation(lookup: Lookup, span: Span, ids: Sequence[str], *, source: str | None = None) -> str | None:
-    """The editor's translation of a quote, unless the original changed since or is in the site's language."""
-    source = source or lookup.claims[ids[0]].source
+def translation(lookup: Lookup, span: Span, source: str) -> str | None:
+    """The editor's translation of a quote, unless the original changed since or is in the site's language.
+
+    It may stand under the sentence's id as a passage, or under that of any of its claims.
+    """
     if lookup.articles[source].language == lookup.language:
         return None
     digest = quote_digest(lookup.quote(span, source))
+    place = (source, span.start, span.end)
+    ids = [lookup.passage_ids.get(place, ""), *(claim.id for claim in lookup.sentences.get(place, ()))]
     found = [lookup.config.translations[name] for name in ids if name in lookup.config.translations]
-    return next((words for one in found if one.digest == digest for code, words in one.text.items() if code == lookup.language), None)
+    return next(
+        (words for one in found if one.digest == digest for code, words in one.text.items() if code == lookup.language and words), None
+    )
 
 
 def claimant_words(lookup: Lookup, claim: Claim) -> Markup | None:

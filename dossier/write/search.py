@@ -39,5 +39,5 @@ def _who(lookup: Lookup, claim: Claim) -> str:
 def _text(lookup: Lookup, claim: Claim) -> str:
     article = lookup.articles[claim.source]
     quote = lookup.quote(claim, claim.source)
-    own = translation(lookup, claim, [claim.id])
+    own = translation(lookup, claim, claim.source)
     return " · ".join([f"« {quote} »", *([own] if own else []), lookup.outlet(article), lookup.wording.date(article.published)])

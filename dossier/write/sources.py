@@ -114,7 +114,7 @@ def _passages(lookup: Lookup, article: Article, passages: Sequence[Passage]) -> 
                 "words": marked(lookup, passage, claims, source=article.source),
                 "lang": article.language,
                 "claims": [_used(lookup, claim) for claim in claims],
-                "translation": translation(lookup, passage, [passage.id, *(claim.id for claim in claims)], source=article.source),
+                "translation": translation(lookup, passage, article.source),
                 "anchor": f"claim-{claims[0].id}" if claims else f"passage-{passage.id}",
                 "citation": citation(lookup, article, claims),
                 "figures": figures_of(lookup, claims) if claims else "",

@@ -19,6 +19,9 @@ BETWEEN = 3
 LISTED = 5
 """How many figures a list in a sentence holds; the others are counted."""
 
+GAPS = 5
+"""How many things nobody gives a figure for are named, in the editor's order; the others are counted."""
+
 NOTES_A_FIGURE = 3
 """How many notes a figure of a sentence carries; more hinder reading, and the estimate's other claims are in the table."""
 
@@ -123,7 +126,12 @@ def only_doubtful(lookup: Lookup, estimate: Estimate) -> str | None:
 def gaps(lookup: Lookup, measures: Sequence[str], told: set[str]) -> str | None:
     """That no source gives a figure for some measures of a topic."""
     missing = [lower_first(lookup.measure(measure)) for measure in measures if measure not in told]
-    return lookup.wording.say("summary.gap", measures=lookup.wording.listing(missing, last="list.or")) if missing else None
+    if not missing:
+        return None
+    if len(missing) <= GAPS + 1:
+        return lookup.wording.say("summary.gap", measures=lookup.wording.listing(missing, last="list.or"))
+    named = lookup.wording.say("list.comma").join(missing[:GAPS])
+    return lookup.wording.count("summary.gaps", len(missing) - GAPS, measures=named)
 
 
 def _totals(lookup: Lookup, measure: str, estimates: Sequence[Estimate], notes: Notes) -> list[Markup]:

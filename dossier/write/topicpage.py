@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from dossier.config import Topic
 from dossier.models import Claim, Estimate
 from dossier.write.charts import Chart, sign_legend
+from dossier.write.claimtable import claims_table, topic_claims
 from dossier.write.editor import EditorPage
-from dossier.write.links import page_link
 from dossier.write.lookup import Lookup
 from dossier.write.notelist import note_list
 from dossier.write.notes import Notes
-from dossier.write.page import page_text, section, split_title
+from dossier.write.page import page_text, section
 from dossier.write.parts import chart_figure, difference_blocks, leading, timeline, topic_estimates
-from dossier.write.quotes import Quote, claimant_words, passage_quote, quote_of
+from dossier.write.placed import Placing
+from dossier.write.quotes import Quote, passage_quote, quote_of
 from dossier.write.render import render
 from dossier.write.sharing import image_path, topic_data, topic_description, topic_headline
 from dossier.write.summary import gaps, summarise
@@ -34,36 +35,27 @@ DIFFERENCES = 5
 RECENT = 30
 """Rows of the timeline that stand open, from the newest date back."""
 
-OPEN_ROWS = 30
-"""Rows of the table of claims that stand open: cards on a phone, of which thirty are a dozen screens already."""
-
 Downloads = Mapping[str, Mapping[str, str]]
 """The files of each chart on the site: chart id -> kind ("csv", "svg") -> path."""
 
 
-def topic_page(lookup: Lookup, topic: Topic, *, editor: EditorPage | None, charts: Sequence[Chart], downloads: Downloads) -> str:
-    """The whole page. ``editor`` is the editor's own text, which takes the place of *In short*; ``downloads`` the files of
-    each chart, by its id. Raises InputError for what the editor cites wrongly."""
+def topic_page(
+    lookup: Lookup, topic: Topic, *, editor: EditorPage | None, charts: Sequence[Chart], everywhere: Sequence[Chart], downloads: Downloads
+) -> str:
+    """The whole page. ``editor`` is the editor's own text, which takes the place of the generated *In short*; ``charts`` are
+    the page's, ``everywhere`` all of the site's; ``downloads`` the files of each, by its id. Raises InputError for what the
+    editor cites or places wrongly."""
     say, notes = lookup.wording.say, Notes(lookup, "")
     estimates = topic_estimates(lookup, topic.id)
-    title, prose = split_title(editor.text) if editor else (None, "")
-    placed: set[str] = set()
-
-    def part(kind: str, name: str) -> str | None:
-        chart = next((one for one in charts if kind == "chart" and name and f"-{one.id}".endswith(f"-{name}")), None)
-        if chart is not None:
-            placed.add(chart.id)
-            return chart_figure(lookup, chart, notes, downloads=downloads.get(chart.id, {}))
-        if kind == "quote" and name in lookup.claims:
-            return render("placed", lookup.wording, quote=replace(quote_of(lookup, [lookup.claims[name]], notes), anchors=()))
-        return claims_table(lookup, topic_claims(lookup, topic.id), notes) if kind == "claims" else None
-
-    short = editor.written(lookup, prose, notes, parts=part) if editor else in_short(lookup, topic, estimates, notes)
-    left = [chart for chart in charts if chart.id not in placed]
+    placing = Placing(lookup, notes, everywhere, downloads, topic=topic.id)
+    short = editor.written(lookup, notes, parts=placing.part) if editor else in_short(lookup, topic, estimates, notes)
+    left = [chart for chart in charts if chart.id not in placing.placed]
     names = {estimate.id for estimate in estimates}
     differences = [one for one in lookup.dossier.differences if names.issuperset(one.estimates)]
+    table = "" if "claims" in placing.placed else claims_table(lookup, topic_claims(lookup, topic.id), notes, here=topic.id)
     blocks = [
-        *([short] if editor else section(say("topic.in_short"), short)),
+        *([short] if editor and editor.headed else section(say("topic.in_short"), short)),
+        gap(lookup, topic, estimates),
         *section(say("topic.charts"), *chart_blocks(lookup, left[:CHARTS], notes, downloads=downloads)),
         *section(
             say("topic.differences"),
@@ -72,11 +64,11 @@ def topic_page(lookup: Lookup, topic: Topic, *, editor: EditorPage | None, chart
         *section(say("topic.sides"), sides(lookup, topic, notes), without_figure(lookup, topic)),
         *section(say("topic.more_charts"), *chart_blocks(lookup, left[CHARTS:], notes, downloads=downloads, legend=False)),
         *section(say("topic.timeline"), timeline(lookup, notes, only=names, here=topic.id, last=RECENT, fold=True)),
-        *section(say("topic.claims"), claims_table(lookup, topic_claims(lookup, topic.id), notes)),
+        *section(say("topic.claims"), table),
         *section(say("note.title"), note_list(notes)),
     ]
-    name = title or lookup.text(topic.title, topic.id)
-    described = topic_description(lookup, topic, name)
+    name = (editor.title if editor else None) or lookup.text(topic.title, topic.id)
+    described = (editor.description if editor else None) or topic_description(lookup, topic, name)
     return page_text(
         name,
         blocks,
@@ -87,14 +79,8 @@ def topic_page(lookup: Lookup, topic: Topic, *, editor: EditorPage | None, chart
     )
 
 
-def topic_claims(lookup: Lookup, topic: str) -> list[Claim]:
-    """The claims of a topic, by measure and time as the estimates are."""
-    claims = [lookup.claims[claim] for estimate in lookup.dossier.estimates for claim in estimate.claims]
-    return [claim for claim in claims if topic in claim.topics]
-
-
 def in_short(lookup: Lookup, topic: Topic, estimates: Sequence[Estimate], notes: Notes) -> Markup:
-    """The generated sentences, measure by measure, and what nobody gives a figure for."""
+    """The generated sentences, measure by measure."""
     measures = list(dict.fromkeys((*topic.measures, *(estimate.measure for estimate in estimates))))
     told = {estimate.measure for estimate in estimates}
     items = [
@@ -105,8 +91,14 @@ def in_short(lookup: Lookup, topic: Topic, estimates: Sequence[Estimate], notes:
         for measure in measures
         if measure in told
     ]
-    gap = gaps(lookup, topic.measures, told) if told else lookup.wording.say("topic.no_figure")
-    return render("in_short", lookup.wording, items=items, gap=gap)
+    return render("in_short", lookup.wording, items=items) if items else Markup("")
+
+
+def gap(lookup: Lookup, topic: Topic, estimates: Sequence[Estimate]) -> Markup:
+    """What nobody gives a figure for, whoever wrote the lines above."""
+    told = {estimate.measure for estimate in estimates}
+    words = gaps(lookup, topic.measures, told) if told else lookup.wording.say("topic.no_figure")
+    return render("gap", lookup.wording, words=words) if words else Markup("")
 
 
 def chart_blocks(
@@ -184,29 +176,3 @@ def without_figure(lookup: Lookup, topic: Topic) -> Markup:
     ]
     quotes = [passage_quote(lookup, passage, root="") for passage in passages]
     return render("without_figure", lookup.wording, quotes=quotes) if quotes else Markup("")
-
-
-def claims_table(lookup: Lookup, claims: Sequence[Claim], notes: Notes) -> Markup:
-    """Every claim as a row that leads to its quote."""
-    rows = []
-    for place, claim in enumerate(claims):
-        article, figure = lookup.articles[claim.source], claim.figure
-        rows.append(
-            {
-                "id": claim.id,
-                "place": place,
-                "figure": lookup.wording.figure(figure.low, figure.high, figure.relation),
-                "value": figure.low if figure.low is not None else figure.high,
-                "measure": lookup.measure(claim.measure),
-                "party": lookup.party(claim.claimant.party) if claim.claimant and claim.claimant.party else None,
-                "who": claimant_words(lookup, claim),
-                "as_of": claim.as_of,
-                "date": lookup.wording.date(claim.as_of, short=True),
-                "batch": claim.scope == "new",
-                "outlet": lookup.outlet(article),
-                "source": page_link(f"sources/{lookup.slugs[claim.source]}.md", root=notes.root, anchor=f"claim-{claim.id}"),
-                "doubtful": lookup.reliability(article) is not None,
-                "cites": notes.refer([claim.id]),
-            }
-        )
-    return render("claims", lookup.wording, rows=rows, folded=len(rows) > OPEN_ROWS) if rows else Markup("")

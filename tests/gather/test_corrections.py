@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.digest import quote_digest
 from dossier.errors import InputError
 from dossier.gather import gather
 from dossier.models import Claim, Claimant, Dossier, Notice, Span
-from tests.gather.small import MEASURES, article, claim, configured, message, passage
+from tests.gather.small import MEASURES, article, claim, configured, passage
 
 TEXT = """\
 The mayor spoke first.
@@ -114,24 +113,9 @@ def test_a_correction_that_makes_no_sense(correction: str, said: str) -> None:
         (f"claims:\n  x: {{reason: r}}\n  {NEAR}: {{reason: r}}\n", f"dossier.yml:{LINE}: 'x' matches no claim; correct it, or remove it"),
         (f"claims:\n\n  {NEAR}: {{reason: r}}\n", f"dossier.yml:{LINE + 1}: '{NEAR}' matches no claim; did you mean '{CLAIM.id}'?"),
         ("sources:\n  a: {note: n}\n  bb: {note: n}\n", f"dossier.yml:{LINE + 1}: 'bb' matches no article"),
-        ("translations:\n  zz: {digest: '1', text: {fr: t}}\n", f"dossier.yml:{LINE}: 'zz' matches no claim or passage"),
     ],
 )
 def test_an_id_that_matches_nothing(more: str, said: str) -> None:
     with pytest.raises(InputError) as error:
         gathered(more=more)
     assert str(error.value).startswith(said)
-
-
-@pytest.mark.parametrize("name", [CLAIM.id, PASSAGE.id])
-def test_translations_whose_original_changed_are_told(name: str) -> None:
-    quote = quote_digest("The flood killed 600 people, the mayor said.")  # as copied from a page: one space
-    assert gathered(more=f"translations:\n  {name}: {{digest: '{quote}', text: {{fr: t}}}}\n")[1] == []
-    [notice] = gathered(more=f"translations:\n  {name}: {{digest: '000000000000', text: {{fr: t}}}}\n")[1]
-    assert message(notice).startswith(f"dossier.yml:{LINE}: the translation of '{name}'")
-    assert quote in notice.todo
-
-
-def test_a_rejected_claim_may_keep_its_translation() -> None:
-    digest = quote_digest(TEXT[CLAIM.start : CLAIM.end])
-    assert gathered("reject: true", more=f"translations:\n  {CLAIM.id}: {{digest: '{digest}', text: {{fr: t}}}}\n")[1] == []

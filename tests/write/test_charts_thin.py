@@ -98,7 +98,7 @@ def test_too_few_figures_are_told_in_words_with_their_table() -> None:
 def test_a_page_shows_the_table_and_no_empty_picture_nor_legend() -> None:
     dossier = dossier_of([NEWS], [claim(NEWS, "12", 12, **MAYOR)], CONFIG)
     charts = topic_charts(CONFIG.topics[0], dossier, CONFIG, load_wording("en"))
-    page = topic_page(make_lookup(dossier, CONFIG, "en"), CONFIG.topics[0], editor=None, charts=charts, downloads={})
+    page = topic_page(make_lookup(dossier, CONFIG, "en"), CONFIG.topics[0], editor=None, charts=charts, everywhere=charts, downloads={})
     assert 'id="chart-victims-few"' in page and "d-wide" not in page and "sign-legend" not in page
     assert page.count('class="d-data"') == page.count('class="d-data" open') == 2
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from dossier.config import Measure
 from dossier.digest import quote_digest
 from dossier.errors import DossierError, InputError
 from dossier.models import Claimant, Dossier, Figure, Site, Span
@@ -201,45 +202,108 @@ def test_source_pages_leave_out_what_lies_between() -> None:
 
 
 def test_the_editors_page_takes_the_place_of_in_short() -> None:
-    topic = page("victims.md", pages={"victims.md": f"# The dead\n\nThe mayor speaks of 12.[^{MAYOR.id}]\n"})
-    assert "# The dead\n" in topic and "## In short" not in topic
-    assert f'The mayor speaks of 12.<sup class="cite"><a href="#note-{MAYOR.id}"' in topic
-    with pytest.raises(InputError, match=r"docs/victims.md:3: '13' is not what"):
-        page("victims.md", pages={"victims.md": f"# The dead\n\nThe mayor speaks of 13.[^{MAYOR.id}]\n"})
+    front = "---\ntitle: The dead\ndescription: Who died.\n---\n"
+    topic = page("victims.md", pages={"victims.md": f"{front}The mayor speaks of 12.[^{MAYOR.id}]\n"})
+    assert topic.startswith('---\ntitle: "The dead"\ndescription: "Who died."\n') and "\n---\n\n# The dead\n" in topic
+    assert part(topic, "In short").startswith(f'\nThe mayor speaks of 12.<sup class="cite"><a href="#note-{MAYOR.id}"')
+    assert "No source gives a figure for: missing." in words(part(topic, "In short"))
+    headed = page("victims.md", pages={"victims.md": "# The dead\n\n## Our view\n\nText.\n"})
+    assert "# The dead\n\n## Our view\n" in headed and "In short" not in headed
+
+
+def placed(*lines: str, path: str = "victims.md") -> str:
+    return page(path, pages={path: "# The dead\n\nBefore.\n\n" + "```dossier\n" + "\n".join(lines) + "\n```\n\nAfter.\n"})
 
 
 def test_the_editor_places_parts_of_the_page() -> None:
-    text = f"# The dead\n\nBefore.\n\n[[chart estimates-dead]]\n\nBetween.\n\n[[quote {MAYOR.id}]]\n\n[[claims]]\n"
-    topic = page("victims.md", pages={"victims.md": text})
+    topic = placed("chart estimates-dead", f"quote {MAYOR.id}", "claims")
     assert topic.count('id="chart-victims-estimates-dead"') == 1
-    assert topic.index("Before.") < topic.index('id="chart-victims-estimates-dead"') < topic.index("Between.") < topic.index("<blockquote")
-    assert topic.count(f'id="claim-{MAYOR.id}"') == 1 and "[[" not in topic
-    for wrong in ("[[chart none]]", "[[quote none]]", "[[chart]]"):
-        with pytest.raises(InputError, match=r"docs/victims.md:3: '\[\[.*matches nothing of this page"):
-            page("victims.md", pages={"victims.md": f"# The dead\n\n{wrong}\n"})
-    with pytest.raises(InputError, match="matches nothing of this page"):
-        page("method.md", pages={"method.md": "[[claims]]\n"})
+    marks = ("Before.", 'id="chart-victims-estimates-dead"', "<blockquote", '<div class="d-claims"', "After.")
+    places = [topic.index(mark) for mark in marks]
+    assert places == sorted(places)
+    assert topic.count(f'id="claim-{MAYOR.id}"') == 1 and "```" not in topic and "## All claims" not in topic
+    some = placed("claims dead")
+    assert some.count('<div class="d-claims"') == 2 and "## All claims" in some
+    assert ">4 figures; each leads" in some and ">All 4 figures of this topic" in some
+
+
+@pytest.mark.parametrize("path", ["index.md", "method.md", "more/context.md"])
+def test_the_editor_places_parts_on_other_pages(path: str) -> None:
+    told = placed("chart victims-estimates-dead", f"quote {RUMOURED.id}", "claims dead", "claims victims", path=path)
+    root = "../" * path.count("/")
+    assert told.count('id="chart-victims-estimates-dead"') == 1 and "Il y a" in told
+    assert f'<a href="{root}victims.html#claim-{MAYOR.id}">12</a>' in told
+    assert f'id="note-{RUMOURED.id}"' in told
+
+
+def test_a_quote_without_a_figure_may_be_placed() -> None:
+    fell = next(one for one in DOSSIER.passages if DAILY.text[one.start : one.end] == "The river fell." and one.source == "daily")
+    twelve = next(one for one in DOSSIER.passages if (one.source, one.start) == ("daily", MAYOR.start))
+    told = placed(f"quote {fell.id}", f"quote {twelve.id}", path="method.md")
+    assert "no claimant named" not in told.split("The river fell.")[1].split("</blockquote>")[0]
+    assert "The river fell." in told and 'The mayor says <mark class="d-whole">12</mark> are dead.' in told
+
+
+NOTHING = [
+    ("chart none", "'none' matches no chart; use one of estimates-dead"),
+    ("chart estimates-daed", "'estimates-daed' matches no chart; did you mean 'estimates-dead'?"),
+    ("chart", "'' matches no chart"),
+    ("quote none", "'none' matches no claim and no passage; take an id"),
+    (f"quote {MAYOR.id}x", f"did you mean '{MAYOR.id}'?"),
+    ("claims daed", "'daed' matches no measure and no topic; did you mean 'dead'?"),
+    ("claims missing", "there is no claim of 'missing' here; remove the line"),
+    ("table", "'table' is nothing that can be placed; write 'chart', 'quote' or 'claims'"),
+    ("chart estimates-dead\nchart victims-estimates-dead", "stands on this page already"),
+]
+
+
+@pytest.mark.parametrize(("lines", "message"), NOTHING)
+def test_what_matches_nothing_cannot_be_placed(lines: str, message: str) -> None:
+    with pytest.raises(InputError) as error:
+        placed("claims", lines)
+    number = 7 + lines.count("\n")
+    assert str(error.value).startswith(f"docs/victims.md:{number}: ") and message in str(error.value)
 
 
 def test_other_pages_of_the_editor_are_passed_on() -> None:
-    told = page("more/context.md", pages={"more/context.md": f"# Context\n\nSee.[^{CREWS.id}]\n"})
-    assert f'href="../sources/daily.html#claim-{CREWS.id}"' in told
+    told = page("more/context.md", pages={"more/context.md": f"---\ndescription: Why.\n---\n# Context\n\nSee.[^{CREWS.id}]\n"})
+    assert f'href="../sources/daily.html#claim-{CREWS.id}"' in told and told.startswith('---\ntitle: "Context"\ndescription: "Why."\n')
 
 
-TRANSLATED = '\ntranslations: {{"{id}": {{digest: "{digest}", text: {{en: There are 90 dead.}}}}}}\n'
+TRANSLATED = '\ntranslations: {{"{id}": {{digest: "{digest}", text: {{en: "{text}"}}}}}}\n'
+QUOTE = RUMOUR.text[RUMOURED.start : RUMOURED.end]
+PASSAGE = next(one.id for one in DOSSIER.passages if (one.source, one.start) == ("rumour", RUMOURED.start))
 
 
-def test_translations_stand_below_while_they_fit() -> None:
-    quote = RUMOUR.text[RUMOURED.start : RUMOURED.end]
-    fits = TRANSLATED.format(id=RUMOURED.id, digest=quote_digest(quote))
-    assert "Translation by the editors: There are 90 dead." in words(page("victims.md", more=fits))
-    assert "There are 90 dead." not in words(page("victims.md", language="fr", more=fits))
-    stale = TRANSLATED.format(id=RUMOURED.id, digest="0000")
-    assert "There are 90 dead." not in words(page("victims.md", more=stale))
-    (notice,) = site(more=stale).notices
-    assert "has changed" in notice.what and quote_digest(quote) in notice.todo
-    with pytest.raises(InputError, match="'nothing' matches no quote"):
-        site(more=TRANSLATED.format(id="nothing", digest="0"))
+@pytest.mark.parametrize("name", [RUMOURED.id, PASSAGE])
+def test_a_translation_stands_below_each_quote_of_its_sentence(name: str) -> None:
+    """One entry, whether it names the claim or the passage: on the topic's page, in the notes, on the source's page."""
+    more = TRANSLATED.format(id=name, digest=quote_digest(QUOTE), text="There are 90 dead.")
+    topic, source = (words(page(path, more=more)) for path in ("victims.md", "sources/rumour.md"))
+    assert topic.count("Translation by the editors: There are 90 dead.") == 2
+    assert source.count("Translation by the editors: There are 90 dead.") == 1
+    assert "There are 90 dead." not in words(page("victims.md", language="fr", more=more))
+
+
+@pytest.mark.parametrize(("digest", "text"), [("0000", "There are 90 dead."), (quote_digest(QUOTE), "")])
+def test_a_translation_of_other_words_or_none_is_not_shown(digest: str, text: str) -> None:
+    assert "Translation" not in words(page("victims.md", more=TRANSLATED.format(id=PASSAGE, digest=digest, text=text)))
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (4, "missing, Thing 0, Thing 1, Thing 2 or Thing 3."),
+        (8, "missing, Thing 0, Thing 1, Thing 2, Thing 3, or 4 other things looked for."),
+    ],
+)
+def test_a_long_list_of_gaps_is_cut(count: int, said: str) -> None:
+    config = settings()
+    things = tuple(Measure(id=f"m{number}", title={"en": f"Thing {number}"}) for number in range(count))
+    topic = config.topics[0].model_copy(update={"measures": (*config.topics[0].measures, *(one.id for one in things))})
+    config = config.model_copy(update={"measures": (*config.measures, *things), "topics": (topic, *config.topics[1:])})
+    told = write_site(DOSSIER, config, pages={}).files["victims.md"]
+    assert f"No source gives a figure for: {said.replace('Thing', 'thing')}" in words(str(told))
 
 
 def test_a_topic_may_not_take_an_address_of_the_sites_own() -> None:

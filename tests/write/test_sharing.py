@@ -20,6 +20,7 @@ from dossier.config import load_config
 from dossier.models import Site
 from dossier.write.charts.letters import text_width
 from dossier.write.charts.raster import png
+from dossier.write.claimtable import topic_claims
 from dossier.write.home import headline_measures
 from dossier.write.lookup import Lookup, make_lookup
 from dossier.write.page import page_text
@@ -27,7 +28,6 @@ from dossier.write.plain import json_words, meta_words
 from dossier.write.sharing import home_picture, topic_description, topic_headline, topic_picture
 from dossier.write.sharing.findings import DESCRIPTION
 from dossier.write.sharing.image import FOOT, MARGIN, SLACK, WIDTH
-from dossier.write.topicpage import topic_claims
 from dossier.write.wording import load_wording
 from tests.rendered import render_all
 from tests.test_promises import HOSTILE, hostile_seed, site_of

@@ -1,0 +1,50 @@
+"""The front matter of the editor's pages: a few YAML lines between two of ``---`` at the top of a page."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from dossier.config.faults import explain, lines_of, no_double_keys
+from dossier.errors import InputError
+
+_FENCE = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+class Front(BaseModel):
+    """What an editor's page says of itself: ``title``, where it has no heading of its own, and ``description`` for search
+    engines and previews."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str | None = None
+    description: str | None = None
+
+
+def parse_front(text: str, *, file: str) -> tuple[Front, int]:
+    """The front matter of a page, and where its words begin. Raises InputError.
+
+    >>> parse_front("---\\ntitle: Losses\\n---\\nText.", file="docs/losses.md")
+    (Front(title='Losses', description=None), 22)
+    """
+    match = _FENCE.match(text)
+    if match is None:
+        return Front(), 0
+    try:
+        node = yaml.compose("\n" + match["yaml"], Loader=yaml.SafeLoader)  # the line of the fence above it
+        data = yaml.load("\n" + match["yaml"], Loader=yaml.BaseLoader)  # every value is text
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = f"no valid YAML ({getattr(error, 'problem', None) or error})"
+        raise InputError(file, mark.line + 1 if mark else 1, what, "check the lines between the two '---'") from None
+    if data is None:
+        return Front(), match.end()
+    if not isinstance(data, dict):
+        raise InputError(file, 2, "the front matter is no list of 'key: value' lines", "correct it, or remove the two '---'")
+    no_double_keys(node, file)
+    try:
+        return Front.model_validate(data), match.end()
+    except ValidationError as error:
+        raise explain(error, file, dict(lines_of(node, ())), fields=Front.model_fields) from None

@@ -1,0 +1,107 @@
+"""The editor's translations of quotes: do they still belong to their originals, and hold the same figures (promise 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from dossier.config import Config, Language, Translation
+from dossier.digest import quote_digest
+from dossier.errors import InputError
+from dossier.gather.corrections import all_match
+from dossier.models import Article, Claim, Figure, Notice, Passage
+
+Figures = Callable[[str, str], Sequence[Figure]]
+"""The figures of a text in a language that are no dates."""
+
+
+class Untranslated(NamedTuple):
+    """A quote that readers of some languages cannot read: its passage's id, its digest, its words."""
+
+    id: str
+    digest: str
+    quote: str
+    languages: tuple[Language, ...]
+
+
+def check_translations(
+    passages: Sequence[Passage], claims: Iterable[Claim], articles: Sequence[Article], config: Config, *, figures: Figures
+) -> list[Notice]:
+    """A notice for each translation whose original is another one by now, and one a language for quotes that have none.
+
+    ``claims`` are those found, before corrections: a rejected one may keep its translation. Raises InputError where an id
+    matches nothing, or a translation holds a figure that its original does not hold or leaves one out.
+    """
+    by_source = {article.source: article for article in articles}
+    found: list[Passage | Claim] = [*passages, *claims]
+    quotes = {one.id: (by_source[one.source].text[one.start : one.end], by_source[one.source].language) for one in found}
+    all_match("translations", config.translations, list(quotes), "claim or passage", config)
+    notices = []
+    for name, translation in config.translations.items():
+        quote, language = quotes[name]
+        if translation.digest == quote_digest(quote):
+            _check_figures(name, translation, quote, language, config, figures)
+        else:
+            notices.append(_stale(name, quote, config))
+    return [*notices, *_missing(passages, claims, articles, config)]
+
+
+def untranslated(passages: Iterable[Passage], claims: Iterable[Claim], articles: Iterable[Article], config: Config) -> list[Untranslated]:
+    """The quotes that lack a translation into one of the site's languages, stale ones among them."""
+    by_source = {article.source: article for article in articles}
+    names: dict[tuple[str, int, int], list[str]] = {}
+    for claim in claims:
+        names.setdefault((claim.source, claim.start, claim.end), []).append(claim.id)
+    found = []
+    for passage in passages:
+        article = by_source[passage.source]
+        quote = article.text[passage.start : passage.end]
+        digest = quote_digest(quote)
+        ids = [passage.id, *names.get((passage.source, passage.start, passage.end), [])]
+        told = [config.translations[name] for name in ids if name in config.translations]
+        has = {article.language, *(code for one in told if one.digest == digest for code, words in one.text.items() if words)}
+        if lacking := tuple(code for code in config.languages if code not in has):
+            found.append(Untranslated(passage.id, digest, quote, lacking))
+    return found
+
+
+def _stale(name: str, quote: str, config: Config) -> Notice:
+    return Notice(
+        config.file,
+        config.line("translations", name),
+        f"the translation of '{name}' was made from other words, so it is not shown",
+        f'compare it with the quote, then write digest: "{quote_digest(quote)}"',
+    )
+
+
+def _missing(passages: Sequence[Passage], claims: Iterable[Claim], articles: Sequence[Article], config: Config) -> Iterator[Notice]:
+    """How many quotes have no translation into a language that others were translated into."""
+    lacking = untranslated(passages, claims, articles, config)
+    languages = {article.source: article.language for article in articles}
+    for code in config.languages:
+        foreign = sum(languages[passage.source] != code for passage in passages)
+        left = sum(code in one.languages for one in lacking)
+        if left and any(code in one.text for one in config.translations.values()):
+            what = f"{left} of {foreign} quotes have no translation into '{code}'"
+            yield Notice(config.file, config.line("translations"), what, "'dossier translations' prints what to fill in")
+
+
+def _check_figures(name: str, translation: Translation, quote: str, language: str, config: Config, figures: Figures) -> None:
+    """Raise InputError where a translation tells other figures than its original."""
+    told = {_value(figure): quote[figure.start : figure.end] for figure in figures(quote, language)}
+    for code, text in translation.text.items():
+        if not text:
+            continue  # to be filled in
+        found = {_value(figure): text[figure.start : figure.end] for figure in figures(text, code)}
+        line = config.line("translations", name, "text", code)
+        for value, words in found.items():
+            if value not in told:
+                what = f"'{words}' in the translation of '{name}' is not what its original says"
+                raise InputError(config.file, line, what, f"the original's figures: {'; '.join(told.values()) or 'none'}")
+        for value, words in told.items():
+            if value not in found:
+                raise InputError(config.file, line, f"the translation of '{name}' leaves out '{words}'", "translate it, hedge and all")
+
+
+def _value(figure: Figure) -> tuple[float | None, float | None, str, bool]:
+    return figure.low, figure.high, figure.relation, figure.unit == "%"
