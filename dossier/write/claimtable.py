@@ -38,7 +38,7 @@ def claims_table(lookup: Lookup, claims: Sequence[Claim], notes: Notes, *, here:
         anchor = f"claim-{claim.id}"
         rows.append(
             {
-                "link": f"#{anchor}" if topic == here else page_link(f"{topic}.md", root=notes.root, anchor=anchor),
+                "link": Markup(f"#{anchor}") if topic == here else page_link(f"{topic}.md", root=notes.root, anchor=anchor),
                 "place": place,
                 "figure": lookup.wording.figure(figure.low, figure.high, figure.relation),
                 "value": figure.low if figure.low is not None else figure.high,
