@@ -145,7 +145,7 @@ class Claimant:
 class Claim(Span):
     """A figure in a passage and all that makes it somebody's claim. ``start``/``end`` are its sentence's.
 
-    ``correction`` is the editor's reason where ``dossier.yml`` changed a field.
+    ``correction`` is the editor's reason, in the dossier's first language, where ``dossier.yml`` changed a field.
     """
 
     id: str

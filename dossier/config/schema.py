@@ -125,7 +125,7 @@ class Source(_Checked):
 class Correction(_Checked):
     """What the editor changes in one claim, and why; ``attributed_to`` must be words of the article."""
 
-    reason: str
+    reason: Text
     reject: bool = False
     low: float | None = None
     high: float | None = None

@@ -56,7 +56,13 @@ def _corrected(claim: Claim, text: str, correction: Correction | None, config: C
     if fault:
         values = f"low {figure.low}, high {figure.high}, relation {figure.relation}"
         raise _fault(claim, f"{fault} ({values})", "correct low, high and relation together", config)
-    return replace(claim, figure=figure, claimant=_claimant(claim, text, changes, config), correction=correction.reason, **fields)
+    return replace(
+        claim,
+        figure=figure,
+        claimant=_claimant(claim, text, changes, config),
+        correction=per_language(correction.reason, config.languages[0]),
+        **fields,
+    )
 
 
 def _fault_of_bounds(low: float | None, high: float | None, relation: str) -> str | None:

@@ -153,6 +153,11 @@ class Lookup:
         source = self.config.sources.get(article.source)
         return (self.text(source.note) if source and source.note else None) or article.note
 
+    def correction(self, claim: Claim) -> str | None:
+        """The editor's reason for a correction, in the site's language where there is one."""
+        own = self.config.claims.get(claim.id)
+        return self.text(own.reason) if claim.correction and own else claim.correction
+
     def who(self, estimate: Estimate) -> str | None:
         """The claimant of an estimate in the site's language, where it is a configured actor; else in its own words."""
         return self.actors.get(estimate.claimant, estimate.claimant) if estimate.claimant else None

@@ -66,7 +66,7 @@ def quote_of(lookup: Lookup, claims: Sequence[Claim], notes: Notes) -> Quote:
         source=page_link(f"sources/{lookup.slugs[article.source]}.md", root=notes.root, anchor=f"claim-{first.id}"),
         cites=notes.cite([claim.id for claim in claims]),
         warnings=warnings(lookup, article),
-        correction=next((claim.correction for claim in claims if claim.correction), None),
+        correction=next((lookup.correction(claim) for claim in claims if claim.correction), None),
         citation=citation(lookup, article, claims),
         figures=figures_of(lookup, claims),
     )

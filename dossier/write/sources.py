@@ -137,7 +137,7 @@ def _used(lookup: Lookup, claim: Claim) -> dict[str, object]:
         "who": claimant_words(lookup, claim),
         "date": say("source.as_of", date=date(claim.as_of, short=True)) if claim.as_of else date(None),
         "batch": claim.scope == "new",
-        "correction": claim.correction,
+        "correction": lookup.correction(claim),
         "topics": _topics(lookup, claim.topics, f"claim-{claim.id}"),
     }
 
