@@ -349,3 +349,10 @@ def test_much_is_told_in_little_and_nothing_is_lost() -> None:
     assert "50 more figures lie between them." in words(part(topic, "In short"))
     assert re.search(r"\d+ earlier dates stand on the topics’ pages\.", words(home))
     assert home.count('<li id="note-') < 40 and topic.count('<li id="note-') == len(COUNTED)
+
+
+def test_a_corrections_reason_is_told_in_the_pages_language() -> None:
+    corrected = replace(DOSSIER, claims=tuple(replace(one, correction="Miscounted.") if one is CREWS else one for one in DOSSIER.claims))
+    more = f"claims:\n  {CREWS.id}: {{reason: {{en: Miscounted., fr: Mal compté.}}, low: 20}}\n"
+    assert "Corrected by the editor: Miscounted." in words(page("victims.md", dossier=corrected, more=more))
+    assert "Mal compté." in words(page("victims.md", language="fr", dossier=corrected, more=more))
