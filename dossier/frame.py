@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -43,6 +43,20 @@ def listed_pages(nav: Any) -> set[str]:
         return {nav}
     parts = nav.values() if isinstance(nav, dict) else nav
     return {page for part in parts for page in listed_pages(part)}
+
+
+def with_files(files: Files, made: Mapping[str, str | bytes], *, config: MkDocsConfig) -> Files:
+    """The files of ``docs/`` and what was made of them and of the dossier, which stands in place of pages of the same name."""
+    for file in list(files.documentation_pages()):
+        if file.src_uri not in made:
+            files.remove(file)  # for another language: it stands under its address in that one
+    menu = listed_pages(config.nav)
+    for path, content in made.items():
+        if (old := files.get_file_from_path(path)) is not None:
+            files.remove(old)
+        inclusion = InclusionLevel.INCLUDED if path in menu else InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, path, content=content, inclusion=inclusion))
+    return files
 
 
 def date_pages(files: Files, newest: str | None) -> None:

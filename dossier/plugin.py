@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -20,8 +20,9 @@ from dossier.build import build, complaints, navigation
 from dossier.cache import kept_drawings
 from dossier.config import Config, load_config
 from dossier.errors import DossierError
-from dossier.frame import date_pages, in_language, listed_pages, sections, settings_in, split_navigation
+from dossier.frame import date_pages, in_language, sections, settings_in, split_navigation, with_files
 from dossier.models import Site
+from dossier.policy import with_policy
 from dossier.searchindex import language_at, split_index
 
 log = get_plugin_logger("dossier")
@@ -44,6 +45,10 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
     files: Files
     navs: dict[str, Navigation]
     settings: dict[str, MkDocsConfig]
+    served = False  # MkDocs' own server writes a script into each page, after the policy was
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.served = command == "serve"
 
     @event_priority(100)  # before search and others take the site's language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -66,16 +71,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for file in list(files.documentation_pages()):
-            if file.src_uri not in self.site.files:
-                files.remove(file)  # for another language: it stands under its address in that one
-        listed = listed_pages(config.nav)
-        for path, content in self.site.files.items():
-            if (old := files.get_file_from_path(path)) is not None:
-                files.remove(old)
-            inclusion = InclusionLevel.INCLUDED if path in listed else InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, path, content=content, inclusion=inclusion))
-        return files
+        return with_files(files, self.site.files, config=config)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         date_pages(files, self.site.newest)
@@ -86,6 +82,12 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         language = language_at(page.file.src_uri, self.roots)
         context["config"], context["nav"] = self.settings[language], self.navs[language]
         return in_language(context, self.files, self.roots, language=language)
+
+    @event_priority(-100)  # after all that writes into a page
+    def on_post_page(self, output: str, /, **_: Any) -> str:
+        return output if self.served else with_policy(output)
+
+    on_post_template = on_post_page
 
     @event_priority(-100)  # after search has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:

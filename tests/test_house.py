@@ -32,11 +32,12 @@ MAY_IMPORT = {
     "explain": GROUND | {"read", "find"},
     "build": GROUND | {"explain", "read", "find", "gather", "write"},
     "folder": {"errors"},
+    "policy": set(),
     "cache": {"write"},
     "cli": {"build", "cache", "config", "errors", "models", "folder", "write"},
     "searchindex": {"models"},
     "frame": {"config"},
-    "plugin": {"build", "cache", "config", "errors", "frame", "models", "searchindex"},
+    "plugin": {"build", "cache", "config", "errors", "frame", "models", "policy", "searchindex"},
 }
 HOMES: dict[str, str | tuple[str, ...]] = {
     "mkdocs": ("plugin.py", "frame.py"),

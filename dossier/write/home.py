@@ -49,7 +49,7 @@ def home_page(
     blocks = [
         standfirst,
         render("known", lookup.wording, known=widest(lookup, measures, notes) or known(lookup, measures), cards=_cards(lookup, measures)),
-        *chart_blocks(lookup, charts[:1], notes, downloads=downloads, here=False),
+        *section(say("topic.charts"), *chart_blocks(lookup, charts[:1], notes, downloads=downloads, here=False)),
         *section(say("topic.differences"), difference_blocks(lookup, differences[:DIFFERENCES], notes), _more_differences(lookup)),
         *section(
             say("home.timeline"),

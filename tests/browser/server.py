@@ -1,0 +1,65 @@
+"""Serves a site as a web host does: below a sub-path, gzipped, with times to keep, without a word."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+BELOW = "/papers/dossier/"
+HASHED = re.compile(r"\.[0-9a-f]{8}\.min\.(?:css|js)$")
+TEXT = re.compile(r"^(?:text/|image/svg|application/(?:json|javascript|xml))")
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """A folder below a sub-path; all else on the host is not there."""
+
+    protocol_version = "HTTP/1.1"
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(BELOW.rstrip("/")) if path.startswith(BELOW) else "/nothing-is-here")
+
+    def send_head(self) -> BytesIO | None:
+        path = Path(self.translate_path(self.path))
+        status = HTTPStatus.OK
+        if path.is_dir():
+            path /= "index.html"
+        if not path.is_file():
+            path, status = Path(self.directory) / "404.html", HTTPStatus.NOT_FOUND
+        kind = self.guess_type(path)
+        body = path.read_bytes() if path.is_file() else b""
+        self.send_response(status)
+        if TEXT.match(kind):
+            kind += "" if "charset" in kind else "; charset=utf-8"
+            if "gzip" in self.headers.get("Accept-Encoding", ""):
+                body = gzip.compress(body, 6, mtime=0)
+                self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if HASHED.search(path.name) else "public, max-age=600")
+        self.end_headers()
+        return BytesIO(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """The address of a folder's site while the context lasts; the folder may be filled later."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{BELOW}"
+    finally:
+        server.shutdown()
+        server.server_close()
