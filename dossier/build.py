@@ -173,6 +173,12 @@ def navigation(config: Config, site: Site) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+def watched(config: Config) -> list[Path]:
+    """What a dossier is made of: its file and its folders, those that are there."""
+    places = (Path(config.file), config.folder / config.seeds, config.folder / config.docs)
+    return [place for place in places if place.exists()]
+
+
 def complaints(notices: Sequence[Notice]) -> list[str]:
     """Notices as lines for a person, ``file:line: what; todo``: one a cause, with its other places or their count.
 

@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from dossier.build import build, complaints, navigation
+from dossier.build import build, complaints, navigation, watched
 from dossier.cache import kept_drawings
 from dossier.config import Config, load_config
 from dossier.errors import DossierError
@@ -94,8 +94,6 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         split_index(Path(config.site_dir), self.roots, self.site.entries)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        editor = self.editor
-        for place in (Path(editor.file), editor.folder / editor.seeds, editor.folder / editor.docs):
-            if place.exists():
-                server.watch(str(place))
+        for place in watched(self.editor):
+            server.watch(str(place))
         return server

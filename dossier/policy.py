@@ -38,7 +38,8 @@ def policy(page: str) -> str:
     scripts = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in hashes(page))])
     return (
         f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
-        "media-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
+        "media-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+        "object-src 'none'; base-uri 'none'; form-action 'self'"
     )
 
 

@@ -1,78 +1,79 @@
-"""The first dossier's site in both languages, served below a sub-path of this machine, and a browser that reads it."""
+"""The first dossier's site in both languages, served as a web host does below a sub-path, and a browser that reads it."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
 
 from tests.browser.chromium import FLAGS, find_chromium
+from tests.browser.server import serve
 
 ROOT = Path(__file__).parents[2]
-BELOW = "/papers/dossier/"
-POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
-"""No other host and no 'unsafe-eval'; the theme's own start-up scripts stand in the page."""
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder below a sub-path, under the policy, without a word."""
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix(BELOW.rstrip("/")) if path.startswith(BELOW) else "/nothing-is-here")
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltSite:
-    """The pages of a site in one language, on the disk and at an address."""
+    """The pages of a site in one language, on the disk and at an address; ``root`` and ``top`` are those of all languages."""
 
     folder: Path
     address: str
+    root: Path
+    top: str
 
     @property
     def pages(self) -> list[str]:
         names = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
         return sorted(name for name in names if name != "404.html" and not name.startswith("fr/"))
 
-
-@pytest.fixture(scope="session")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
-    """The dossier of this repository, built once and served in all its languages."""
-    folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield BuiltSite(folder, f"http://127.0.0.1:{server.server_port}{BELOW}")
-    server.shutdown()
-    server.server_close()
+    def page_at(self, url: str) -> Path | None:
+        """The file that an address of the site shows, on the web or in a folder; ``None`` for what is none of its files."""
+        plain = url.partition("#")[0].partition("?")[0]
+        for start in (self.top, self.root.as_uri() + "/"):
+            if plain.startswith(start):
+                path = self.root / unquote(plain.removeprefix(start))
+                path = path / "index.html" if path.is_dir() else path
+                return path if path.is_file() else None
+        return None
 
 
 @pytest.fixture(scope="session")
-def english(whole: BuiltSite) -> BuiltSite:
-    return whole
+def build_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., BuiltSite]]:
+    """Builds the dossier of this repository and serves it in all its languages; ``settings`` stand for ``mkdocs.yml``."""
+    with ExitStack() as stack:
+
+        def build(settings: Path = ROOT / "mkdocs.yml") -> BuiltSite:
+            folder = tmp_path_factory.mktemp("site")
+            address = stack.enter_context(serve(folder))
+            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+            places = ["--config-file", str(settings), "--site-dir", str(folder)]
+            environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
+            subprocess.run([*command, *places], cwd=ROOT, env=environment, check=True)
+            return BuiltSite(folder, address, folder, address)
+
+        yield build
+
+
+@pytest.fixture(scope="session")
+def english(build_site: Callable[..., BuiltSite]) -> BuiltSite:
+    return build_site()
 
 
 @pytest.fixture(scope="session", params=["en", "fr"])
-def site(request: pytest.FixtureRequest, whole: BuiltSite) -> BuiltSite:
+def site(request: pytest.FixtureRequest, english: BuiltSite) -> BuiltSite:
     """The pages in one language."""
-    return whole if request.param == "en" else BuiltSite(whole.folder / request.param, f"{whole.address}{request.param}/")
+    if request.param == "en":
+        return english
+    return BuiltSite(english.folder / request.param, f"{english.address}{request.param}/", english.folder, english.address)
 
 
 @pytest.fixture(scope="session")

@@ -231,6 +231,16 @@
     });
   }
 
+  /* Material puts an editor's wide table into a box that scrolls; the keyboard must get there to scroll it. */
+  function makeReachable(box) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  }
+
+  function reachAll() {
+    document.querySelectorAll(".md-typeset__scrollwrap").forEach(makeReachable);
+  }
+
   /* Addresses and paper */
   function openTarget() {
     var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -253,11 +263,13 @@
     document.querySelectorAll("table[data-sortable]").forEach(makeSortable);
     document.querySelectorAll("a[data-cite]").forEach(makeCopier);
     openTarget();
+    setTimeout(reachAll); /* once the theme has made the boxes */
   }
 
   watchNotes();
   document.addEventListener("click", copied);
   window.addEventListener("hashchange", openTarget);
+  window.addEventListener("resize", reachAll);
   window.addEventListener("beforeprint", openAll);
   window.addEventListener("afterprint", closeAgain);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -94,7 +94,7 @@ def _links(hits: Iterable[Hit]) -> str:
     for hit in hits:
         place = f'x="{_short(hit.x)}" y="{_short(hit.y)}" width="{_short(hit.x2 - hit.x)}" height="{_short(hit.y2 - hit.y)}"'
         name, ground = plain(hit.told), f'<rect {place} fill="none" pointer-events="all"/>'
-        parts.append(f'<a href="{escape(hit.href)}" aria-label="{name}"><title>{name}</title>{ground}</a>')
+        parts.append(f'<a xlink:href="{escape(hit.href)}" aria-label="{name}"><title>{name}</title>{ground}</a>')
     return "".join(parts)
 
 
