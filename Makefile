@@ -3,11 +3,14 @@
 BIN := .venv/bin
 READY := .venv/.ready
 CODE := dossier tests benchmarks
+NPM := tests/browser tests/browser/lighthouse
+TOOLS := tests/browser/node_modules/.ready
+QUIET := --ignore-scripts --no-audit --no-fund --loglevel=error
 
 # Material announces its own end at every run, in red; README.md tells what that means for a dossier.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check format snapshots scores bench lock chromium clean
+.PHONY: site serve test check format snapshots scores bench lighthouse screenshots lock chromium clean
 
 site: $(READY)
 	$(BIN)/mkdocs build --strict
@@ -15,7 +18,7 @@ site: $(READY)
 serve: $(READY)
 	$(BIN)/mkdocs serve
 
-test: check chromium
+test: check chromium $(TOOLS)
 	$(BIN)/pytest -q
 
 check: $(READY)
@@ -41,18 +44,34 @@ bench: $(READY) .venv/.bench
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.hostile
 
+# Builds the site and measures its pages as a phone would show them; 1 where a score is below the bar.
+lighthouse: chromium tests/browser/lighthouse/node_modules/.ready
+	$(BIN)/python -m tests.browser.lighthouse
+
+# The pictures of README.md, images/*.png, anew; look at each.
+screenshots: chromium
+	$(BIN)/python -m tests.browser.screenshots
+
 # Newest releases within pyproject.toml's bounds, for every platform, with hashes and without addresses.
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile $(LOCK) --extra dev pyproject.toml -o requirements-dev.lock
 	$(BIN)/uv pip compile $(LOCK) --extra dev --extra bench pyproject.toml -o requirements-bench.lock
+	rm -f $(addsuffix /package-lock.json,$(NPM))
+	for folder in $(NPM); do (cd $$folder && PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only $(QUIET)) || exit 1; done
+	$(BIN)/python -m tests.browser.tools
 
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-find-links
 
 clean:
-	rm -rf .venv site
+	rm -rf .venv site $(addsuffix /node_modules,$(NPM))
+
+# npm's packages, as the lock file beside them has them, with node from .venv.
+%/node_modules/.ready: %/package-lock.json %/package.json $(READY)
+	cd $* && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci $(QUIET)
+	@touch $@
 
 # The system's Chromium where there is one; Debian's package as root; else Playwright's own download.
 chromium: $(READY)

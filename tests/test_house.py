@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import subprocess
@@ -132,7 +133,18 @@ def test_lock_files_hold_hashes_and_no_address(name: str) -> None:
     assert all("--hash=sha256:" in pin for pin in pins)
 
 
-MADE = {".git", ".venv", "site", "dist", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
+@pytest.mark.parametrize("name", ["tests/browser/package-lock.json", "tests/browser/lighthouse/package-lock.json"])
+def test_npms_lock_files_hold_hashes_and_no_address(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert "://" not in text
+    packages = json.loads(text)["packages"]
+    asked = json.loads((ROOT / name).with_name("package.json").read_text(encoding="utf-8"))["devDependencies"]
+    assert packages.pop("")["devDependencies"] == asked, "`make lock` was forgotten"
+    assert len(packages) > 10
+    assert all(package["integrity"].startswith("sha512-") for package in packages.values())
+
+
+MADE = {".git", ".venv", "node_modules", "site", "dist", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
 """Folders that no commit holds, here or anywhere in the tree."""
 
 
