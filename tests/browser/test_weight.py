@@ -32,6 +32,7 @@ def test_the_first_view_is_light(site: BuiltSite, open_reader: OpenReader, name:
     page = open_reader().page
     wire = Wire(page)
     page.goto(site.address + name, wait_until="networkidle")
+    page.wait_for_selector("html.js")  # the theme's script has run
     assert len(wire.bodies) >= 5
     assert sum(wire.bodies.values()) <= MOST, wire.bodies
     assert not [url for url in wire.bodies if "vega" in url.lower()]
