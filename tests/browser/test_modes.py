@@ -73,7 +73,7 @@ def test_on_paper(english: BuiltSite, open_reader: OpenReader) -> None:
     page.emulate_media(media="print")
     for shown in ("main figure svg", ".d-notes li", "h1"):
         expect(page.locator(shown).first).to_be_visible()
-    for hidden in (".md-header", ".md-sidebar", ".d-downloads", ".md-footer"):
+    for hidden in (".md-header__button", ".md-search", ".md-sidebar", ".d-downloads", ".md-footer"):
         assert not any(one.is_visible() for one in page.locator(hidden).all()), hidden
     assert quiet(reader)
 
