@@ -22,7 +22,7 @@ OPACITY = "all => all.map(one => one.getAttribute('opacity')).filter(value => va
 
 def point(page: Page, number: int = 0, *, kind: str = "wide") -> Locator:
     """A figure's place to touch in the first chart."""
-    one = page.locator(f".d-{kind} .chart-svg a").nth(number)
+    one = page.locator(f".d-{kind}").first.locator(".chart-svg a").nth(number)
     one.scroll_into_view_if_needed()
     return one
 
@@ -48,7 +48,7 @@ def test_nothing_is_asked_for_before_a_chart_is_used(site: BuiltSite, open_reade
     reader.page.locator("summary").first.hover()
     reader.page.wait_for_timeout(200)
     assert not [url for url in asked if "vega" in url or "data/charts" in url]
-    point(reader.page).hover()
+    point(reader.page).locator("rect").first.hover()
     expect(live(reader.page)).to_be_visible()
     assert len([url for url in asked if url.endswith("assets/vega.js")]) == 1
     assert len([url for url in asked if "data/charts" in url]) == 1
@@ -67,7 +67,7 @@ def test_every_live_picture_takes_the_place_of_the_static_one(
             box.scroll_into_view_if_needed()
             static = box.locator(".chart-svg")
             before, static_words = static.bounding_box(), sorted(words(one) for one in static.locator("text").all_text_contents())
-            static.locator("a").first.hover(force=True)
+            static.locator("a rect").first.hover(force=True)
             drawn = box.locator(".d-live svg")
             expect(drawn).to_be_visible()
             assert drawn.bounding_box() == before == static.bounding_box()
@@ -83,7 +83,7 @@ def test_pointing_at_a_figure_tells_its_quote_and_leads_to_its_note(site: BuiltS
     page = reader.page
     page.goto(site.address + TOPIC)
     one = point(page)
-    one.hover()
+    one.locator("rect").first.hover()
     tip = page.locator(".d-tip")
     expect(tip).to_be_visible()
     note = page.locator(address_of(one))
@@ -106,7 +106,7 @@ def test_pointing_at_a_figure_tells_its_quote_and_leads_to_its_note(site: BuiltS
 def test_pointing_at_a_figure_fades_what_others_say(english: BuiltSite, open_reader: OpenReader) -> None:
     page = open_reader(viewport=DESK).page
     page.goto(english.address + TOPIC)
-    point(page).hover()
+    point(page).locator("rect").first.hover()
     faded = live(page).locator("path, text")
     page.wait_for_function("() => document.querySelector('.d-live [opacity=\"0.2\"]')")
     assert 0 < faded.evaluate_all(OPACITY) < faded.count()
@@ -147,7 +147,7 @@ def test_the_keyboard_reaches_every_figure(english: BuiltSite, open_reader: Open
 def test_vega_says_nothing_to_a_screen_reader(site: BuiltSite, open_reader: OpenReader) -> None:
     page = open_reader(viewport=DESK).page
     page.goto(site.address + TOPIC)
-    point(page).hover()
+    point(page).locator("rect").first.hover()
     expect(live(page)).to_be_visible()
     assert page.locator(".d-live").first.get_attribute("aria-hidden") == "true"
     assert page.locator(".d-live a, .d-live [tabindex], .d-live button").count() == 0
@@ -181,11 +181,11 @@ def test_numbers_and_dates_are_the_languages_own(site: BuiltSite, open_reader: O
     page = open_reader(viewport=DESK).page
     page.goto(site.address + TOPIC)
     language = page.evaluate("() => document.documentElement.lang")
-    point(page).hover()
+    point(page).locator("rect").first.hover()
     expect(live(page)).to_be_visible()
-    assert {"en": "1,000", "fr": "1\u202f000"}[language] in live(page).locator("text").all_text_contents()
+    assert {"en": "4,000–6,000", "fr": "4\u202f000–6\u202f000"}[language] in live(page).locator("text").all_text_contents()
     timeline = page.locator('[id$="timeline"] .d-wide')
-    timeline.locator("a").first.hover()
+    timeline.locator("a rect").first.hover()
     expect(timeline.locator(".d-live svg")).to_be_visible()
     assert {"en": "Mar 2025", "fr": "mars 2025"}[language] in timeline.locator(".d-live text").all_text_contents()
 
@@ -200,11 +200,11 @@ def test_without_its_scripts_a_chart_stays_as_it_was(english: BuiltSite, open_re
     reader.page.context.route(missing, stop)
     reader.page.goto(english.address + TOPIC)
     one = point(reader.page)
-    one.hover()
+    one.locator("rect").first.hover()
     reader.page.wait_for_timeout(300)
     assert reader.page.locator(".d-live").count() == 0
     assert reader.page.locator(".d-wide .chart-svg > g").first.evaluate("one => getComputedStyle(one).visibility") == "visible"
-    one.click()
+    one.locator("rect").first.click()
     expect(reader.page).to_have_url(re.compile("#note-"))
     assert reader.errors == []
 
@@ -212,7 +212,7 @@ def test_without_its_scripts_a_chart_stays_as_it_was(english: BuiltSite, open_re
 def test_a_wider_window_brings_the_other_picture_to_life(english: BuiltSite, open_reader: OpenReader) -> None:
     reader = open_reader(viewport=PHONE)
     reader.page.goto(english.address + TOPIC)
-    point(reader.page, kind="narrow").hover()
+    point(reader.page, kind="narrow").locator("rect").first.hover()
     expect(live(reader.page, "narrow")).to_be_visible()
     assert reader.page.locator(".d-wide .d-live").count() == 0
     reader.page.set_viewport_size({"width": 1280, "height": 900})
@@ -223,7 +223,7 @@ def test_a_wider_window_brings_the_other_picture_to_life(english: BuiltSite, ope
 def test_the_dark_and_paper_are_drawn_with_the_same_picture(english: BuiltSite, open_reader: OpenReader) -> None:
     page = open_reader(viewport=DESK).page
     page.goto(english.address + TOPIC)
-    point(page).hover()
+    point(page).locator("rect").first.hover()
     text = live(page).locator("text").first
     colour = "one => getComputedStyle(one).fill"
     light = text.evaluate(colour)

@@ -31,7 +31,7 @@ CLAIMS = [
 
 def charts(language: str = "en") -> dict[str, Chart]:
     dossier = dossier_of([NEWS], CLAIMS, CONFIG)
-    return {chart.kind: chart for chart in topic_charts(CONFIG.topics[0], dossier, CONFIG, load_wording(language))}
+    return {chart.kind: chart for chart in topic_charts(CONFIG.topics[0], dossier, CONFIG, load_wording(language)) if chart.live}
 
 
 def content(chart: Chart) -> Any:
@@ -42,7 +42,7 @@ def content(chart: Chart) -> Any:
 
 
 def test_a_tip_holds_the_quote_and_whose_it_is() -> None:
-    tip = content(charts()["estimates"])["tips"][CLAIMS[0].id]
+    tip = content(charts()["over_time"])["tips"][CLAIMS[0].id]
     assert "<strong>about 12</strong>" in tip["html"] and "Dead" in tip["html"] and "2 March 2025" in tip["html"]
     assert '<span class="d-words" lang="en">«&nbsp;The mayor speaks of <mark>about 12</mark> dead.&nbsp;»</span>' in tip["html"]
     told = Markup(tip["html"]).striptags()
@@ -50,7 +50,7 @@ def test_a_tip_holds_the_quote_and_whose_it_is() -> None:
 
 
 def test_tips_speak_the_language_of_the_page() -> None:
-    script = content(charts("fr")["estimates"])
+    script = content(charts("fr")["over_time"])
     assert "<strong>environ 12</strong>" in script["tips"][CLAIMS[0].id]["html"]
     assert "2 mars 2025" in script["tips"][CLAIMS[0].id]["html"]
     assert script["words"]["quote"] == "Aller à la citation"
@@ -67,23 +67,18 @@ def test_every_link_to_a_figure_has_its_tip() -> None:
 
 def test_signs_and_words_belong_to_who_says_them() -> None:
     """So that the figures of one claimant stay when the others fade, and no heading does."""
-    script = content(charts()["estimates"])
+    script = content(charts()["over_time"])
     voices = {name: script["tips"][one.id]["of"] for name, one in zip(("mayor", "crews", "later"), CLAIMS, strict=True)}
     assert voices["mayor"] == voices["later"] != voices["crews"]
     for picture in (script["wide"], script["narrow"]):
         rows = [row for layer in picture["layer"] for row in layer["data"]["values"]]
-        said = {row["words"]: row["of"] for row in rows if row.get("words") in ("about 12", "34", "56", "Rescue crews")}
-        assert said == {
-            "about 12": voices["mayor"],
-            "56": voices["mayor"],
-            "34": voices["crews"],
-            "Rescue crews": voices["crews"],
-        }
-        assert {row["low"]: row["of"] for row in rows if "area" in row} == {12: voices["mayor"], 34: voices["crews"], 56: voices["mayor"]}
+        said = {row["words"]: row["of"] for row in rows if row.get("words") in ("about 12", "34", "56")}
+        assert said == {"about 12": voices["mayor"], "56": voices["mayor"], "34": voices["crews"]}
+        assert sorted(row["of"] for row in rows if "area" in row) == sorted(voices.values())
 
 
 def test_the_live_picture_has_no_links_of_its_own() -> None:
-    chart = charts()["estimates"]
+    chart = charts()["over_time"]
     assert "href" in json.dumps(dict(chart.spec))
     assert "href" not in json.dumps(content(chart)["wide"])
 
@@ -113,7 +108,7 @@ def test_vega_is_one_plain_script_that_evaluates_nothing_at_once() -> None:
 
 
 def test_a_png_is_twice_as_large_and_drawn_the_same_again() -> None:
-    chart = charts()["estimates"]
+    chart = charts()["over_time"]
     files = chart_files(chart)
     image, picture = files[f"data/charts/{chart.id}.png"], str(files[f"data/charts/{chart.id}.svg"])
     assert isinstance(image, bytes) and image == png(picture)

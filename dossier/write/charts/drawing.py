@@ -105,7 +105,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a touch leads, and what is said of it; ``claim`` is the one behind it, where it is one figure."""
+    """Where a touch leads, and what is said of it; ``claim`` is the one behind it, where it is one figure,
+    ``more`` a second place (x, x2, y, y2) for the same, where words stand apart from their sign."""
 
     x: float
     x2: float
@@ -114,6 +115,7 @@ class Hit:
     href: str
     told: str
     claim: str = ""
+    more: tuple[float, float, float, float] | None = None
     of: str = ""
 
 

@@ -94,11 +94,16 @@ def _links(hits: Iterable[Hit]) -> str:
     navigation) take it for HTML's and stumble."""
     parts = []
     for hit in hits:
-        place = f'x="{_short(hit.x)}" y="{_short(hit.y)}" width="{_short(hit.x2 - hit.x)}" height="{_short(hit.y2 - hit.y)}"'
-        name, ground = plain(hit.told), f'<rect {place} fill="none" pointer-events="all"/>'
+        name = plain(hit.told)
+        ground = _ground(hit.x, hit.x2, hit.y, hit.y2) + (_ground(*hit.more) if hit.more else "")
         claim = f' data-claim="{hit.claim}"' if hit.claim else ""
         parts.append(f'<a xlink:href="{escape(hit.href)}"{claim} aria-label="{name}"><title>{name}</title>{ground}</a>')
     return "".join(parts)
+
+
+def _ground(x: float, x2: float, y: float, y2: float) -> str:
+    place = f'x="{_short(x)}" y="{_short(y)}" width="{_short(x2 - x)}" height="{_short(y2 - y)}"'
+    return f'<rect {place} fill="none" pointer-events="all"/>'
 
 
 def _element(node: ElementTree.Element) -> str:

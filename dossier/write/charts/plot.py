@@ -179,9 +179,9 @@ def _point(point: Point, day: float, panel: _Panel, sheet: Sheet) -> bool:
             panel.taken.append(found)
             break
     reach = _covered(point, x, panel)
-    box = found or reach
-    left, right = min(reach.left, box.left), max(reach.right, box.right)
-    sheet.hits.append(Hit(left, right, min(reach.top, box.top), max(reach.bottom, box.bottom), point.href, point.told, point.claim))
+    words = (found.left - 4, found.right + 4, found.top - 4, found.bottom + 4) if found else None
+    own = reach.left - 5, reach.right + 5, reach.top - 5, reach.bottom + 5
+    sheet.hits.append(Hit(*(words or own), point.href, point.told, point.claim, more=own if words else None))
     return found is not None
 
 
