@@ -27,7 +27,7 @@ from dossier.searchindex import language_at, split_index
 
 log = get_plugin_logger("dossier")
 
-STYLE, SCRIPT = "assets/dossier.css", "assets/dossier.js"
+STYLE, SCRIPTS = "assets/dossier.css", ("assets/dossier.js", "assets/charts.js")
 
 
 class DossierOptions(base.Config):  # type: ignore[no-untyped-call]
@@ -64,7 +64,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         self.roots = {language: self.editor.root(language) for language in self.editor.languages}
         config.nav = sections(navigation(self.editor, self.site), own=config.nav)
         config.extra_css = [STYLE, *config.extra_css]
-        config.extra_javascript = [SCRIPT, *config.extra_javascript]
+        config.extra_javascript = [*SCRIPTS, *config.extra_javascript]
         self.settings = {language: settings_in(config, self.editor, language) for language in self.roots}
         own = self.settings[first := self.editor.languages[0]]
         config.theme["language"], config.site_name, config.site_description = first, own.site_name, own.site_description

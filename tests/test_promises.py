@@ -155,10 +155,10 @@ def test_figures_in_charts_are_those_of_their_claims(built: Built) -> None:
     """A point leads to its claim and says its figure; a row of a chart's table holds a figure that is claimed."""
     figures = {built.figure(name) for name in built.claims}
     points = [
-        (element.attributes["aria-label"], match[1])
+        (element.attributes["aria-label"], element.attributes["data-claim"])
         for page in built.pages.values()
         for element in page.walk()
-        if (match := LINK.search(element.attributes.get("href", ""))) and "aria-label" in element.attributes and element.tag == "a"
+        if "data-claim" in element.attributes and element.attributes["xlink:href"].endswith(f"-{element.attributes['data-claim']}")
     ]
     passages = built.wording.say("charts.passages.other", n="").strip(), built.wording.say("charts.passages.one", n="").strip()
     said = [(label, name) for label, name in points if not label.endswith(passages)]

@@ -9,7 +9,7 @@ from dossier.config import Config
 from dossier.errors import InputError
 from dossier.models import Dossier, Entry, Site
 from dossier.write.about import data_page, method_page, other_page
-from dossier.write.charts import chart_files, home_charts, topic_charts
+from dossier.write.charts import VEGA, chart_files, home_charts, live_path, topic_charts, vega_script
 from dossier.write.charts.raster import png
 from dossier.write.claimtable import topic_claims
 from dossier.write.editor import EditorPage
@@ -27,7 +27,7 @@ __all__ = ["RESERVED", "check_pages", "write_site"]
 RESERVED = ("index", "sources", "method", "data", "assets")
 """Addresses of the site that no topic may take."""
 
-ASSETS = ("dossier.css", "dossier.js", "icon.svg")
+ASSETS = ("dossier.css", "dossier.js", "charts.js", "icon.svg")
 
 
 def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[str, tuple[str, str]]]) -> Site:
@@ -45,6 +45,8 @@ def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[
         editors = {path: EditorPage(file, text) for path, (file, text) in pages.get(language, {}).items()}
         found |= {f"{config.root(language)}{path}": content for path, content in _pages(lookup, editors).items()}
         entries[language] = tuple(search_entries(lookup))
+    if any(path.endswith(".js") for path in found):
+        found[VEGA] = vega_script()
     found |= {"data/claims.json": claims_json(lookup), "data/claims.csv": claims_csv(lookup)}
     found |= {f"assets/{name}": (files(__package__) / "assets" / name).read_text("utf-8") for name in ASSETS}
     return Site(found, entries=entries)
@@ -71,6 +73,7 @@ def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | by
     found["sources/index.md"] = sources_page(lookup)
     found |= {f"sources/{lookup.slugs[article.source]}.md": source_page(lookup, article) for article in dossier.articles}
     found["data/index.md"] = data_page(lookup, charts=downloads, titles={chart.id: chart.title for chart in drawn})
+    found |= {live_path(chart): chart.live for chart in drawn if chart.live}
     return found | {path: content for made in chart_data.values() for path, content in made.items()}
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from dossier.models import Difference, Estimate
-from dossier.write.charts import Chart, strip
+from dossier.write.charts import Chart, live_path, strip
 from dossier.write.links import page_link
 from dossier.write.lookup import Lookup, without_brackets
 from dossier.write.notes import Notes
@@ -59,6 +59,7 @@ def chart_figure(lookup: Lookup, chart: Chart, notes: Notes, *, downloads: Mappi
         many=many,
         data=page_link("data/index.md", root=notes.root),
         downloads=links,
+        live=page_link(live_path(chart), root=notes.root) if chart.live else None,
     )
 
 

@@ -32,7 +32,7 @@ def links_of(svg: str) -> dict[str, tuple[float, float]]:
     found = {}
     for link in ElementTree.fromstring(svg).iter(f"{SVG}a"):
         place = next(link.iter(f"{SVG}rect"))
-        found[link.attrib["href"]] = float(place.attrib["width"]), float(place.attrib["height"])
+        found[link.attrib["{http://www.w3.org/1999/xlink}href"]] = float(place.attrib["width"]), float(place.attrib["height"])
     return found
 
 

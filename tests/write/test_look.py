@@ -1,4 +1,4 @@
-"""The stylesheet and the script: readable on both grounds, one palette with the charts, nothing from elsewhere."""
+"""The stylesheet and the scripts: readable on both grounds, one palette with the charts, nothing from elsewhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from dossier.write.charts.signs import LIGHT, SHAPES
 
 CSS = (files("dossier.write") / "assets" / "dossier.css").read_text("utf-8")
-SCRIPT = (files("dossier.write") / "assets" / "dossier.js").read_text("utf-8")
+SCRIPTS = [(files("dossier.write") / "assets" / name).read_text("utf-8") for name in ("dossier.js", "charts.js")]
 
 
 def palettes() -> dict[str, dict[str, str]]:
@@ -54,4 +54,4 @@ def test_pages_and_pictures_share_a_palette() -> None:
 
 def test_nothing_comes_from_elsewhere_and_nothing_is_evaluated() -> None:
     assert not re.search(r"https?:|//[a-z]|@import|url\(", re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL))
-    assert not re.search(r"https?:|\beval\b|new Function|innerHTML|document\.write|insertAdjacentHTML|fetch\(", SCRIPT)
+    assert not re.search(r"https?:|\beval\b|new Function|innerHTML|document\.write|insertAdjacentHTML|fetch\(", "".join(SCRIPTS))

@@ -1,4 +1,4 @@
-"""The charts of a dossier: specifications by Altair, drawn to SVG while the site is built; nothing is left to a script.
+"""The charts of a dossier: specifications by Altair, drawn to SVG while the site is built; a script only makes them live.
 
 ``overtime``, ``estimates``, ``composition``, ``share``, ``kinds``, ``coverage`` and ``timeline`` each say what is worth
 seeing and in which words; ``rows`` and ``plot`` (and the last two themselves) lay it out in px as a ``Drawing``; ``render``
@@ -16,8 +16,9 @@ from dossier.write.charts.composition import composition_chart
 from dossier.write.charts.coverage import coverage_chart
 from dossier.write.charts.estimates import estimates_chart
 from dossier.write.charts.few import few_figures
-from dossier.write.charts.files import chart_files
+from dossier.write.charts.files import chart_files, live_path
 from dossier.write.charts.kinds import kinds_chart
+from dossier.write.charts.live import VEGA, vega_script
 from dossier.write.charts.overtime import OverTime, over_time_charts
 from dossier.write.charts.share import find_shares, share_charts, sole_wholes
 from dossier.write.charts.strip import sign_legend, strip
@@ -26,7 +27,7 @@ from dossier.write.lookup import Lookup, parts_of_one_sentence
 from dossier.write.summary import bottom, extent, top
 from dossier.write.wording import Wording
 
-__all__ = ["Chart", "chart_files", "home_charts", "sign_legend", "strip", "topic_charts"]
+__all__ = ["VEGA", "Chart", "chart_files", "home_charts", "live_path", "sign_legend", "strip", "topic_charts", "vega_script"]
 
 
 def topic_charts(topic: Topic, dossier: Dossier, config: Config, wording: Wording) -> list[Chart]:

@@ -10,6 +10,7 @@ from dossier.config import Topic
 from dossier.models import Claim, Estimate
 from dossier.write.charts.axis import needs_log
 from dossier.write.charts.drawing import Drawing
+from dossier.write.charts.live import live_script, make_tips
 from dossier.write.charts.render import picture
 from dossier.write.charts.rows import Row
 from dossier.write.links import page_link
@@ -29,8 +30,8 @@ class Chart:
     """A finished chart. ``wide`` and ``narrow`` are inline SVGs of 720 and 328 px with colours as CSS variables, and empty where
     the data is too thin for a picture: then the words and the table say it; ``head`` and
     ``rows`` the table of everything it was drawn from; ``claims`` the ids of the claims behind it; ``spec`` the Vega-Lite
-    specification of the wide one; ``kind`` one of ``config.CHARTS``; ``credit`` names the sources and the dossier for a
-    picture that leaves the site."""
+    specification of the wide one, ``live`` the script with both and the tips; ``kind`` one of ``config.CHARTS``; ``credit``
+    names the sources and the dossier for a picture that leaves the site."""
 
     id: str
     title: str
@@ -42,6 +43,7 @@ class Chart:
     rows: tuple[tuple[str, ...], ...]
     claims: tuple[str, ...]
     spec: Mapping[str, object]
+    live: str
     kind: str
     credit: str
 
@@ -109,10 +111,10 @@ class Desk:
         return " · ".join([date, self.outlets(estimate)[0]]) if estimate.claimant is None else date
 
     def href(self, claim: Claim) -> str:
-        """The address of a claim: on this page, else on the page of its first topic."""
+        """The address of a claim: its note on this page, else its quote on the page of its first topic."""
         topics = [topic.id for topic in self.lookup.config.topics if topic.id in claim.topics]
         if self.topic is not None and self.topic.id in topics:
-            return f"#claim-{claim.id}"
+            return f"#note-{claim.id}"
         return str(page_link(f"{topics[0]}.md", root="", anchor=f"claim-{claim.id}")) if topics else ""
 
     def told(self, estimate: Estimate) -> str:
@@ -165,6 +167,8 @@ class Desk:
             figure=self.lookup.in_words(estimate),
             told=self.told(estimate),
             href=self.href(self.lookup.claims[estimate.claims[0]]),
+            claim=estimate.claims[0],
+            voice=voice_of(estimate),
         )
 
 
@@ -173,11 +177,12 @@ def finish(desk: Desk, name: str, kind: str, words: Words, table: Table, draw: C
     place = f"{desk.topic.id}-" if desk.topic else ""
     id = f"chart-{place}{name}"
     label = f"{words.title}. {words.alt}"
-    wide, spec = picture(draw(False), id=f"{id}-wide", label=label, wording=desk.lookup.wording)
-    narrow, _ = picture(draw(True), id=f"{id}-narrow", label=label, wording=desk.lookup.wording)
-    return Chart(
-        id, words.title, words.subtitle, words.alt, wide, narrow, table.head, table.rows, table.claims, spec, kind, credit(desk, table)
-    )
+    drawings = draw(False), draw(True)
+    wide, spec = picture(drawings[0], id=f"{id}-wide", label=label, wording=desk.lookup.wording)
+    narrow, narrow_spec = picture(drawings[1], id=f"{id}-narrow", label=label, wording=desk.lookup.wording)
+    live = live_script(wide=spec, narrow=narrow_spec, tips=make_tips(drawings, desk.lookup), lookup=desk.lookup)
+    told = words.title, words.subtitle, words.alt
+    return Chart(id, *told, wide, narrow, table.head, table.rows, table.claims, spec, live, kind, credit(desk, table))
 
 
 def unpictured(desk: Desk, name: str, kind: str, words: Words, table: Table) -> Chart:
@@ -194,6 +199,7 @@ def unpictured(desk: Desk, name: str, kind: str, words: Words, table: Table) -> 
         table.rows,
         table.claims,
         {},
+        "",
         kind,
         credit(desk, table),
     )
@@ -213,6 +219,11 @@ def drawable(estimates: Iterable[Estimate]) -> list[Estimate]:
 def value_of(estimate: Estimate) -> tuple[float | None, float | None, str]:
     """What makes two figures the same figure."""
     return estimate.low, estimate.high, estimate.relation
+
+
+def voice_of(estimate: Estimate) -> str:
+    """What makes two figures one claimant's; nobody named is nobody's."""
+    return f"{estimate.party}/{estimate.claimant}" if estimate.claimant else estimate.id
 
 
 def list_estimates(estimates: Sequence[Estimate], desk: Desk) -> Table:

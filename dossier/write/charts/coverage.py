@@ -76,7 +76,7 @@ def _cell(article: Article, topic: Topic, count: int, desk: Desk) -> _Cell:
     if claim is None:
         href = str(page_link(f"sources/{desk.lookup.slugs[article.source]}.md", root=""))
     else:
-        href = desk.href(claim) if desk.topic else str(page_link(f"{topic.id}.md", root="", anchor=f"claim-{claim.id}"))
+        href = f"#claim-{claim.id}" if desk.topic else str(page_link(f"{topic.id}.md", root="", anchor=f"claim-{claim.id}"))
     told = desk.say("cell", source=_name(article, desk), topic=_title(topic, desk), passages=desk.count("passages", count))
     return _Cell(count, href, told)
 

@@ -1,10 +1,12 @@
-"""A chart laid out, before anything draws it: what stands where. Values stay values, the rest is px from the plot's corner."""
+"""A chart laid out, before anything draws it: what stands where. Values stay values, the rest is px from the plot's corner.
+``of`` tells whose figure a part belongs to, by a key of the claimant; "" is nobody's, such as a heading."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
 from dossier.models import Relation
 from dossier.write.charts.axis import Axis, overhang
@@ -48,6 +50,7 @@ class Text:
     soft: bool = False
     align: Align = "left"
     halo: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Sign:
     relation: Relation
     party: int
     y2: float | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class Bar:
     x: float = 0
     x2: float = 0
     whole: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class Step:
     high: float
     y: float
     y2: float
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a touch leads, and what is said of it."""
+    """Where a touch leads, and what is said of it; ``claim`` is the one behind it, where it is one figure,
+    ``more`` a second place (x, x2, y, y2) for the same, where words stand apart from their sign."""
 
     x: float
     x2: float
@@ -107,6 +114,9 @@ class Hit:
     y2: float
     href: str
     told: str
+    claim: str = ""
+    more: tuple[float, float, float, float] | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +150,16 @@ class Sheet:
     steps: list[Step] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
+
+
+@contextmanager
+def spoken_by(sheet: Sheet, voice: str) -> Iterator[None]:
+    """What is laid out within is one claimant's: it stays when others' figures fade."""
+    parts: tuple[list[Any], ...] = (sheet.texts, sheet.signs, sheet.bars, sheet.steps, sheet.hits)
+    before = [len(part) for part in parts]
+    yield
+    for part, start in zip(parts, before, strict=True):
+        part[start:] = [replace(one, of=voice) for one in part[start:]]
 
 
 def fit(sheet: Sheet, make: Callable[[float], Axis]) -> Axis:

@@ -22,6 +22,7 @@ from dossier.write.charts.chart import (
     source_of,
     time_span,
     value_of,
+    voice_of,
 )
 from dossier.write.charts.rows import Panel, Row, draw_rows
 from dossier.write.lookup import lower_first
@@ -78,15 +79,10 @@ def by_weight(estimates: Sequence[Estimate], desk: Desk) -> list[Estimate]:
     turn: Counter[str] = Counter()
     weights: dict[str, tuple[object, ...]] = {}
     for estimate in sorted(estimates, key=lambda estimate: (estimate.as_of or "", estimate.id), reverse=True):
-        name, known = _voice(estimate), estimate.claimant in desk.lookup.actors
+        name, known = voice_of(estimate), estimate.claimant in desk.lookup.actors
         weights[estimate.id] = (estimate.id not in outer, turn[name], not known, estimate.party is None, -len(estimate.claims), estimate.id)
         turn[name] += 1
     return sorted(estimates, key=lambda estimate: weights[estimate.id])
-
-
-def _voice(estimate: Estimate) -> str:
-    """What makes two figures one claimant's; nobody named is nobody's."""
-    return f"{estimate.party}/{estimate.claimant}" if estimate.claimant else estimate.id
 
 
 def scope_panels(estimates: Sequence[Estimate], desk: Desk, rows: Callable[[Sequence[Estimate], Desk], list[Row]]) -> list[Panel]:
@@ -100,14 +96,14 @@ def _rows(estimates: Sequence[Estimate], desk: Desk) -> list[Row]:
     revised = desk.revised(estimates)
     low: dict[str, float] = {}
     for estimate in estimates:
-        low[_voice(estimate)] = min(bottom(estimate), low.get(_voice(estimate), bottom(estimate)))
+        low[voice_of(estimate)] = min(bottom(estimate), low.get(voice_of(estimate), bottom(estimate)))
 
     def order(estimate: Estimate) -> tuple[object, ...]:
-        return low[_voice(estimate)], _voice(estimate), estimate.as_of is None, estimate.as_of or "", top(estimate)
+        return low[voice_of(estimate)], voice_of(estimate), estimate.as_of is None, estimate.as_of or "", top(estimate)
 
     rows: list[Row] = []
     places: dict[str, int] = {}
-    for _, group in groupby(sorted(estimates, key=order), key=_voice):
+    for _, group in groupby(sorted(estimates, key=order), key=voice_of):
         same = list(group)
         months = Counter((estimate.as_of or "")[:7] for estimate in same)
         for number, estimate in enumerate(same):

@@ -152,6 +152,8 @@ def _points(estimates: Sequence[Estimate], desk: Desk) -> tuple[Point, ...]:
             who=desk.voice(estimate),
             href=row.href,
             told=row.told,
+            claim=row.claim,
+            voice=row.voice,
             after=places.get(revised.get(estimate.id, "")),
         )
 

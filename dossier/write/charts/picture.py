@@ -15,6 +15,7 @@ from dossier.write.charts.letters import wrap
 from dossier.write.charts.signs import LIGHT
 from dossier.write.plain import plain
 
+_SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 _SVG = "{http://www.w3.org/2000/svg}"
 _KEPT = {"d", "fill", "stroke", "stroke-width", "opacity", "transform", "x", "x2", "y", "y2", "width", "height", "font-size", "text-anchor"}
 _USELESS = {("opacity", "1"), ("transform", "translate(0,0)"), ("text-anchor", "start")}
@@ -38,7 +39,7 @@ def tidy(svg: str, drawing: Drawing, *, id: str, label: str) -> str:
     told = f'role="group" aria-label="{plain(label)}"'
     shown = f'<g aria-hidden="true">{"".join(map(_element, root))}<g {place}>{_words(drawing.texts)}</g></g>'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" id="{escape(id)}" class="chart-svg" {size} font-family="{FONTS}" {told}>'
+        f'<svg {_SPACES} id="{escape(id)}" class="chart-svg" {size} font-family="{FONTS}" {told}>'
         f"{shown}<g {place}>{_links(drawing.hits)}</g></svg>"
     )
 
@@ -89,13 +90,20 @@ def _words(texts: Iterable[Text]) -> str:
 
 
 def _links(hits: Iterable[Hit]) -> str:
-    """Each place to touch, with its name, which is its tip too."""
+    """Each place to touch, with its name, which is its tip too. ``xlink``, as scripts that follow ``href`` (Material's instant
+    navigation) take it for HTML's and stumble."""
     parts = []
     for hit in hits:
-        place = f'x="{_short(hit.x)}" y="{_short(hit.y)}" width="{_short(hit.x2 - hit.x)}" height="{_short(hit.y2 - hit.y)}"'
-        name, ground = plain(hit.told), f'<rect {place} fill="none" pointer-events="all"/>'
-        parts.append(f'<a xlink:href="{escape(hit.href)}" aria-label="{name}"><title>{name}</title>{ground}</a>')
+        name = plain(hit.told)
+        ground = _ground(hit.x, hit.x2, hit.y, hit.y2) + (_ground(*hit.more) if hit.more else "")
+        claim = f' data-claim="{hit.claim}"' if hit.claim else ""
+        parts.append(f'<a xlink:href="{escape(hit.href)}"{claim} aria-label="{name}"><title>{name}</title>{ground}</a>')
     return "".join(parts)
+
+
+def _ground(x: float, x2: float, y: float, y2: float) -> str:
+    place = f'x="{_short(x)}" y="{_short(y)}" width="{_short(x2 - x)}" height="{_short(y2 - y)}"'
+    return f'<rect {place} fill="none" pointer-events="all"/>'
 
 
 def _element(node: ElementTree.Element) -> str:

@@ -8,7 +8,23 @@ from dataclasses import dataclass, field
 
 from dossier.models import Relation
 from dossier.write.charts.axis import Axis, time_axis, value_axis
-from dossier.write.charts.drawing import LINE, MARGIN, RADIUS, SOFT, WIDE, Drawing, Hit, Rule, Sheet, Sign, Step, Text, complete, fit
+from dossier.write.charts.drawing import (
+    LINE,
+    MARGIN,
+    RADIUS,
+    SOFT,
+    WIDE,
+    Drawing,
+    Hit,
+    Rule,
+    Sheet,
+    Sign,
+    Step,
+    Text,
+    complete,
+    fit,
+    spoken_by,
+)
 from dossier.write.charts.letters import cut, text_width
 from dossier.write.charts.signs import ARROW
 from dossier.write.wording import Wording
@@ -49,6 +65,8 @@ class Point:
     who: str
     href: str
     told: str
+    claim: str = ""
+    voice: str = ""
     after: int | None = None
 
 
@@ -113,9 +131,12 @@ def _panel(one: Field, axis: Axis, values: Axis, height: float, sheet: Sheet) ->
         if point.after is not None:
             before = one.points[point.after]
             y, y2, x, x2 = panel.place(_middle(point)), panel.place(_middle(before)), axis.px(day), axis.px(days[point.after])
-            sheet.steps.append(Step(day, days[point.after], y, y2))
+            sheet.steps.append(Step(day, days[point.after], y, y2, point.voice))
             panel.taken += [_Box(min(x, x2), max(x, x2), y2 - 2, y2 + 2), _Box(x - 2, x + 2, min(y, y2), max(y, y2))]
-    placed = [_point(point, day, panel, sheet) for point, day in zip(one.points, days, strict=True)]
+    placed = []
+    for point, day in zip(one.points, days, strict=True):
+        with spoken_by(sheet, point.voice):
+            placed.append(_point(point, day, panel, sheet))
     sheet.y = bottom + 22
     return placed.count(False)
 
@@ -158,9 +179,9 @@ def _point(point: Point, day: float, panel: _Panel, sheet: Sheet) -> bool:
             panel.taken.append(found)
             break
     reach = _covered(point, x, panel)
-    box = found or reach
-    left, right = min(reach.left, box.left), max(reach.right, box.right)
-    sheet.hits.append(Hit(left, right, min(reach.top, box.top), max(reach.bottom, box.bottom), point.href, point.told))
+    words = (found.left - 4, found.right + 4, found.top - 4, found.bottom + 4) if found else None
+    own = reach.left - 5, reach.right + 5, reach.top - 5, reach.bottom + 5
+    sheet.hits.append(Hit(*(words or own), point.href, point.told, point.claim, more=own if words else None))
     return found is not None
 
 

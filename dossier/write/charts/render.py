@@ -1,4 +1,4 @@
-"""The one home of Altair and vl-convert: a drawing becomes a Vega-Lite specification, and that a picture.
+"""The home of Altair: a drawing becomes a Vega-Lite specification, and that a picture.
 
 Altair checks each kind of layer once; a chart fills the layers it needs with its rows. Values are placed by Vega's own
 scale, words and hairlines by the layout. Words and links are in the specification, so that it is complete, but ``picture``
@@ -17,9 +17,9 @@ import altair as alt
 import vl_convert
 
 from dossier.write.charts.axis import TICK_SIZE, Axis
-from dossier.write.charts.drawing import HALO, RADIUS, Drawing, Sign, Text
+from dossier.write.charts.drawing import HALO, RADIUS, Bar, Drawing, Sign, Step, Text
 from dossier.write.charts.kept import kept
-from dossier.write.charts.picture import tidy
+from dossier.write.charts.picture import BASELINE, tidy
 from dossier.write.charts.signs import ARROWS, BAND, END, FLAT_END, HOLLOW_LINE, UPRIGHT, colour, fill, line, shape
 from dossier.write.wording import MILLION, Wording
 
@@ -29,6 +29,10 @@ COUNT, PART, WHOLE = 0.7, 0.45, 0.16
 """How dark a bar is that counts passages; one with a sign at its end; and the whole that it is a part of."""
 SCALED = ("boxes", "lines", "points")
 SET_BY_US = ("texts", "hits")
+PICKED = "picked"
+"""The signal that holds whose figures are shown; while it holds nobody, all are."""
+SHOWN = f"{PICKED} && datum.of && datum.of != {PICKED} ? 0.2 : 1"
+"""How much is left of what belongs to somebody who was not picked."""
 Row = dict[str, object]
 
 
@@ -50,6 +54,7 @@ def specification(drawing: Drawing, wording: Wording) -> dict[str, object]:
         "autosize": {"type": "none"},
         "padding": {"left": drawing.left, "right": drawing.right, "top": TOP, "bottom": BOTTOM if drawing.axis else EDGE},
         "config": _config(wording),
+        "params": [{"name": PICKED, "value": None}],
         "layer": list(_layers(drawing).values()),
     }
 
@@ -64,7 +69,7 @@ def _layers(drawing: Drawing) -> dict[str, dict[str, object]]:
             if not drawing.axis
         ],
         **(_scaled(drawing, drawing.axis) if drawing.axis else {}),
-        "texts": [row for halo in (True, False) for text in drawing.texts if text.halo or not halo for row in [_text(text, halo=halo)]],
+        "texts": [_text(text, halo=halo) for halo in (True, False) for text in drawing.texts if text.halo or not halo],
         "hits": [{"x": hit.x, "x2": hit.x2, "y": hit.y, "y2": hit.y2, "href": hit.href} for hit in drawing.hits],
     }
     return {name: _layer(name, found, drawing.axis if name in SCALED else None) for name, found in rows.items() if found}
@@ -86,12 +91,13 @@ def _scaled(drawing: Drawing, axis: Axis) -> dict[str, list[Row]]:
             "y2": bar.y + bar.height / 2,
             "opacity": WHOLE if bar.whole else PART,
             "tint": NOBODY if bar.party is None else colour(bar.party),
+            **_whose(bar),
         }
         for bar in drawing.bars
     ]
     boxes += [{**_span(sign, axis, RADIUS), "opacity": BAND} for sign in drawing.signs if sign.relation == "vague"]
     steps: list[Row] = [
-        {"low": _at(axis, step.low), "high": _at(axis, end), "y": y, "y2": step.y2, "tint": NOBODY, "size": 1}
+        {"low": _at(axis, step.low), "high": _at(axis, end), "y": y, "y2": step.y2, "tint": NOBODY, "size": 1, **_whose(step)}
         for step in drawing.steps
         for end, y in ((step.low, step.y), (step.high, step.y2))
         if (step.low, step.y) != (end, step.y2)
@@ -99,15 +105,7 @@ def _scaled(drawing: Drawing, axis: Axis) -> dict[str, list[Row]]:
     ranges = [_span(sign, axis, 0) for sign in drawing.signs if sign.relation == "range"]
     area = (2 * RADIUS) ** 2
     ends: list[Row] = [
-        {
-            "low": row[end],
-            "y": y,
-            "shape": END if row["y"] == row["y2"] else FLAT_END,
-            "tint": row["tint"],
-            "fill": "none",
-            "size": 3,
-            "area": area,
-        }
+        {**row, "low": row[end], "y": y, "shape": END if row["y"] == row["y2"] else FLAT_END, "fill": "none", "size": 3, "area": area}
         for row in ranges
         for end, y in (("low", row["y"]), ("high", row["y2"]))
     ]
@@ -119,9 +117,13 @@ def _dot(sign: Sign, axis: Axis, area: float) -> list[Row]:
     """A sign, after the arrow of an open bound."""
     place: Row = {"low": _at(axis, sign.low if sign.low is not None else sign.high), "y": sign.y}
     look = _outline(shape(sign.party, sign.relation), sign.party)
-    look |= {"fill": fill(sign.party, sign.relation), "size": line(sign.relation), "area": area}
+    look |= {"fill": fill(sign.party, sign.relation), "size": line(sign.relation), "area": area, **_whose(sign)}
     arrow = {**look, "shape": (ARROWS if sign.y2 is None else UPRIGHT).get(sign.relation), "fill": "none", "size": HOLLOW_LINE}
     return [{**place, **arrow}, {**place, **look}] if sign.relation in ARROWS else [{**place, **look}]
+
+
+def _whose(part: Sign | Bar | Step | Text) -> Row:
+    return {"of": part.of} if part.of else {}
 
 
 def _outline(path: str, party: int) -> Row:
@@ -131,14 +133,14 @@ def _outline(path: str, party: int) -> Row:
 def _span(sign: Sign, axis: Axis, half: float) -> Row:
     low, high = sign.low if sign.low is not None else axis.low, sign.high if sign.high is not None else axis.high
     y, y2 = (sign.y - half, sign.y + half) if sign.y2 is None else (sign.y, sign.y2)
-    return {"low": _at(axis, low), "high": _at(axis, high), "y": y, "y2": y2, "tint": colour(sign.party)}
+    return {"low": _at(axis, low), "high": _at(axis, high), "y": y, "y2": y2, "tint": colour(sign.party), **_whose(sign)}
 
 
 def _text(text: Text, *, halo: bool) -> Row:
     """A row of words; its halo is the same words, broad and in the colour of the paper."""
     tint = "var(--paper)" if halo else "var(--ink-soft)" if text.soft else "var(--ink)"
     look = {"size": text.size, "align": text.align, "weight": 600 if text.bold else 400, "tint": tint, "line": HALO if halo else 0}
-    return {"x": text.x, "y": text.y, "words": text.words, **look}
+    return {"x": text.x, "y": text.y, "words": text.words, **look, **_whose(text)}
 
 
 def _at(axis: Axis, value: float | None) -> float | str:
@@ -148,6 +150,12 @@ def _at(axis: Axis, value: float | None) -> float | str:
     return dt.date.fromordinal(round(value)).isoformat() if axis.kind == "time" else value
 
 
+def _utc(value: float) -> str:
+    """A day as an expression: Vega-Lite takes days in a domain as two domains where a layer has ends, and complains of it."""
+    day = dt.date.fromordinal(round(value))
+    return f"utc({day.year}, {day.month - 1}, {day.day})"
+
+
 def _value_channel(axis: Axis) -> dict[str, Any]:
     """The value channel with the chart's one axis."""
     shown = {**_AXIS, "values": [_at(axis, tick) for tick in axis.ticks], "format": ",d"}
@@ -155,7 +163,7 @@ def _value_channel(axis: Axis) -> dict[str, Any]:
     if axis.kind == "time":
         daily = any(dt.date.fromordinal(round(tick)).day != 1 for tick in axis.ticks)
         shown["format"] = "%-d %B %Y" if daily else "%b %Y"
-        scale |= {"type": "utc", "domain": [_at(axis, axis.low), _at(axis, axis.high)]}
+        scale |= {"type": "utc", "domain": {"expr": f"[{_utc(axis.low)}, {_utc(axis.high)}]"}}
         return {"field": "low", "type": "temporal", "scale": scale, "axis": shown}
     if axis.high >= MILLION:  # in words, as the page writes them
         told = {f"{float(tick):.15g}": label for tick, label in zip(axis.ticks, axis.labels, strict=True)}
@@ -189,8 +197,8 @@ def _templates() -> dict[str, dict[str, Any]]:
     low, high = alt.X(field="low", type="quantitative"), alt.X2("high")
     own = {"stroke": alt.Stroke(field="tint", type="nominal", scale=None)}
     filled = {"fill": alt.Fill(field="tint", type="nominal", scale=None)}
-    width, opacity, row = alt.ExprRef("datum.size"), alt.ExprRef("datum.opacity"), alt.Chart()
-    sign = row.mark_point(opacity=1, strokeWidth=width, size=alt.ExprRef("datum.area"))
+    width, opacity, row = alt.ExprRef("datum.size"), alt.ExprRef(SHOWN), alt.Chart()
+    sign = row.mark_point(opacity=opacity, strokeWidth=width, size=alt.ExprRef("datum.area"))
     signs = {
         "y": y,
         **own,
@@ -198,7 +206,9 @@ def _templates() -> dict[str, dict[str, Any]]:
         "fill": alt.Fill(field="fill", type="nominal", scale=None),
     }
     words = row.mark_text(
-        baseline="middle",
+        baseline="alphabetic",
+        dy=alt.ExprRef(f"{BASELINE} * datum.size"),
+        opacity=opacity,
         limit=0,
         align=alt.ExprRef("datum.align"),
         fontWeight=alt.ExprRef("datum.weight"),
@@ -210,8 +220,8 @@ def _templates() -> dict[str, dict[str, Any]]:
     layers = {
         "rules": row.mark_rule(color="var(--rule)", strokeWidth=1).encode(x=x, x2=x2, y=y, y2=y2),
         "bars": row.mark_rect(color=NOBODY, opacity=COUNT).encode(x=x, x2=x2, y=y, y2=y2),
-        "boxes": row.mark_rect(opacity=opacity).encode(x=low, x2=high, y=y, y2=y2, **filled),
-        "lines": row.mark_rule(strokeWidth=width, opacity=1).encode(x=low, x2=high, y=y, y2=y2, **own),
+        "boxes": row.mark_rect(opacity=alt.ExprRef(f"datum.opacity * ({SHOWN})")).encode(x=low, x2=high, y=y, y2=y2, **filled),
+        "lines": row.mark_rule(strokeWidth=width, opacity=opacity).encode(x=low, x2=high, y=y, y2=y2, **own),
         "points": sign.encode(x=low, **signs),
         "texts": words.encode(x=x, y=y, text=alt.Text(field="words", type="nominal"), **filled),
         "hits": row.mark_rect(fill="transparent").encode(x=x, x2=x2, y=y, y2=y2, href=alt.Href(field="href", type="nominal")),

@@ -29,6 +29,7 @@ from dossier.write.charts.drawing import (
     Text,
     complete,
     fit,
+    spoken_by,
 )
 from dossier.write.charts.letters import text_width, wrap
 from dossier.write.charts.signs import ARROW
@@ -58,6 +59,8 @@ class Row:
     figure: str
     href: str
     told: str
+    claim: str = ""
+    voice: str = ""
     after: int | None = None
     whole: float | None = None
 
@@ -90,11 +93,13 @@ def draw_rows(panels: Sequence[Panel], *, more: str, narrow: bool, wording: Word
         begin = sheet.y
         tracks: list[tuple[float, float]] = []
         for row in panel.rows:
-            tracks.append(_row(row, panel, axis, sheet, narrow=narrow, before=None if row.after is None else tracks[row.after][0]))
+            before = None if row.after is None else tracks[row.after][0]
+            with spoken_by(sheet, row.voice):
+                tracks.append(_row(row, panel, axis, sheet, narrow=narrow, before=before))
         for (x2, y2), row in zip(tracks, panel.rows, strict=True):
             if row.after is not None:
                 x, y = tracks[row.after]
-                sheet.steps.append(Step(x, x2, y, y2))
+                sheet.steps.append(Step(x, x2, y, y2, row.voice))
         if not narrow:
             sheet.rules += [Rule(axis.px(tick), axis.px(tick), begin, sheet.y) for tick in axis.lines]
         sheet.y += 6
@@ -132,7 +137,7 @@ def _row(row: Row, panel: Panel, axis: Axis, sheet: Sheet, *, narrow: bool, befo
     else:
         _value(row, panel, axis, sheet, middle, before=before)
     sheet.signs.append(Sign(row.low, row.high, middle, row.relation, row.party))
-    sheet.hits.append(Hit(-sheet.left, axis.width + sheet.right, top, sheet.y, row.href, row.told))
+    sheet.hits.append(Hit(-sheet.left, axis.width + sheet.right, top, sheet.y, row.href, row.told, row.claim))
     return (low + high) / 2 if axis.kind == "linear" else low, middle
 
 

@@ -124,4 +124,4 @@ def _row(share: Share, desk: Desk) -> Row:
     name, date = without_brackets(desk.claimant(share.part)), desk.lookup.wording.date(share.part.as_of, short=True)
     row = desk.row(share.part, f"{name} · {date}", quoted)
     told = desk.say("alt_share", source=source_of(share.part, desk), share=_in_words(share, desk))
-    return replace(row, figure=said, whole=top(share.whole), told=told, href=desk.href(claim))
+    return replace(row, figure=said, whole=top(share.whole), told=told, href=desk.href(claim), claim=claim.id)

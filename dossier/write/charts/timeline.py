@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dossier.models import Estimate
 from dossier.write.charts.axis import Axis, time_axis
-from dossier.write.charts.chart import MOST_ROWS, Chart, Desk, Words, capital, finish, list_estimates, more_note, sentences
+from dossier.write.charts.chart import MOST_ROWS, Chart, Desk, Words, capital, finish, list_estimates, more_note, sentences, voice_of
 from dossier.write.charts.drawing import (
     LINE,
     MARGIN,
@@ -29,6 +29,7 @@ from dossier.write.charts.drawing import (
     Text,
     complete,
     fit,
+    spoken_by,
 )
 from dossier.write.charts.letters import cut, text_width, wrap
 from dossier.write.lookup import lower_first
@@ -185,7 +186,8 @@ def _band(measure: str, marks: Sequence[_Mark], axis: Axis, sheet: Sheet, desk: 
     sheet.y = max(start + (1 + max(mark.lane for mark in marks)) * lane, top + LINE * len(lines) + 8) + 2
     sheet.rules += [Rule(axis.px(tick), axis.px(tick), start if narrow else top, sheet.y) for tick in axis.ticks]
     for mark in marks:
-        _mark(mark, start + (mark.lane + 0.5) * lane, lane, axis, sheet, desk, narrow=narrow)
+        with spoken_by(sheet, voice_of(mark.estimate)):
+            _mark(mark, start + (mark.lane + 0.5) * lane, lane, axis, sheet, desk, narrow=narrow)
 
 
 def _mark(mark: _Mark, y: float, height: float, axis: Axis, sheet: Sheet, desk: Desk, *, narrow: bool) -> None:
@@ -206,4 +208,4 @@ def _mark(mark: _Mark, y: float, height: float, axis: Axis, sheet: Sheet, desk: 
     sheet.texts.append(Text(middle + way * mark.clear, y - apart, mark.figure, SOFT, bold=True, align=align, halo=True))
     sheet.texts.append(Text(middle + way * far, y + apart, mark.who, SOFT, soft=True, align=align, halo=True))
     claim = desk.lookup.claims[mark.estimate.claims[0]]
-    sheet.hits.append(Hit(begin, end, y - height / 2, y + height / 2, desk.href(claim), desk.told(mark.estimate)))
+    sheet.hits.append(Hit(begin, end, y - height / 2, y + height / 2, desk.href(claim), desk.told(mark.estimate), claim.id))

@@ -1,0 +1,135 @@
+"""What charts need once they are used: their scripts, the tips in them, whose sign is whose, pictures as PNG."""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+import zlib
+from typing import Any
+
+import vl_convert
+from markupsafe import Markup
+
+from dossier.write.charts import Chart, chart_files, topic_charts, vega_script
+from dossier.write.charts.live import live_script
+from dossier.write.charts.raster import pack, png
+from dossier.write.lookup import make_lookup
+from dossier.write.wording import load_wording
+from tests.write.small import article, claim, dossier_of, settings
+
+CONFIG = settings()
+NEWS = article("news", "The mayor speaks of about 12 dead.", "Crews say 340.", "Later the mayor says 56.", published="2025-03-03")
+MAYOR: dict[str, Any] = {"who": "The mayor", "actor": "Maire (mairie)", "party": "town"}
+CREWS: dict[str, Any] = {"who": "Crews", "actor": "Rescue crews", "party": "crews"}
+CLAIMS = [
+    claim(NEWS, "about 12", 12, relation="about", **MAYOR),
+    claim(NEWS, "340", 34, as_of="2025-04-02", **CREWS),
+    claim(NEWS, "56", 56, as_of="2025-05-01", **MAYOR),
+]
+
+
+def charts(language: str = "en") -> dict[str, Chart]:
+    dossier = dossier_of([NEWS], CLAIMS, CONFIG)
+    return {chart.kind: chart for chart in topic_charts(CONFIG.topics[0], dossier, CONFIG, load_wording(language)) if chart.live}
+
+
+def content(chart: Chart) -> Any:
+    """What a chart's script leaves for the page."""
+    match = re.fullmatch(r"\(window\.dossierCharts = .*?\[document\.currentScript\.src\] = (\{.*\});\n", chart.live, re.DOTALL)
+    assert match
+    return json.loads(match[1])
+
+
+def test_a_tip_holds_the_quote_and_whose_it_is() -> None:
+    tip = content(charts()["over_time"])["tips"][CLAIMS[0].id]
+    assert "<strong>about 12</strong>" in tip["html"] and "Dead" in tip["html"] and "2 March 2025" in tip["html"]
+    assert '<span class="d-words" lang="en">«&nbsp;The mayor speaks of <mark>about 12</mark> dead.&nbsp;»</span>' in tip["html"]
+    told = Markup(tip["html"]).striptags()
+    assert "The town" in told and "The mayor" in told and "The Daily" in told and "3 March 2025" in told
+
+
+def test_tips_speak_the_language_of_the_page() -> None:
+    script = content(charts("fr")["over_time"])
+    assert "<strong>environ 12</strong>" in script["tips"][CLAIMS[0].id]["html"]
+    assert "2 mars 2025" in script["tips"][CLAIMS[0].id]["html"]
+    assert script["words"]["quote"] == "Aller à la citation"
+    assert script["wide"]["config"]["locale"]["time"]["shortMonths"][1] == "févr."
+
+
+def test_every_link_to_a_figure_has_its_tip() -> None:
+    for chart in charts().values():
+        tips = content(chart)["tips"]
+        for picture in (chart.wide, chart.narrow):
+            assert set(re.findall(r'data-claim="(\w+)"', picture)) == set(tips)
+        assert set(tips) <= set(chart.claims)
+
+
+def test_signs_and_words_belong_to_who_says_them() -> None:
+    """So that the figures of one claimant stay when the others fade, and no heading does."""
+    script = content(charts()["over_time"])
+    voices = {name: script["tips"][one.id]["of"] for name, one in zip(("mayor", "crews", "later"), CLAIMS, strict=True)}
+    assert voices["mayor"] == voices["later"] != voices["crews"]
+    for picture in (script["wide"], script["narrow"]):
+        rows = [row for layer in picture["layer"] for row in layer["data"]["values"]]
+        said = {row["words"]: row["of"] for row in rows if row.get("words") in ("about 12", "34", "56")}
+        assert said == {"about 12": voices["mayor"], "56": voices["mayor"], "34": voices["crews"]}
+        assert sorted(row["of"] for row in rows if "area" in row) == sorted(voices.values())
+
+
+def test_the_live_picture_has_no_links_of_its_own() -> None:
+    chart = charts()["over_time"]
+    assert "href" in json.dumps(dict(chart.spec))
+    assert "href" not in json.dumps(content(chart)["wide"])
+
+
+def test_a_chart_script_is_one_line_of_data() -> None:
+    """Two line ends that JSON may hold and an older script may not."""
+    lookup = make_lookup(dossier_of([NEWS], CLAIMS, CONFIG), CONFIG, "en")
+    script = live_script(wide={"layer": []}, narrow={"layer": []}, tips={"a": {"html": "\u2028</script>\u2029"}}, lookup=lookup)
+    assert script.count("\n") == 1 and "\u2028" not in script and "\u2029" not in script
+    assert json.loads(script[script.index("= {", 40) + 2 : -2])["tips"]["a"]["html"] == "\u2028</script>\u2029"
+
+
+def test_words_of_strangers_stay_words_in_tips() -> None:
+    news = article("news", "The <img src=x onerror=alert(1)> {{ x }} **mayor** says 12.", "Others say 340.", outlet="<b>")
+    dossier = dossier_of([news], [claim(news, "12", 12, who="<img src=x onerror=alert(1)>", party="town"), claim(news, "340", 340)], CONFIG)
+    tips = content(topic_charts(CONFIG.topics[0], dossier, CONFIG, load_wording("en"))[0])["tips"].values()
+    told = "".join(tip["html"] for tip in tips)
+    assert "onerror" in told
+    assert not re.search(r"<(?!/?(?:p|span|strong|mark|svg|path|time)\b)|\{\{|\*\*", told)
+
+
+def test_vega_is_one_plain_script_that_evaluates_nothing_at_once() -> None:
+    script = vega_script()
+    assert "Copyright (c) University of Washington" in script
+    assert script.rstrip().endswith("})();") and "window.vegaEmbed=" in script
+    assert not re.search(r"^(?:import|export)\b", script, re.MULTILINE)
+
+
+def test_a_png_is_twice_as_large_and_drawn_the_same_again() -> None:
+    chart = charts()["over_time"]
+    files = chart_files(chart)
+    image, picture = files[f"data/charts/{chart.id}.png"], str(files[f"data/charts/{chart.id}.svg"])
+    assert isinstance(image, bytes) and image == png(picture)
+    width, height = struct.unpack(">II", image[16:24])
+    size = re.match(r'<svg xmlns="[^"]+" width="([\d.]+)" height="([\d.]+)"', picture)
+    assert size and (width, height) == tuple(round(2 * float(found)) for found in size.groups())
+
+
+def test_packing_keeps_every_pixel() -> None:
+    image = vl_convert.svg_to_png('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><circle cx="30" cy="30" r="20"/></svg>')
+    packed = pack(image)
+    assert len(packed) < len(image)
+    assert _pixels(packed) == _pixels(image)
+    assert pack(packed) == packed
+
+
+def _pixels(image: bytes) -> bytes:
+    parts, place = b"", 8
+    while place < len(image):
+        size, kind = struct.unpack(">I4s", image[place : place + 8])
+        data = image[place + 8 : place + 8 + size]
+        assert image[place + 8 + size : place + 12 + size] == struct.pack(">I", zlib.crc32(kind + data))
+        parts, place = parts + (data if kind == b"IDAT" else b""), place + 12 + size
+    return zlib.decompress(parts)
