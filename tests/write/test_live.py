@@ -44,7 +44,10 @@ def content(chart: Chart) -> Any:
 def test_a_tip_holds_the_quote_and_whose_it_is() -> None:
     tip = content(charts()["over_time"])["tips"][CLAIMS[0].id]
     assert "<strong>about 12</strong>" in tip["html"] and "Dead" in tip["html"] and "2 March 2025" in tip["html"]
-    assert '<span class="d-words" lang="en">«&nbsp;The mayor speaks of <mark>about 12</mark> dead.&nbsp;»</span>' in tip["html"]
+    assert (
+        '<span class="d-words" lang="en">«&nbsp;The mayor speaks of <mark class="d-whole">about 12</mark> dead.&nbsp;»</span>'
+        in tip["html"]
+    )
     told = Markup(tip["html"]).striptags()
     assert "The town" in told and "The mayor" in told and "The Daily" in told and "3 March 2025" in told
 
