@@ -20,12 +20,13 @@ SEEDS = HERE.parent / "seeds"
 
 
 def gold_dossier(folder_json: Path, folder_txt: Path, config: Config) -> Dossier:
-    """All annotated articles of a folder, gathered. Articles' sentences are those of the annotated passages.
+    """All annotated articles of a folder, gathered, without the editor's corrections of what the program read. Articles'
+    sentences are those of the annotated passages.
 
     >>> gold_dossier(ANNOTATIONS, SEEDS, load_config(Path("dossier.yml")))  # doctest: +SKIP
     """
     articles, passages, claims = gold_parts(folder_json, folder_txt, config)
-    return gather(articles, passages, claims, config)[0]
+    return gather(articles, passages, claims, config.model_copy(update={"claims": {}}))[0]
 
 
 def gold_parts(folder_json: Path, folder_txt: Path, config: Config) -> tuple[list[Article], list[Passage], list[Claim]]:
