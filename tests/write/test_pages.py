@@ -197,7 +197,7 @@ def test_source_pages_leave_out_what_lies_between() -> None:
     gapped = replace(gapped, estimates=(replace(gapped.estimates[0], claims=(MAYOR.id,)),))
     told = words(page("sources/daily.md", dossier=gapped))
     assert "[…] text left out « The mayor says 12 are dead. »" in told
-    assert re.search(r"are dead\. ».*\[…\] « The river fell\. »", told)
+    assert re.search(r"are dead\. ».*\[…\] text left out « The river fell\. »", told)
     assert "Rescue crews count" not in told and "Menu" not in told and "invented" not in told
 
 
