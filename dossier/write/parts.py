@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -48,12 +49,13 @@ def chart_figure(lookup: Lookup, chart: Chart, notes: Notes, *, downloads: Mappi
     everything = page_link("sources/index.md", root=notes.root) if chart.kind == "coverage" else None
     many = len(chart.claims) if len(chart.claims) > CHART_NOTES and not here else 0
     cites = Markup("") if everything or many else notes.cite_all(chart.claims)
+    wide, narrow = (svg if here else _linked(svg, chart.page, root=notes.root, noted=bool(cites)) for svg in (chart.wide, chart.narrow))
     return render(
         "chart",
         lookup.wording,
         chart=chart,
-        wide=_svg(chart.wide),
-        narrow=_svg(chart.narrow),
+        wide=_svg(wide),
+        narrow=_svg(narrow),
         cites=cites,
         everything=everything,
         many=many,
@@ -61,6 +63,22 @@ def chart_figure(lookup: Lookup, chart: Chart, notes: Notes, *, downloads: Mappi
         downloads=links,
         live=page_link(live_path(chart), root=notes.root) if chart.live else None,
     )
+
+
+def _linked(svg: str, page: str, *, root: str, noted: bool) -> str:
+    """A drawing made for one page with its links told from another; ``noted`` tells that this one has the chart's notes as well.
+
+    >>> _linked('<a xlink:href="#claim-a"></a><a xlink:href="b.html"></a>', "c.md", root="../", noted=True)
+    '<a xlink:href="../c.html#claim-a"></a><a xlink:href="../b.html"></a>'
+    """
+
+    def told(match: re.Match[str]) -> str:
+        address = match[1]
+        if noted and address.startswith("#note-"):
+            return match[0]
+        return f'xlink:href="{page_link(page, root=root) if address.startswith("#") else root}{address}"'
+
+    return re.sub(r'xlink:href="([^"]*)"', told, svg)
 
 
 def _svg(svg: str) -> Markup:

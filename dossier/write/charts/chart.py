@@ -31,7 +31,7 @@ class Chart:
     the data is too thin for a picture: then the words and the table say it; ``head`` and
     ``rows`` the table of everything it was drawn from; ``claims`` the ids of the claims behind it; ``spec`` the Vega-Lite
     specification of the wide one, ``live`` the script with both and the tips; ``kind`` one of ``config.CHARTS``; ``credit``
-    names the sources and the dossier for a picture that leaves the site."""
+    names the sources and the dossier for a picture that leaves the site; ``page`` is the one that the pictures' links are told from."""
 
     id: str
     title: str
@@ -46,6 +46,7 @@ class Chart:
     live: str
     kind: str
     credit: str
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ class Desk:
 
     lookup: Lookup
     topic: Topic | None
+
+    @property
+    def page(self) -> str:
+        """The page that the chart is drawn for, in the folder of its language."""
+        return f"{self.topic.id}.md" if self.topic else "index.md"
 
     def say(self, key: str, **values: object) -> str:
         """A message of the ``[charts]`` table."""
@@ -182,7 +188,7 @@ def finish(desk: Desk, name: str, kind: str, words: Words, table: Table, draw: C
     narrow, narrow_spec = picture(drawings[1], id=f"{id}-narrow", label=label, wording=desk.lookup.wording)
     live = live_script(wide=spec, narrow=narrow_spec, tips=make_tips(drawings, desk.lookup), lookup=desk.lookup)
     told = words.title, words.subtitle, words.alt
-    return Chart(id, *told, wide, narrow, table.head, table.rows, table.claims, spec, live, kind, credit(desk, table))
+    return Chart(id, *told, wide, narrow, table.head, table.rows, table.claims, spec, live, kind, credit(desk, table), desk.page)
 
 
 def unpictured(desk: Desk, name: str, kind: str, words: Words, table: Table) -> Chart:
@@ -202,6 +208,7 @@ def unpictured(desk: Desk, name: str, kind: str, words: Words, table: Table) -> 
         "",
         kind,
         credit(desk, table),
+        desk.page,
     )
 
 
