@@ -14,6 +14,7 @@ from dossier.write.lookup import Lookup
 from dossier.write.notes import Notes
 from dossier.write.plain import plain
 from dossier.write.render import listing_html, say_html
+from dossier.write.summary import only_doubtful
 from dossier.write.wording import Wording
 
 EVIDENCE = ("dossier.yml", "url", "text", "metadata")
@@ -65,7 +66,7 @@ def quote_of(lookup: Lookup, claims: Sequence[Claim], notes: Notes) -> Quote:
         date=lookup.wording.date(article.published),
         source=page_link(f"sources/{lookup.slugs[article.source]}.md", root=notes.root, anchor=f"claim-{first.id}"),
         cites=notes.cite([claim.id for claim in claims]),
-        warnings=warnings(lookup, article),
+        warnings=warnings(lookup, article, claims),
         correction=next((lookup.correction(claim) for claim in claims if claim.correction), None),
         citation=citation(lookup, article, claims),
         figures=figures_of(lookup, claims),
@@ -87,7 +88,7 @@ def passage_quote(lookup: Lookup, passage: Passage, *, root: str) -> Quote:
         date=lookup.wording.date(article.published),
         source=page_link(f"sources/{lookup.slugs[article.source]}.md", root=root, anchor=f"passage-{passage.id}"),
         cites=Markup(""),
-        warnings=warnings(lookup, article),
+        warnings=warnings(lookup, article, []),
         correction=None,
         citation=citation(lookup, article, []),
         figures="",
@@ -181,7 +182,10 @@ def evidence(wording: Wording, article: Article) -> Markup:
     return Markup('<q lang="{0}">{1}</q>').format(article.language, plain(found))
 
 
-def warnings(lookup: Lookup, article: Article) -> tuple[str, ...]:
-    """What a reader must know of an article wherever it alone is shown: a doubtful outlet, no date."""
-    doubt = [lookup.wording.say("warning.outlet", outlet=lookup.outlet(article))] if lookup.reliability(article) else []
-    return (*doubt, *([] if article.published else [lookup.wording.say("warning.undated")]))
+def warnings(lookup: Lookup, article: Article, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """What a reader must know of an article beside a quote of it: a doubtful outlet, and whether it alone has the figures; no date."""
+    say, told = lookup.wording.say, []
+    if lookup.reliability(article):
+        alone = claims and all(only_doubtful(lookup, lookup.estimate_of[claim.id]) for claim in claims)
+        told.append(say("warning.outlet", outlet=lookup.outlet(article)) if alone else say("note.doubtful"))
+    return (*told, *([] if article.published else [say("warning.undated")]))

@@ -8,11 +8,13 @@ import struct
 import zlib
 from typing import Any
 
+import pytest
 import vl_convert
 from markupsafe import Markup
 
-from dossier.write.charts import Chart, chart_files, topic_charts, vega_script
-from dossier.write.charts.live import live_script
+from dossier.write.charts import Chart, chart_files, kept, topic_charts, vega_script
+from dossier.write.charts.drawing import Drawing, Hit
+from dossier.write.charts.live import live_script, make_tips
 from dossier.write.charts.raster import pack, png
 from dossier.write.lookup import make_lookup
 from dossier.write.wording import load_wording
@@ -50,6 +52,19 @@ def test_a_tip_holds_the_quote_and_whose_it_is() -> None:
     )
     told = Markup(tip["html"]).striptags()
     assert "The town" in told and "The mayor" in told and "The Daily" in told and "3 March 2025" in told
+
+
+def test_a_tip_says_only_in_where_it_is_so() -> None:
+    """An outlet in doubt that alone has a figure, and one that has it as others do."""
+    rumour = article("rumour", "The mayor speaks of about 12 dead.", "Crews say 90.", outlet="The Rumour")
+    claims = [claim(rumour, "about 12", 12, relation="about", **MAYOR), claim(rumour, "90", 90, **CREWS)]
+    for articles, own, alone in (([rumour], claims, True), ([NEWS, rumour], [*claims, CLAIMS[0]], False)):
+        dossier = dossier_of(articles, own, CONFIG)
+        lookup = make_lookup(dossier, CONFIG, "en")
+        hit = Hit(0, 1, 0, 1, "", "", claims[0].id)
+        told = str(make_tips([Drawing(1, 0, 0, 1, None, (), (), (), (), (), (hit,))], lookup)[claims[0].id]["html"])
+        assert ("Only in The Rumour" in told) == alone
+        assert ("The reliability of this outlet is in doubt." in told) != alone
 
 
 def test_tips_speak_the_language_of_the_page() -> None:
@@ -110,10 +125,11 @@ def test_vega_is_one_plain_script_that_evaluates_nothing_at_once() -> None:
     assert not re.search(r"^(?:import|export)\b", script, re.MULTILINE)
 
 
-def test_a_png_is_twice_as_large_and_drawn_the_same_again() -> None:
+def test_a_png_is_twice_as_large_and_drawn_the_same_again(monkeypatch: pytest.MonkeyPatch) -> None:
     chart = charts()["over_time"]
     files = chart_files(chart)
     image, picture = files[f"data/charts/{chart.id}.png"], str(files[f"data/charts/{chart.id}.svg"])
+    monkeypatch.setattr(kept, "_made", {})
     assert isinstance(image, bytes) and image == png(picture)
     width, height = struct.unpack(">II", image[16:24])
     size = re.match(r'<svg xmlns="[^"]+" width="([\d.]+)" height="([\d.]+)"', picture)

@@ -123,6 +123,16 @@ def test_a_topic_page_tells_gaps_sides_and_warnings() -> None:
     assert "This article carries no date." in words(sides)
 
 
+def test_only_in_is_said_of_a_doubtful_outlet_that_alone_has_the_figure() -> None:
+    """Where a better one has it too, the quote carries the doubt without the "only"."""
+    same = article("rumour", "« 12 morts », dit la mairie.", outlet="The Rumour", language="fr")
+    told = claim(same, "12", 12, who="la mairie", actor="Mayor (town hall)", party="town")
+    both = dossier_of([DAILY, same], [MAYOR, told], CONFIG)
+    assert both.estimates[0].claims == (MAYOR.id, told.id)
+    sides = words(part(page("victims.md", dossier=both), "What each side says"))
+    assert "Only in" not in sides and "The reliability of this outlet is in doubt." in sides
+
+
 def test_each_side_has_an_address() -> None:
     sides = part(page("victims.md"), "What each side says")
     assert re.findall(r'<section class="d-side[^>]* id="([^"]+)"', sides) == ["side-town", "side-crews", "no-claimant"]

@@ -90,7 +90,6 @@ def _tip(lookup: Lookup, estimate: Estimate, name: str) -> str:
     claim = lookup.claims[name]
     others = len({lookup.claims[other].source for other in estimate.claims} - {claim.source})
     quote = quote_of(lookup, [claim], Notes(lookup, ""))
-    doubt = [lookup.wording.say("warning.row", outlet=quote.outlet)] if lookup.reliability(lookup.articles[claim.source]) else []
     return str(
         render(
             "tip",
@@ -101,6 +100,5 @@ def _tip(lookup: Lookup, estimate: Estimate, name: str) -> str:
             as_of=lookup.wording.date(estimate.as_of),
             others=others,
             quote=quote,
-            warnings=doubt if others else quote.warnings,  # which say "only in"
         )
     )
