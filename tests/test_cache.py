@@ -11,7 +11,7 @@ import vl_convert
 from dossier.build import build
 from dossier.cache import PLACE, kept_drawings
 from dossier.config import load_config
-from dossier.write.charts import kept
+from dossier.write.charts import kept, live, raster
 from tests.desk import lay_out
 
 
@@ -43,6 +43,16 @@ def test_a_broken_cache_is_drawn_anew(desk: Path, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setattr(kept, "_made", {})
         assert _build(desk) == first
         assert json.loads((desk / PLACE).read_text(encoding="utf-8"))
+
+
+def test_what_an_older_program_kept_is_not_taken_for_what_this_one_makes(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures of another size, another notice: kept is only what the key holds all of."""
+    with monkeypatch.context() as then:
+        then.setattr(raster, "SCALE", 1.0)
+        then.setattr(live, "_NOTICE", "/* Older. */\n")
+        older = _build(desk)
+    monkeypatch.setattr(kept, "_made", {})
+    assert all(older[path] != content for path, content in _build(desk).items() if path.endswith((".png", "vega.js")))
 
 
 def test_pictures_no_longer_used_are_forgotten(desk: Path) -> None:

@@ -11,7 +11,11 @@ _used: dict[str, str] = {}
 
 
 def kept(kind: str, source: str, make: Callable[[], str]) -> str:
-    """What ``make`` gives for a source by the drawing library, from an earlier time if there was one."""
+    """What ``make`` gives for a source by the drawing library, from an earlier time if there was one.
+
+    ``kind`` and ``source`` must hold all else that the result depends on: a newer version of this program finds what an older
+    one kept.
+    """
     key = hashlib.sha256(f"{version('vl-convert-python')}\n{kind}\n{source}".encode()).hexdigest()
     if key not in _made:
         _made[key] = make()

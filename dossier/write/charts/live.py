@@ -41,7 +41,7 @@ without fee is hereby granted, provided that the above copyright notice and this
 
 def vega_script() -> str:
     """Vega and what embeds it as one classic script: it sets ``vegaEmbed``, ``vega`` and ``vegaLite`` and no other name."""
-    return kept("vega", VEGA, lambda: _classic(str(vl_convert.javascript_bundle())))  # type: ignore[call-arg]
+    return _classic(kept("bundle", "", lambda: str(vl_convert.javascript_bundle())))  # type: ignore[call-arg]
 
 
 def _classic(module: str) -> str:

@@ -24,11 +24,12 @@ _HEAD = b"\x89PNG\r\n\x1a\n"
 
 def png(svg: str) -> bytes:
     """A picture that leaves the site, as PNG."""
-    return base64.b64decode(kept("png", svg, lambda: base64.b64encode(_draw(svg)).decode("ascii")))
+    source = re.sub(r'font-family="[^"]*"', f'font-family="{FONT}"', svg)
+    return base64.b64decode(kept(f"png {SCALE:g} {PACKED}", source, lambda: _draw(source)))
 
 
-def _draw(svg: str) -> bytes:
-    return pack(vl_convert.svg_to_png(re.sub(r'font-family="[^"]*"', f'font-family="{FONT}"', svg), scale=SCALE))
+def _draw(source: str) -> str:
+    return base64.b64encode(pack(vl_convert.svg_to_png(source, scale=SCALE))).decode("ascii")
 
 
 def pack(image: bytes) -> bytes:
