@@ -27,6 +27,9 @@ __all__ = ["RESERVED", "check_pages", "write_site"]
 RESERVED = ("index", "sources", "method", "data", "assets")
 """Addresses of the site that no topic may take."""
 
+INDEXES = ("sources/index.md", "data/index.md")
+"""Pages of the site in which the editor has no say."""
+
 ASSETS = ("dossier.css", "dossier.js", "charts.js", "icon.svg")
 
 
@@ -38,6 +41,7 @@ def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[
     made notes. Raises InputError for what the editor wrote wrongly, DossierError where a claim does not stand in its article.
     """
     _check_topics(config)
+    _check_places(pages, config)
     found: dict[str, str | bytes] = {}
     entries: dict[str, tuple[Entry, ...]] = {}
     for language in config.languages:
@@ -84,6 +88,19 @@ def _images(lookup: Lookup) -> dict[str, bytes]:
         name, claims = lookup.text(topic.title, topic.id), topic_claims(lookup, topic.id)
         images[image_path(topic.id)] = png(topic_picture(lookup, topic, name, claims))
     return images
+
+
+def _check_places(pages: Mapping[str, Mapping[str, tuple[str, str]]], config: Config) -> None:
+    """Raise InputError for a page of the editor's where a page of the site's own would take its place without a word."""
+    folders = {config.root(language): language for language in config.languages if config.root(language)}
+    for path, file in ((path, file) for written in pages.values() for path, (file, _) in written.items()):
+        folder = path.partition("/")[0] + "/"
+        if path.startswith(folder) and folder in folders:
+            language = folders[folder]
+            todo = f"name this one '{path.removeprefix(folder).removesuffix('.md')}.{language}.md'"
+            raise InputError(file, 1, f"the pages in '{language}' stand in the folder '{language}'", todo)
+        if path in INDEXES:
+            raise InputError(file, 1, f"the site has a page '{path}' of its own", "give this one another name")
 
 
 def _check_topics(config: Config) -> None:

@@ -276,6 +276,19 @@ def test_what_matches_nothing_cannot_be_placed(lines: str, message: str) -> None
     assert str(error.value).startswith(f"docs/victims.md:{number}: ") and message in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("fr/context.md", "docs/fr/context.md:1: the pages in 'fr' stand in the folder 'fr'; name this one 'context.fr.md'"),
+        ("sources/index.md", "docs/sources/index.md:1: the site has a page 'sources/index.md' of its own; give this one another name"),
+    ],
+)
+def test_no_page_of_the_editor_is_lost_below_one_of_the_sites(path: str, message: str) -> None:
+    with pytest.raises(InputError) as error:
+        site(pages={path: "# Context\n"})
+    assert str(error.value) == message
+
+
 def test_other_pages_of_the_editor_are_passed_on() -> None:
     told = page("more/context.md", pages={"more/context.md": f"---\ndescription: Why.\n---\n# Context\n\nSee.[^{CREWS.id}]\n"})
     assert f'href="../sources/daily.html#claim-{CREWS.id}"' in told and told.startswith('---\ntitle: "Context"\ndescription: "Why."\n')
