@@ -87,10 +87,7 @@ def _facts(lookup: Lookup, article: Article) -> dict[str, object]:
         "evidence": evidence(lookup.wording, article) if article.published_evidence else None,
         "origin": origin_words(lookup, article),
         "credits": lookup.wording.listing(article.credits) if article.credits else None,
-        "relays": [
-            {"title": lookup.title(lookup.articles[other]), "link": page_link(f"{lookup.slugs[other]}.md", root="")}
-            for other in relays[:RELAYS]
-        ],
+        "relays": [_relay(lookup, lookup.articles[other]) for other in relays[:RELAYS]],
         "more_relays": max(len(relays) - RELAYS, 0),
         "url": original_link(article.url),
         "language_name": lookup.wording.language_name(article.language),
@@ -99,6 +96,11 @@ def _facts(lookup: Lookup, article: Article) -> dict[str, object]:
         "untitled": article.title is None,
         "file": article.path,
     }
+
+
+def _relay(lookup: Lookup, article: Article) -> dict[str, object]:
+    link = page_link(f"{lookup.slugs[article.source]}.md", root="")
+    return {"title": lookup.title(article), "lang": article.language if article.title else None, "link": link}
 
 
 def _passages(lookup: Lookup, article: Article, passages: Sequence[Passage]) -> Markup:
