@@ -12,7 +12,7 @@
   var OPTIONS = { mode: "vega-lite", renderer: "svg", actions: false, ast: true, defaultStyle: false, tooltip: false };
 
   var asked = {}; /* address of a script -> its promise */
-  var views = new Map(); /* box of a picture -> Vega's view of it */
+  var views = new WeakMap(); /* box of a picture -> Vega's view of it */
   var tip = null;
   var point = null; /* whose tip is shown, or on its way */
   var touch = null; /* the last touch: whose point it was on, and whether its tip was shown before */
