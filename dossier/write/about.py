@@ -12,12 +12,11 @@ from dossier.write.lookup import Lookup
 from dossier.write.notelist import note_list
 from dossier.write.notes import Notes
 from dossier.write.page import page_text, section
-from dossier.write.placed import Placing
+from dossier.write.placed import Downloads, Placing
 from dossier.write.render import render
 from dossier.write.sharing import image_path
 
 STEPS = ("read", "find", "gather", "write")
-Downloads = Mapping[str, Mapping[str, str]]
 LIMITS = ("missed", "claimant", "date", "counted", "truth", "origins")
 
 
@@ -40,7 +39,7 @@ def method_page(lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[C
     return page_text(title or say("nav.method"), blocks, description=described or say("method.description"), image=image_path("index"))
 
 
-def data_page(lookup: Lookup, *, charts: Mapping[str, Mapping[str, str]], titles: Mapping[str, str]) -> str:
+def data_page(lookup: Lookup, *, charts: Downloads, titles: Mapping[str, str]) -> str:
     """The downloads and what their columns mean; ``charts`` are the files of each chart by its id, ``titles`` their titles."""
     say = lookup.wording.say
     files = [

@@ -15,12 +15,12 @@ from dossier.write.notelist import note_list
 from dossier.write.notes import Notes
 from dossier.write.page import page_text, section
 from dossier.write.parts import card, difference_blocks, leading, timeline, topic_estimates, topic_of
-from dossier.write.placed import Placing
+from dossier.write.placed import Downloads, Placing
 from dossier.write.plain import plain
 from dossier.write.render import render, say_html
 from dossier.write.sharing import home_data, home_description, image_path, span_in_words
 from dossier.write.summary import bottom, extent, headline_estimates, only_doubtful, source_words, top
-from dossier.write.topicpage import Downloads, chart_blocks
+from dossier.write.topicpage import chart_blocks
 
 CARDS = 4
 """Key figures of the home page: as many as fit the first screen."""

@@ -19,6 +19,9 @@ from dossier.write.render import render
 
 KINDS = ("chart", "quote", "claims")
 
+Downloads = Mapping[str, Mapping[str, str]]
+"""The files of each chart on the site: chart id -> kind ("csv", "svg") -> path."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placing:
@@ -29,7 +32,7 @@ class Placing:
     lookup: Lookup
     notes: Notes
     charts: Sequence[Chart]
-    downloads: Mapping[str, Mapping[str, str]]
+    downloads: Downloads
     topic: str | None = None
     placed: set[str] = field(default_factory=set)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -17,7 +17,7 @@ from dossier.write.notelist import note_list
 from dossier.write.notes import Notes
 from dossier.write.page import page_text, section
 from dossier.write.parts import chart_figure, difference_blocks, leading, timeline, topic_estimates
-from dossier.write.placed import Placing
+from dossier.write.placed import Downloads, Placing
 from dossier.write.quotes import Quote, passage_quote, quote_of
 from dossier.write.render import render
 from dossier.write.sharing import image_path, topic_data, topic_description, topic_headline
@@ -34,9 +34,6 @@ DIFFERENCES = 5
 
 RECENT = 30
 """Rows of the timeline that stand open, from the newest date back."""
-
-Downloads = Mapping[str, Mapping[str, str]]
-"""The files of each chart on the site: chart id -> kind ("csv", "svg") -> path."""
 
 
 def topic_page(

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from dossier.write.charts.drawing import HALO, SOFT, Drawing, Hit, Text
 from dossier.write.charts.letters import wrap
-from dossier.write.charts.signs import LIGHT
+from dossier.write.charts.signs import in_light
 from dossier.write.plain import plain
 
 _SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -64,8 +64,7 @@ def standalone(svg: str, *, title: str, subtitle: str, credit: str) -> str:
         bottom += SOFT * 1.3
     look = f'width="{width + 2 * PAPER:g}" height="{bottom + PAPER - 22:g}" font-family="{FONTS}"'
     ground = '<rect width="100%" height="100%" fill="var(--paper)"/>'
-    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {look}>{ground}{words}{placed}</svg>'
-    return re.sub(r"var\((--[a-z0-9-]+)\)", lambda match: LIGHT[match[1]], drawing)
+    return in_light(f'<svg xmlns="http://www.w3.org/2000/svg" {look}>{ground}{words}{placed}</svg>')
 
 
 def _line(words: str, y: float, size: float, *, bold: bool) -> str:
