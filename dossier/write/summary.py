@@ -118,9 +118,10 @@ def doubtful(lookup: Lookup, estimates: Sequence[Estimate]) -> dict[str, list[st
 
 
 def only_doubtful(lookup: Lookup, estimate: Estimate) -> str | None:
-    """The outlet of doubtful reliability on which alone an estimate rests, if it does."""
+    """The outlet of doubtful reliability on which alone an estimate rests, or all of them where it rests on several."""
     articles = [lookup.articles[lookup.claims[claim].source] for claim in estimate.claims]
-    return lookup.outlet(articles[0]) if all(lookup.reliability(article) for article in articles) else None
+    outlets = list(dict.fromkeys(lookup.outlet(article) for article in articles))
+    return lookup.wording.listing(outlets) if all(lookup.reliability(article) for article in articles) else None
 
 
 def gaps(lookup: Lookup, measures: Sequence[str], told: set[str]) -> str | None:

@@ -3,6 +3,11 @@
 (function () {
   "use strict";
 
+  /* What the end of an address points to, if anything. */
+  function at(hash) {
+    try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch (error) { return null; }
+  }
+
   var HOVER = 120, LEAVE = 260, TOLD = 2000; /* milliseconds: passing over a citation shows nothing; the way into the box is not lost */
   var GAP = 8; /* pixels between the box and the citation, and the edges of the window */
 
@@ -52,7 +57,7 @@
   }
 
   function show(cite) {
-    var note = document.getElementById(decodeURIComponent(cite.hash.slice(1)));
+    var note = at(cite.hash);
     if (!note || shown === cite) return;
     hide();
     if (!box || !box.isConnected) makeBox();
@@ -243,7 +248,7 @@
 
   /* Addresses and paper */
   function openTarget() {
-    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = at(location.hash);
     var closed = target && target.closest("details:not([open])");
     if (!closed) return;
     for (; closed; closed = closed.parentElement.closest("details:not([open])")) closed.open = true;
