@@ -104,7 +104,8 @@ def chart_blocks(
     """The charts, the legend of their signs below the first."""
     figures = [chart_figure(lookup, chart, notes, downloads=downloads.get(chart.id, {}), here=here) for chart in charts]
     pictures = any(chart.wide for chart in charts)
-    signs = render("legend", lookup.wording, legend=Markup(sign_legend(lookup.wording))) if pictures and legend else Markup("")
+    told = sign_legend(lookup.wording, upright=any(chart.kind == "over_time" and chart.wide for chart in charts))
+    signs = render("legend", lookup.wording, legend=Markup(told)) if pictures and legend else Markup("")
     return [*figures[:1], signs, *figures[1:]]
 
 

@@ -90,9 +90,10 @@ def test_signs_and_words_belong_to_who_says_them() -> None:
     assert voices["mayor"] == voices["later"] != voices["crews"]
     for picture in (script["wide"], script["narrow"]):
         rows = [row for layer in picture["layer"] for row in layer["data"]["values"]]
-        said = {row["words"]: row["of"] for row in rows if row.get("words") in ("about 12", "34", "56")}
+        said = {row["words"]: row["of"] for row in rows if row.get("words") in ("about 12", "34", "56") and not row["line"]}
         assert said == {"about 12": voices["mayor"], "56": voices["mayor"], "34": voices["crews"]}
         assert sorted(row["of"] for row in rows if "area" in row) == sorted(voices.values())
+        assert not [row for row in rows if row.get("line") and "of" in row]  # the ground around words does not fade with them
 
 
 def test_the_live_picture_has_no_links_of_its_own() -> None:

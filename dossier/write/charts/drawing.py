@@ -32,6 +32,9 @@ BESIDE, ABOVE = 46.0, 44.0
 TRIES = 4
 """How often an axis is made anew, as a shorter one may have other labels."""
 
+AXIS_ROOM, FOOT = 30.0, 22.0
+"""Px under a plot for its axis' labels, and under these for what is said of the whole chart."""
+
 HALO = 5.0
 """How broad the ground around words is that lie on lines."""
 
@@ -121,7 +124,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All of a chart. ``left`` and ``right`` are the px beside the plot, ``height`` the plot's."""
+    """All of a chart. ``left`` and ``right`` are the px beside the plot, ``height`` the plot's, ``foot`` the px under
+    its axis."""
 
     width: float
     left: float
@@ -134,6 +138,7 @@ class Drawing:
     steps: tuple[Step, ...]
     rules: tuple[Rule, ...]
     hits: tuple[Hit, ...]
+    foot: float = 0
 
 
 @dataclass(slots=True)
@@ -174,10 +179,9 @@ def fit(sheet: Sheet, make: Callable[[float], Axis]) -> Axis:
 
 
 def complete(sheet: Sheet, axis: Axis | None, *, more: str) -> Drawing:
-    """The finished sheet; ``more`` says what is left to the table, if anything is."""
+    """The finished sheet; ``more`` says under all else what is left to the table, if anything is."""
     if more:
-        sheet.texts.append(Text(-sheet.left, sheet.y + 13, more, SOFT, soft=True))
-        sheet.y += 28
+        sheet.texts.append(Text(-sheet.left, sheet.y + (AXIS_ROOM if axis else 4) + FOOT / 2, more, SOFT, soft=True))
     return Drawing(
         sheet.total,
         sheet.left,
@@ -190,4 +194,5 @@ def complete(sheet: Sheet, axis: Axis | None, *, more: str) -> Drawing:
         tuple(sheet.steps),
         tuple(sheet.rules),
         tuple(sheet.hits),
+        FOOT if more else 0,
     )

@@ -17,13 +17,13 @@ import altair as alt
 import vl_convert
 
 from dossier.write.charts.axis import TICK_SIZE, Axis
-from dossier.write.charts.drawing import HALO, RADIUS, Bar, Drawing, Sign, Step, Text
+from dossier.write.charts.drawing import AXIS_ROOM, HALO, RADIUS, Bar, Drawing, Sign, Step, Text
 from dossier.write.charts.kept import kept
 from dossier.write.charts.picture import BASELINE, tidy
 from dossier.write.charts.signs import ARROWS, BAND, END, FLAT_END, HOLLOW_LINE, UPRIGHT, colour, fill, line, shape
 from dossier.write.wording import MILLION, Wording
 
-TOP, BOTTOM, EDGE = 6.0, 30.0, 4.0
+TOP, EDGE = 6.0, 4.0
 NOBODY = "var(--ink-soft)"
 COUNT, PART, WHOLE = 0.7, 0.45, 0.16
 """How dark a bar is that counts passages; one with a sign at its end; and the whole that it is a part of."""
@@ -47,12 +47,13 @@ def picture(drawing: Drawing, *, id: str, label: str, wording: Wording) -> tuple
 
 def specification(drawing: Drawing, wording: Wording) -> dict[str, object]:
     """A drawing as Vega-Lite, complete in itself."""
+    bottom = drawing.foot + (AXIS_ROOM if drawing.axis else EDGE)
     return {
         "$schema": alt.SCHEMA_URL,
         "width": drawing.width - drawing.left - drawing.right,
         "height": drawing.height,
         "autosize": {"type": "none"},
-        "padding": {"left": drawing.left, "right": drawing.right, "top": TOP, "bottom": BOTTOM if drawing.axis else EDGE},
+        "padding": {"left": drawing.left, "right": drawing.right, "top": TOP, "bottom": bottom},
         "config": _config(wording),
         "params": [{"name": PICKED, "value": None}],
         "layer": list(_layers(drawing).values()),
@@ -137,10 +138,10 @@ def _span(sign: Sign, axis: Axis, half: float) -> Row:
 
 
 def _text(text: Text, *, halo: bool) -> Row:
-    """A row of words; its halo is the same words, broad and in the colour of the paper."""
+    """A row of words; its halo is the same words, broad and in the colour of the paper, which stays when the words fade."""
     tint = "var(--paper)" if halo else "var(--ink-soft)" if text.soft else "var(--ink)"
     look = {"size": text.size, "align": text.align, "weight": 600 if text.bold else 400, "tint": tint, "line": HALO if halo else 0}
-    return {"x": text.x, "y": text.y, "words": text.words, **look, **_whose(text)}
+    return {"x": text.x, "y": text.y, "words": text.words, **look, **({} if halo else _whose(text))}
 
 
 def _at(axis: Axis, value: float | None) -> float | str:

@@ -114,8 +114,8 @@ def line(relation: Relation) -> float:
     return HOLLOW_LINE if relation == "about" else EXACT_LINE
 
 
-def sign(number: int, relation: Relation, *, x: float, y: float, radius: float, reach: float = 0) -> str:
-    """One sign as SVG at a place, in px. ``reach`` is the length of a range or vague band, from ``x`` on."""
+def sign(number: int, relation: Relation, *, x: float, y: float, radius: float, reach: float = 0, upright: bool = False) -> str:
+    """One sign as SVG at a place, in px. ``reach`` is the length of a range or vague band, from ``x`` on; ``upright`` turns an arrow."""
     tint = colour(number)
     place = f'transform="translate({x:.2f} {y:.2f}) scale({radius:g})"'
     drawn = f'vector-effect="non-scaling-stroke" stroke="{tint}"'
@@ -125,7 +125,8 @@ def sign(number: int, relation: Relation, *, x: float, y: float, radius: float, 
     if relation == "range":
         ends = f"M{x:.2f} {y - radius:.2f}v{2 * radius:.2f}m0 {-radius:.2f}h{reach:.2f}m0 {-radius:.2f}v{2 * radius:.2f}"
         return f'<path d="{ends}" fill="none" stroke="{tint}" stroke-width="2.5"/>'
-    arrow = f'<path d="{ARROWS[relation]}" fill="none" {place} {drawn} stroke-width="2"/>' if relation in ARROWS else ""
+    arrows = UPRIGHT if upright else ARROWS
+    arrow = f'<path d="{arrows[relation]}" fill="none" {place} {drawn} stroke-width="2"/>' if relation in ARROWS else ""
     return f'{arrow}<path d="{shape(number, relation)}" {place} {drawn} stroke-width="{line(relation):g}" fill="{fill(number, relation)}"/>'
 
 

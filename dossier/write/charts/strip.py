@@ -67,13 +67,16 @@ def _tick(x: float, y: float, label: str) -> str:
     return f'<path d="M{x:.2f} {y:g}v4" stroke="var(--ink-soft)"/>{words}'
 
 
-def sign_legend(wording: Wording) -> str:
-    """What each way of drawing a figure means, as one HTML paragraph."""
+def sign_legend(wording: Wording, *, upright: bool = False) -> str:
+    """What each way of drawing a figure means, as one HTML paragraph; ``upright``: also where values go upwards."""
     parts = []
     for relation in SIGNS:
         spread, arrow = relation in ("range", "vague"), relation in ("at_least", "at_most")
         width = 30.0 if spread or arrow else 14.0
         x = 3.0 if spread else width - 7 if relation == "at_most" else 7.0
         picture = small_picture(sign(0 if spread else 1, relation, x=x, y=8, radius=5.5, reach=24), width=width, height=16, css="sign")
+        if upright and arrow:
+            turned = sign(1, relation, x=5, y=15 if relation == "at_least" else 5, radius=4, upright=True)
+            picture += small_picture(turned, width=10, height=20, css="sign d-upright")
         parts.append(f'<span class="sign-of">{picture} {plain(wording.say(f"charts.sign_{relation}"))}</span>')
     return f'<p class="sign-legend">{plain(wording.say("charts.signs"))} {" ".join(parts)}</p>'
