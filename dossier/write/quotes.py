@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ EVIDENCE = ("dossier.yml", "url", "text", "metadata")
 
 WHOLE = 24
 """Characters of a marked figure that stay on one line: "4 000" broken at its space reads as a 4; a longer one may not fit a phone."""
+
+_SPACED = re.compile(r"((?<!\d)\d{1,3}(?: \d{3})+(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +107,18 @@ def marked(lookup: Lookup, span: Span, claims: Sequence[Claim], *, source: str |
     words, place, shown = lookup.quote(span, source), span.start, Markup("")
     for figure in sorted({claim.figure for claim in claims}):
         if figure.start >= place:
-            shown += plain(words[place - span.start : figure.start - span.start])
+            shown += _unbroken(words[place - span.start : figure.start - span.start])
             tag = "<mark>{}</mark>" if figure.end - figure.start > WHOLE else '<mark class="d-whole">{}</mark>'
             shown += Markup(tag).format(plain(words[figure.start - span.start : figure.end - span.start]))
             place = figure.end
-    return shown + plain(words[place - span.start :])
+    return shown + _unbroken(words[place - span.start :])
+
+
+def _unbroken(words: str) -> Markup:
+    """Words whose numbers stay on one line: of "4 000" a reader must not see "4" at a line's end."""
+    parts = _SPACED.split(words)
+    held = Markup('<span class="d-whole">{}</span>')
+    return Markup("").join(held.format(plain(part)) if place % 2 else plain(part) for place, part in enumerate(parts))
 
 
 def translation(lookup: Lookup, span: Span, source: str) -> str | None:
