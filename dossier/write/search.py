@@ -18,7 +18,8 @@ def search_entries(lookup: Lookup) -> Iterator[Entry]:
         for party in lookup.config.parties:
             own = [claim for claim in claims if claim.claimant and claim.claimant.party == party.id]
             if own:
-                said = "; ".join(dict.fromkeys(f"{_who(lookup, claim)}: {_figure(lookup, claim)}" for claim in own))
+                told = dict.fromkeys(lookup.wording.say("list.colon").join([_who(lookup, claim), _figure(lookup, claim)]) for claim in own)
+                said = lookup.wording.say("list.semicolon").join(told)
                 yield _entry(topic.id, f"side-{party.id}", lookup.text(party.name, party.id), said)
         for claim in claims:
             yield _entry(topic.id, f"claim-{claim.id}", f"{_figure(lookup, claim)} – {_who(lookup, claim)}", _text(lookup, claim))
@@ -29,7 +30,8 @@ def _entry(topic: str, anchor: str, title: str, text: str) -> Entry:
 
 
 def _figure(lookup: Lookup, claim: Claim) -> str:
-    return f"{lookup.measure(claim.measure)}: {lookup.wording.figure(claim.figure.low, claim.figure.high, claim.figure.relation)}"
+    figure = lookup.wording.figure(claim.figure.low, claim.figure.high, claim.figure.relation)
+    return lookup.wording.say("list.colon").join([lookup.measure(claim.measure), figure])
 
 
 def _who(lookup: Lookup, claim: Claim) -> str:
