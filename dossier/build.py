@@ -40,21 +40,16 @@ def build(config: Config) -> Site:
     >>> build(load_config(Path("dossier.yml"))).files["fr/index.md"]  # doctest: +SKIP
     '# Les crues de mai...'
     """
-    from dossier.write import check_pages, write_site  # charts take half a second to import, and extract draws none
+    from dossier.write import write_site  # charts take half a second to import, and extract draws none
 
     pages, others = read_docs(config)
-    extracts = list(extract(config, [seeds_folder(config)]))
-    articles = [one.article for one in extracts if one.article]
-    found = [notice for one in extracts for notice in one.notices]
+    articles, passages, claims, found = _extracted(config)
     if not articles:
         what = f"no article in '{config.seeds}' that can be read" + "".join(f" ({line})" for line in complaints(found))
         raise InputError(config.file, config.line("seeds"), what, "put articles there as .txt, .html or .md files")
-    passages = [passage for one in extracts for passage in one.passages]
-    claims = [claim for one in extracts for claim in one.claims]
     translated = check_translations(passages, claims, articles, config, figures=undated_figures)
     dossier, notices = gather(articles, passages, claims, config)
-    site = write_site(dossier, config, pages=pages)
-    check_pages(dossier, config, pages=pages, figures=undated_figures)
+    site = write_site(dossier, config, pages=pages, figures=undated_figures)
     newest = max((article.published for article in articles if article.published), default=None)
     return replace(site, files={**others, **site.files}, notices=(*found, *translated, *notices, *site.notices), newest=newest)
 
@@ -76,10 +71,19 @@ def undated_figures(text: str, language: str) -> list[Figure]:
 
 def missing_translations(config: Config) -> list[Untranslated]:
     """The quotes that lack a translation into one of the site's languages. Raises InputError."""
+    articles, passages, claims, _ = _extracted(config)
+    return untranslated(passages, claims, articles, config)
+
+
+def _extracted(config: Config) -> tuple[list[Article], list[Passage], list[Claim], list[Notice]]:
+    """What all the dossier's seeds hold."""
     extracts = list(extract(config, [seeds_folder(config)]))
-    passages = [passage for one in extracts for passage in one.passages]
-    claims = [claim for one in extracts for claim in one.claims]
-    return untranslated(passages, claims, [one.article for one in extracts if one.article], config)
+    return (
+        [one.article for one in extracts if one.article],
+        [passage for one in extracts for passage in one.passages],
+        [claim for one in extracts for claim in one.claims],
+        [notice for one in extracts for notice in one.notices],
+    )
 
 
 def extract(config: Config, paths: Sequence[Path]) -> Iterator[Extract]:

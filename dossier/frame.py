@@ -78,7 +78,7 @@ def split_navigation(nav: Navigation, roots: Mapping[str, str]) -> dict[str, Nav
     """One navigation for each language (code -> root) out of one that has a section for each of them, in that order."""
     found = {}
     for section, (language, root) in zip(nav.items, roots.items(), strict=True):
-        pages = [page for page in nav.pages if page in _pages_of(section)]
+        pages = _pages_of(section)
         for item in section.children:
             item.parent = None
         for page, before, after in zip(pages, [None, *pages], [*pages[1:], None], strict=False):

@@ -7,7 +7,7 @@ carries a copy of that text. Dates are ISO 8601 dates or their prefixes (``"2025
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -51,6 +51,15 @@ class Figure(Span):
     high: float | None
     relation: Relation
     unit: str | None = None
+
+    @property
+    def said(self) -> tuple[float | None, float | None, Relation, bool]:
+        """What it says, in whatever words and language: its bounds and hedge, and whether it is a share of a hundred."""
+        return self.low, self.high, self.relation, self.unit == "%"
+
+
+Figures = Callable[[str, str], Sequence[Figure]]
+"""Finds the figures of a text in a language that are no dates."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

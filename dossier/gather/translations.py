@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dossier.config import Config, Language, Translation
 from dossier.digest import quote_digest
 from dossier.errors import InputError
 from dossier.gather.corrections import all_match
-from dossier.models import Article, Claim, Figure, Notice, Passage
-
-Figures = Callable[[str, str], Sequence[Figure]]
-"""The figures of a text in a language that are no dates."""
+from dossier.models import Article, Claim, Figures, Notice, Passage
 
 
 class Untranslated(NamedTuple):
@@ -88,11 +85,11 @@ def _missing(passages: Sequence[Passage], claims: Iterable[Claim], articles: Seq
 
 def _check_figures(name: str, translation: Translation, quote: str, language: str, config: Config, figures: Figures) -> None:
     """Raise InputError where a translation tells other figures than its original."""
-    told = {_value(figure): quote[figure.start : figure.end] for figure in figures(quote, language)}
+    told = {figure.said: quote[figure.start : figure.end] for figure in figures(quote, language)}
     for code, text in translation.text.items():
         if not text:
             continue  # to be filled in
-        found = {_value(figure): text[figure.start : figure.end] for figure in figures(text, code)}
+        found = {figure.said: text[figure.start : figure.end] for figure in figures(text, code)}
         line = config.line("translations", name, "text", code)
         for value, words in found.items():
             if value not in told:
@@ -101,7 +98,3 @@ def _check_figures(name: str, translation: Translation, quote: str, language: st
         for value, words in told.items():
             if value not in found:
                 raise InputError(config.file, line, f"the translation of '{name}' leaves out '{words}'", "translate it, hedge and all")
-
-
-def _value(figure: Figure) -> tuple[float | None, float | None, str, bool]:
-    return figure.low, figure.high, figure.relation, figure.unit == "%"

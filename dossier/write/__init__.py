@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from dossier.config import Config
 from dossier.errors import InputError
-from dossier.models import Dossier, Entry, Site
+from dossier.models import Dossier, Figures, Site
 from dossier.write.about import data_page, method_page, other_page
 from dossier.write.charts import VEGA, chart_files, home_charts, live_path, topic_charts, vega_script
 from dossier.write.charts.raster import png
@@ -16,13 +16,13 @@ from dossier.write.editor import EditorPage
 from dossier.write.exports import claims_csv, claims_json
 from dossier.write.home import headline_measures, home_page
 from dossier.write.lookup import Lookup, make_lookup
-from dossier.write.prose import check_pages
+from dossier.write.prose import check_prose
 from dossier.write.search import search_entries
 from dossier.write.sharing import home_picture, image_path, topic_picture
 from dossier.write.sources import source_page, sources_page
 from dossier.write.topicpage import topic_page
 
-__all__ = ["RESERVED", "check_pages", "write_site"]
+__all__ = ["RESERVED", "write_site"]
 
 RESERVED = ("index", "sources", "method", "data", "assets")
 """Addresses of the site that no topic may take."""
@@ -33,27 +33,31 @@ INDEXES = ("sources/index.md", "data/index.md")
 ASSETS = ("dossier.css", "dossier.js", "charts.js", "icon.svg")
 
 
-def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[str, tuple[str, str]]]) -> Site:
+def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[str, tuple[str, str]]], figures: Figures) -> Site:
     """All generated files of the site, in all of its languages.
 
     ``pages`` are the editor's own Markdown pages, by language and path: (file, text). "index.md" is the home page's
     opening, "method.md" the method's, "<topic>.md" takes the place of *In short*; others are passed on with their citations
-    made notes. Raises InputError for what the editor wrote wrongly, DossierError where a claim does not stand in its article.
+    made notes. ``figures`` reads what their prose tells, which is held to the claims it cites. Raises InputError for what the
+    editor wrote wrongly, DossierError where a claim does not stand in its article.
     """
     _check_topics(config)
     _check_places(pages, config)
+    lookups = {language: make_lookup(dossier, config, language) for language in config.languages}
+    editors = {language: {path: EditorPage(file, text) for path, (file, text) in pages.get(language, {}).items()} for language in lookups}
     found: dict[str, str | bytes] = {}
-    entries: dict[str, tuple[Entry, ...]] = {}
-    for language in config.languages:
-        lookup = make_lookup(dossier, config, language)
-        editors = {path: EditorPage(file, text) for path, (file, text) in pages.get(language, {}).items()}
-        found |= {f"{config.root(language)}{path}": content for path, content in _pages(lookup, editors).items()}
-        entries[language] = tuple(search_entries(lookup))
+    for language, lookup in lookups.items():
+        found |= {f"{config.root(language)}{path}": content for path, content in _pages(lookup, dict(editors[language])).items()}
+    told = {"index.md", *(f"{topic.id}.md" for topic in config.topics)}
+    for language, written in editors.items():
+        for path, page in written.items():
+            check_prose(lookups[language], page, figures=figures, strict=path in told)
     if any(path.endswith(".js") for path in found):
         found[VEGA] = vega_script()
-    found |= {"data/claims.json": claims_json(lookup), "data/claims.csv": claims_csv(lookup)}
+    first = lookups[config.languages[0]]
+    found |= {"data/claims.json": claims_json(first), "data/claims.csv": claims_csv(first)}
     found |= {f"assets/{name}": (files(__package__) / "assets" / name).read_text("utf-8") for name in ASSETS}
-    return Site(found, entries=entries)
+    return Site(found, entries={language: tuple(search_entries(lookup)) for language, lookup in lookups.items()})
 
 
 def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | bytes]:

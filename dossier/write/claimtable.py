@@ -40,7 +40,7 @@ def claims_table(lookup: Lookup, claims: Sequence[Claim], notes: Notes, *, here:
             {
                 "link": Markup(f"#{anchor}") if topic == here else page_link(f"{topic}.md", root=notes.root, anchor=anchor),
                 "place": place,
-                "figure": lookup.wording.figure(figure.low, figure.high, figure.relation),
+                "figure": lookup.in_words(figure),
                 "value": figure.low if figure.low is not None else figure.high,
                 "measure": lookup.measure(claim.measure),
                 "party": lookup.party(claim.claimant.party) if claim.claimant and claim.claimant.party else None,

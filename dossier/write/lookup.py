@@ -10,7 +10,7 @@ from functools import cached_property
 from dossier.config import Config, Language, Measure, per_language
 from dossier.digest import stable_id
 from dossier.errors import DossierError
-from dossier.models import Article, Claim, Dossier, Estimate, Origin, Passage, Span
+from dossier.models import Article, Claim, Dossier, Estimate, Figure, Origin, Passage, Span
 from dossier.write.wording import Wording, load_wording
 
 PARTY_COLOURS = 7
@@ -167,9 +167,9 @@ class Lookup:
         who = self.who(estimate)
         return self.wording.say("note.quoted_title", title=who) if who and estimate.claimant not in self.actors else who
 
-    def in_words(self, estimate: Estimate) -> str:
-        """An estimate's value in words."""
-        return self.wording.figure(estimate.low, estimate.high, estimate.relation)
+    def in_words(self, figure: Estimate | Figure) -> str:
+        """The value of an estimate, or of a claim's figure, in words."""
+        return self.wording.figure(figure.low, figure.high, figure.relation)
 
 
 def make_lookup(dossier: Dossier, config: Config, language: str) -> Lookup:
@@ -229,11 +229,16 @@ def without_brackets(name: str) -> str:
     return re.sub(r"\s*\([^()]*\)$", "", name)
 
 
+def value_of(estimate: Estimate) -> tuple[float | None, float | None, str]:
+    """What makes two figures the same figure."""
+    return estimate.low, estimate.high, estimate.relation
+
+
 def parts_of_one_sentence(lookup: Lookup, estimates: Sequence[Estimate]) -> bool:
     """Whether all the values stand in one sentence of one claimant: "37 of the 64 villages" are no rivals."""
     values: dict[tuple[str, int, str | None], set[object]] = {}
     for estimate in estimates:
         for claim in (lookup.claims[name] for name in estimate.claims):
-            values.setdefault((claim.source, claim.start, estimate.claimant), set()).add((estimate.low, estimate.high, estimate.relation))
-    everything = {(estimate.low, estimate.high, estimate.relation) for estimate in estimates}
+            values.setdefault((claim.source, claim.start, estimate.claimant), set()).add(value_of(estimate))
+    everything = set(map(value_of, estimates))
     return len(everything) > 1 and everything in values.values()

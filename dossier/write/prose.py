@@ -12,18 +12,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dossier.config import Config
 from dossier.errors import InputError
 from dossier.language import load_language
-from dossier.models import Claim, Dossier, Figure
+from dossier.models import Claim, Figure, Figures
 from dossier.write.editor import CITATION, HIDDEN, EditorPage, fences
-from dossier.write.lookup import Lookup, make_lookup
-
-Figures = Callable[[str, str], Sequence[Figure]]
-"""The figures of a text in a language that are no dates."""
+from dossier.write.lookup import Lookup
 
 _NO_PROSE = re.compile(
     rf"{HIDDEN}"
@@ -51,15 +47,6 @@ class Sentence:
     text: str = ""
     places: list[int] = field(default_factory=list)
     cited: list[tuple[int, str]] = field(default_factory=list)
-
-
-def check_pages(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[str, tuple[str, str]]], figures: Figures) -> None:
-    """Hold the editor's pages, by language and path: (file, text), to the claims they cite. Raises InputError."""
-    told = {"index.md", *(f"{topic.id}.md" for topic in config.topics)}
-    for language, written in pages.items():
-        lookup = make_lookup(dossier, config, language)
-        for path, (file, text) in written.items():
-            check_prose(lookup, EditorPage(file, text), figures=figures, strict=path in told)
 
 
 def check_prose(lookup: Lookup, page: EditorPage, *, figures: Figures, strict: bool) -> None:
@@ -128,7 +115,7 @@ def _visible(text: str, start: int, end: int) -> Sentence:
         if match["claim"]:
             found.cited.append((len(found.text), match["claim"]))
         elif match["mark"] is None:
-            shown = html.unescape(match[0]) if match["entity"] else re.sub(r"\s", " ", match[0]) if match[0] == "\n" else match[0]
+            shown = html.unescape(match[0]) if match["entity"] else match[0].replace("\n", " ")
             found.text += shown
             found.places += [match.start()] * len(shown)
     return found
@@ -153,12 +140,12 @@ def _is_article(figure: Figure, words: str) -> bool:
 
 
 def _held(lookup: Lookup, figure: Figure, claims: Sequence[Claim], figures: Figures) -> bool:
-    if any(_value(claim.figure) == _value(figure) for claim in claims):
+    if any(claim.figure.said == figure.said for claim in claims):
         return True
     bounds = {bound for claim in claims for bound in (claim.figure.low, claim.figure.high)}
     if figure.relation == "range" and {figure.low, figure.high} <= bounds:
         return True
-    return any(_value(figure) == _value(one) for claim in claims for one in _unclaimed(lookup, claim, figures))
+    return any(figure.said == one.said for claim in claims for one in _unclaimed(lookup, claim, figures))
 
 
 def _unclaimed(lookup: Lookup, claim: Claim, figures: Figures) -> Iterator[Figure]:
@@ -171,10 +158,6 @@ def _unclaimed(lookup: Lookup, claim: Claim, figures: Figures) -> Iterator[Figur
             yield figure
 
 
-def _value(figure: Figure) -> tuple[float | None, float | None, str, bool]:
-    return figure.low, figure.high, figure.relation, figure.unit == "%"
-
-
 def _fault(lookup: Lookup, sentence: Sentence, figure: Figure, words: str, claims: Sequence[Claim]) -> tuple[str, str]:
     """What is wrong with a figure, and what to do about it."""
     if not claims:
@@ -185,6 +168,6 @@ def _fault(lookup: Lookup, sentence: Sentence, figure: Figure, words: str, claim
     if any(numbers <= {claim.figure.low, claim.figure.high} for claim in claims):
         return what, "keep its hedge"
     others = [lookup.claims[name] for _, name in sentence.cited if name in lookup.claims]
-    if any(_value(claim.figure) == _value(figure) for claim in others):
+    if any(claim.figure.said == figure.said for claim in others):
         return what, "cite each claim right behind its own figure"
     return what, "correct the number, or cite the claim that holds it"

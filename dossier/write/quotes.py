@@ -159,8 +159,7 @@ def who_claims(lookup: Lookup, claims: Sequence[Claim]) -> Markup | None:
 
 def figures_of(lookup: Lookup, claims: Sequence[Claim]) -> str:
     """The figures of some claims in words: "4,000 and about 600"."""
-    figures = [claim.figure for claim in claims]
-    return lookup.wording.listing([lookup.wording.figure(figure.low, figure.high, figure.relation) for figure in figures])
+    return lookup.wording.listing([lookup.in_words(claim.figure) for claim in claims])
 
 
 def citation(lookup: Lookup, article: Article, claims: Sequence[Claim]) -> str:

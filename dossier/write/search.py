@@ -30,7 +30,7 @@ def _entry(topic: str, anchor: str, title: str, text: str) -> Entry:
 
 
 def _figure(lookup: Lookup, claim: Claim) -> str:
-    figure = lookup.wording.figure(claim.figure.low, claim.figure.high, claim.figure.relation)
+    figure = lookup.in_words(claim.figure)
     return lookup.wording.say("list.colon").join([lookup.measure(claim.measure), figure])
 
 

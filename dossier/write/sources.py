@@ -133,7 +133,7 @@ def _used(lookup: Lookup, claim: Claim) -> dict[str, object]:
     party = lookup.party(claim.claimant.party) if claim.claimant and claim.claimant.party else None
     return {
         "id": claim.id,
-        "figure": lookup.wording.figure(claim.figure.low, claim.figure.high, claim.figure.relation),
+        "figure": lookup.in_words(claim.figure),
         "measure": lookup.measure(claim.measure),
         "party": party,
         "who": claimant_words(lookup, claim),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dossier.models import Estimate
-from dossier.write.lookup import Lookup, lower_first, parts_of_one_sentence, without_brackets
+from dossier.write.lookup import Lookup, lower_first, parts_of_one_sentence, value_of, without_brackets
 from dossier.write.notes import Notes
 from dossier.write.plain import plain
 from dossier.write.render import listing_html, say_html
@@ -35,7 +35,7 @@ class Extent:
 
     @property
     def one_value(self) -> bool:
-        return _value(self.lowest) == _value(self.highest)
+        return value_of(self.lowest) == value_of(self.highest)
 
 
 def extent(estimates: Sequence[Estimate]) -> Extent:
@@ -83,9 +83,9 @@ def summarise(lookup: Lookup, measure: str, estimates: Sequence[Estimate], notes
     A figure that does not say whether it is a batch or a total (a part of another figure does not) goes with the batch of the
     same value, else behind the totals; where all say the same number, they agree on it, whatever each takes it for.
     """
-    values = {_value(estimate) for estimate in estimates}
-    told = {_value(estimate) for estimate in estimates if estimate.scope == "new"}
-    batches = [one for one in estimates if one.scope == "new" or (_value(one) in told and (one.scope is None or len(values) == 1))]
+    values = {value_of(estimate) for estimate in estimates}
+    told = {value_of(estimate) for estimate in estimates if estimate.scope == "new"}
+    batches = [one for one in estimates if one.scope == "new" or (value_of(one) in told and (one.scope is None or len(values) == 1))]
     whole = [estimate for estimate in estimates if estimate not in batches]
     totals = headline_estimates(whole)
     sentences = _totals(lookup, measure, totals, notes) if totals else []
@@ -142,7 +142,7 @@ def _totals(lookup: Lookup, measure: str, estimates: Sequence[Estimate], notes: 
     told = [one for one in estimates if one.relation != "vague"] or list(estimates)
     if found.one_value or len({bound for one in told for bound in (bottom(one), top(one))}) == 1:
         return [_one_number(lookup, phrase, told, notes), *_rest(lookup, [one for one in estimates if one not in told], notes)]
-    low, high = ([one for one in estimates if _value(one) == _value(end)] for end in (found.lowest, found.highest))
+    low, high = ([one for one in estimates if value_of(one) == value_of(end)] for end in (found.lowest, found.highest))
     span = say_html(
         lookup.wording,
         "summary.span",
@@ -159,7 +159,7 @@ def _totals(lookup: Lookup, measure: str, estimates: Sequence[Estimate], notes: 
 
 def _one_number(lookup: Lookup, phrase: str, estimates: Sequence[Estimate], notes: Notes) -> Markup:
     """Estimates of one number, which may differ in their hedges."""
-    if len({_value(estimate) for estimate in estimates}) > 1:
+    if len({value_of(estimate) for estimate in estimates}) > 1:
         return say_html(lookup.wording, "summary.same", phrase=phrase, figures=_list(lookup, estimates, notes))
     key = "summary.one" if len(estimates) == 1 else "summary.agree"
     return say_html(lookup.wording, key, phrase=phrase, figure=_cited(lookup, estimates, notes), sources=_sources(lookup, estimates))
@@ -181,7 +181,7 @@ def _rest(lookup: Lookup, estimates: Sequence[Estimate], notes: Notes) -> list[M
 
 def _batches(lookup: Lookup, measure: str, estimates: Sequence[Estimate], notes: Notes, *, after: bool) -> Markup:
     phrase = lookup.phrase(measure)
-    if len({_value(estimate) for estimate in estimates}) == 1:
+    if len({value_of(estimate) for estimate in estimates}) == 1:
         told = all(estimate.scope == "new" for estimate in estimates)
         agree = "summary.batch_agree" if told else "summary.agree"
         key = "summary.batch_after" if after else "summary.batch" if len(estimates) == 1 else agree
@@ -199,7 +199,7 @@ def _list(lookup: Lookup, estimates: Sequence[Estimate], notes: Notes) -> Markup
     """Figures in a row, those of one value together, each with its notes and sources."""
     values: dict[object, list[Estimate]] = {}
     for estimate in estimates:
-        values.setdefault(_value(estimate), []).append(estimate)
+        values.setdefault(value_of(estimate), []).append(estimate)
     groups = list(values.values())[:LISTED]
     shared = {_sources(lookup, group) for group in groups}
     if len(groups) > 1 and len(shared) == 1:
@@ -245,7 +245,3 @@ def source_words(lookup: Lookup, estimate: Estimate) -> str:
         return lookup.wording.say("summary.nobody_in" if article.outlet else "summary.nobody", outlet=outlet)
     who = without_brackets(lookup.named(estimate) or "")
     return lookup.wording.say("summary.in_outlet", who=who, outlet=outlet) if only_doubtful(lookup, estimate) else who
-
-
-def _value(estimate: Estimate) -> tuple[float | None, float | None, str]:
-    return estimate.low, estimate.high, estimate.relation

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -16,9 +13,8 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
 
 from tests.browser.chromium import FLAGS, find_chromium
-from tests.browser.server import serve
-
-ROOT = Path(__file__).parents[2]
+from tests.browser.server import ROOT, serve
+from tests.browser.server import build as build_into
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +50,7 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..
         def build(settings: Path = ROOT / "mkdocs.yml") -> BuiltSite:
             folder = tmp_path_factory.mktemp("site")
             address = stack.enter_context(serve(folder))
-            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-            places = ["--config-file", str(settings), "--site-dir", str(folder)]
-            environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
-            subprocess.run([*command, *places], cwd=ROOT, env=environment, check=True)
+            build_into(folder, address, settings=settings)
             return BuiltSite(folder, address, folder, address)
 
         yield build

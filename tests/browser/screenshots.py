@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -13,9 +11,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from dossier.config import load_config
 from tests.browser.chromium import FLAGS, find_chromium
-from tests.browser.server import serve
+from tests.browser.server import ROOT, build, serve
 
-ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "images"
 DESK, PHONE, PAPER = (1280, 900), (375, 812), (794, 1123)
 """Width and height in CSS pixels: a laptop's window, a phone, A4."""
@@ -84,8 +81,7 @@ def use_chart(page: Page) -> None:
 def main() -> int:
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, serve(Path(folder)) as address, sync_playwright() as playwright:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
-        subprocess.run(command, cwd=ROOT, env={**os.environ, "SITE_URL": address}, check=True)
+        build(Path(folder), address)
         browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=[*FLAGS, "--font-render-hinting=none"])
         for shot in shots():
             take(browser, address, shot)

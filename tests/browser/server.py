@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+ROOT = Path(__file__).parents[2]
 BELOW = "/papers/dossier/"
 HASHED = re.compile(r"\.[0-9a-f]{8}\.min\.(?:css|js)$")
 TEXT = re.compile(r"^(?:text/|image/svg|application/(?:json|javascript|xml))")
@@ -50,6 +54,12 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
+
+
+def build(folder: Path, address: str, *, settings: Path = ROOT / "mkdocs.yml") -> None:
+    """Build the dossier of this repository into a folder, for the address at which it is served; ``settings`` stand for ``mkdocs.yml``."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(settings), "--site-dir", str(folder)]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}, check=True)
 
 
 @contextmanager

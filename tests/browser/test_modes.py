@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, BuiltSite, Reader, inside
+from tests.browser.conftest import BuiltSite, Reader, inside
+from tests.browser.server import ROOT
 
 OpenReader = Callable[..., Reader]
 

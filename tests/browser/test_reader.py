@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dossier.config import load_config
-from tests.browser.conftest import ROOT, BuiltSite, Reader, inside
+from tests.browser.conftest import BuiltSite, Reader, inside
+from tests.browser.server import ROOT
 
 TOPICS = [f"{topic.id}.html" for topic in load_config(ROOT / "dossier.yml").topics]
 OpenReader = Callable[..., Reader]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from dossier.build import undated_figures
 from dossier.config import Measure
 from dossier.digest import quote_digest
 from dossier.errors import DossierError, InputError
@@ -39,7 +40,7 @@ DOSSIER = dossier_of([DAILY, WEEKLY, RUMOUR], [MAYOR, AGAIN, CREWS, RUMOURED], C
 
 def site(language: str = "en", *, dossier: Dossier = DOSSIER, more: str = "", pages: Mapping[str, str] | None = None) -> Site:
     named = {path: (f"docs/{path}", text) for path, text in (pages or {}).items()}
-    return write_site(dossier, settings(more), pages={language: named})
+    return write_site(dossier, settings(more), pages={language: named}, figures=undated_figures)
 
 
 def page(path: str, *, language: str = "en", **options: Any) -> str:
@@ -326,7 +327,7 @@ def test_a_long_list_of_gaps_is_cut(count: int, said: str) -> None:
     things = tuple(Measure(id=f"m{number}", title={"en": f"Thing {number}"}) for number in range(count))
     topic = config.topics[0].model_copy(update={"measures": (*config.topics[0].measures, *(one.id for one in things))})
     config = config.model_copy(update={"measures": (*config.measures, *things), "topics": (topic, *config.topics[1:])})
-    told = write_site(DOSSIER, config, pages={}).files["victims.md"]
+    told = write_site(DOSSIER, config, pages={}, figures=undated_figures).files["victims.md"]
     assert f"No source gives a figure for: {said.replace('Thing', 'thing')}" in words(str(told))
 
 
@@ -334,7 +335,7 @@ def test_a_topic_may_not_take_an_address_of_the_sites_own() -> None:
     config = settings()
     taken = config.model_copy(update={"topics": (config.topics[0].model_copy(update={"id": "sources"}),)})
     with pytest.raises(InputError, match="the site has a page 'sources' of its own"):
-        write_site(DOSSIER, taken, pages={})
+        write_site(DOSSIER, taken, pages={}, figures=undated_figures)
 
 
 SPOILT = [

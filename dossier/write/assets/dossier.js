@@ -4,7 +4,7 @@
   "use strict";
 
   /* What the end of an address points to, if anything. */
-  function at(hash) {
+  function pointedAt(hash) {
     try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch (error) { return null; }
   }
 
@@ -57,7 +57,7 @@
   }
 
   function show(cite) {
-    var note = at(cite.hash);
+    var note = pointedAt(cite.hash);
     if (!note || shown === cite) return;
     hide();
     if (!box || !box.isConnected) makeBox();
@@ -248,7 +248,7 @@
 
   /* Addresses and paper */
   function openTarget() {
-    var target = at(location.hash);
+    var target = pointedAt(location.hash);
     var closed = target && target.closest("details:not([open])");
     if (!closed) return;
     for (; closed; closed = closed.parentElement.closest("details:not([open])")) closed.open = true;

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from dossier.config import Config, Topic
 from dossier.models import Dossier, Estimate
-from dossier.write.charts.chart import Chart, Desk, drawable, value_of
+from dossier.write.charts.chart import Chart, Desk, drawable
 from dossier.write.charts.composition import composition_chart
 from dossier.write.charts.coverage import coverage_chart
 from dossier.write.charts.estimates import estimates_chart
@@ -23,7 +23,7 @@ from dossier.write.charts.overtime import OverTime, over_time_charts
 from dossier.write.charts.share import find_shares, share_charts, sole_wholes
 from dossier.write.charts.strip import sign_legend, strip
 from dossier.write.charts.timeline import timeline_chart
-from dossier.write.lookup import Lookup, parts_of_one_sentence
+from dossier.write.lookup import Lookup, parts_of_one_sentence, value_of
 from dossier.write.summary import bottom, extent, top
 from dossier.write.wording import Wording
 

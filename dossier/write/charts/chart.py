@@ -223,11 +223,6 @@ def drawable(estimates: Iterable[Estimate]) -> list[Estimate]:
     return [estimate for estimate in estimates if estimate.low is not None or estimate.high is not None]
 
 
-def value_of(estimate: Estimate) -> tuple[float | None, float | None, str]:
-    """What makes two figures the same figure."""
-    return estimate.low, estimate.high, estimate.relation
-
-
 def voice_of(estimate: Estimate) -> str:
     """What makes two figures one claimant's; nobody named is nobody's."""
     return f"{estimate.party}/{estimate.claimant}" if estimate.claimant else estimate.id

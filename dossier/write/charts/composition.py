@@ -19,10 +19,9 @@ from dossier.write.charts.chart import (
     more_note,
     sentences,
     source_of,
-    value_of,
 )
 from dossier.write.charts.rows import Panel, draw_rows
-from dossier.write.lookup import without_brackets
+from dossier.write.lookup import value_of, without_brackets
 from dossier.write.summary import top
 
 

@@ -21,11 +21,10 @@ from dossier.write.charts.chart import (
     sentences,
     source_of,
     time_span,
-    value_of,
     voice_of,
 )
 from dossier.write.charts.rows import Panel, Row, draw_rows
-from dossier.write.lookup import lower_first
+from dossier.write.lookup import lower_first, value_of
 from dossier.write.summary import bottom, extent, span_words, top
 
 SCOPES: tuple[Scope | None, ...] = ("total", "new", None)

@@ -24,15 +24,14 @@ from dossier.write.charts.chart import (
     sentences,
     source_of,
     time_span,
-    value_of,
 )
 from dossier.write.charts.drawing import Drawing
 from dossier.write.charts.estimates import by_scope, by_weight, one_unit
 from dossier.write.charts.plot import Field, Point, draw_plot
 from dossier.write.charts.rows import Panel, Row, draw_rows
 from dossier.write.charts.timeline import days_of
-from dossier.write.lookup import lower_first
-from dossier.write.summary import bottom, span_words, top
+from dossier.write.lookup import lower_first, value_of
+from dossier.write.summary import bottom, span_words
 
 LEAST = 3
 """With fewer dated figures a family is told in a sentence: two points show no course."""
@@ -139,23 +138,8 @@ def _points(estimates: Sequence[Estimate], desk: Desk) -> tuple[Point, ...]:
     revised = desk.revised(estimates)
 
     def point(estimate: Estimate) -> Point:
-        first, last = days_of(estimate.as_of or "")
-        row = desk.row(estimate, "", "")
-        return Point(
-            first=first,
-            last=last,
-            low=bottom(estimate),
-            high=top(estimate),
-            relation=estimate.relation,
-            party=row.party,
-            figure=row.figure,
-            who=desk.voice(estimate),
-            href=row.href,
-            told=row.told,
-            claim=row.claim,
-            voice=row.voice,
-            after=places.get(revised.get(estimate.id, "")),
-        )
+        row = desk.row(estimate, "", "", after=places.get(revised.get(estimate.id, "")))
+        return Point(row, *days_of(estimate.as_of or ""), who=desk.voice(estimate))
 
     return tuple(map(point, estimates))
 

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dossier.models import Relation
 from dossier.write.charts.axis import Axis, time_axis, value_axis
 from dossier.write.charts.drawing import (
     LINE,
@@ -26,6 +25,7 @@ from dossier.write.charts.drawing import (
     spoken_by,
 )
 from dossier.write.charts.letters import cut, text_width
+from dossier.write.charts.rows import Row, ends
 from dossier.write.charts.signs import ARROW
 from dossier.write.wording import Wording
 
@@ -53,21 +53,12 @@ DODGES = (0.0, 15.0, -15.0, 30.0, -30.0, 45.0, -45.0)
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One dated figure. ``after`` is the place in its panel of the one that it revises."""
+    """One dated figure: a row without its labels, the days on which it may hold, who says it."""
 
+    row: Row
     first: dt.date
     last: dt.date
-    low: float
-    high: float
-    relation: Relation
-    party: int
-    figure: str
     who: str
-    href: str
-    told: str
-    claim: str = ""
-    voice: str = ""
-    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +95,7 @@ def draw_plot(fields: Sequence[Field], *, more: Callable[[int], str], wording: W
     to the table, given those that found no place."""
     points = [point for one in fields for point in one.points]
     height = min(HIGHEST, max(LOWEST, A_POINT * max(len(one.points) for one in fields)))
-    values = value_axis([value for point in points for value in (point.low, point.high)], width=2 * height, wording=wording)
+    values = value_axis([value for point in points for value in ends(point.row)], width=2 * height, wording=wording)
     sheet = Sheet(WIDE, max(text_width(label, SOFT) for label in values.labels) + SCALE_GAP + 4, MARGIN)
     first, last = min(point.first for point in points), max(point.last for point in points)
     axis = fit(sheet, lambda width: time_axis(first, last, width=width, wording=wording))
@@ -128,27 +119,28 @@ def _panel(one: Field, axis: Axis, values: Axis, height: float, sheet: Sheet) ->
         sheet.texts.append(Text(-SCALE_GAP, panel.place(value), label, SOFT, soft=True, align="right"))
     days = [_aside(point, panel) for point in one.points]
     for point, day in zip(one.points, days, strict=True):
-        if point.after is not None:
-            before = one.points[point.after]
-            y, y2, x, x2 = panel.place(_middle(point)), panel.place(_middle(before)), axis.px(day), axis.px(days[point.after])
-            sheet.steps.append(Step(day, days[point.after], y, y2, point.voice))
+        if point.row.after is not None:
+            before = one.points[point.row.after]
+            y, y2, x, x2 = panel.place(_middle(point)), panel.place(_middle(before)), axis.px(day), axis.px(days[point.row.after])
+            sheet.steps.append(Step(day, days[point.row.after], y, y2, point.row.voice))
             panel.taken += [_Box(min(x, x2), max(x, x2), y2 - 2, y2 + 2), _Box(x - 2, x + 2, min(y, y2), max(y, y2))]
     placed = []
     for point, day in zip(one.points, days, strict=True):
-        with spoken_by(sheet, point.voice):
+        with spoken_by(sheet, point.row.voice):
             placed.append(_point(point, day, panel, sheet))
     sheet.y = bottom + 22
     return placed.count(False)
 
 
 def _middle(point: Point) -> float:
-    return (point.low + point.high) / 2
+    return sum(ends(point.row)) / 2
 
 
 def _covered(point: Point, x: float, panel: _Panel) -> _Box:
     """What a sign covers."""
-    up, down = (RADIUS * (ARROW if point.relation == open_side else 1.2) for open_side in ("at_least", "at_most"))
-    return _Box(x - RADIUS * 1.1, x + RADIUS * 1.1, panel.place(point.high) - up, panel.place(point.low) + down)
+    up, down = (RADIUS * (ARROW if point.row.relation == open_side else 1.2) for open_side in ("at_least", "at_most"))
+    low, high = map(panel.place, ends(point.row))
+    return _Box(x - RADIUS * 1.1, x + RADIUS * 1.1, high - up, low + down)
 
 
 def _aside(point: Point, panel: _Panel) -> float:
@@ -168,9 +160,9 @@ def _point(point: Point, day: float, panel: _Panel, sheet: Sheet) -> bool:
     x, y = panel.axis.px(day), panel.place(_middle(point))
     if point.first != point.last:
         sheet.steps.append(Step(point.first.toordinal(), point.last.toordinal(), y, y))
-    low, high = panel.place(point.low), panel.place(point.high)
-    upright = high if point.relation == "range" else low
-    sheet.signs.append(Sign(day, day, low, point.relation, point.party, upright))
+    low, high = map(panel.place, ends(point.row))
+    upright = high if point.row.relation == "range" else low
+    sheet.signs.append(Sign(day, day, low, point.row.relation, point.row.party, upright))
     who = cut(point.who, LONGEST_NAME, SOFT)
     for name in (who, ""):
         found = next((box for box in _places(point, name, x, y, panel) if not any(box.meets(other) for other in panel.taken)), None)
@@ -181,13 +173,13 @@ def _point(point: Point, day: float, panel: _Panel, sheet: Sheet) -> bool:
     reach = _covered(point, x, panel)
     words = (found.left - 4, found.right + 4, found.top - 4, found.bottom + 4) if found else None
     own = reach.left - 5, reach.right + 5, reach.top - 5, reach.bottom + 5
-    sheet.hits.append(Hit(*(words or own), point.href, point.told, point.claim, more=own if words else None))
+    sheet.hits.append(Hit(*(words or own), point.row.href, point.row.told, point.row.claim, more=own if words else None))
     return found is not None
 
 
 def _places(point: Point, who: str, x: float, y: float, panel: _Panel) -> Iterator[_Box]:
     """Where a figure may stand beside its sign, the nearest first."""
-    long = text_width(point.figure, SOFT, bold=True) + (NAME_GAP + text_width(who, SOFT) if who else 0)
+    long = text_width(point.row.figure, SOFT, bold=True) + (NAME_GAP + text_width(who, SOFT) if who else 0)
     start = RADIUS + BESIDE_SIGN
     for shift in SHIFTS:
         for left in (x + start, x - start - long):
@@ -203,13 +195,13 @@ def _places(point: Point, who: str, x: float, y: float, panel: _Panel) -> Iterat
 
 def _write(point: Point, who: str, x: float, y: float, box: _Box, sheet: Sheet) -> None:
     """The figure next to its sign, then who says it; a hairline where they stand apart."""
-    middle, long = (box.top + box.bottom) / 2, text_width(point.figure, SOFT, bold=True) + NAME_GAP
+    middle, long = (box.top + box.bottom) / 2, text_width(point.row.figure, SOFT, bold=True) + NAME_GAP
     right = box.left > x
     if abs(middle - y) > LINE / 2:
         sheet.rules.append(Rule(x, box.left - 3 if right else box.right + 3, y, middle))
     if right:
-        sheet.texts.append(Text(box.left, middle, point.figure, SOFT, bold=True, halo=True))
+        sheet.texts.append(Text(box.left, middle, point.row.figure, SOFT, bold=True, halo=True))
         sheet.texts += [Text(box.left + long, middle, who, SOFT, soft=True, halo=True)] if who else []
     else:
-        sheet.texts.append(Text(box.right, middle, point.figure, SOFT, bold=True, align="right", halo=True))
+        sheet.texts.append(Text(box.right, middle, point.row.figure, SOFT, bold=True, align="right", halo=True))
         sheet.texts += [Text(box.right - long, middle, who, SOFT, soft=True, align="right", halo=True)] if who else []

@@ -109,7 +109,7 @@ def _quotation(lookup: Lookup, span: Span, id: str, source: str) -> Node:
 
 
 def _claim(lookup: Lookup, claim: Claim) -> Node:
-    figure = lookup.wording.figure(claim.figure.low, claim.figure.high, claim.figure.relation)
+    figure = lookup.in_words(claim.figure)
     who = lookup.quote(claim.claimant.words, claim.source) if claim.claimant else None
     return _known(
         {

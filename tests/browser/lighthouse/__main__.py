@@ -18,10 +18,9 @@ from playwright.sync_api import sync_playwright
 
 from dossier.config import load_config
 from tests.browser.chromium import find_chromium
-from tests.browser.server import serve
+from tests.browser.server import ROOT, build, serve
 from tests.browser.tools import LIGHTHOUSE, NODE
 
-ROOT = Path(__file__).parents[3]
 BAR = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 RUNS = 3
 FLAGS = "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-background-networking"
@@ -74,8 +73,7 @@ def main() -> int:
         sys.exit("no Chromium; `make chromium` fetches one")
     failed = False
     with tempfile.TemporaryDirectory() as folder, serve(Path(folder)) as address:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
-        subprocess.run(command, cwd=ROOT, env={**os.environ, "SITE_URL": address}, check=True)
+        build(Path(folder), address)
         print(f"| page | {' | '.join(BAR)} |\n|---|{'---|' * len(BAR)}")
         for name in names:
             scores, costly = best(address + name, chromium)
