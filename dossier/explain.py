@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dossier.config import Config
 from dossier.find import Considered, Reading
-from dossier.find.times import prefix
+from dossier.find.as_of import prefix
 from dossier.models import Article, Claim, Claimant, DateSpan, Span, Why
 from dossier.read import find_cues, line_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dossier.config import Config
 from dossier.find.claims import Considered, Reading, claims_of, consider
-from dossier.find.dates import find_dates
-from dossier.find.figures import find_figures
+from dossier.find.dates.dates import find_dates
+from dossier.find.figures.figures import find_figures
 from dossier.find.rules import rules_for
 from dossier.models import Article, Claim, Passage
 

@@ -13,19 +13,19 @@ from functools import cache, cached_property, partial
 from typing import TypeVar
 
 from dossier.digest import stable_id
-from dossier.find.carrying import INHERITED, Spoken
-from dossier.find.context import Speech
-from dossier.find.countable import countable_figures
-from dossier.find.elided import carried_from, carried_on
-from dossier.find.figures import figures_in
-from dossier.find.governing import governing
-from dossier.find.measures import what_is_counted
-from dossier.find.naming import Attribution
+from dossier.find.about import Read, read_sentences
+from dossier.find.as_of import as_of, dates_in, days_under, said_on, still
+from dossier.find.claimants.carrying import INHERITED, Spoken
+from dossier.find.claimants.choose import governing
+from dossier.find.claimants.discourse import Speech
+from dossier.find.claimants.names import Attribution
+from dossier.find.counts.antecedent import carried_from, carried_on
+from dossier.find.counts.countable import countable_figures
+from dossier.find.counts.measure import what_is_counted
+from dossier.find.counts.noun import Counted, Earlier, Told, tell
+from dossier.find.counts.whose import is_denied, of_others, scope_of
+from dossier.find.figures.figures import figures_in
 from dossier.find.rules import Rules
-from dossier.find.sides import is_denied, of_others, scope_of
-from dossier.find.times import as_of, dates_in, days_under, said_on, still
-from dossier.find.told import Counted, Earlier, Told, tell
-from dossier.find.topics import Read, read_sentences
 from dossier.models import Article, Claim, Claimant, DateSpan, Figure, Passage, Why
 
 Handed = TypeVar("Handed")

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from dossier.find import days, find_dates
-from dossier.find.daylexicon import fold
-from dossier.find.daysigns import full_year
+from dossier.find import find_dates
+from dossier.find.dates import calendar as days
+from dossier.find.dates.lexicon import fold
+from dossier.find.dates.signs import full_year
 
 REFERENCE = dt.date(2025, 11, 14)
 

@@ -8,8 +8,8 @@ import random
 import pytest
 
 from dossier.find import find_dates
-from dossier.find.dayplaces import places_of
-from dossier.find.dayrules import RULES, next_rule
+from dossier.find.dates.places import places_of
+from dossier.find.dates.rules import RULES, next_rule
 
 REFERENCE = dt.date(2025, 11, 14)
 

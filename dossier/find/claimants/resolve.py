@@ -1,0 +1,242 @@
+"""Whom a claimant's name means: an actor of the dossier, one whom the article named before, or a side that is plain from
+where the name stands. The cascade, strongest evidence first:
+
+1. A name, adjective or inhabitant of a party in the words themselves ("le député hollandais").
+2. Words that point back: a pronoun, "la même source"; a name or noun that named a claimant before ("Morel", "le député").
+3. Somebody in office without a side ("deux élus", "un rapport"): the service that informed them ("après une séance avec le
+   DGR"), whoever "leur", "its" stands for, the place of the scene ("À Turin, ...").
+4. Anybody else that is named: the party of the rest, where the dossier has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from dossier.find.claimants.names import Heard, claim_nouns, is_capital
+from dossier.find.parties import Named
+from dossier.find.words import Cues, Word, words_of
+from dossier.language import load_language
+from dossier.models import Claimant, Span
+
+APPOSITION = 12  # words of an apposition behind a name
+BRIEFED_REACH = 12  # words from "après une réunion avec" to who was met
+
+
+@cache
+def _officials(code: str) -> Cues:
+    return Cues({"officials": load_language(code).words["speech.officials"]}, code)
+
+
+def claimant_in(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
+    """The claimant that a run of words names: its party is that of the first one named in it.
+
+    A run that points back is the claimant named before; one that names nobody in particular is None.
+    """
+    if not words:
+        return None
+    span = Span(words[0].start, words[-1].end)
+    name = sentence.text[span.start : span.end]
+    limit = next((word.start for word in words[1:] if word.lower in sentence.lists["limits"]), span.end)
+    inside = [item for item in sentence.named if span.start <= item.hit.start and item.hit.end <= limit]
+    if inside and not _only_a_place(sentence, words, inside):
+        named = _named(sentence, span, inside)
+        last = sentence.last
+        return last if last and last.party == named.party and sentence.language.regex("speech.back").search(name) else named
+    if not inside and sentence.language.regex("speech.back").search(name):
+        if sentence.last and words[0].lower in sentence.lists["plurals"] and _is_single(sentence, sentence.last):
+            return None  # "un général": not "ils"
+        return _told_noun(sentence, words) or sentence.last
+    if sentence.language.regex("speech.back_document").search(name):
+        return sentence.last if sentence.last and is_document(sentence, sentence.last) else _told_noun(sentence, words)
+    if sentence.language.regex("speech.unnamed").search(name):
+        return None
+    told = _told(sentence, words) or _shortened(sentence, words)
+    if told is None and _unknown(sentence, words) and not is_official(sentence, words):
+        told = sentence.last if sentence.last and sentence.last.actor is None and _is_person(sentence, sentence.last) else None
+    return told or Claimant(span, None, _side(sentence, words, span))
+
+
+def described(sentence: Heard, name: Sequence[Word], claimant: Claimant | None) -> Claimant | None:
+    """A claimant with the party that an apposition behind its name tells: "Paul Morel, directeur de la préfecture"."""
+    if claimant is None or claimant.party not in (None, sentence.rest):
+        return claimant
+    words, lists = sentence.words, sentence.lists
+    first = sentence.place(name[-1].end) + 1
+    if first >= len(words) or words[first - 1].lower != "," or claimant.words.end != name[-1].end:
+        return claimant
+    last = first
+    while last < len(words) and last - first < APPOSITION and not words[last].is_mark:
+        last += 1
+    begins = words[first].lower
+    stops = any(begins in lists[other] for other in ("asides", "hearers", "limits", "clause_words", "turns", "dates", "auxiliaries"))
+    verbal = sentence.language.regex("speech.no_verb").search(begins) and not is_official(sentence, words[first : first + 1])
+    if stops or last == first or verbal:
+        return claimant
+    found = claimant_in(sentence, words[first:last])
+    if found is None or found.party in (None, sentence.rest) or found.words.start != words[first].start:
+        unsided = found is not None and found.party is None and is_official(sentence, words[first:last])
+        return replace(claimant, party=None) if unsided else claimant  # "Paul Morel, membre de la commission"
+    return Claimant(Span(claimant.words.start, found.words.end), found.actor, found.party)
+
+
+def is_document(sentence: Heard, claimant: Claimant) -> bool:
+    words = words_of(sentence.text, claimant.words.start, claimant.words.end)
+    return bool(claim_nouns(sentence.language.code).find(sentence.text, words))
+
+
+def is_medium(sentence: Heard, words: Sequence[Word], claimant: Claimant | None) -> bool:
+    media, services = sentence.lists["media"], sentence.lists["services"]
+    first = 1 if len(words) > 1 and words[0].lower in sentence.lists["determiners"] else 0
+    whole = " ".join(word.lower for word in words[first:])
+    listed = sentence.lists["agencies"] | sentence.outlets
+    if whole in listed or " ".join(word.lower for word in words) in listed:
+        return True
+    if claimant is None or claimant.words.start != words[0].start:
+        return False  # "l'agence", told before
+    return any(word.lower in media for word in words) and not any(word.lower in services for word in words)
+
+
+def is_official(sentence: Heard, words: Sequence[Word]) -> bool:
+    """Whether words name somebody in office, or a document, who may speak for a side that they do not tell."""
+    return bool(_officials(sentence.language.code).find(sentence.text, words))
+
+
+def content(sentence: Heard, words: Sequence[Word]) -> list[Word]:
+    """The words of a name that tell who it is."""
+    lists = sentence.lists
+    return [
+        word for word in words if len(word.lower) > 2 and not any(word.lower in lists[other] for other in ("determiners", "ends", "titles"))
+    ]
+
+
+def _named(sentence: Heard, span: Span, inside: Sequence[Named]) -> Claimant:
+    """Of the first party named; "officials of the union" are the union's, whosever "official" is where it stands alone."""
+
+    def is_office(item: Named) -> bool:
+        return item.adjective and is_official(sentence, sentence.words[item.hit.first : item.hit.last + 1])
+
+    party = next((item for item in inside if not is_office(item)), inside[0]).party
+    actors = [item for item in inside if item.party == party and item.actor]
+    return Claimant(span, min(actors, key=lambda item: item.place).actor if actors else None, party)
+
+
+def _only_a_place(sentence: Heard, words: Sequence[Word], inside: Sequence[Named]) -> bool:
+    """ "one Turin daily", "un journal de Turin": a newspaper of a place does not speak for its side."""
+    lists = sentence.lists
+    if words[0].lower in lists["definite"] or not any(word.lower in lists["press"] for word in words):
+        return False
+    return words[0].lower in lists["determiners"] and all(item.actor for item in inside)
+
+
+def _told(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
+    """The claimant that the article named before by the same name, or by the noun that is all of a definite name."""
+    names = [
+        word
+        for word in content(sentence, words)
+        if sentence.text[word.start].isupper() and (word.lower in sentence.told or not _opens(sentence, word))
+    ]
+    if names and not (len(names) == 1 and names[0].lower in sentence.lists["bodies"]):
+        known = [sentence.told.get(word.lower) for word in names]
+        return known[0] if all(item is not None and item == known[0] for item in known) else None
+    return _told_noun(sentence, words)
+
+
+def _shortened(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
+    """The actor whose longer name was told, by the noun in it: "un responsable du Conseil" for "le Conseil du Nord"."""
+    lists = sentence.lists
+    for number in range(1, len(words)):
+        item = sentence.short.get(words[number].lower)
+        if item is None or not (words[number - 1].lower in lists["definite"] or words[number - 1].lower in lists["of"]):
+            continue
+        after = sentence.place(words[number].end)
+        following = sentence.words[after].lower if after < len(sentence.words) else "."
+        if following not in lists["of"] and not is_capital(sentence, after) and words[number - 1].end < words[number].start + 1:
+            return Claimant(Span(words[0].start, words[-1].end), item.actor, item.party)
+    return None
+
+
+def _told_noun(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
+    if words[0].lower not in sentence.lists["definite"]:
+        return None
+    nouns = content(sentence, words)
+    if len(nouns) == 1 and nouns[0].lower in sentence.told:
+        return sentence.told[nouns[0].lower]
+    if len(nouns) == 1 and nouns[0].lower in sentence.lists["bodies"]:
+        return _last_body(sentence, nouns[0].lower in sentence.lists["civil"])  # "l'organisation", whose name is another
+    document = claim_nouns(sentence.language.code).find(sentence.text, nouns)
+    return sentence.last if words[0].lower in sentence.lists["this"] and not document else None
+
+
+def _last_body(sentence: Heard, civil: bool) -> Claimant | None:
+    """The claimant named last, if it is a body; ``civil`` excludes those in office."""
+    last = sentence.last or sentence.subject
+    if last is None or _is_person(sentence, last):
+        return None
+    words = words_of(sentence.text, last.words.start, last.words.end)
+    return None if civil and is_official(sentence, words) else last
+
+
+def _opens(sentence: Heard, word: Word) -> bool:
+    """Whether a capital is only that of a sentence's first word ("Députés et élus ...")."""
+    return word == sentence.words[0] and not is_capital(sentence, 1)
+
+
+def _side(sentence: Heard, words: Sequence[Word], span: Span) -> str | None:
+    """Step 3 and 4: the party of a name that tells none itself."""
+    if sentence.language.regex("speech.vague").match(sentence.text[span.start : span.end]):
+        return None
+    owned = words[0].lower in sentence.lists["possessives"] and any(word.lower in sentence.lists["staff"] for word in words[1:3])
+    retired = any(word.lower in sentence.lists["retired"] for word in words)
+    if retired or not (owned or is_official(sentence, _speaker(sentence, words))):
+        return None if _unknown(sentence, words) else sentence.rest
+    met = sentence.language.regex("speech.briefed").search(sentence.text, span.end, sentence.words[-1].end)
+    if met:
+        first = sentence.place(met.end())
+        found = next((item for item in sentence.named if item.actor and first <= item.hit.first <= first + BRIEFED_REACH), None)
+        if found:
+            return found.party
+        if sentence.last and any(word.lower in sentence.lists["bodies"] for word in sentence.words[first : first + 3]):
+            return sentence.last.party  # "after a briefing by the agency"
+    if words[0].lower in sentence.lists["possessives"]:
+        owners = {item.party for item in sentence.named if item.actor and item.hit.end <= span.start}
+        last = sentence.last.party if sentence.last and sentence.last.party != sentence.rest else None
+        return last if not owners else owners.pop() if len(owners) == 1 else None
+    return None if _elsewhere(sentence, words) else sentence.scene
+
+
+def _is_single(sentence: Heard, claimant: Claimant) -> bool:
+    """Whether the words that name a claimant begin as those for one do."""
+    return words_of(sentence.text, claimant.words.start, claimant.words.end)[0].lower in sentence.lists["singles"]
+
+
+def _is_person(sentence: Heard, claimant: Claimant) -> bool:
+    """Whether a claimant without an office has a name of two words."""
+    name = sentence.text[claimant.words.start : claimant.words.end]
+    parts = name.lower().split()
+    return name.istitle() and len(parts) > 1 and parts[0] not in sentence.lists["determiners"]
+
+
+def _speaker(sentence: Heard, words: Sequence[Word]) -> Sequence[Word]:
+    """Who speaks in a document: "l'équipe" in "un rapport de l'équipe"."""
+    owner = next((number for number, word in enumerate(words) if word.lower in sentence.lists["of"]), None)
+    nouns = claim_nouns(sentence.language.code).find(sentence.text, words[:owner])
+    if owner is None or owner + 1 == len(words) or not nouns or words[nouns[-1].last].lower in sentence.lists["tolls"]:
+        return words  # "le bilan du séisme" is nobody's
+    return words[owner + 1 :]
+
+
+def _unknown(sentence: Heard, words: Sequence[Word]) -> bool:
+    """Whether a name says no more than "le géologue": somebody told before, in words that were not caught."""
+    return words[0].lower in sentence.lists["definite"] and len(words) == 2 and sentence.text[words[1].start].islower()
+
+
+def _elsewhere(sentence: Heard, words: Sequence[Word]) -> bool:
+    """Whether a name tells of a place or body that the dossier does not know ("le maire de Brest")."""
+    lists = sentence.lists
+    return any(
+        before.lower in lists["of"] and sentence.text[word.start].isupper() and word.lower not in lists["offices"]
+        for before, word in pairwise(words)
+    )

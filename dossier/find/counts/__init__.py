@@ -1,0 +1,1 @@
+"""Counts: what a figure counts, as which measure, and whose it is."""

@@ -1,0 +1,1 @@
+"""Dates: what the words and digits of a text mean as days, months, years and spans of them."""

@@ -1,0 +1,1 @@
+"""Figures: numbers in digits and in words, with their hedges and ranges."""
