@@ -40,7 +40,7 @@ def build(config: Config) -> Site:
     >>> build(load_config(Path("dossier.yml"))).files["fr/index.md"]  # doctest: +SKIP
     '# Les crues de mai...'
     """
-    from dossier.write import write_site  # charts take half a second to import, and extract draws none
+    from dossier.write.site import write_site  # charts take half a second to import, and extract draws none
 
     pages, others = read_docs(config)
     articles, passages, claims, found = _extracted(config)

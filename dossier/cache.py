@@ -19,7 +19,7 @@ def kept_drawings(folder: Path) -> Iterator[None]:
 
     A cache that cannot be read or written costs time and nothing else.
     """
-    from dossier.write.charts.kept import drawings_used, recall_drawings  # Altair takes a while to import
+    from dossier.write.charts.drawn.kept import drawings_used, recall_drawings  # Altair takes a while to import
 
     kept = _load(folder / PLACE)
     recall_drawings(kept)

@@ -63,7 +63,7 @@ def main() -> None:
 @_plainly
 def extract_command(config_file: Path, form: str, paths: tuple[Path, ...]) -> None:
     """Print what the articles at PATHS hold: files, or folders of .txt, .html and .md files."""
-    from dossier.write.exports import extract_record
+    from dossier.write.exports.records import extract_record
 
     config = load_config(config_file)
     notices: list[Notice] = []
@@ -145,7 +145,7 @@ def _json_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def _csv_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
-    from dossier.write.exports import csv_table
+    from dossier.write.exports.tables import csv_table
 
     yield csv_table(COLUMNS, ([row[column] for column in COLUMNS] for row in _claims(records)))
 

@@ -23,7 +23,7 @@ from babel.numbers import format_decimal
 
 from dossier.build import extract
 from dossier.config import load_config
-from dossier.write.exports import extract_record
+from dossier.write.exports.records import extract_record
 from tests.gold import ANNOTATIONS, HERE, SEEDS
 from tests.scoring import FIELDS, Score, score
 

@@ -15,7 +15,7 @@ from dossier.explain import explain
 from dossier.find import find_dates, find_figures, read_closely
 from dossier.language import language_codes
 from dossier.models import Seed, Span
-from dossier.write.exports import extract_record
+from dossier.write.exports.records import extract_record
 from tests.find.flood import config
 
 PIECES = (

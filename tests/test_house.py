@@ -19,13 +19,15 @@ HOUSE = ROOT / "dossier"
 MODULES = sorted(HOUSE.rglob("*.py"))
 DATA = sorted(path for path in HOUSE.rglob("*") if path.suffix in {".toml", ".html", ".md", ".css", ".js", ".j2"})
 
-GROUND = {"models", "config", "errors", "digest", "language"}
+GROUND = {"models", "bounds", "config", "errors", "digest", "language", "nearest"}
 MAY_IMPORT = {
+    "bounds": {"models"},
+    "nearest": set[str](),
     "models": set[str](),
     "errors": set[str](),
     "digest": set[str](),
-    "config": {"models", "errors", "language"},
-    "language": set[str](),
+    "config": {"models", "errors", "language", "nearest"},
+    "language": {"nearest"},
     "read": GROUND,
     "find": GROUND,
     "gather": GROUND,
@@ -40,22 +42,38 @@ MAY_IMPORT = {
     "frame": {"config"},
     "plugin": {"build", "cache", "config", "errors", "frame", "models", "policy", "searchindex"},
 }
+WITHIN_WRITE = {
+    "wording": set[str](),
+    "signs": set[str](),
+    "lookup": {"signs", "wording"},
+    "spans": {"lookup"},
+    "doubts": {"lookup"},
+    "citations": {"lookup"},
+    "exports": {"lookup"},
+    "html": {"signs", "wording"},
+    "charts": {"exports", "html", "lookup", "signs", "spans", "wording"},
+    "blocks": {"charts", "citations", "doubts", "html", "lookup", "spans", "wording"},
+    "sharing": {"blocks", "charts", "citations", "doubts", "html", "lookup", "signs", "spans", "wording"},
+    "editors": {"blocks", "charts", "citations", "html", "lookup"},
+    "pages": {"blocks", "charts", "citations", "editors", "exports", "html", "lookup", "sharing", "wording"},
+    "site": {"blocks", "charts", "editors", "exports", "lookup", "pages", "sharing"},
+}
+"""What each room of ``write/`` may import of the others: a block knows no page, a chart no block, and exports draw nothing."""
 HOMES: dict[str, str | tuple[str, ...]] = {
     "mkdocs": ("plugin.py", "frame.py"),
     "click": "cli.py",
     "pydantic": "config/",
     "pydantic_core": "config/",
     "yaml": "config/",
-    "altair": "write/",
-    "vl_convert": "write/",
-    "jinja2": "write/",
+    "altair": "write/charts/drawn/",
+    "vl_convert": "write/charts/drawn/",
+    "jinja2": "write/html/templates.py",
     "markupsafe": "write/",
-    "markdown": "write/",
     "babel": "write/wording.py",
     "simplemma": "language/lemmas.py",
     "trafilatura": "read/webpage.py",
 }
-LONGEST_FILE = 300
+LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 LONGEST_PLUGIN = 100
 
@@ -88,6 +106,13 @@ def named(path: Path) -> str:
 def test_rooms_know_only_the_rooms_before_them(path: Path) -> None:
     known = {name.split(".")[1] for name in imports(path) if name.startswith("dossier.")}
     assert known - {room(path)} <= MAY_IMPORT[room(path)]
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parent.is_relative_to(HOUSE / "write")], ids=named)
+def test_rooms_of_write_know_only_the_rooms_before_them(path: Path) -> None:
+    own = path.relative_to(HOUSE / "write").parts[0].removesuffix(".py")
+    known = {name.split(".")[2] for name in imports(path) if name.startswith("dossier.write.")}
+    assert known - {own} <= WITHIN_WRITE.get(own, set())
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

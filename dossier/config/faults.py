@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator, Mapping
 
 import yaml
@@ -10,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from dossier.config.schema import Actor, Config, Correction, Measure, Outlet, Party, Source, Topic, Translation, line_of
 from dossier.errors import InputError
+from dossier.nearest import did_you_mean
 
 
 def lines_of(node: yaml.Node | None, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], int]]:
@@ -66,8 +66,7 @@ def explain(error: ValidationError, file: str, lines: Mapping[tuple[str | int, .
     kind = fault["type"]
     if kind == "extra_forbidden":
         known = sorted(fields or _fields_at(where[:-1]))
-        near = difflib.get_close_matches(str(where[-1]), known, n=1)
-        todo = f"did you mean '{near[0]}'?" if near else f"known here: {', '.join(known)}"
+        todo = did_you_mean(str(where[-1]), known) or f"known here: {', '.join(known)}"
         return InputError(file, line, f"unknown key '{where[-1]}'", todo)
     if kind == "missing":
         return InputError(file, line, f"'{name}' is missing", "add it")
@@ -117,8 +116,7 @@ def check_ids(config: Config) -> None:
         raise InputError(config.file, line, f"'{first}' is the rest already", "leave 'rest: true' to one party")
     for name, known, where in _references(config, ids):
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            todo = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(known) or 'none'}"
+            todo = did_you_mean(name, known) or f"known: {', '.join(known) or 'none'}"
             kind = next(part for part in reversed(where) if isinstance(part, str))
             raise InputError(config.file, config.line(*where), f"'{name}' matches no {kind}", todo)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from typing import Any
 from dossier.config import Config, Correction, per_language
 from dossier.errors import InputError
 from dossier.models import Article, Claim, Claimant, Span
+from dossier.nearest import did_you_mean
 
 
 def correct_claims(claims: Iterable[Claim], articles: Sequence[Article], config: Config) -> list[Claim]:
@@ -34,8 +34,7 @@ def all_match(key: str, named: Iterable[str], known: Sequence[str], what: str, c
     found = set(known)
     for name in named:
         if name not in found:
-            near = difflib.get_close_matches(name, sorted(found), n=3)
-            todo = f"did you mean {' or '.join(repr(other) for other in near)}?" if near else f"correct it, or remove it from {key}"
+            todo = did_you_mean(name, sorted(found), most=3) or f"correct it, or remove it from {key}"
             raise InputError(config.file, config.line(key, name), f"'{name}' matches no {what}", todo)
 
 

@@ -13,7 +13,6 @@ only ``REQUIRED`` must be there.
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Mapping
@@ -21,6 +20,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
+
+from dossier.nearest import did_you_mean
 
 # The language whose names are all that code may ask for.
 REFERENCE = "en"
@@ -122,10 +123,8 @@ def _check(code: str, told: Mapping[str, Mapping[str, Any]], known: Mapping[str,
     for kind, names in told.items():
         for name in names:
             if name not in known[kind]:
-                near = difflib.get_close_matches(name, known[kind], n=1)
-                raise ValueError(
-                    f"language pack '{code}': nothing asks for the {kind} '{name}'" + (f"; did you mean '{near[0]}'?" if near else "")
-                )
+                hint = did_you_mean(name, known[kind])
+                raise ValueError(f"language pack '{code}': nothing asks for the {kind} '{name}'" + (f"; {hint}" if hint else ""))
     missing = sorted(REQUIRED - {name for names in told.values() for name, value in names.items() if value})
     if missing:
         raise ValueError(f"language pack '{code}': '{missing[0]}' is missing, without which nothing can be read")

@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dossier.bounds import value_of
 from dossier.config import Config, Language, Measure, per_language
 from dossier.digest import stable_id
 from dossier.errors import DossierError
 from dossier.models import Article, Claim, Dossier, Estimate, Figure, Origin, Passage, Span
-from dossier.write.wording import Wording, load_wording
-
-PARTY_COLOURS = 7
-"""How many parties have a colour and a shape of their own (assets/dossier.css); the rest share number 0."""
+from dossier.write.signs import party_number
+from dossier.write.wording import Wording, load_wording, lower_first
 
 _RESERVED = {"index"}
 _FAULT = "this is a fault of the program, please report it"
@@ -91,10 +90,8 @@ class Lookup:
     @cached_property
     def parties(self) -> Mapping[str, tuple[int, str]]:
         """A party's colour number and its name."""
-        return {
-            party.id: (number if number <= PARTY_COLOURS else 0, self.text(party.name, party.id))
-            for number, party in enumerate(self.config.parties, 1)
-        }
+        ids = [party.id for party in self.config.parties]
+        return {party.id: (party_number(party.id, ids), self.text(party.name, party.id)) for party in self.config.parties}
 
     @cached_property
     def actors(self) -> Mapping[str, str]:
@@ -202,38 +199,6 @@ def slug(source: str) -> str:
     return f"{safe}-{stable_id(source)[:4]}".lstrip("-")
 
 
-def lower_first(text: str) -> str:
-    """A title inside a sentence; abbreviations keep their capitals.
-
-    >>> lower_first("Soldiers sent"), lower_first("À bord"), lower_first("UN staff")
-    ('soldiers sent', 'à bord', 'UN staff')
-    """
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def upper_first(text: str) -> str:
-    """Words at the beginning of a sentence.
-
-    >>> upper_first("about 600")
-    'About 600'
-    """
-    return text[:1].upper() + text[1:]
-
-
-def without_brackets(name: str) -> str:
-    """A name inside brackets has none of its own.
-
-    >>> without_brackets("the river agency (RA)")
-    'the river agency'
-    """
-    return re.sub(r"\s*\([^()]*\)$", "", name)
-
-
-def value_of(estimate: Estimate) -> tuple[float | None, float | None, str]:
-    """What makes two figures the same figure."""
-    return estimate.low, estimate.high, estimate.relation
-
-
 def parts_of_one_sentence(lookup: Lookup, estimates: Sequence[Estimate]) -> bool:
     """Whether all the values stand in one sentence of one claimant: "37 of the 64 villages" are no rivals."""
     values: dict[tuple[str, int, str | None], set[object]] = {}
@@ -242,3 +207,28 @@ def parts_of_one_sentence(lookup: Lookup, estimates: Sequence[Estimate]) -> bool
             values.setdefault((claim.source, claim.start, estimate.claimant), set()).add(value_of(estimate))
     everything = set(map(value_of, estimates))
     return len(everything) > 1 and everything in values.values()
+
+
+def topic_estimates(lookup: Lookup, topic: str) -> list[Estimate]:
+    """The estimates that rest on a claim of the topic."""
+    return [estimate for estimate in lookup.dossier.estimates if any(topic in lookup.claims[claim].topics for claim in estimate.claims)]
+
+
+def topic_of(lookup: Lookup, estimate: Estimate) -> str:
+    """The topic on whose page an estimate is explained: the first that lists its measure and has a claim of it."""
+    topics = {topic for claim in estimate.claims for topic in lookup.claims[claim].topics}
+    listed = [topic.id for topic in lookup.config.topics if topic.id in topics]
+    return next(
+        (topic.id for topic in lookup.config.topics if topic.id in topics and estimate.measure in topic.measures),
+        listed[0] if listed else "index",
+    )
+
+
+def ordered_claims(lookup: Lookup) -> list[Claim]:
+    """All claims, by measure and time as the estimates are."""
+    return [lookup.claims[claim] for estimate in lookup.dossier.estimates for claim in estimate.claims]
+
+
+def topic_claims(lookup: Lookup, topic: str) -> list[Claim]:
+    """The claims of a topic, in that order."""
+    return [claim for claim in ordered_claims(lookup) if topic in claim.topics]

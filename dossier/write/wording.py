@@ -190,3 +190,30 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
     for key, value in table.items():
         found += _flat(value, f"{prefix}{key}.") if isinstance(value, Mapping) else [(prefix + key, str(value))]
     return found
+
+
+def lower_first(text: str) -> str:
+    """A title inside a sentence; abbreviations keep their capitals.
+
+    >>> lower_first("Soldiers sent"), lower_first("À bord"), lower_first("UN staff")
+    ('soldiers sent', 'à bord', 'UN staff')
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """Words at the beginning of a sentence.
+
+    >>> upper_first("about 600")
+    'About 600'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def without_brackets(name: str) -> str:
+    """A name inside brackets has none of its own.
+
+    >>> without_brackets("the river agency (RA)")
+    'the river agency'
+    """
+    return re.sub(r"\s*\([^()]*\)$", "", name)

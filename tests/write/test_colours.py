@@ -7,8 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from dossier.write.charts.render import COUNT
-from dossier.write.charts.signs import HOLLOW, SHAPES
+from dossier.write.charts.drawn.vega import COUNT
+from dossier.write.signs import HOLLOW, SHAPES
 from tests.write.test_look import contrast, palettes
 
 Colour = tuple[float, float, float]

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from dossier.write.charts.signs import LIGHT, SHAPES
+from dossier.write.signs import LIGHT, SHAPES
 
 CSS = (files("dossier.write") / "assets" / "dossier.css").read_text("utf-8")
 SCRIPTS = [(files("dossier.write") / "assets" / name).read_text("utf-8") for name in ("dossier.js", "charts.js")]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import floor, log10
 
+from dossier.bounds import bottom, top
 from dossier.config import Topic
 from dossier.models import Claim, Estimate
-from dossier.write.charts.axis import needs_log
-from dossier.write.charts.drawing import Drawing
-from dossier.write.charts.live import live_script, make_tips
-from dossier.write.charts.render import picture
-from dossier.write.charts.rows import Row
-from dossier.write.links import page_link
-from dossier.write.lookup import Lookup, lower_first, without_brackets
-from dossier.write.summary import bottom, top
+from dossier.write.charts.drawn.vega import picture
+from dossier.write.charts.layout.axis import needs_log
+from dossier.write.charts.layout.drawing import Drawing
+from dossier.write.charts.layout.rows import Row
+from dossier.write.html.links import page_link
+from dossier.write.lookup import Lookup
+from dossier.write.wording import lower_first, upper_first, without_brackets
 
 MOST_ROWS = 12
 """More rows than that are a table, not a picture (LOOK.md); the table under the chart holds them all."""
@@ -27,11 +27,14 @@ LOG_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A finished chart. ``wide`` and ``narrow`` are inline SVGs of 720 and 328 px with colours as CSS variables, and empty where
-    the data is too thin for a picture: then the words and the table say it; ``head`` and
-    ``rows`` the table of everything it was drawn from; ``claims`` the ids of the claims behind it; ``spec`` the Vega-Lite
-    specification of the wide one, ``live`` the script with both and the tips; ``kind`` one of ``config.CHARTS``; ``credit``
-    names the sources and the dossier for a picture that leaves the site; ``page`` is the one that the pictures' links are told from."""
+    """A finished chart.
+
+    ``wide`` and ``narrow`` are inline SVGs of 720 and 328 px with colours as CSS variables. They are empty where the data is too thin
+    for a picture: then the words and the table say it. ``spec`` and ``narrow_spec`` are their Vega-Lite specifications; ``voices``
+    holds for the claim of each figure that can be touched the key of its claimant. ``head`` and ``rows`` are the table of everything
+    it was drawn from, ``claims`` the ids of the claims behind it. ``kind`` is one of ``config.CHARTS``; ``credit`` names the sources
+    and the dossier for a picture that leaves the site; ``page`` is the one from which the pictures' links lead.
+    """
 
     id: str
     title: str
@@ -43,7 +46,8 @@ class Chart:
     rows: tuple[tuple[str, ...], ...]
     claims: tuple[str, ...]
     spec: Mapping[str, object]
-    live: str
+    narrow_spec: Mapping[str, object]
+    voices: Mapping[str, str]
     kind: str
     credit: str
     page: str
@@ -95,7 +99,7 @@ class Desk:
 
     def claimant(self, estimate: Estimate) -> str:
         """The claimant's label."""
-        return capital(self.lookup.who(estimate) or self.lookup.wording.say("claim.nobody"))
+        return upper_first(self.lookup.who(estimate) or self.lookup.wording.say("claim.nobody"))
 
     def voice(self, estimate: Estimate) -> str:
         """The claimant beside a sign, as short as may be."""
@@ -179,36 +183,35 @@ class Desk:
 
 
 def finish(desk: Desk, name: str, kind: str, words: Words, table: Table, draw: Callable[[bool], Drawing]) -> Chart:
-    """Draw both widths (``draw`` is told whether the narrow one is wanted) and put all together."""
-    place = f"{desk.topic.id}-" if desk.topic else ""
-    id = f"chart-{place}{name}"
+    """Draw both widths (``draw`` gets whether the narrow one is wanted) and put all together."""
+    chart = unpictured(desk, name, kind, words, table)
     label = f"{words.title}. {words.alt}"
     drawings = draw(False), draw(True)
-    wide, spec = picture(drawings[0], id=f"{id}-wide", label=label, wording=desk.lookup.wording)
-    narrow, narrow_spec = picture(drawings[1], id=f"{id}-narrow", label=label, wording=desk.lookup.wording)
-    live = live_script(wide=spec, narrow=narrow_spec, tips=make_tips(drawings, desk.lookup), lookup=desk.lookup)
-    told = words.title, words.subtitle, words.alt
-    return Chart(id, *told, wide, narrow, table.head, table.rows, table.claims, spec, live, kind, credit(desk, table), desk.page)
+    wide, spec = picture(drawings[0], id=f"{chart.id}-wide", label=label, wording=desk.lookup.wording)
+    narrow, narrow_spec = picture(drawings[1], id=f"{chart.id}-narrow", label=label, wording=desk.lookup.wording)
+    voices = {hit.claim: hit.of for drawing in drawings for hit in drawing.hits if hit.claim}
+    return replace(chart, wide=wide, narrow=narrow, spec=spec, narrow_spec=narrow_spec, voices=voices)
 
 
 def unpictured(desk: Desk, name: str, kind: str, words: Words, table: Table) -> Chart:
     """What is said in words and a table where a picture would say no more."""
     place = f"{desk.topic.id}-" if desk.topic else ""
     return Chart(
-        f"chart-{place}{name}",
-        words.title,
-        words.subtitle,
-        words.alt,
-        "",
-        "",
-        table.head,
-        table.rows,
-        table.claims,
-        {},
-        "",
-        kind,
-        credit(desk, table),
-        desk.page,
+        id=f"chart-{place}{name}",
+        title=words.title,
+        subtitle=words.subtitle,
+        alt=words.alt,
+        wide="",
+        narrow="",
+        head=table.head,
+        rows=table.rows,
+        claims=table.claims,
+        spec={},
+        narrow_spec={},
+        voices={},
+        kind=kind,
+        credit=credit(desk, table),
+        page=desk.page,
     )
 
 
@@ -216,11 +219,6 @@ def credit(desk: Desk, table: Table) -> str:
     """The sources and the dossier, for what leaves the site."""
     dossier = desk.lookup.text(desk.lookup.config.title)
     return desk.say("credit", sources=desk.lookup.wording.say("list.comma").join(table.outlets), dossier=dossier)
-
-
-def drawable(estimates: Iterable[Estimate]) -> list[Estimate]:
-    """Those that have a place on an axis: at least one bound."""
-    return [estimate for estimate in estimates if estimate.low is not None or estimate.high is not None]
 
 
 def voice_of(estimate: Estimate) -> str:
@@ -271,12 +269,7 @@ def sentences(*parts: str) -> str:
     >>> sentences("number of people", "", "2 undated")
     'Number of people. 2 undated.'
     """
-    return " ".join(f"{capital(part)}." for part in parts if part)
-
-
-def capital(text: str) -> str:
-    """The text with a capital first letter, the rest as it is."""
-    return text[:1].upper() + text[1:]
+    return " ".join(f"{upper_first(part)}." for part in parts if part)
 
 
 def log_note(estimates: Sequence[Estimate], desk: Desk) -> str:

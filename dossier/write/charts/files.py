@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from dossier.write.charts.chart import Chart
-from dossier.write.charts.picture import standalone
-from dossier.write.charts.raster import png
-from dossier.write.exports import csv_table
+from dossier.write.charts.drawn.png import png
+from dossier.write.charts.drawn.svg import standalone
+from dossier.write.exports.tables import csv_table
 
 FOLDER = "data/charts"
+
+Downloads = Mapping[str, Mapping[str, str]]
+"""The files of each chart on the site: chart id -> kind ("csv", "svg") -> path."""
 
 
 def live_path(chart: Chart) -> str:

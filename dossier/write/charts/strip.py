@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.config import Config
+from dossier.bounds import bottom, drawable, top
 from dossier.models import Estimate, Relation
-from dossier.write.charts.axis import Axis, value_axis
-from dossier.write.charts.chart import drawable
-from dossier.write.charts.signs import ARROW, party_number, sign, small_picture
-from dossier.write.plain import plain
-from dossier.write.summary import bottom, top
+from dossier.write.charts.layout.axis import Axis, value_axis
+from dossier.write.html.plain import plain
+from dossier.write.lookup import Lookup
+from dossier.write.signs import ARROW, sign, small_picture
 from dossier.write.wording import Wording
 
 WIDTH, SCALED_WIDTH, EDGE = 260.0, 343.0, 20.0
@@ -23,23 +22,23 @@ MOST_LANES = 3
 SIGNS: tuple[Relation, ...] = ("exact", "about", "range", "at_least", "at_most", "vague")
 
 
-def strip(estimates: Sequence[Estimate], config: Config, wording: Wording, *, scale: bool = False, width: float | None = None) -> str:
+def strip(lookup: Lookup, estimates: Sequence[Estimate], *, scale: bool = False, width: float | None = None) -> str:
     """All estimates of a measure as signs on one line, "" where none has a bound. The words around it say what they mean;
     ``scale`` writes the axis' values below; ``width`` is in px."""
     known = sorted(drawable(estimates), key=lambda estimate: (bottom(estimate), top(estimate), estimate.id))
     if not known:
         return ""
     width = width or (SCALED_WIDTH if scale else WIDTH)
-    axis = value_axis([value for estimate in known for value in (bottom(estimate), top(estimate))], width=width - 2 * EDGE, wording=wording)
+    ends = [value for estimate in known for value in (bottom(estimate), top(estimate))]
+    axis = value_axis(ends, width=width - 2 * EDGE, wording=lookup.wording)
     lanes = _lanes(known, axis)
     base = LANE * (1 + max(lanes)) + 5
-    parties = [party.id for party in config.parties]
     body = f'<path d="M0 {base:g}H{width:g}" stroke="var(--rule)"/>'
     body += "".join(_tick(EDGE + axis.px(tick), base, label) for tick, label in zip(axis.ticks, axis.labels, strict=True)) if scale else ""
     for estimate, lane in zip(known, lanes, strict=True):
         start, end = axis.px(bottom(estimate)), axis.px(top(estimate))
         body += sign(
-            party_number(estimate.party, parties),
+            lookup.party(estimate.party)[0],
             estimate.relation,
             x=EDGE + start,
             y=base - 3 - RADIUS - lane * LANE,

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
+from dossier.bounds import batches_only, extent, headline_estimates
 from dossier.config import Topic
 from dossier.models import Estimate
-from dossier.write.lookup import Lookup, parts_of_one_sentence, upper_first
-from dossier.write.notes import Notes
-from dossier.write.parts import topic_estimates
-from dossier.write.summary import extent, headline_estimates, span_words, summarise
+from dossier.write.blocks.in_short import summarise
+from dossier.write.blocks.known import known
+from dossier.write.citations import Notes
+from dossier.write.lookup import Lookup, parts_of_one_sentence, topic_estimates
+from dossier.write.spans import span_words
+from dossier.write.wording import upper_first
 
 DESCRIPTION = 160
 """Characters of a description that search engines show whole."""
@@ -31,17 +34,6 @@ def key_measures(lookup: Lookup, topic: Topic) -> dict[str, list[Estimate]]:
     return dict(sorted(told.items(), key=lambda item: (not _headline(lookup, item[0]), batches_only(item[1]), extent(item[1]).one_value)))
 
 
-def batches_only(estimates: Iterable[Estimate]) -> bool:
-    """Whether the figures are of single batches, and none of a total."""
-    return all(estimate.scope == "new" for estimate in estimates)
-
-
-def span_in_words(lookup: Lookup, estimates: Sequence[Estimate]) -> str:
-    """From where to where some estimates of one measure run, with their hedges: "about 600 to 6,000"."""
-    low, high = span_words(lookup, estimates)
-    return lookup.wording.say("home.from_to", low=low, high=high) if high else low
-
-
 def topic_headline(lookup: Lookup, topic: Topic, name: str) -> str:
     """A topic and the span of its first measure, "" where nobody gives a figure."""
     return next(iter(_told(lookup, topic, "headline", topic=name)), "")
@@ -59,10 +51,10 @@ def topic_description(lookup: Lookup, topic: Topic, name: str) -> str:
     return _first_short([*full, *_told(lookup, topic, "short"), general])
 
 
-def home_description(lookup: Lookup, measures: Mapping[str, list[Estimate]], known: Callable[[Mapping[str, list[Estimate]]], str]) -> str:
-    """What is known of as many key measures as there is room for, as ``known`` says it; else the editor's subtitle."""
+def home_description(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> str:
+    """What is known of as many key measures as there is room for; else the editor's subtitle."""
     kept = [dict(list(measures.items())[:count]) for count in range(len(measures), 0, -1)]
-    return _first_short([*map(known, kept), lookup.text(lookup.config.subtitle)])
+    return _first_short([*(known(lookup, measures) for measures in kept), lookup.text(lookup.config.subtitle)])
 
 
 def _told(lookup: Lookup, about: Topic, kind: str, **words: str) -> list[str]:

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from dossier.bounds import batches_only, extent
 from dossier.config import Topic
 from dossier.models import Claim, Estimate
-from dossier.write.charts.letters import text_width, wrap
-from dossier.write.charts.raster import FONT, SCALE
-from dossier.write.charts.signs import in_light, sign
+from dossier.write.charts.drawn.png import FONT, SCALE
+from dossier.write.charts.layout.letters import text_width, wrap
 from dossier.write.charts.strip import strip
+from dossier.write.doubts import doubtful
+from dossier.write.html.plain import plain
 from dossier.write.lookup import Lookup
-from dossier.write.plain import plain
-from dossier.write.sharing.findings import batches_only, key_measures, span_in_words
-from dossier.write.summary import doubtful, extent
+from dossier.write.sharing.findings import key_measures
+from dossier.write.signs import in_light, sign
+from dossier.write.spans import span_in_words
 
 WIDTH, HEIGHT, MARGIN, TOP = 1200.0, 630.0, 64.0, 46.0
 INNER, FOOT, GAP = WIDTH - 2 * MARGIN, 520.0, 56.0
@@ -117,7 +119,7 @@ def _strip(lookup: Lookup, estimates: list[Estimate], *, left: float, y: float, 
     """The strip, as large as there is room for, else none. Bare plurals ("thousands") bound no span and would want a legend."""
     estimates = [estimate for estimate in estimates if estimate.relation != "vague"]
     for scale in SCALES:
-        svg = strip(estimates, lookup.config, lookup.wording, scale=True, width=wide / scale)
+        svg = strip(lookup, estimates, scale=True, width=wide / scale)
         high = float(match[1]) * scale if (match := re.search(r' height="([0-9.]+)"', svg)) else 0.0
         if svg and y + high <= end:
             return f'<g transform="translate({left:g} {y:g}) scale({scale:g})">{svg.replace("<svg ", SPILL, 1)}</g>', y + high

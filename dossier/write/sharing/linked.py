@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dossier.models import Article, Claim, Passage, Span
-from dossier.write.links import original_link
+from dossier.write.html.links import original_link
 from dossier.write.lookup import Lookup
 
 MOST_CLAIMS = 40

@@ -1,0 +1,48 @@
+"""The table of claims: every claim as a row that leads to its quote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from dossier.models import Claim
+from dossier.write.blocks.quotes import claimant_words
+from dossier.write.citations import Notes
+from dossier.write.html.links import page_link
+from dossier.write.html.templates import render
+from dossier.write.lookup import Lookup, topic_of
+
+OPEN_ROWS = 30
+"""Rows of the table of claims that stand open: cards on a phone, of which thirty are a dozen screens already."""
+
+
+def claims_table(lookup: Lookup, claims: Sequence[Claim], notes: Notes, *, here: str | None, whole: bool = True) -> Markup:
+    """Every claim as a row; ``here`` is the topic on whose page the table stands, ``None`` for another page; ``whole`` tells
+    that it holds all claims of that topic."""
+    rows = []
+    for place, claim in enumerate(claims):
+        article, figure = lookup.articles[claim.source], claim.figure
+        topic = here if here in claim.topics else topic_of(lookup, lookup.estimate_of[claim.id])
+        anchor = f"claim-{claim.id}"
+        rows.append(
+            {
+                "link": Markup(f"#{anchor}") if topic == here else page_link(f"{topic}.md", root=notes.root, anchor=anchor),
+                "place": place,
+                "figure": lookup.in_words(figure),
+                "value": figure.low if figure.low is not None else figure.high,
+                "measure": lookup.measure(claim.measure),
+                "party": lookup.party(claim.claimant.party) if claim.claimant and claim.claimant.party else None,
+                "who": claimant_words(lookup, claim),
+                "as_of": claim.as_of,
+                "date": lookup.wording.date(claim.as_of, short=True),
+                "batch": claim.scope == "new",
+                "outlet": lookup.outlet(article),
+                "source": page_link(f"sources/{lookup.slugs[claim.source]}.md", root=notes.root, anchor=f"claim-{claim.id}"),
+                "doubtful": lookup.reliability(article) is not None,
+                "cites": notes.refer([claim.id]),
+            }
+        )
+    return (
+        render("claims", lookup.wording, rows=rows, whole=whole and here is not None, folded=len(rows) > OPEN_ROWS) if rows else Markup("")
+    )

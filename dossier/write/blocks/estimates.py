@@ -1,0 +1,51 @@
+"""An estimate as a row of a list: its value, who gives it, as of when, its notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.models import Estimate
+from dossier.write.citations import Notes
+from dossier.write.doubts import only_doubtful
+from dossier.write.html.links import page_link
+from dossier.write.lookup import Lookup, topic_of
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One estimate in a list: its value, who gives it, as of when, its notes and the address of its quote."""
+
+    figure: str
+    measure: str
+    party: tuple[int, str]
+    who: str
+    date: str
+    link: Markup
+    cites: Markup
+    doubtful: str | None
+    batch: bool
+
+
+def said(lookup: Lookup, estimate: Estimate, notes: Notes, *, here: str | None, cite: bool = True) -> Said:
+    """An estimate as a row; ``here`` is the topic whose page it stands on."""
+    claims = [lookup.claims[claim] for claim in estimate.claims]
+    first = next((claim for claim in claims if here in claim.topics), claims[0])
+    doubtful = only_doubtful(lookup, estimate)
+    outlet = lookup.articles[first.source].outlet
+    nobody = lookup.wording.say("claim.nobody_in", outlet=outlet) if outlet and not doubtful else lookup.wording.say("claim.nobody")
+    topic = here if here in first.topics else topic_of(lookup, estimate)
+    link = Markup(f"#claim-{first.id}") if topic == here else page_link(f"{topic}.md", root=notes.root, anchor=f"claim-{first.id}")
+    sources = {claim.source: claim.id for claim in reversed(claims)}
+    return Said(
+        figure=lookup.in_words(estimate),
+        measure=lookup.measure(estimate.measure),
+        party=lookup.party(estimate.party) if estimate.party else (0, ""),
+        who=lookup.named(estimate) or nobody,
+        date=lookup.wording.date(estimate.as_of, short=True),
+        link=link,
+        cites=(notes.cite if cite else notes.refer)(reversed(sources.values())),
+        doubtful=lookup.wording.say("warning.row", outlet=doubtful) if doubtful else None,
+        batch=estimate.scope == "new",
+    )

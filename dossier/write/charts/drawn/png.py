@@ -1,0 +1,52 @@
+"""A chart as a PNG, for who cannot place an SVG: twice as many pixels as the page shows, so that its letters stay sharp."""
+
+from __future__ import annotations
+
+import base64
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+
+import vl_convert
+
+from dossier.write.charts.drawn.kept import kept
+
+FONT = "Liberation Sans"
+"""The face that vl-convert brings along. A machine with another version of it draws letters that differ by a hair."""
+
+SCALE = 2.0
+PACKED = 6
+"""zlib's level. vl-convert packs fast: 258 kB a chart; level 6 gives 70 kB in 0.05 s, level 9 another 2 % for thrice the time."""
+
+_HEAD = b"\x89PNG\r\n\x1a\n"
+
+
+def png(svg: str) -> bytes:
+    """A picture that leaves the site, as PNG."""
+    source = re.sub(r'font-family="[^"]*"', f'font-family="{FONT}"', svg)
+    return base64.b64decode(kept(f"png {SCALE:g} {PACKED}", source, lambda: _draw(source)))
+
+
+def _draw(source: str) -> str:
+    return base64.b64encode(pack(vl_convert.svg_to_png(source, scale=SCALE))).decode("ascii")
+
+
+def pack(image: bytes) -> bytes:
+    """The same pixels in fewer bytes."""
+    chunks = list(_chunks(image))
+    pixels = zlib.compress(zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT")), PACKED)
+    before = [chunk for chunk in chunks if chunk[0] not in (b"IDAT", b"IEND")]
+    return _HEAD + b"".join(_chunk(kind, data) for kind, data in [*before, (b"IDAT", pixels), (b"IEND", b"")])
+
+
+def _chunks(image: bytes) -> Iterator[tuple[bytes, bytes]]:
+    place = len(_HEAD)
+    while place < len(image):
+        size, kind = struct.unpack(">I4s", image[place : place + 8])
+        yield kind, image[place + 8 : place + 8 + size]
+        place += size + 12
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

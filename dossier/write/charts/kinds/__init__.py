@@ -1,0 +1,1 @@
+"""What each kind of chart shows, and in which words: one module a kind."""

@@ -1,0 +1,1 @@
+"""What stands where in a picture, in px, before anything draws it."""

@@ -1,0 +1,164 @@
+"""The editor's own pages: prose that cites claims as ``[^claim-id]`` and places parts of the site by a fenced block.
+
+    ```dossier
+    chart estimates-killed
+    quote 0e4fa1e61c
+    claims killed
+    ```
+
+A line places a chart (the end of its id is enough), the quote of a claim or passage, or a table of claims (all of the page's, or
+those of a measure or topic). Other fenced code stays as it is. What the prose says is held to its claims by ``prose.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from dossier.config import Front, parse_front
+from dossier.errors import InputError
+from dossier.nearest import did_you_mean
+from dossier.write.citations import Notes
+from dossier.write.lookup import Lookup
+
+BLOCK = "dossier"
+"""The word behind a fence that makes it a block of ours."""
+
+HIDDEN = r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->"
+"""What is no prose between the fences: code in a line, comments."""
+
+CITATION = r"\[\^(?P<claim>[A-Za-z0-9_-]+)\]"
+
+_CITED = re.compile(f"{HIDDEN}|{CITATION}", re.DOTALL)
+_TITLE = re.compile(r"\s*# +(?P<title>[^\n]*)")
+_FENCE = re.compile(r"<!--.*?-->|^[ \t]*(?P<marks>(?P<mark>[`~])(?P=mark){2,})[ \t]*(?P<info>[^`\n]*?)[ \t]*$", re.MULTILINE | re.DOTALL)
+
+
+class Fault(NamedTuple):
+    """Why a line of a block places nothing."""
+
+    what: str
+    todo: str
+
+
+Parts = Callable[[str, str], Markup | Fault]
+"""A part of the site by its kind ("chart") and name ("" where a line has none)."""
+
+
+class Fence(NamedTuple):
+    """A fenced block: its characters of the text, what stands behind the opening marks, its lines, whether it is closed."""
+
+    start: int
+    end: int
+    info: str
+    body: str
+    closed: bool
+
+
+@dataclass(frozen=True)
+class EditorPage:
+    """A page of ``docs/``: ``file`` as messages name it, ``text`` as written."""
+
+    file: str
+    text: str
+
+    @cached_property
+    def _front(self) -> tuple[Front, int]:
+        return parse_front(self.text, file=self.file)
+
+    @cached_property
+    def _begin(self) -> tuple[str | None, int]:
+        """The first heading, and where the prose after it begins."""
+        after = self._front[1]
+        match = _TITLE.match(self.text, after)
+        start = match.end() if match else after
+        rest = self.text[start:]
+        return (match["title"].strip() if match else None), start + len(rest) - len(rest.lstrip("\n"))
+
+    @property
+    def title(self) -> str | None:
+        """The page's own heading, else the title of its front matter."""
+        return self._begin[0] or self._front[0].title or None
+
+    @property
+    def description(self) -> str | None:
+        """What the front matter says the page is about. Raises InputError where the front matter cannot be read."""
+        return self._front[0].description or None
+
+    @property
+    def prose(self) -> str:
+        """What comes after the heading."""
+        return self.text[self._begin[1] :].rstrip()
+
+    @property
+    def headed(self) -> bool:
+        """Whether the prose begins with a heading of its own."""
+        return self.prose.startswith("#")
+
+    def line(self, place: int) -> int:
+        """The line of the file at a place of the prose, from 1."""
+        return self.text.count("\n", 0, self._begin[1] + place) + 1
+
+    def written(self, lookup: Lookup, notes: Notes, *, parts: Parts) -> Markup:
+        """The prose with its citations as notes and its blocks as the ``parts`` they place. Raises InputError where one of
+        them matches nothing."""
+        told: list[str] = []
+        place = 0
+        for fence in fences(self.prose):
+            told.append(self._cited(lookup, notes, place, fence.start))
+            told.append(self._placed(fence, parts) if fence.info.lower().split()[:1] == [BLOCK] else self.prose[fence.start : fence.end])
+            place = fence.end
+        told.append(self._cited(lookup, notes, place, len(self.prose)))
+        return Markup("".join(told))
+
+    def _cited(self, lookup: Lookup, notes: Notes, start: int, end: int) -> str:
+        def cite(match: re.Match[str]) -> str:
+            if (name := match["claim"]) is None:
+                return match[0]
+            if name not in lookup.claims:
+                todo = did_you_mean(name, lookup.claims) or "take an id from the page 'Data' (claims.csv)"
+                raise InputError(self.file, self.line(start + match.start()), f"'{name}' matches no claim", todo)
+            return str(notes.cite([name]))
+
+        return _CITED.sub(cite, self.prose[start:end])
+
+    def _placed(self, fence: Fence, parts: Parts) -> str:
+        line = self.line(fence.start)
+        if fence.info.lower() != BLOCK:
+            raise InputError(self.file, line, f"'{fence.info}': nothing may follow '{BLOCK}' there", "write a line for each part below it")
+        if not fence.closed:
+            raise InputError(self.file, line, "this block is not closed", "put ``` on a line of its own below its last line")
+        told = []
+        for number, words in enumerate(fence.body.splitlines(), line + 1):
+            kind, _, name = words.strip().partition(" ")
+            if kind:
+                found = parts(kind, name.strip())
+                if isinstance(found, Fault):
+                    raise InputError(self.file, number, *found)
+                told.append(found)
+        if not told:
+            raise InputError(self.file, line, "this block places nothing", "write a line such as 'claims' in it, or remove it")
+        return "\n{}\n".format("\n\n".join(told))
+
+
+def fences(text: str) -> Iterator[Fence]:
+    """The fenced blocks of a Markdown text; one that is not closed runs to the end.
+
+    >>> [fence.body for fence in fences("a\\n```x\\nb\\n```\\n")]
+    ['b\\n']
+    """
+    place = 0
+    while opening := _FENCE.search(text, place):
+        place = opening.end()
+        if opening["marks"] is None:
+            continue  # a comment
+        start = min(opening.end() + 1, len(text))
+        marks = rf"^[ \t]*{opening['mark']}{{{len(opening['marks'])},}}[ \t]*$"
+        closing = re.compile(marks, re.MULTILINE).search(text, start)
+        place = closing.end() if closing else len(text)
+        yield Fence(opening.start(), place, opening["info"], text[start : closing.start() if closing else place], closing is not None)

@@ -1,0 +1,1 @@
+"""What programs read: records, tables, downloads. Draws nothing and fills no template."""

@@ -1,0 +1,127 @@
+"""The home page: what is known in a sentence and in a few figures, then the way into the topics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from dossier.bounds import headline_estimates
+from dossier.models import Estimate
+from dossier.write.blocks.cards import card
+from dossier.write.blocks.charts import chart_blocks
+from dossier.write.blocks.differences import difference_blocks, leading
+from dossier.write.blocks.known import counted_span, headline_measures, known, widest
+from dossier.write.blocks.notes import note_list
+from dossier.write.blocks.timeline import timeline
+from dossier.write.charts.chart import Chart
+from dossier.write.charts.files import Downloads
+from dossier.write.citations import Notes
+from dossier.write.editors.page import EditorPage
+from dossier.write.editors.placed import Placing
+from dossier.write.html.links import page_link
+from dossier.write.html.page import page_text, section
+from dossier.write.html.plain import plain
+from dossier.write.html.templates import render
+from dossier.write.lookup import Lookup, topic_estimates, topic_of
+from dossier.write.sharing.findings import home_description
+from dossier.write.sharing.image import image_path
+from dossier.write.sharing.linked import home_data
+from dossier.write.wording import upper_first
+
+DIFFERENCES = 3
+"""How many of them the home page shows in full; the others stand on their topics' pages."""
+
+
+LATEST = 12
+"""Rows of the home page's timeline, in whole dates from the newest back; the topics' pages hold them all."""
+
+TOPIC_FIGURES = 2
+"""Measures named under a topic on the home page: two lines on a phone."""
+
+
+def home_page(
+    lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[Chart], everywhere: Sequence[Chart], downloads: Downloads
+) -> str:
+    """The whole page; ``everywhere`` are all charts of the site. Raises InputError for what the editor cites or places wrongly."""
+    say, notes = lookup.wording.say, Notes(lookup, "")
+    placing = Placing(lookup, notes, everywhere, downloads)
+    standfirst = editor.written(lookup, notes, parts=placing.part) if editor else plain(lookup.text(lookup.config.subtitle))
+    charts = [chart for chart in charts if chart.id not in placing.placed]
+    measures = headline_measures(lookup)
+    differences = leading(lookup, lookup.dossier.differences, first=measures)
+    blocks = [
+        standfirst,
+        render("known", lookup.wording, known=widest(lookup, measures, notes) or known(lookup, measures), cards=_cards(lookup, measures)),
+        *section(say("topic.charts"), *chart_blocks(lookup, charts[:1], notes, downloads=downloads, here=False)),
+        *section(say("topic.differences"), difference_blocks(lookup, differences[:DIFFERENCES], notes), _more_differences(lookup)),
+        *section(
+            say("home.timeline"),
+            timeline(lookup, notes, only={one.id for one in lookup.dossier.estimates if one.measure in measures}, last=LATEST),
+        ),
+        *section(say("home.topics"), render("topics", lookup.wording, topics=_topics(lookup))),
+        *section(
+            say("home.sources"),
+            render("counts", lookup.wording, **source_counts(lookup), link=page_link("sources/index.md", root="")),
+            *chart_blocks(lookup, charts[1:], notes, downloads=downloads, here=False, legend=False),
+        ),
+        *section(say("note.title"), note_list(notes)),
+    ]
+    described = (editor.description if editor else None) or home_description(lookup, measures)
+    name = (editor.title if editor else None) or lookup.text(lookup.config.title)
+    return page_text(name, blocks, description=described, image=image_path("index"), data=home_data(lookup, described))
+
+
+def source_counts(lookup: Lookup) -> dict[str, object]:
+    """How much the dossier rests on."""
+    articles = lookup.dossier.articles
+    newest = max((article.published for article in articles if article.published), default=None)
+    undated = sum(article.published is None for article in articles)
+    return {
+        "articles": len(articles),
+        "outlets": len({article.outlet for article in articles if article.outlet}),
+        "origins": len(lookup.dossier.origins),
+        "newest": newest,
+        "undated": undated,
+    }
+
+
+def _cards(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> list[dict[str, object]]:
+    return [
+        card(lookup, measure, estimates, link=page_link(f"{topic_of(lookup, estimates[0])}.md", root=""))
+        for measure, estimates in measures.items()
+    ]
+
+
+def _topics(lookup: Lookup) -> list[dict[str, object]]:
+    told = []
+    for topic in lookup.config.topics:
+        estimates = topic_estimates(lookup, topic.id)
+        claims = [claim for estimate in estimates for claim in estimate.claims]
+        sources = {passage.source for passage in lookup.dossier.passages if topic.id in passage.topics}
+        told.append(
+            {
+                "title": lookup.text(topic.title, topic.id),
+                "link": page_link(f"{topic.id}.md", root=""),
+                "figures": len(claims),
+                "sources": len(sources),
+                "first": _first_figures(lookup, estimates),
+            }
+        )
+    return told
+
+
+def _first_figures(lookup: Lookup, estimates: Sequence[Estimate]) -> str:
+    """What a topic is about, by its first measures."""
+    by_measure: dict[str, list[Estimate]] = {}
+    for estimate in estimates:
+        by_measure.setdefault(estimate.measure, []).append(estimate)
+    items = [counted_span(lookup, measure, headline_estimates(found)) for measure, found in list(by_measure.items())[:TOPIC_FIGURES]]
+    return upper_first(
+        lookup.wording.say("home.topic_figures", figures=lookup.wording.listing(items)) if items else lookup.wording.say("topic.no_figure")
+    )
+
+
+def _more_differences(lookup: Lookup) -> Markup:
+    left = len(lookup.dossier.differences) - DIFFERENCES
+    return render("more_differences", lookup.wording, left=left) if left > 0 else Markup("")

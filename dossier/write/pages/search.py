@@ -1,0 +1,45 @@
+"""What a search of the site should find that stands inside its pages: every claim, and every side with its claimants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from dossier.models import Claim, Entry
+from dossier.write.blocks.quotes import translation
+from dossier.write.html.links import page_link
+from dossier.write.lookup import Lookup
+
+
+def search_entries(lookup: Lookup) -> Iterator[Entry]:
+    """An entry for each claim of each topic, and for each side with what it says there. Words are escaped, as themes show them as HTML."""
+    for topic in lookup.config.topics:
+        claims = [claim for claim in lookup.dossier.claims if topic.id in claim.topics]
+        for party in lookup.config.parties:
+            own = [claim for claim in claims if claim.claimant and claim.claimant.party == party.id]
+            if own:
+                told = dict.fromkeys(lookup.wording.say("list.colon").join([_who(lookup, claim), _figure(lookup, claim)]) for claim in own)
+                said = lookup.wording.say("list.semicolon").join(told)
+                yield _entry(topic.id, f"side-{party.id}", lookup.text(party.name, party.id), said)
+        for claim in claims:
+            yield _entry(topic.id, f"claim-{claim.id}", f"{_figure(lookup, claim)} – {_who(lookup, claim)}", _text(lookup, claim))
+
+
+def _entry(topic: str, anchor: str, title: str, text: str) -> Entry:
+    return Entry(str(page_link(f"{topic}.md", root="", anchor=anchor)), escape(title, quote=False), escape(text, quote=False))
+
+
+def _figure(lookup: Lookup, claim: Claim) -> str:
+    figure = lookup.in_words(claim.figure)
+    return lookup.wording.say("list.colon").join([lookup.measure(claim.measure), figure])
+
+
+def _who(lookup: Lookup, claim: Claim) -> str:
+    return lookup.who(lookup.estimate_of[claim.id]) or lookup.wording.say("claim.nobody")
+
+
+def _text(lookup: Lookup, claim: Claim) -> str:
+    article = lookup.articles[claim.source]
+    quote = lookup.quote(claim, claim.source)
+    own = translation(lookup, claim, claim.source)
+    return " · ".join([f"« {quote} »", *([own] if own else []), lookup.outlet(article), lookup.wording.date(article.published)])

@@ -1,0 +1,151 @@
+"""The sources: a table of all articles, and a page for each with the passages used, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from dossier.models import Article, Claim, Passage
+from dossier.write.blocks.quotes import citation, claimant_words, evidence, figures_of, marked, translation
+from dossier.write.html.links import original_link, page_link
+from dossier.write.html.page import page_text, section
+from dossier.write.html.templates import render
+from dossier.write.lookup import Lookup
+from dossier.write.sharing.image import image_path
+from dossier.write.sharing.linked import source_data
+
+ROOT = "../"
+IMAGE = ROOT + image_path("index")
+
+RELAYS = 20
+"""How many articles of one origin a page names: with all of them, a dispatch that a thousand outlets carried would make a million links."""
+
+
+def sources_page(lookup: Lookup) -> str:
+    """The table of all articles, newest first, undated last."""
+    say = lookup.wording.say
+    dated = sorted(
+        (article for article in lookup.dossier.articles if article.published), key=lambda article: article.published or "", reverse=True
+    )
+    rows = [_row(lookup, article) for article in (*dated, *(article for article in lookup.dossier.articles if not article.published))]
+    table = render("sources", lookup.wording, rows=rows)
+    return page_text(say("nav.sources"), [table], description=say("source.index_description"), image=IMAGE)
+
+
+def _row(lookup: Lookup, article: Article) -> dict[str, object]:
+    claims = lookup.claims_of.get(article.source, ())
+    return {
+        "title": lookup.title(article),
+        "titled": article.title is not None,
+        "lang": article.language,
+        "outlet": lookup.outlet(article),
+        "date": lookup.wording.date(article.published),
+        "published": article.published or "",
+        "evidence": evidence(lookup.wording, article) if article.published and article.published_evidence else None,
+        "note": lookup.note(article),
+        "figures": len(claims),
+        "origin": origin_words(lookup, article, short=True),
+        "link": page_link(f"sources/{lookup.slugs[article.source]}.md", root=ROOT),
+        "warning": lookup.reliability(article),
+    }
+
+
+def origin_words(lookup: Lookup, article: Article, *, short: bool = False) -> str:
+    """Where an article's report comes from, in a few words."""
+    origin = lookup.origins.get(article.source)
+    if origin is None or origin.evidence == "single":
+        return lookup.wording.say("source.own_short" if short else "source.own")
+    return lookup.wording.say(f"source.origin_{origin.evidence}", name=origin.name or "")
+
+
+def source_page(lookup: Lookup, article: Article) -> str:
+    """All about one article, and the passages of it that the dossier quotes."""
+    say = lookup.wording.say
+    passages = lookup.passages_of.get(article.source, ())
+    blocks = [
+        render("source", lookup.wording, **_facts(lookup, article)),
+        *section(say("source.passages"), _passages(lookup, article, passages)),
+    ]
+    described = say("source.description", outlet=lookup.outlet(article), date=lookup.wording.date(article.published))
+    return page_text(
+        lookup.title(article),
+        blocks,
+        description=described,
+        image=IMAGE,
+        data=source_data(lookup, article, described),
+        lang=article.language if article.title else None,
+    )
+
+
+def _facts(lookup: Lookup, article: Article) -> dict[str, object]:
+    origin = lookup.origins.get(article.source)
+    relays = [other for other in (origin.sources if origin else ()) if other != article.source]
+    return {
+        "outlet": lookup.outlet(article),
+        "when": lookup.wording.date(article.published),
+        "dated": article.published is not None,
+        "evidence": evidence(lookup.wording, article) if article.published_evidence else None,
+        "origin": origin_words(lookup, article),
+        "credits": lookup.wording.listing(article.credits) if article.credits else None,
+        "relays": [_relay(lookup, lookup.articles[other]) for other in relays[:RELAYS]],
+        "more_relays": max(len(relays) - RELAYS, 0),
+        "url": original_link(article.url),
+        "language_name": lookup.wording.language_name(article.language),
+        "note": lookup.note(article),
+        "warning": lookup.reliability(article),
+        "untitled": article.title is None,
+        "file": article.path,
+    }
+
+
+def _relay(lookup: Lookup, article: Article) -> dict[str, object]:
+    link = page_link(f"{lookup.slugs[article.source]}.md", root="")
+    return {"title": lookup.title(article), "lang": article.language if article.title else None, "link": link}
+
+
+def _passages(lookup: Lookup, article: Article, passages: Sequence[Passage]) -> Markup:
+    if not passages:
+        return render("no_passages", lookup.wording)
+    rows, end = [], 0
+    for passage in passages:
+        claims = list(lookup.sentences.get((passage.source, passage.start, passage.end), ()))
+        rows.append(
+            {
+                "id": passage.id,
+                "gap": bool(article.text[end : passage.start].strip()),
+                "words": marked(lookup, passage, claims, source=article.source),
+                "lang": article.language,
+                "claims": [_used(lookup, claim) for claim in claims],
+                "translation": translation(lookup, passage, article.source),
+                "anchor": f"claim-{claims[0].id}" if claims else f"passage-{passage.id}",
+                "citation": citation(lookup, article, claims),
+                "figures": figures_of(lookup, claims) if claims else "",
+                "original": original_link(article.url, lookup.quote(passage, article.source)),
+                "topics": [] if claims else _topics(lookup, passage.topics, f"passage-{passage.id}"),
+            }
+        )
+        end = passage.end
+    return render("passages", lookup.wording, rows=rows, rest=bool(article.text[end:].strip()))
+
+
+def _used(lookup: Lookup, claim: Claim) -> dict[str, object]:
+    say, date = lookup.wording.say, lookup.wording.date
+    party = lookup.party(claim.claimant.party) if claim.claimant and claim.claimant.party else None
+    return {
+        "id": claim.id,
+        "figure": lookup.in_words(claim.figure),
+        "measure": lookup.measure(claim.measure),
+        "party": party,
+        "who": claimant_words(lookup, claim),
+        "date": say("source.as_of", date=date(claim.as_of, short=True)) if claim.as_of else date(None),
+        "batch": claim.scope == "new",
+        "correction": lookup.correction(claim),
+        "topics": _topics(lookup, claim.topics, f"claim-{claim.id}"),
+    }
+
+
+def _topics(lookup: Lookup, topics: Sequence[str], anchor: str) -> list[dict[str, object]]:
+    """The topic pages on which something is used, at the place where it is."""
+    titles = {topic.id: lookup.text(topic.title, topic.id) for topic in lookup.config.topics}
+    return [{"title": titles[topic], "link": page_link(f"{topic}.md", root=ROOT, anchor=anchor)} for topic in topics if topic in titles]

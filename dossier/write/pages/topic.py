@@ -1,0 +1,73 @@
+"""A topic's page: in short, the charts, where sources disagree, what each side says, the timeline, all claims, the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.config import Topic
+from dossier.write.blocks.charts import chart_blocks
+from dossier.write.blocks.claims import claims_table
+from dossier.write.blocks.differences import difference_blocks, leading
+from dossier.write.blocks.in_short import gap, in_short
+from dossier.write.blocks.notes import note_list
+from dossier.write.blocks.sides import sides, without_figure
+from dossier.write.blocks.timeline import timeline
+from dossier.write.charts.chart import Chart
+from dossier.write.charts.files import Downloads
+from dossier.write.citations import Notes
+from dossier.write.editors.page import EditorPage
+from dossier.write.editors.placed import Placing
+from dossier.write.html.page import page_text, section
+from dossier.write.lookup import Lookup, topic_claims, topic_estimates
+from dossier.write.sharing.findings import topic_description, topic_headline
+from dossier.write.sharing.image import image_path
+from dossier.write.sharing.linked import topic_data
+
+CHARTS = 2
+"""Charts before *Where sources disagree*; the others come after what each side says."""
+
+DIFFERENCES = 5
+"""Differences that stand open: of each kind and measure the newest come first."""
+
+RECENT = 30
+"""Rows of the timeline that stand open, from the newest date back."""
+
+
+def topic_page(
+    lookup: Lookup, topic: Topic, *, editor: EditorPage | None, charts: Sequence[Chart], everywhere: Sequence[Chart], downloads: Downloads
+) -> str:
+    """The whole page. ``editor`` is the editor's own text, which takes the place of the generated *In short*; ``charts`` are
+    the page's, ``everywhere`` all of the site's; ``downloads`` the files of each, by its id. Raises InputError for what the
+    editor cites or places wrongly."""
+    say, notes = lookup.wording.say, Notes(lookup, "")
+    estimates = topic_estimates(lookup, topic.id)
+    placing = Placing(lookup, notes, everywhere, downloads, topic=topic.id)
+    short = editor.written(lookup, notes, parts=placing.part) if editor else in_short(lookup, topic, estimates, notes)
+    left = [chart for chart in charts if chart.id not in placing.placed]
+    names = {estimate.id for estimate in estimates}
+    differences = [one for one in lookup.dossier.differences if names.issuperset(one.estimates)]
+    table = "" if "claims" in placing.placed else claims_table(lookup, topic_claims(lookup, topic.id), notes, here=topic.id)
+    blocks = [
+        *([short] if editor and editor.headed else section(say("topic.in_short"), short)),
+        gap(lookup, topic, estimates),
+        *section(say("topic.charts"), *chart_blocks(lookup, left[:CHARTS], notes, downloads=downloads)),
+        *section(
+            say("topic.differences"),
+            difference_blocks(lookup, leading(lookup, differences), notes, here=topic.id, shown=DIFFERENCES),
+        ),
+        *section(say("topic.sides"), sides(lookup, topic, notes), without_figure(lookup, topic)),
+        *section(say("topic.more_charts"), *chart_blocks(lookup, left[CHARTS:], notes, downloads=downloads, legend=False)),
+        *section(say("topic.timeline"), timeline(lookup, notes, only=names, here=topic.id, last=RECENT, fold=True)),
+        *section(say("topic.claims"), table),
+        *section(say("note.title"), note_list(notes)),
+    ]
+    name = (editor.title if editor else None) or lookup.text(topic.title, topic.id)
+    described = (editor.description if editor else None) or topic_description(lookup, topic, name)
+    return page_text(
+        name,
+        blocks,
+        description=described,
+        headline=topic_headline(lookup, topic, name),
+        image=image_path(topic.id),
+        data=topic_data(lookup, name, described, topic_claims(lookup, topic.id)),
+    )

@@ -1,0 +1,119 @@
+"""From a dossier to the files of its website: ``write_site``. Pure: texts in, texts out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+
+from dossier.config import Config
+from dossier.errors import InputError
+from dossier.models import Dossier, Figures, Site
+from dossier.write.blocks.known import headline_measures
+from dossier.write.blocks.live import live_script
+from dossier.write.charts.chosen import home_charts, topic_charts
+from dossier.write.charts.drawn.bundle import VEGA, vega_script
+from dossier.write.charts.drawn.png import png
+from dossier.write.charts.files import chart_files, live_path
+from dossier.write.editors.page import EditorPage
+from dossier.write.editors.prose import check_prose
+from dossier.write.exports.downloads import claims_csv, claims_json
+from dossier.write.lookup import Lookup, make_lookup, topic_claims
+from dossier.write.pages.about import data_page, method_page, other_page
+from dossier.write.pages.home import home_page
+from dossier.write.pages.search import search_entries
+from dossier.write.pages.sources import source_page, sources_page
+from dossier.write.pages.topic import topic_page
+from dossier.write.sharing.image import home_picture, image_path, topic_picture
+
+RESERVED = ("index", "sources", "method", "data", "assets")
+"""Addresses of the site that no topic may take."""
+
+INDEXES = ("sources/index.md", "data/index.md")
+"""Pages of the site in which the editor has no say."""
+
+ASSETS = ("dossier.css", "dossier.js", "charts.js", "icon.svg")
+
+
+def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[str, tuple[str, str]]], figures: Figures) -> Site:
+    """All generated files of the site, in all of its languages.
+
+    ``pages`` are the editor's own Markdown pages, by language and path: (file, text). "index.md" is the home page's
+    opening, "method.md" the method's, "<topic>.md" takes the place of *In short*; others are passed on with their citations
+    made notes. ``figures`` reads what their prose tells, which is held to the claims it cites. Raises InputError for what the
+    editor wrote wrongly, DossierError where a claim does not stand in its article.
+    """
+    _check_topics(config)
+    _check_places(pages, config)
+    lookups = {language: make_lookup(dossier, config, language) for language in config.languages}
+    editors = {language: {path: EditorPage(file, text) for path, (file, text) in pages.get(language, {}).items()} for language in lookups}
+    found: dict[str, str | bytes] = {}
+    for language, lookup in lookups.items():
+        found |= {f"{config.root(language)}{path}": content for path, content in _pages(lookup, dict(editors[language])).items()}
+    told = {"index.md", *(f"{topic.id}.md" for topic in config.topics)}
+    for language, written in editors.items():
+        for path, page in written.items():
+            check_prose(lookups[language], page, figures=figures, strict=path in told)
+    if any(path.endswith(".js") for path in found):
+        found[VEGA] = vega_script()
+    first = lookups[config.languages[0]]
+    found |= {"data/claims.json": claims_json(first), "data/claims.csv": claims_csv(first)}
+    found |= {f"assets/{name}": (files(__package__) / "assets" / name).read_text("utf-8") for name in ASSETS}
+    return Site(found, entries={language: tuple(search_entries(lookup)) for language, lookup in lookups.items()})
+
+
+def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | bytes]:
+    """The pages in one language and the files of its charts, by their paths below its root."""
+    dossier, config = lookup.dossier, lookup.config
+    charts = {topic.id: topic_charts(lookup, topic) for topic in config.topics}
+    charts["index"] = home_charts(lookup)
+    drawn = [chart for found in charts.values() for chart in found]
+    chart_data = {chart.id: chart_files(chart) for chart in drawn}
+    downloads = {chart: {path.rpartition(".")[2]: path for path in made} for chart, made in chart_data.items()}
+    found: dict[str, str | bytes] = {
+        "index.md": home_page(lookup, editor=editors.pop("index.md", None), charts=charts["index"], everywhere=drawn, downloads=downloads)
+    }
+    for topic in config.topics:
+        path = f"{topic.id}.md"
+        own = charts[topic.id]
+        found[path] = topic_page(lookup, topic, editor=editors.pop(path, None), charts=own, everywhere=drawn, downloads=downloads)
+    found |= _images(lookup)
+    found["method.md"] = method_page(lookup, editor=editors.pop("method.md", None), charts=drawn, downloads=downloads)
+    found |= {path: other_page(lookup, path, editor, charts=drawn, downloads=downloads) for path, editor in editors.items()}
+    found["sources/index.md"] = sources_page(lookup)
+    found |= {f"sources/{lookup.slugs[article.source]}.md": source_page(lookup, article) for article in dossier.articles}
+    found["data/index.md"] = data_page(lookup, charts=downloads, titles={chart.id: chart.title for chart in drawn})
+    found |= {live_path(chart): live_script(lookup, chart) for chart in drawn if chart.wide}
+    return found | {path: content for made in chart_data.values() for path, content in made.items()}
+
+
+def _images(lookup: Lookup) -> dict[str, bytes]:
+    """The pictures of shared links: the home page's and each topic's."""
+    images = {image_path("index"): png(home_picture(lookup, headline_measures(lookup)))}
+    for topic in lookup.config.topics:
+        name, claims = lookup.text(topic.title, topic.id), topic_claims(lookup, topic.id)
+        images[image_path(topic.id)] = png(topic_picture(lookup, topic, name, claims))
+    return images
+
+
+def _check_places(pages: Mapping[str, Mapping[str, tuple[str, str]]], config: Config) -> None:
+    """Raise InputError for a page of the editor's where a page of the site's own would take its place without a word."""
+    folders = {config.root(language): language for language in config.languages if config.root(language)}
+    for path, file in ((path, file) for written in pages.values() for path, (file, _) in written.items()):
+        folder = path.partition("/")[0] + "/"
+        if path.startswith(folder) and folder in folders:
+            language = folders[folder]
+            todo = f"name this one '{path.removeprefix(folder).removesuffix('.md')}.{language}.md'"
+            raise InputError(file, 1, f"the pages in '{language}' stand in the folder '{language}'", todo)
+        if path in INDEXES:
+            raise InputError(file, 1, f"the site has a page '{path}' of its own", "give this one another name")
+
+
+def _check_topics(config: Config) -> None:
+    for number, topic in enumerate(config.topics):
+        if topic.id in RESERVED:
+            raise InputError(
+                config.file,
+                config.line("topics", number, "id"),
+                f"the site has a page '{topic.id}' of its own",
+                "give the topic another id",
+            )
