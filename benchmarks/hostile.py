@@ -17,8 +17,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from dossier.build import extract_seed
 from dossier.config import load_config
+from dossier.extraction import extract_seed
 from dossier.find import find_dates, find_figures
 from dossier.language import language_codes, load_language
 from dossier.models import Seed

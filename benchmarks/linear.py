@@ -17,8 +17,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from dossier.build import build, extract
+from dossier.build import build
 from dossier.config import load_config
+from dossier.extraction import extract
 
 SIZES = (50, 100, 200, 400)
 CONFIG = Path(__file__).parents[1] / "tests" / "sites" / "en-harbour" / "in" / "dossier.yml"

@@ -1,44 +1,31 @@
-"""The whole program: read, find, gather, write. The doors (``cli``, ``plugin``) call nothing else.
+"""The whole program: read, find, gather, write. The doors (``cli``, ``plugin``) call nothing else for a site.
 
-Only here is the disk read; nothing is written and nothing said: notices travel with the result.
+Only here and in ``read.seeds`` is the disk read; nothing is written and nothing said: notices travel with the result.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from dossier.config import LANGUAGES, Config, per_language
-from dossier.errors import InputError
-from dossier.explain import explain
-from dossier.find import find_claims, find_dates, find_figures, read_closely
+from dossier.errors import InputError, complaints
+from dossier.extraction import extract
+from dossier.find import find_dates, find_figures
 from dossier.gather import Untranslated, check_translations, gather, untranslated
-from dossier.models import Article, Claim, Figure, Notice, Passage, Seed, Site
-from dossier.read import read_article, read_seeds
-
-SHOWN_PLACES = 3  # of a notice's places: a terminal line still shows the file's name and what is wrong
-
-
-@dataclass(frozen=True, slots=True)
-class Extract:
-    """What one seed holds; ``article`` is None for one that cannot be read, and a notice tells why."""
-
-    article: Article | None
-    passages: tuple[Passage, ...]
-    claims: tuple[Claim, ...]
-    notices: tuple[Notice, ...]
+from dossier.models import Article, Claim, Figure, Notice, Passage, Site
 
 
 def build(config: Config) -> Site:
     """The published files of a dossier in all of its languages: the first at the site's root, each other one below its code.
 
-    Beside the generated files stand the other files of ``docs/`` (pictures), so that a Site is whole. Raises InputError
-    for what cannot be used as it stands.
+    ``Site.files`` has the content of each file by its path (pages are Markdown); the other files of ``docs/`` (pictures) are
+    among them, so that a Site is whole. Nothing is written to the disk. Raises InputError for what cannot be used as it stands.
 
-    >>> build(load_config(Path("dossier.yml"))).files["fr/index.md"]  # doctest: +SKIP
-    '# Les crues de mai...'
+    >>> site = build(load_config(Path("dossier.yml")))  # doctest: +SKIP
+    >>> site.files["index.md"], site.notices  # doctest: +SKIP
+    ('# The floods of May...', ())
     """
     from dossier.write.site import write_site  # charts take half a second to import, and extract draws none
 
@@ -84,40 +71,6 @@ def _extracted(config: Config) -> tuple[list[Article], list[Passage], list[Claim
         [claim for one in extracts for claim in one.claims],
         [notice for one in extracts for notice in one.notices],
     )
-
-
-def extract(config: Config, paths: Sequence[Path]) -> Iterator[Extract]:
-    """What the seeds at the paths (files, or folders of them) hold, one after the other, as it was read.
-
-    The editor's corrections of claims are not applied: they belong to the dossier as a whole. Raises InputError.
-    """
-    seeds, notices = read_seeds(paths, root=config.folder)
-    if notices:
-        yield Extract(None, (), (), tuple(notices))
-    for seed in seeds:
-        yield extract_seed(config, seed)
-
-
-def extract_seed(config: Config, seed: Seed) -> Extract:
-    """What one seed holds."""
-    article, seen = _read(config, seed)
-    passages, claims = find_claims(article, config) if article else ([], [])
-    return Extract(article, tuple(passages), tuple(claims), tuple(seen))
-
-
-def explain_seed(config: Config, path: Path, *, line: int | None = None) -> Iterator[str]:
-    """What was found in one seed and why, as lines of text: ``dossier.explain``. Raises InputError."""
-    seeds, notices = read_seeds([path], root=config.folder)
-    yield from complaints(notices)
-    for seed in seeds:
-        article, seen = _read(config, seed)
-        yield from complaints(seen)
-        if article:
-            yield from explain(article, read_closely(article, config), config, line=line)
-
-
-def _read(config: Config, seed: Seed) -> tuple[Article | None, list[Notice]]:
-    return read_article(seed, config, find_dates=find_dates, site_language=config.languages[0])
 
 
 def seeds_folder(config: Config) -> Path:
@@ -181,27 +134,6 @@ def watched(config: Config) -> list[Path]:
     """What a dossier is made of: its file and its folders, those that are there."""
     places = (Path(config.file), config.folder / config.seeds, config.folder / config.docs)
     return [place for place in places if place.exists()]
-
-
-def complaints(notices: Sequence[Notice]) -> list[str]:
-    """Notices as lines for a person, ``file:line: what; todo``: one a cause, with its other places or their count.
-
-    >>> complaints([Notice("a.txt", 1, "no date", "add one"), Notice("b.txt", 4, "no date", "add one")])
-    ['a.txt:1: no date; add one (also b.txt:4)']
-    """
-    causes: dict[tuple[str, str], list[str]] = {}
-    for notice in notices:
-        places = causes.setdefault((notice.what, notice.todo), [])
-        if (place := f"{notice.file}:{notice.line}") not in places:
-            places.append(place)
-    return [f"{places[0]}: {what}; {todo}{_also(places[1:])}" for (what, todo), places in causes.items()]
-
-
-def _also(places: Sequence[str]) -> str:
-    if not places:
-        return ""
-    left = len(places) - SHOWN_PLACES
-    return f" (also {', '.join(places[:SHOWN_PLACES])}{f' and {left} more' if left > 0 else ''})"
 
 
 def _page_text(path: Path) -> str:

@@ -16,12 +16,14 @@ from typing import Any
 
 import click
 
-from dossier.build import build, complaints, explain_seed, extract, missing_translations
 from dossier.cache import kept_drawings
 from dossier.config import load_config
-from dossier.errors import DossierError
+from dossier.errors import DossierError, complaints
+from dossier.extraction import extract
 from dossier.folder import replace_folder
 from dossier.models import Notice
+from dossier.write.exports.records import extract_record
+from dossier.write.exports.tables import csv_table
 
 COLUMNS = (
     "source", "published", "outlet", "surface", "low", "high", "relation", "counted", "measure", "attributed_to",
@@ -63,8 +65,6 @@ def main() -> None:
 @_plainly
 def extract_command(config_file: Path, form: str, paths: tuple[Path, ...]) -> None:
     """Print what the articles at PATHS hold: files, or folders of .txt, .html and .md files."""
-    from dossier.write.exports.records import extract_record
-
     config = load_config(config_file)
     notices: list[Notice] = []
 
@@ -89,6 +89,8 @@ def explain_command(config_file: Path, place: str) -> None:
 
     With a line's number, as complaints and editors print it, only what stands on that line.
     """
+    from dossier.explain import explain_seed
+
     path, line = _place(place)
     for told in explain_seed(load_config(config_file), path, line=line):
         click.echo(told.encode("utf-8", "replace"))
@@ -114,6 +116,8 @@ def write_command(config_file: Path, force: bool, folder: Path) -> None:
 
     DIR is replaced whole, and only where every file in it was written by this command and never changed since.
     """
+    from dossier.build import build
+
     config = load_config(config_file)
     with kept_drawings(config.folder):
         site = build(config)
@@ -128,6 +132,8 @@ def write_command(config_file: Path, force: bool, folder: Path) -> None:
 @_plainly
 def translations_command(config_file: Path) -> None:
     """Print the quotes that lack a translation, as lines for 'translations' in dossier.yml with the words to fill in."""
+    from dossier.build import missing_translations
+
     for one in missing_translations(load_config(config_file)):
         words = [f"  # {' '.join(one.quote.split())}", f'  "{one.id}":', f'    digest: "{one.digest}"', "    text:"]
         for line in (*words, *(f'      {code}: ""' for code in one.languages)):
@@ -145,8 +151,6 @@ def _json_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def _csv_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
-    from dossier.write.exports.tables import csv_table
-
     yield csv_table(COLUMNS, ([row[column] for column in COLUMNS] for row in _claims(records)))
 
 

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from dossier.models import Notice
+
+SHOWN_PLACES = 3  # of a notice's places: a terminal line still shows the file's name and what is wrong
+
 
 class DossierError(Exception):
     """Base of all errors the program raises on purpose; ``str()`` is what the person reads."""
@@ -17,3 +23,26 @@ class InputError(DossierError):
     def __init__(self, file: str, line: int, what: str, todo: str) -> None:
         super().__init__(f"{file}:{line}: {what}; {todo}")
         self.file, self.line, self.what, self.todo = file, line, what, todo
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, int, str, str]]:
+        """How it comes out of another process: an exception is made again from its message alone."""
+        return InputError, (self.file, self.line, self.what, self.todo)
+
+
+def complaints(notices: Sequence[Notice]) -> list[str]:
+    """Notices as lines for a person, ``file:line: what; todo``: one a cause, with its other places or their count.
+
+    >>> complaints([Notice("a.txt", 1, "no date", "add one"), Notice("b.txt", 4, "no date", "add one")])
+    ['a.txt:1: no date; add one (also b.txt:4)']
+    """
+    causes: dict[tuple[str, str], dict[str, None]] = {}
+    for notice in notices:
+        causes.setdefault((notice.what, notice.todo), {})[f"{notice.file}:{notice.line}"] = None
+    return [f"{next(iter(places))}: {what}; {todo}{_also(list(places)[1:])}" for (what, todo), places in causes.items()]
+
+
+def _also(places: Sequence[str]) -> str:
+    if not places:
+        return ""
+    left = len(places) - SHOWN_PLACES
+    return f" (also {', '.join(places[:SHOWN_PLACES])}{f' and {left} more' if left > 0 else ''})"

@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from dossier.config import Config
-from dossier.find import Considered, Reading
+from dossier.errors import complaints
+from dossier.extraction import read_article
+from dossier.find import Considered, Reading, read_closely
 from dossier.find.as_of import prefix
-from dossier.models import Article, Claim, Claimant, DateSpan, Span, Why
-from dossier.read import find_cues, line_of
+from dossier.models import Article, Claim, Claimant, DateSpan, Notice, Span, Why
+from dossier.read import find_cues, line_of, read_seed, seed_files
 
 WHY: Mapping[Why, str] = {
     "date": "part of a date",
@@ -49,6 +52,16 @@ class _Told:
     start: int
     end: int
     lines: tuple[str, ...]
+
+
+def explain_seed(config: Config, path: Path, *, line: int | None = None) -> Iterator[str]:
+    """What was found in the seed at a path and why, a line of text after the other. Raises InputError."""
+    for file in seed_files([path], root=config.folder):
+        seed = read_seed(file)
+        article, notices = (None, [seed]) if isinstance(seed, Notice) else read_article(seed, config)
+        yield from complaints(notices)
+        if article:
+            yield from explain(article, read_closely(article, config), config, line=line)
 
 
 def explain(article: Article, readings: Sequence[Reading], config: Config, *, line: int | None = None) -> Iterator[str]:

@@ -170,6 +170,16 @@ class Claim(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Extract:
+    """What one seed holds; ``article`` is None for one that cannot be read, and a notice says why."""
+
+    article: Article | None
+    passages: tuple[Passage, ...]
+    claims: tuple[Claim, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Estimate:
     """The claims that say the same: one measure, one claimant, one value, one as-of.
 

@@ -16,10 +16,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from dossier.build import build, complaints, navigation, watched
+from dossier.build import build, navigation, watched
 from dossier.cache import kept_drawings
 from dossier.config import Config, load_config
-from dossier.errors import DossierError
+from dossier.errors import DossierError, complaints
 from dossier.frame import date_pages, in_language, sections, settings_in, split_navigation, with_files
 from dossier.models import Site
 from dossier.policy import with_policy

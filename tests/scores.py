@@ -21,8 +21,8 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from dossier.build import extract
 from dossier.config import load_config
+from dossier.extraction import extract
 from dossier.write.exports.records import extract_record
 from tests.gold import ANNOTATIONS, HERE, SEEDS
 from tests.scoring import FIELDS, Score, score

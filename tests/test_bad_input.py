@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dossier.build import build, complaints, extract
+from dossier.build import build
 from dossier.cli import main
 from dossier.config import load_config
 from dossier.digest import quote_digest
+from dossier.errors import complaints
+from dossier.extraction import extract
 from tests.desk import CONFIG, ENGLISH, FRENCH, lay_out, tree
 from tests.test_plugin import mkdocs
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.build import extract_seed
 from dossier.explain import explain
+from dossier.extraction import extract_seed
 from dossier.find import find_dates, find_figures, read_closely
 from dossier.language import language_codes
 from dossier.models import Seed, Span

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from flit_core import buildapi
 
-from dossier.build import explain_seed
 from dossier.config import load_config
+from dossier.explain import explain_seed
 from tests.test_house import ROOT, project_files
 
 

@@ -19,11 +19,12 @@ from typing import Any
 import pytest
 
 import dossier.build
-from dossier.build import Extract, build, extract
+from dossier.build import build
 from dossier.config import Config, load_config
 from dossier.errors import DossierError
+from dossier.extraction import extract
 from dossier.find import find_claims
-from dossier.models import Article, Claim, Passage, Site
+from dossier.models import Article, Claim, Extract, Passage, Site
 from dossier.write.wording import Wording, load_wording
 from tests.desk import CONFIG, lay_out, tree
 from tests.gold import ANNOTATIONS, HERE, SEEDS

@@ -59,9 +59,13 @@ __all__ = [
 
 
 def load_config(path: Path) -> Config:
-    """Read and check an editor's file. Raises InputError where it is missing, no YAML or not as described.
+    """Read and check an editor's file: a frozen Config. Raises InputError where it is missing, no YAML or not as described.
 
-    ``file`` in messages is the path as given, so that a terminal can open it.
+    Messages name the path as given, so that a terminal can open it.
+
+    >>> load_config(Path("nowhere.yml"))
+    Traceback (most recent call last):
+    dossier.errors.InputError: nowhere.yml:1: no such file; a dossier needs a dossier.yml with at least a title and topics (see README)
     """
     try:
         text = path.read_text(encoding="utf-8-sig")

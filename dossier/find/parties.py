@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from dossier.config import Config
 from dossier.find.words import Cues, Hit, Word
+
+if TYPE_CHECKING:
+    from dossier.config import Config
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dossier.config import Config, Measure
 from dossier.find.parties import Parties
 from dossier.find.words import Cues, words_of
 from dossier.language import Language, load_language
 from dossier.language.lemmas import lemmas
+
+if TYPE_CHECKING:
+    from dossier.config import Config, Measure
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,18 @@ def gather(
     claims: Iterable[Claim],
     config: Config,
 ) -> tuple[Dossier, list[Notice]]:
-    """Everything found as one dossier, the same whatever the order of the lists.
+    """Everything found as one dossier, the same whatever the order of the lists, and notices of what an editor should look at.
 
-    Articles come by date of publication, the undated last; passages and claims by article and place in it.
-    Raises InputError where an id in ``dossier.yml`` matches nothing or a correction makes no sense.
+    Articles come by date of publication, the undated last; passages and claims by article and place in it. The editor's
+    corrections are applied to the claims; those that say the same become one estimate. Raises InputError where an id in
+    ``dossier.yml`` matches nothing or a correction makes no sense.
 
-    >>> gather([], [], [], config)  # doctest: +SKIP
-    (Dossier(articles=(), ...), [])
+    >>> from pathlib import Path
+    >>> from dossier.config import parse_config
+    >>> config = parse_config("{title: Floods, topics: [{id: dead, title: Dead}]}", file="dossier.yml", folder=Path("."))
+    >>> dossier, notices = gather([], [], [], config)
+    >>> len(dossier.claims), len(dossier.estimates), notices
+    (0, 0, [])
     """
     ordered = sorted(articles, key=lambda article: (*date_order(article.published), article.source))
     places = {article.source: place for place, article in enumerate(ordered)}

@@ -12,11 +12,11 @@ from dossier.read.clean import Cleaned, clean
 from dossier.read.cues import find_cues
 from dossier.read.dating import DateFinder, date_article
 from dossier.read.markup import line_of
-from dossier.read.seeds import read_seeds
+from dossier.read.seeds import read_seed, seed_files
 from dossier.read.telling import tell_language
 from dossier.read.webpage import outside, read_webpage
 
-__all__ = ["find_cues", "line_of", "read_article", "read_seeds"]
+__all__ = ["find_cues", "line_of", "read_article", "read_seed", "seed_files"]
 
 CREDIT_LENGTH = 90  # characters; a longer line tells a story
 CREDITS_BELOW = 3  # lines under the body; what follows are other articles with credits of their own

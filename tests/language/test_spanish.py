@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build import Extract, build, extract
+from dossier.build import build
 from dossier.config import load_config
+from dossier.extraction import extract
 from dossier.find import find_dates, find_figures
+from dossier.models import Extract
 
 HERE = Path(__file__).parent / "spanish"
 CONFIG = load_config(HERE / "dossier.yml")

@@ -11,8 +11,8 @@ import pytest
 
 from dossier.config import parse_config
 from dossier.find import find_dates
-from dossier.models import Article
-from dossier.read import line_of, read_article, read_seeds
+from dossier.models import Article, Seed
+from dossier.read import line_of, read_article, read_seed, seed_files
 
 CONFIG = (
     "{title: Crues, languages: [fr, en], topics: [{id: dead, title: Morts}], outlets: [{name: Le Courrier, domains: [courrier.example]}]}"
@@ -52,7 +52,8 @@ LOOSE = """<html><body><div>Menu</div>
 
 def read(folder: Path, page: str) -> Article:
     (folder / "page.html").write_text(page, encoding="utf-8")
-    [seed], _ = read_seeds([folder], root=folder)
+    [seed] = map(read_seed, seed_files([folder], root=folder))
+    assert isinstance(seed, Seed)
     article, _ = read_article(seed, parse_config(CONFIG, file="dossier.yml", folder=folder), find_dates=find_dates)
     assert article is not None
     return article
@@ -133,7 +134,7 @@ def test_a_large_page_costs_what_its_length_is(tmp_path: Path, filling: str) -> 
     for size in (100_000, 400_000):
         (tmp_path / "page.html").write_text("<html><body>" + filling * (size // len(filling)), encoding="utf-8")
         start = time.process_time()
-        read_seeds([tmp_path], root=tmp_path)
+        list(map(read_seed, seed_files([tmp_path], root=tmp_path)))
         took.append(time.process_time() - start)
     assert took[1] < 10 * max(took[0], 0.02)
 
