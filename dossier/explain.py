@@ -98,7 +98,7 @@ def _left_out(article: Article) -> list[_Told]:
 
 def _sentence(article: Article, reading: Reading, config: Config) -> _Told:
     read = reading.read
-    lines = [_words(article, read.sentence), _topics(article, reading), _subject(article, reading, config)]
+    lines = [_words(article, read.sentence.place), _topics(article, reading), _subject(article, reading, config)]
     lines += [f"date       {_quoted(article, date)} = {_days(date)}" for date in reading.dates]
     lines += [f"claimant   {_claimant(article, item.claimant)}, by {item.by}" for item in reading.attributions]
     for item in reading.figures:

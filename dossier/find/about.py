@@ -10,29 +10,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from dossier.find.lexicon import CAPITAL, Hit
 from dossier.find.parties import Named
 from dossier.find.rules import Rules
-from dossier.find.words import Hit, Word, words_of
-from dossier.models import Article, Sentence
+from dossier.find.sentence import Sentence, read_sentence
+from dossier.find.words import Token
+from dossier.models import Article
 
 REACH = 3  # sentences over which a subject once named carries on without a new mention (seeds and corpus/fr: best of 1 to 6)
 DEVOTED_SHARE = 0.2  # of an article's sentences name the subject; a live page with one item on it stays under 0.15
 LED_SHARE = 0.03  # is enough where the title or the lead names it
 LEAD = 3  # sentences of the body
+OPENING = 3  # tokens with which a sentence points back
+SUFFERING = 3  # tokens from a party to the verb that says what it suffers
 
 
 class Read(NamedTuple):
-    """A body sentence with what every finder asks of it; ``places`` are those where the article puts the subject."""
+    """A body sentence with whether it is about the subject; ``places`` are those where the article puts the subject."""
 
     sentence: Sentence
-    words: Sequence[Word]
-    named: Sequence[Named]
-    cues: Sequence[Hit]
     about: bool
     carried: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
+
+    @property
+    def words(self) -> Sequence[Token]:
+        """Its tokens."""
+        return self.sentence.tokens
+
+    @property
+    def named(self) -> Sequence[Named]:
+        """The parties it names."""
+        return self.sentence.named
+
+    @property
+    def cues(self) -> Sequence[Hit]:
+        """The topics' words in it."""
+        return self.sentence.hits.get("topic", ())
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -41,62 +58,37 @@ class Read(NamedTuple):
         return (tuple(sorted({hit.name for hit in self.cues})) or self.carried) if self.about else ()
 
 
-class _Seen(NamedTuple):
-    """A sentence, heading or title with its words and the parties it names."""
-
-    sentence: Sentence
-    words: Sequence[Word]
-    named: Sequence[Named]
-    names_subject: bool
-
-
 def read_sentences(article: Article, rules: Rules) -> list[Read]:
-    """The body's sentences in order, each with its words, parties, cues and whether it is about the subject."""
+    """The body's sentences in order, each with whether it is about the subject and the topics that it has from the one before."""
+    sentences = [read_sentence(article.text, place, rules.lexicon) for place in article.sentences]
+    live = _is_live(article, rules)
+    own = [sentence for sentence in sentences if _names_subject(sentence, rules)]
+    known = frozenset(token.lower for sentence in own for token in sentence.tokens if CAPITAL in token.tags)
+    places = frozenset(name for sentence in own for name in places_in(sentence.text, sentence.start, sentence.end, rules).values())
+    devoted = not live and _is_devoted(sentences, rules)
     result: list[Read] = []
-    since = paragraph = ruled = -1
-    seen = [_look(article, sentence, rules) for sentence in article.sentences]
-    live = _live(article, rules)
-    devoted = not live and _devoted(seen)
-    known = _known_places(article.text, seen)
-    own = [one.sentence for one in seen if one.names_subject]
-    places = frozenset(name for sentence in own for name in places_in(article.text, sentence.start, sentence.end, rules).values())
-    for one in seen:
-        sentence, words, named, names_subject = one.sentence, one.words, one.named, one.names_subject
-        if sentence.kind == "heading" and live:
+    since = paragraph = elsewhere = -1
+    for sentence in sentences:
+        if sentence.place.kind == "heading" and live:
             since = paragraph = -1
-        if sentence.kind != "body":
+        if sentence.place.kind != "body":
             continue
-        near = since >= 0 and len(result) - since <= REACH
-        near_by = devoted or paragraph == sentence.paragraph or near or _carries(words, rules)
-        about = names_subject or rules.config.subject is None or (near_by and not _of_others(named, words, rules, article.text))
+        here, names_subject = sentence.place.paragraph, _names_subject(sentence, rules)
+        near = devoted or here == paragraph or (since >= 0 and len(result) - since <= REACH) or _begins_with(sentence, "claims.carry")
+        about = names_subject or rules.config.subject is None or (near and not _of_others(sentence, rules))
         if about and not names_subject:
-            strange = rules.config.subject is not None and not named and _strange_place(article.text, sentence, known, rules)
-            about = not strange and not rules.elsewhere.find(article.text, words)
-            about = about and not (ruled == sentence.paragraph and _is_there(article.text, sentence, rules))
-        ruled = -1 if about else sentence.paragraph
-        if names_subject or (about and _points_back(words, rules)):
-            since, paragraph = len(result), sentence.paragraph
-        cues = rules.cues.find(article.text, words)
+            about = not _is_strange(sentence, known, rules) and not (elsewhere == here and _is_there(sentence, rules))
+        elsewhere = -1 if about else here
+        if names_subject or (about and _begins_with(sentence, "claims.back")):
+            since, paragraph = len(result), here
         last = result[-1] if result else None
-        told = last is not None and last.topics and about and not cues and _goes_on(article.text, sentence, words, last, rules)
-        carried = last.topics if last and told else ()
-        result.append(Read(sentence, words, named, cues, about, carried, places))
+        carried = last.topics if last and about and "topic" not in sentence.hits and _goes_on(sentence, last, rules) else ()
+        result.append(Read(sentence, about, carried, places))
     return result
 
 
-def _look(article: Article, sentence: Sentence, rules: Rules) -> _Seen:
-    words = words_of(article.text, sentence.start, sentence.end)
-    named = rules.parties.find(article.text, words)
-    return _Seen(sentence, words, named, _is_named(named, rules))
-
-
-def _is_named(named: Sequence[Named], rules: Rules) -> bool:
-    return any(item.party == rules.config.subject for item in named)
-
-
-def _known_places(text: str, seen: Sequence[_Seen]) -> frozenset[str]:
-    """The capitalised words of the sentences that name the subject."""
-    return frozenset(word.lower for one in seen if one.names_subject for word in one.words if text[word.start].isupper())
+def _names_subject(sentence: Sentence, rules: Rules) -> bool:
+    return any(item.party == rules.config.subject for item in sentence.named)
 
 
 def places_in(text: str, start: int, end: int, rules: Rules) -> dict[int, str]:
@@ -105,71 +97,70 @@ def places_in(text: str, start: int, end: int, rules: Rules) -> dict[int, str]:
     return {match.start(1): match[1].lower().removesuffix("'s").removesuffix("’s") for match in matches}
 
 
-def _strange_place(article_text: str, sentence: Sentence, known: frozenset[str], rules: Rules) -> bool:
-    """Whether it happens in a place that no sentence about the subject names ("... tuées à Vancouver")."""
-    names = places_in(article_text, sentence.start, sentence.end, rules).values()
-    return bool(names) and not any(name in known for name in names)
-
-
-def _live(article: Article, rules: Rules) -> bool:
-    """Whether the page tells many items under a title whose own subject, before "en direct", is another."""
-    title = next((sentence for sentence in article.sentences if sentence.kind == "title"), None)
-    told = rules.language.regex("claims.live").search(article.text, title.start, title.end) if title else None
-    if told is None or title is None:
+def _is_strange(sentence: Sentence, known: frozenset[str], rules: Rules) -> bool:
+    """Whether it is about what the dossier leaves out, or happens in a place that no sentence about the subject names ("... tuées
+    à Vancouver")."""
+    if "elsewhere" in sentence.hits:
+        return True
+    if rules.config.subject is None or sentence.named:
         return False
-    return not _is_named(rules.parties.find(article.text, words_of(article.text, title.start, told.start())), rules)
+    names = places_in(sentence.text, sentence.start, sentence.end, rules).values()
+    return bool(names) and known.isdisjoint(names)
 
 
-def _devoted(seen: Sequence[_Seen]) -> bool:
+def _is_live(article: Article, rules: Rules) -> bool:
+    """Whether the page holds many items under a title whose own subject, before "en direct", is another."""
+    title = next((place for place in article.sentences if place.kind == "title"), None)
+    live = rules.language.regex("claims.live").search(article.text, title.start, title.end) if title else None
+    if title is None or live is None:
+        return False
+    return not _names_subject(read_sentence(article.text, replace(title, end=live.start()), rules.lexicon), rules)
+
+
+def _is_devoted(sentences: Sequence[Sentence], rules: Rules) -> bool:
     """Whether the whole article is about the subject, so that every sentence is unless it says otherwise: its title, a
     heading or the lead names it, or many of its sentences do."""
-    if any(one.names_subject for one in seen if one.sentence.kind != "body"):
+    if any(_names_subject(sentence, rules) for sentence in sentences if sentence.place.kind != "body"):
         return True
-    names = [one.names_subject for one in seen if one.sentence.kind == "body"]
+    names = [_names_subject(sentence, rules) for sentence in sentences if sentence.place.kind == "body"]
     return sum(names) >= DEVOTED_SHARE * len(names) or (any(names[:LEAD]) and sum(names) >= LED_SHARE * len(names))
 
 
-def _is_there(text: str, sentence: Sentence, rules: Rules) -> bool:
+def _is_there(sentence: Sentence, rules: Rules) -> bool:
     """Whether a sentence is about the place that the one before put elsewhere ("Le cyclone y a fait 45 morts")."""
-    return rules.language.regex("claims.there").search(text, sentence.start, sentence.end) is not None
+    return rules.language.regex("claims.there").search(sentence.text, sentence.start, sentence.end) is not None
 
 
-def _carries(words: Sequence[Word], rules: Rules) -> bool:
-    carry = rules.language.words["claims.carry"]
-    return any(word.lower in carry for word in words[:3])
+def _begins_with(sentence: Sentence, tag: str) -> bool:
+    return any(tag in token.tags for token in sentence.tokens[:OPENING])
 
 
-def _points_back(words: Sequence[Word], rules: Rules) -> bool:
-    return any(word.lower in rules.language.words["claims.back"] for word in words[:3])
-
-
-def _goes_on(text: str, sentence: Sentence, words: Sequence[Word], last: Read, rules: Rules) -> bool:
-    """Whether a sentence without a cue is still told of the topics of the one before: it points back there, speaks of the
+def _goes_on(sentence: Sentence, last: Read, rules: Rules) -> bool:
+    """Whether a sentence without a cue is still about the topics of the one before: it points back there, speaks of the
     count given there, or denies or confirms it."""
-    regex = rules.language.regex
-    answers = regex("claims.answer").search(text, sentence.start, sentence.end) is not None
-    if _points_back(words, rules):
-        return True
-    if sentence.paragraph != last.sentence.paragraph:
-        return answers and regex("claims.count_of").search(text, sentence.start, sentence.end) is not None
-    return answers or regex("claims.count_of").search(text, sentence.start, sentence.end) is not None
-
-
-def _of_others(named: Sequence[Named], words: Sequence[Word], rules: Rules, text: str) -> bool:
-    """Whether the sentence tells of another party's people or things: its adjective stands on something counted, or the
-    party is what suffers."""
-    others = [item for item in named if item.party != rules.config.subject]
-    if not others:
+    if not last.topics:
         return False
-    counted = [*rules.counted.find(text, words), *rules.states.find(text, words)]
-    suffering = rules.suffering.find(text, words)
-    for item in others:
-        if (
-            item.adjective
-            and item.hit.first == item.hit.last
-            and any(0 <= item.hit.first - hit.last <= 1 or hit.first - item.hit.last == 1 for hit in counted)
-        ):
+    if _begins_with(sentence, "claims.back"):
+        return True
+
+    def finds(name: str) -> bool:
+        return rules.language.regex(f"claims.{name}").search(sentence.text, sentence.start, sentence.end) is not None
+
+    if sentence.place.paragraph != last.sentence.place.paragraph:
+        return finds("answer") and finds("count_of")
+    return finds("answer") or finds("count_of")
+
+
+def _of_others(sentence: Sentence, rules: Rules) -> bool:
+    """Whether the sentence is about another party's people or things: its adjective stands on something counted, or the
+    party is what suffers."""
+    counted = [*sentence.hits.get("counted", ()), *sentence.hits.get("state", ())]
+    for item in sentence.named:
+        if item.party == rules.config.subject:
+            continue
+        first, last = item.hit.first, item.hit.last
+        if item.adjective and first == last and any(0 <= first - hit.last <= 1 or hit.first - last == 1 for hit in counted):
             return True
-        if any(0 < hit.first - item.hit.last <= 3 for hit in suffering):
+        if any(0 < verb - last <= SUFFERING for verb, _ in sentence.tagged("claims.suffering", last + 1)):
             return True
     return False

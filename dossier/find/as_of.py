@@ -15,8 +15,9 @@ from functools import cache
 
 from dossier.find.claimants.names import Attribution
 from dossier.find.dates.dates import find_dates
-from dossier.find.words import Cues, Word, words_of
-from dossier.language import Language, load_language
+from dossier.find.grammar import INSIDE
+from dossier.find.rules import Rules
+from dossier.language import load_language
 from dossier.models import Article, DateSpan, Figure, Sentence, Span
 
 BESIDE = 12  # characters between words of attribution and their date: "a indiqué, tard mercredi"
@@ -30,6 +31,8 @@ LEAD = 2  # sentences of an article that tell when its news was told; the third 
 LOOK_BACK = 400  # characters before "le même jour" in which that day was told
 NEAR_VERB = 80  # characters on either side of a day in which the verb of saying stands that it belongs to
 WORDS_TO_VERB = 8  # words from a day that opens its clause to that verb: "Mardi soir, devant la presse, le ministre a annoncé"
+_VERB_BEGINS = frozenset({"speech.verbs", "dates.issuing"})
+_SAYING = _VERB_BEGINS | {tag + INSIDE for tag in _VERB_BEGINS}
 ENTRY = 40  # characters of a paragraph in which "Apr 2025 - " stands
 OLDEST_DAYS = 500  # a date further back in a news article is history ("la guerre de 1950-1953"); the corpus' oldest as-of is 430 days old
 
@@ -74,7 +77,7 @@ def _dates_of(article: Article, span: Span) -> list[DateSpan]:
 
 
 def as_of(
-    article: Article, sentence: Span, figure: Figure, dates: Sequence[DateSpan], attribution: Attribution | None, language: Language
+    article: Article, sentence: Span, figure: Figure, dates: Sequence[DateSpan], attribution: Attribution | None, rules: Rules
 ) -> str | None:
     """The ISO date or prefix at which a claim holds, as its sentence tells it; None where it tells none.
 
@@ -82,12 +85,12 @@ def as_of(
     4. The day on which something was said, as its verb tells: "a fait savoir mardi". Close by the figure, a year or a day long
     past comes before 2: "120 morts en 2009" is history, not today's count.
     """
-    boundary = language.regex("claims.clause")
+    boundary = rules.language.regex("claims.clause")
     days = days_of(article.published)
     place = bisect_left(dates, figure.start, key=lambda date: date.start)
     near = [*dates[:1], *dates[max(1, place - AROUND) : place + AROUND]]
     apart = [date for date in near if date.end <= figure.start or figure.end <= date.start]
-    closed = [date for date in apart if not _began(article.text, sentence, date, language) and not _will_be(article.text, date, language)]
+    closed = [date for date in apart if not _began(article.text, sentence, date, rules) and not _will_be(article.text, date, rules)]
     usable = [date for date in closed if _tells(date, days)]
 
     def gap(date: DateSpan) -> tuple[int, int]:
@@ -102,7 +105,7 @@ def as_of(
     clause = [date for date in usable if own(date)]
     wide = any(own(date) for date in apart)  # "cette année": too wide to tell, yet no other clause's date is meant
     able = [date for date in usable if not wide or own(date) or _is_recent(date, days)]
-    beside = _nearest(attribution, able, article.text, language) if attribution is not None else []
+    beside = _nearest(attribution, able, article.text, rules) if attribution is not None else []
     opening = [date for date in usable if date.start - sentence.start <= OPENING]
     past = [date for date in closed if distance(date) <= HISTORY_REACH and _is_past(date, days) and (own(date) or not wide)]
     for found in (clause, past, beside, opening):
@@ -112,19 +115,19 @@ def as_of(
                 (date for date in usable if found is not past and 0 <= date.start - best.end <= 5), None
             )  # "en janvier et février"
             return prefix(later or best)
-    said = (date for date in sorted(usable, key=distance)[:NEAREST] if _is_said(article.text, date, language))
+    said = (date for date in sorted(usable, key=distance)[:NEAREST] if _is_said(article.text, date, rules))
     return next((prefix(date) for date in said), None)
 
 
-def said_on(article: Article, attributions: Sequence[Attribution], dates: Sequence[DateSpan], language: Language) -> str | None:
+def said_on(article: Article, attributions: Sequence[Attribution], dates: Sequence[DateSpan], rules: Rules) -> str | None:
     """The date that stands with a sentence's words of attribution: when its claimant spoke."""
     usable = [date for date in dates if _tells(date, days_of(article.published))]
-    return next((prefix(date) for item in attributions for date in _nearest(item, usable, article.text, language)), None)
+    return next((prefix(date) for item in attributions for date in _nearest(item, usable, article.text, rules)), None)
 
 
-def _nearest(attribution: Attribution, dates: Sequence[DateSpan], text: str, language: Language) -> list[DateSpan]:
+def _nearest(attribution: Attribution, dates: Sequence[DateSpan], text: str, rules: Rules) -> list[DateSpan]:
     """The date that stands with words of attribution, in them rather than next to them; none that is looked back to."""
-    found = [date for date in dates if _beside(attribution, date) and not _looked_back_to(text, date, language)]
+    found = [date for date in dates if _beside(attribution, date) and not _looked_back_to(text, date, rules)]
     return sorted(found, key=lambda date: max(0, attribution.start - date.end, date.start - attribution.end))[:1]
 
 
@@ -134,17 +137,17 @@ def still(said: str | None, published: str | None) -> str | None:
     return said if days and spoke and spoke[0] == spoke[1] and (days[1] - spoke[0]).days <= RECENT_DAYS else None
 
 
-def days_under(article: Article, language: Language) -> dict[int, str]:
+def days_under(article: Article, rules: Rules) -> dict[int, str]:
     """For each paragraph the date of the heading ("18 octobre 2024") or entry ("Apr 2025 - ") it stands under, else the day
     on which the article's news was told; none where nothing tells."""
     result: dict[int, str] = {}
-    news = _day_of_news(article, language)
+    news = _day_of_news(article, rules)
     heading: str | None = None
     for sentence in article.sentences:
         if sentence.kind == "heading":
             heading = _heading_date(article, sentence)
         elif sentence.paragraph not in result:
-            day = _entry_date(article, sentence, language) or heading or news
+            day = _entry_date(article, sentence, rules) or heading or news
             result |= {sentence.paragraph: day} if day else {}
     return result
 
@@ -155,21 +158,21 @@ def _heading_date(article: Article, heading: Sentence) -> str | None:
     return prefix(dates[-1]) if dates and covered >= 0.6 * (heading.end - heading.start) else None
 
 
-def _entry_date(article: Article, sentence: Sentence, language: Language) -> str | None:
+def _entry_date(article: Article, sentence: Sentence, rules: Rules) -> str | None:
     """The date that opens a paragraph, set off from it by a dash or colon."""
-    mark = language.regex("dates.entry").search(article.text, sentence.start, min(sentence.end, sentence.start + ENTRY))
+    mark = rules.language.regex("dates.entry").search(article.text, sentence.start, min(sentence.end, sentence.start + ENTRY))
     dates = dates_in(article, Span(sentence.start, mark.start())) if mark else []
     return (
         prefix(dates[0]) if mark and len(dates) == 1 and mark.start() - dates[0].end <= 1 and dates[0].start - sentence.start <= 2 else None
     )
 
 
-def _day_of_news(article: Article, language: Language) -> str | None:
+def _day_of_news(article: Article, rules: Rules) -> str | None:
     """The recent day on which the first sentences say that something was said."""
     days = days_of(article.published)
     for sentence in [each for each in article.sentences if each.kind == "body"][:LEAD]:
         for date in dates_in(article, sentence):
-            if _is_recent(date, days) and _is_said(article.text, date, language):
+            if _is_recent(date, days) and _is_said(article.text, date, rules):
                 return prefix(date)
     return None
 
@@ -179,45 +182,39 @@ def _is_recent(date: DateSpan, days: tuple[dt.date, dt.date] | None) -> bool:
     return days is not None and date.first is not None and date.first == date.last and 0 <= (days[1] - date.first).days <= RECENT_DAYS
 
 
-def _is_said(text: str, date: DateSpan, language: Language) -> bool:
+def _is_said(text: str, date: DateSpan, rules: Rules) -> bool:
     """Whether a day is that of a verb of saying: "a déclaré mardi à la presse", "told lawmakers on Tuesday", "Mardi, X a dit"."""
-    verbs, boundary = _sayings(language.code), language.regex("claims.clause")
-    if _looked_back_to(text, date, language):
+    boundary = rules.language.regex("claims.clause")
+    if _looked_back_to(text, date, rules):
         return False
-    before = words_of(text, max(0, date.start - NEAR_VERB), date.start)
-    for hit in verbs.find(text, before)[-1:]:
-        if language.regex("dates.addressed").search(text[hit.end : date.start]):
-            return True
-    after: Sequence[Word] = words_of(text, date.end, date.end + NEAR_VERB)
+    before, _ = rules.lexicon.read(text, max(0, date.start - NEAR_VERB), date.start)
+    last = next((token for token in reversed(before) if not _SAYING.isdisjoint(token.tags)), None)
+    if last and rules.language.regex("dates.addressed").search(text[last.end : date.start]):
+        return True
+    after, _ = rules.lexicon.read(text, date.end, date.end + NEAR_VERB)
     after = after[1:] if after and after[0].lower == "," else after
-    hits = verbs.find(text, after[:WORDS_TO_VERB])
-    return bool(hits) and not boundary.search(text, after[0].start, hits[0].start)
-
-
-@cache
-def _sayings(code: str) -> Cues:
-    words = load_language(code).words
-    return Cues({"said": (*words["speech.verbs"], *words["dates.issuing"])}, code, verbs=True)
+    verb = next((token for token in after[:WORDS_TO_VERB] if not _VERB_BEGINS.isdisjoint(token.tags)), None)
+    return verb is not None and not boundary.search(text, after[0].start, verb.start)
 
 
 def _beside(attribution: Attribution, date: DateSpan) -> bool:
     return attribution.start - BESIDE <= date.end and date.start <= attribution.end + BESIDE
 
 
-def _began(text: str, sentence: Span, date: DateSpan, language: Language) -> bool:
+def _began(text: str, sentence: Span, date: DateSpan, rules: Rules) -> bool:
     """ "depuis septembre", "d'ici décembre": when something began or is to end."""
-    found = language.regex("claims.since").finditer(text, max(sentence.start, date.start - SINCE_REACH), date.end)
+    found = rules.language.regex("claims.since").finditer(text, max(sentence.start, date.start - SINCE_REACH), date.end)
     return any(match.end() >= date.start - 1 for match in found)
 
 
-def _will_be(text: str, date: DateSpan, language: Language) -> bool:
+def _will_be(text: str, date: DateSpan, rules: Rules) -> bool:
     """ "ne rouvriront pas en janvier": a month to come, not the last one of that name."""
-    return bool(language.regex("dates.to_come").search(text[max(0, date.start - NEAR_VERB) : date.start]))
+    return bool(rules.language.regex("dates.to_come").search(text[max(0, date.start - NEAR_VERB) : date.start]))
 
 
-def _looked_back_to(text: str, date: DateSpan, language: Language) -> bool:
+def _looked_back_to(text: str, date: DateSpan, rules: Rules) -> bool:
     """ "le double de ce qui avait été annoncé vendredi": not when this was said."""
-    return bool(language.regex("dates.had_been").search(text[max(0, date.start - NEAR_VERB) : date.start]))
+    return bool(rules.language.regex("dates.had_been").search(text[max(0, date.start - NEAR_VERB) : date.start]))
 
 
 def _tells(date: DateSpan, days: tuple[dt.date, dt.date] | None) -> bool:

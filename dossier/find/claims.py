@@ -78,13 +78,13 @@ class Reading:
     @cached_property
     def dates(self) -> Sequence[DateSpan]:
         """The dates in it."""
-        return dates_in(self.whole.article, self.read.sentence)
+        return dates_in(self.whole.article, self.read.sentence.place)
 
     @cached_property
     def told(self) -> Told:
         """Its figures among its words: those that can count, and the others, each with what it is instead."""
         text, language = self.whole.article.text, self.whole.rules.language.code
-        found = figures_in(text, self.read.sentence, self.read.words, language=language)
+        found = figures_in(text, self.read.sentence.place, self.read.words, language=language)
         figures, others = countable_figures(text, self.read, found, self.dates, self.whole.rules) if found else ([], [])
         return tell(text, self.read, figures, others, self.whole.rules)
 
@@ -122,7 +122,7 @@ class Reading:
     def said(self) -> str | None:
         """The day on which the claimant spoke whom a pronoun of the next sentence means."""
         own = [item for item in self.attributions if item.rank < INHERITED]
-        said = said_on(self.whole.article, own, self.dates, self.whole.rules.language) if own else None
+        said = said_on(self.whole.article, own, self.dates, self.whole.rules) if own else None
         if said or self.spoken.after != self._claimant_before():
             return said
         return still(_handed_on(self.before, "said", lambda one: one.said), self.whole.article.published)
@@ -138,17 +138,17 @@ class Reading:
         whole, read = self.whole, self.read
         attribution = governing(self.attributions, figure, whole.article.text, read.words, whole.rules.language)
         own = attribution if attribution and attribution.rank < INHERITED else None
-        when = as_of(whole.article, read.sentence, figure, self.dates, own, whole.rules.language)
+        when = as_of(whole.article, read.sentence.place, figure, self.dates, own, whole.rules)
         if when is None and attribution and attribution.claimant and attribution.claimant == self._claimant_before():
             when = _handed_on(self.before, "said", lambda one: one.said)
-        when = when or whole.under().get(read.sentence.paragraph) or whole.article.published
+        when = when or whole.under().get(read.sentence.place.paragraph) or whole.article.published
         return Considered(figure, None, counted, attribution, _claim(whole, read, figure, counted, attribution, when))
 
 
 def consider(article: Article, rules: Rules) -> Iterator[Reading]:
     """The sentences of an article's body in order, each with what is found in it."""
     reads = read_sentences(article, rules)
-    whole = _Whole(article, rules, Speech(article.text, reads, rules), cache(partial(days_under, article, rules.language)), Counter())
+    whole = _Whole(article, rules, Speech(article.text, reads, rules), cache(partial(days_under, article, rules)), Counter())
     reading: Reading | None = None
     for number, read in enumerate(reads):
         reading = Reading(whole, read, reading, number)

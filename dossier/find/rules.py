@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dossier.find.parties import Parties
-from dossier.find.words import Cues, words_of
+from dossier.find.lexicon import Lexicon, WordList, pack_lists
+from dossier.find.parties import named_in, party_lists
 from dossier.language import Language, load_language
 from dossier.language.lemmas import lemmas
 
@@ -19,37 +19,18 @@ if TYPE_CHECKING:
 class Rules:
     """What finding needs of a dossier in one language.
 
-    ``cues`` finds topics by their ids, ``counted`` and ``states`` measures by theirs; ``wider`` are the ids of all
-    measures that contain a measure, ``topics_of`` the topics that show it, ``tolls`` the measures whose nouns are states
-    themselves ("mort"): a running count, never a batch. ``persons`` and ``groups`` find the language's nouns for people in
-    general and for bodies of them; ``people`` are the measures that count people, ``losses`` those that count losses,
-    ``sought`` those that count the missing,
-    ``own`` those that count the subject's only, ``currencies`` those that count money, by its sign.
+    ``lexicon`` finds topics, what is counted, states and parties by their ids; ``rest`` is the party of all others, ``outlets``
+    are the names of media in lower case; ``wider`` are the ids of all measures that contain a measure, ``topics_of`` the topics
+    that show it, ``tolls`` the measures whose nouns are states themselves ("mort"): a running count, never a batch. ``people``
+    are the measures that count people, ``losses`` those that count losses, ``sought`` those that count the missing, ``own``
+    those that count the subject's only, ``currencies`` those that count money, by its sign.
     """
 
     config: Config
     language: Language
-    parties: Parties
-    cues: Cues
-    counted: Cues
-    states: Cues
-    elsewhere: Cues
-    units: Cues
-    anaphors: Cues
-    suffering: Cues
-    persons: Cues
-    groups: Cues
-    mortal: Cues
-    humans: Cues
-    equals: Cues
-    paying: Cues
-    claiming: Cues
-    losing: Cues
-    owning: Cues
-    deploying: Cues
-    seeking: Cues
-    reckoning: Cues
-    judging: Cues
+    lexicon: Lexicon
+    rest: str | None
+    outlets: frozenset[str]
     measures: Mapping[str, Measure]
     wider: Mapping[str, frozenset[str]]
     topics_of: Mapping[str, tuple[str, ...]]
@@ -77,45 +58,21 @@ def compile_rules(config: Config, code: str) -> Rules:
     """The rules of a dossier for articles in one language."""
     language = load_language(code)
 
-    def listed(name: str) -> Cues:
-        return Cues({name: language.words[f"claims.{name}"]}, code)
-
-    def verbs(name: str) -> Cues:
-        return Cues({name: language.words[f"claims.{name}"]}, code, verbs=True)
-
     measures = {measure.id: measure for measure in config.measures}
-    parties = Parties(config, code)
+    lexicon = Lexicon(code, [*pack_lists(language), *_lists(config, code)])
     return Rules(
         config,
         language,
-        parties,
-        cues=Cues({topic.id: topic.cues.get(code) or topic.title.values() for topic in config.topics}, code),
-        counted=Cues({measure.id: measure.counted.get(code, ()) for measure in config.measures}, code),
-        states=Cues({measure.id: measure.states.get(code, ()) for measure in config.measures}, code),
-        elsewhere=Cues({"elsewhere": config.elsewhere.get(code, ())}, code),
-        units=Cues({"units": [unit for unit in language.words["claims.units"] if len(unit) > 2]}, code),
-        anaphors=Cues({"anaphors": language.words["claims.anaphors"]}, code, exact=True),
-        suffering=listed("suffering"),
-        persons=listed("persons"),
-        groups=listed("groups"),
-        mortal=Cues({"mortal": language.words["claims.mortal"]}, code, verbs=True),
-        humans=Cues({"humans": [*language.words["claims.persons"], *language.words["claims.people"]]}, code),
-        paying=verbs("paying"),
-        deploying=verbs("deploying"),
-        owning=verbs("owning"),
-        seeking=verbs("seeking"),
-        reckoning=verbs("reckoning"),
-        judging=verbs("judging"),
-        losing=verbs("losing"),
-        claiming=Cues({"claiming": [*language.words["speech.verbs"], *language.words["speech.weak"]]}, code, verbs=True),
-        equals=verbs("equals"),
+        lexicon,
+        rest=next((party.id for party in config.parties if party.rest), None),
+        outlets=frozenset(outlet.name.lower() for outlet in config.outlets),
         measures=measures,
         wider={name: _wider(name, measures) for name in measures},
         tolls=frozenset(name for name, measure in measures.items() if set(_all(measure.counted)) & set(_all(measure.states))),
         people=tuple(name for name in measures if _named(measures[name], language, "people")),
         losses=tuple(name for name in measures if _named(measures[name], language, "losses")),
         sought=tuple(name for name in measures if _named(measures[name], language, "sought")),
-        own=frozenset(name for name in measures if _is_own(measures[name], parties, config, code)),
+        own=frozenset(name for name in measures if _is_own(measures[name], lexicon, config, code)),
         currencies={
             sign: tuple(name for name, measure in measures.items() if word in measure.counted.get(code, ()))
             for sign, word in zip(language.words["claims.signs"], language.words["claims.currencies"], strict=True)
@@ -124,10 +81,21 @@ def compile_rules(config: Config, code: str) -> Rules:
     )
 
 
-def _is_own(measure: Measure, parties: Parties, config: Config, code: str) -> bool:
+def _lists(config: Config, code: str) -> Iterator[WordList]:
+    """The lists of a dossier in one language."""
+    for topic in config.topics:
+        yield WordList("topic", tuple(topic.cues.get(code) or topic.title.values()), "forms", topic.id)
+    for measure in config.measures:
+        yield WordList("counted", measure.counted.get(code, ()), "forms", measure.id)
+        yield WordList("state", measure.states.get(code, ()), "forms", measure.id)
+    yield WordList("elsewhere", config.elsewhere.get(code, ()), "forms", "elsewhere")
+    yield from party_lists(config, code)
+
+
+def _is_own(measure: Measure, lexicon: Lexicon, config: Config, code: str) -> bool:
     """Whether a measure's own phrase names the subject ("Dutch soldiers sent"): it counts nobody else's."""
     phrase: str = measure.phrase.get(code, "")  # type: ignore[call-overload]
-    return any(item.party == config.subject for item in parties.find(phrase, words_of(phrase)))
+    return any(item.party == config.subject for item in named_in(lexicon.read(phrase)[1]))
 
 
 def _named(measure: Measure, language: Language, listed: str) -> bool:

@@ -1,9 +1,12 @@
 """What changes with the language, as data: ``load_language("fr")``.
 
 A language is a folder of TOML files, one for each idea (``fr/numbers.toml``, ``fr/dates.toml``), or one file in which
-the ideas are the top tables (``es.toml`` with ``[numbers.words]``). An idea holds ``words`` (lists), ``values`` (words
-with a number) and ``patterns``; a name is told with its idea: ``"dates.months"``. A pattern is a regular expression with
-``examples`` it must find and ``rejects`` it must not; ``{months}`` in it stands for any of that list's words,
+the ideas are the top tables (``es.toml`` with ``[numbers.words]``). An idea holds lists, ``values`` (words with a number),
+``patterns`` and ``rules``; a name is given with its idea: ``"dates.months"``, only those of the idea ``lexicon`` stand alone:
+``"det.def"``. Lists are ``words`` (each as it stands), ``forms`` (a word stands for all its forms) or ``verbs`` (for all
+forms of a verb, though a noun may look like one). A rule is a pattern of tags (``dossier/find/grammar.py``) with examples and
+rejects; its further keys are what it says of what it finds; rules in ``shared/`` are every language's. A pattern is a regular
+expression with ``examples`` it must find and ``rejects`` it must not; ``{months}`` in it stands for any of that list's words,
 ``{numbers.scales}`` for another idea's list, ``{@day}`` for another pattern. Case is ignored unless ``case = true``; a
 space stands for any white space and ``'`` for either apostrophe.
 
@@ -19,7 +22,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from dossier.nearest import did_you_mean
 
@@ -29,6 +32,14 @@ REFERENCE = "en"
 REQUIRED = frozenset({"numbers.digits", "numbers.decimal", "reading.telling"})
 # The expression that finds nothing.
 NOTHING = "(?!)"
+Matching = Literal["words", "forms", "verbs"]
+"""How a list's entries are found: the word as it stands; any form of it; any form of the verb, where the word is also a noun's
+("estime")."""
+LISTS: tuple[Matching, ...] = ("words", "forms", "verbs")
+# The idea whose lists say what a word is: their names are tags.
+LEXICON = "lexicon"
+# The folder of rules that every language has.
+SHARED = "shared"
 # What a space in an expression stands for: bounded, so that a pattern that begins with one costs no more in a line of spaces.
 GAP = r"\s{1,9}"
 
@@ -53,16 +64,29 @@ class Pattern:
         return re.compile(self.source, re.NOFLAG if self.case else re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern of tags beside texts that it must and must not match; ``says`` holds the rule's further keys."""
+
+    name: str
+    pattern: str
+    examples: tuple[str, ...]
+    rejects: tuple[str, ...]
+    says: Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """The words, values and patterns of one language, by names such as ``"dates.months"``; ``told`` are those that its
-    own files hold, the rest is empty."""
+    """The lists, values, patterns and rules of one language, by names such as ``"dates.months"``; ``told`` are those that its
+    own files hold, the rest is empty. ``words`` holds every list, ``matching`` the table that each stands in."""
 
     code: str
     told: frozenset[str]
     words: Mapping[str, tuple[str, ...]]
+    matching: Mapping[str, Matching]
     values: Mapping[str, Mapping[str, float]]
     patterns: Mapping[str, Pattern]
+    rules: Mapping[str, Rule]
 
     def regex(self, name: str) -> re.Pattern[str]:
         """The compiled expression of a pattern. Raises KeyError for an unknown name."""
@@ -81,7 +105,8 @@ def load_language(code: str) -> Language:
     told = _told(code)
     known = told if code == REFERENCE else _told(REFERENCE)
     _check(code, told, known)
-    words = {key: tuple(told["words"].get(key, ())) for key in known["words"]}
+    matching = {key: table for table in LISTS for key in known[table]}
+    words = {key: tuple(told[table].get(key, ())) for key, table in matching.items()}
     values = {key: dict(told["values"].get(key, {})) for key in known["values"]}
     sources = {key: told["patterns"].get(key, {"regex": NOTHING, "examples": ()}) for key in known["patterns"]}
     lists = words | {key: tuple(value) for key, value in values.items()}
@@ -90,7 +115,19 @@ def load_language(code: str) -> Language:
         key: Pattern(expand(value["regex"], key), value.get("case", False), tuple(value["examples"]), tuple(value.get("rejects", ())))
         for key, value in sources.items()
     }
-    return Language(code, frozenset().union(*told.values()), words, values, patterns)
+    rules = {key: _rule(key, value, code) for key, value in ({**_told(SHARED)["rules"], **told["rules"]}).items()}
+    return Language(code, frozenset().union(*told.values()), words, matching, values, patterns, rules)
+
+
+def _rule(name: str, value: Mapping[str, Any], code: str) -> Rule:
+    """A rule as a pack writes it; a shared one has examples of each language."""
+
+    def texts(key: str) -> tuple[str, ...]:
+        given = value.get(key, ())
+        return tuple(given.get(code, ()) if isinstance(given, Mapping) else given)
+
+    says = {key: each for key, each in value.items() if key not in ("pattern", "examples", "rejects")}
+    return Rule(name, value["pattern"], texts("examples"), texts("rejects"), says)
 
 
 @cache
@@ -113,16 +150,20 @@ def _told(code: str) -> Mapping[str, Mapping[str, Any]]:
     else:
         ideas = tomllib.loads((home / f"{code}.toml").read_text("utf-8"))
     return {
-        kind: {f"{idea}.{key}": value for idea, tables in ideas.items() for key, value in tables.get(kind, {}).items()}
-        for kind in ("words", "values", "patterns")
+        kind: {_name(idea, key): value for idea, tables in ideas.items() for key, value in tables.get(kind, {}).items()}
+        for kind in (*LISTS, "values", "patterns", "rules")
     }
+
+
+def _name(idea: str, key: str) -> str:
+    return key if idea == LEXICON else f"{idea}.{key}"
 
 
 def _check(code: str, told: Mapping[str, Mapping[str, Any]], known: Mapping[str, Mapping[str, Any]]) -> None:
     """Raise ValueError for a name that nothing asks for (a misspelt one would be left out in silence) or one required."""
     for kind, names in told.items():
         for name in names:
-            if name not in known[kind]:
+            if kind != "rules" and name not in known[kind]:
                 hint = did_you_mean(name, known[kind])
                 raise ValueError(f"language pack '{code}': nothing asks for the {kind} '{name}'" + (f"; {hint}" if hint else ""))
     missing = sorted(REQUIRED - {name for names in told.values() for name, value in names.items() if value})

@@ -99,8 +99,8 @@ def _has_dictionary(language: str) -> bool:
 
 @cache
 def _endings(name: str, language: str) -> tuple[tuple[str, str], ...]:
-    """The pairs of an ending and what stands for it, as a pack's forms tell them; "-" is no ending."""
-    pairs = (entry.replace("-", "").partition(" ") for entry in load_language(language).words[f"forms.{name}"])
+    """The pairs of an ending and what stands for it, as a pack's inflection gives them; "-" is no ending."""
+    pairs = (entry.replace("-", "").partition(" ") for entry in load_language(language).words[f"inflection.{name}"])
     return tuple((ending, infinitive) for ending, _, infinitive in pairs)
 
 

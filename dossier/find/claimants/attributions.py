@@ -20,8 +20,9 @@ from dossier.find.claimants.choose import QUOTED
 from dossier.find.claimants.names import Attribution, Heard, antecedent, claim_nouns, name_after
 from dossier.find.claimants.resolve import claimant_in, is_document, is_medium, is_official
 from dossier.find.claimants.verbs import said
+from dossier.find.lexicon import Hit
 from dossier.find.parties import Named
-from dossier.find.words import Hit, Word, lowers
+from dossier.find.words import Token
 from dossier.models import Claimant, Span
 
 BRACKET_REACH = 4  # words from a number to the brackets behind it
@@ -33,8 +34,7 @@ MAKER_REACH = 8  # the same over a participle ("l'estimation livrée lundi derni
 def find_attributions(sentence: Heard) -> list[Attribution]:
     """All attributions in a sentence, in order. Offsets are of its text."""
     found = [*said(sentence), *_labels(sentence), *_nouns(sentence)]
-    cues = sentence.lists["according_cues"]
-    if not cues or not cues.isdisjoint(lowers(sentence.words)):  # a pack without cues is searched whole
+    if "speech.according_cues" in sentence.sentence.tags or not sentence.language.words["speech.according_cues"]:  # else searched whole
         found += [*_according(sentence), *_quoted(sentence)]
     if not found:
         return []
@@ -57,7 +57,7 @@ def _without_doubles(sentence: Heard, found: list[Attribution]) -> list[Attribut
 
     def says(item: Attribution) -> bool:
         behind = sentence.place(item.end)
-        return behind < len(sentence.words) and sentence.words[behind].lower in sentence.lists["goes_on"]
+        return behind < len(sentence.words) and "speech.goes_on" in sentence.words[behind].tags
 
     def weak(item: Attribution) -> bool:
         document = item.claimant and item.claimant.party in (None, sentence.rest) and is_document(sentence, item.claimant)
@@ -92,7 +92,7 @@ def _according(sentence: Heard) -> Iterator[Attribution]:
         words = name_after(sentence, sentence.place(match.end()))
         if not words:
             continue
-        if words[0].lower in sentence.lists["antecedents"]:
+        if "speech.antecedents" in words[0].tags:
             yield from _antecedent(sentence, match.start(), words[0])
             continue
         claimant, end = claimant_in(sentence, words), words[-1].end
@@ -110,7 +110,7 @@ def _according(sentence: Heard) -> Iterator[Attribution]:
         yield Attribution(match.start(), end, 2, claimant, False, medium, "speech.according")
 
 
-def _antecedent(sentence: Heard, start: int, relative: Word) -> Iterator[Attribution]:
+def _antecedent(sentence: Heard, start: int, relative: Token) -> Iterator[Attribution]:
     """ "une note de la préfecture, selon laquelle": who stands before the relative pronoun, by the side that is named there."""
     words = antecedent(sentence, sentence.place(start))
     if any(word.lower[0].isdigit() for word in words):
@@ -147,31 +147,31 @@ def _quoted(sentence: Heard) -> Iterator[Attribution]:
 
 def _elided(sentence: Heard, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """ "La police compte 600 manifestants, le syndicat 900": the second claimant, whose verb is left out."""
-    words, lists = sentence.words, sentence.lists
+    words = sentence.words
     for item in sentence.named:
         first = item.hit.first
-        while first and words[first - 1].lower in lists["determiners"]:
+        while first and "speech.determiners" in words[first - 1].tags:
             first -= 1
         earlier = any(other.forward and other.end <= item.hit.start and other.claimant for other in found)
-        opened = first > 0 and words[first - 1].lower in lists["openings"]
+        opened = first > 0 and "speech.openings" in words[first - 1].tags
         span = Span(words[first].start, item.hit.end)
-        if found and first > 1 and words[first - 1].lower in lists["for"] and words[first - 2].lower[0].isdigit() and not item.adjective:
+        if found and first > 1 and "speech.for" in words[first - 1].tags and words[first - 2].lower[0].isdigit() and not item.adjective:
             yield Attribution(words[first - 1].start, span.end, 2, Claimant(span, item.actor, item.party), False, by="elided")
             continue  # "15.000 selon le syndicat, 6.000 pour la police"
         after = words[item.hit.last + 1 : item.hit.last + 4]
         number = next((place for place, word in enumerate(after) if word.lower[0].isdigit()), None)
         if item.adjective or not earlier or not opened or number is None:
             continue
-        if all(word.lower in lists["determiners"] or word.lower in lists["before_number"] for word in after[:number]):
+        if all("speech.determiners" in word.tags or "speech.before_number" in word.tags for word in after[:number]):
             yield Attribution(span.start, span.end, 2, Claimant(span, item.actor, item.party), True, by="elided")
 
 
 def _labels(sentence: Heard) -> Iterator[Attribution]:
     """Step 2, "White House: 1,000 ...", "SNR again: ...": an actor right before a colon."""
-    words, lists = sentence.words, sentence.lists
+    words = sentence.words
     for item in sentence.named:
         after = item.hit.last + 1
-        while after < len(words) and after - item.hit.last <= 2 and words[after].lower in lists["adverbs"]:
+        while after < len(words) and after - item.hit.last <= 2 and "speech.adverbs" in words[after].tags:
             after += 1
         if item.actor and after < len(words) and words[after].lower == ":" and item.hit.first <= LABEL_PLACE:
             span = Span(item.hit.start, item.hit.end)
@@ -192,7 +192,7 @@ def _in_brackets(sentence: Heard, item: Named) -> bool:
 def _nouns(sentence: Heard) -> Iterator[Attribution]:
     """Step 3: "une estimation du SNR", "le décompte de l'agence"; the noun and its owner are the claimant's words."""
     words = sentence.words
-    for hit in claim_nouns(sentence.language.code).find(sentence.text, words):
+    for hit in claim_nouns(sentence):
         owner = next((item for item in sentence.named if _owns(sentence, item, hit)), None)
         if owner is None:
             back = sentence.language.regex("speech.owner_back").match(sentence.text, hit.end)
@@ -200,33 +200,32 @@ def _nouns(sentence: Heard) -> Iterator[Attribution]:
                 yield Attribution(hit.start, back.end(), 3, sentence.last, False, by="noun")
             continue
         first = min(hit.first, owner.hit.first)
-        if first and words[first - 1].lower in sentence.lists["determiners"]:
+        if first and "speech.determiners" in words[first - 1].tags:
             first -= 1
         span = Span(words[first].start, max(hit.end, owner.hit.end))
-        apposed = first > 0 and (words[first - 1].is_mark or words[first - 1].lower in sentence.lists["by"])
+        apposed = first > 0 and (words[first - 1].is_mark or "speech.by" in words[first - 1].tags)
         yield Attribution(span.start, span.end, 3, Claimant(span, owner.actor, owner.party), not apposed, by="noun")
 
 
 def _owns(sentence: Heard, item: Named, hit: Hit) -> bool:
     """Whether the noun's claim is the party's own: "le bilan de la préfecture", "the prefecture's latest count", "une
     estimation que la préfecture n'a plus revue"; not "the toll in Valmont", "l'estimation des pertes hollandaises"."""
-    lists, noun = sentence.lists, sentence.words[hit.last].lower
-    counted = noun in lists["tolls"] and not is_official(sentence, sentence.words[item.hit.first : item.hit.last + 1])
+    noun = sentence.words[hit.last].tags
+    counted = "speech.tolls" in noun and not is_official(sentence, sentence.words[item.hit.first : item.hit.last + 1])
     before = item.hit.last < hit.first
     between = sentence.words[item.hit.last + 1 : hit.first] if before else sentence.words[hit.last + 1 : item.hit.first]
-    lower = [word.lower for word in between]
-    by = any(word in lists["by"] for word in lower)
+    by = any("speech.by" in word.tags for word in between)
     if any(word.is_mark and not (by and word.lower == ",") for word in between):
         return False  # but "le premier bilan, communiqué par la préfecture"
     if before:
-        owned = bool(lower) and lower[0] in lists["genitive"]
-        near = len(lower) <= (OWNER_REACH if owned else 1)
-        return near and (owned or not counted) and not any(word in lists["clause_words"] for word in lower)
+        owned = bool(between) and "speech.genitive" in between[0].tags
+        near = len(between) <= (OWNER_REACH if owned else 1)
+        return near and (owned or not counted) and not any("speech.clause_words" in word.tags for word in between)
     if item.adjective:
-        return len(lower) <= 1 and not counted and noun in lists["described"] | lists["tolls"]
-    if lower and lower[0] in lists["relative"]:
-        return all(word in lists["determiners"] for word in lower[1:])
-    links = [word for word in lower if word in lists["of"] or word in lists["by"]]
+        return len(between) <= 1 and not counted and ("speech.described" in noun or "speech.tolls" in noun)
+    if between and "speech.relative" in between[0].tags:
+        return all("speech.determiners" in word.tags for word in between[1:])
+    links = [word for word in between if "speech.of" in word.tags or "speech.by" in word.tags]
     reach = MAKER_REACH if by else OWNER_REACH
-    stops = any(word in lists["clause_words"] or (word in lists["ends"] and word not in links) for word in lower)
-    return bool(links) and len(lower) <= reach and noun not in lists["amounts"] and not stops
+    stops = any("speech.clause_words" in word.tags or ("speech.ends" in word.tags and word not in links) for word in between)
+    return bool(links) and len(between) <= reach and "speech.amounts" not in noun and not stops

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dossier.find.about import Read
-from dossier.find.claimants.names import Attribution, Heard, claim_nouns, word_lists
+from dossier.find.claimants.names import Attribution, Heard
 from dossier.find.claimants.verbs import speaks
 from dossier.language import Language
 from dossier.models import Claimant
@@ -31,7 +31,7 @@ class Spoken:
 def carried(sentence: Heard, read: Read, previous: Spoken) -> Attribution | None:
     """Case 1: the attribution of the sentence before, where this one goes on with it."""
     claimant = _only_claimant(previous)
-    apart = read.sentence.paragraph - previous.read.sentence.paragraph
+    apart = read.sentence.place.paragraph - previous.read.sentence.place.paragraph
     if claimant is None or apart > 1:
         return None
     text, language = sentence.text, sentence.language
@@ -57,19 +57,17 @@ def _announced(sentence: Heard, previous: Spoken) -> bool:
         return True
     if len(previous.attributions) > 1 or not item.forward or any(word.lower[0].isdigit() for word in read.words if word.start > item.end):
         return False
-    behind = [word for word in read.words if word.start >= item.end]
-    nouns = claim_nouns(sentence.language.code).find(sentence.text, behind[:ANNOUNCED_REACH])
+    behind = read.sentence.number(item.end)
     return any(
-        not any(word.lower in sentence.lists["definite"] or word.lower in sentence.lists["ends"] for word in behind[: hit.first])
-        for hit in nouns
+        not any("speech.definite" in word.tags or "speech.ends" in word.tags for word in read.words[behind:first])
+        for first, _ in read.sentence.tagged("speech.nouns", behind, behind + ANNOUNCED_REACH)
     )
 
 
 def _reports(text: str, read: Read, language: Language) -> bool:
     """Whether the verb of a sentence's first clause is in the mood or tense of a report."""
     verb = language.regex("speech.reported").search(text, read.sentence.start, read.sentence.end)
-    relative = word_lists(language.code)["relative"]
-    return verb is not None and not any(word.lower in relative for word in read.words if word.start < verb.start())
+    return verb is not None and not any("speech.relative" in word.tags for word in read.words if word.start < verb.start())
 
 
 def _cites(text: str, read: Read) -> bool:

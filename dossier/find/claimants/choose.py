@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.find.claimants.names import Attribution, word_lists
-from dossier.find.words import Word
+from dossier.find.claimants.names import Attribution
+from dossier.find.words import Token
 from dossier.language import Language
 from dossier.models import Span
 
@@ -17,7 +17,7 @@ QUOTED = 4  # the rank of somebody whom the speaker only cites
 
 
 def governing(
-    attributions: Sequence[Attribution], figure: Span, text: str, words: Sequence[Word], language: Language
+    attributions: Sequence[Attribution], figure: Span, text: str, words: Sequence[Token], language: Language
 ) -> Attribution | None:
     """The attribution that a figure stands under: of its own clause, else the nearest that can reach it.
 
@@ -46,7 +46,7 @@ def governing(
     return best
 
 
-def _named_here(able: list[Attribution], figure: Span, words: Sequence[Word]) -> list[Attribution]:
+def _named_here(able: list[Attribution], figure: Span, words: Sequence[Token]) -> list[Attribution]:
     """ "It puts the dead at 20, the union said": who is named behind the figure speaks, not whom a pronoun may mean."""
     named = [item for item in able if item.claimant and item.claimant.words.start >= words[0].start]
     if not any(not item.forward and item.start >= figure.end for item in named):
@@ -60,7 +60,7 @@ def _nearest(attributions: Sequence[Attribution], figure: Span) -> list[Attribut
     return [*before[-REACH:], *attributions[len(before) : len(before) + REACH]]
 
 
-def _turned_from(item: Attribution, figure: Span, words: Sequence[Word], language: Language) -> bool:
+def _turned_from(item: Attribution, figure: Span, words: Sequence[Token], language: Language) -> bool:
     """Whether a clause about somebody else begins between them: "600 morts, a dit le préfet, alors que l'hôpital en a 14"."""
     if item.forward and item.end >= figure.start:
         return False
@@ -68,31 +68,29 @@ def _turned_from(item: Attribution, figure: Span, words: Sequence[Word], languag
         return True
     gap = (item.end, figure.start) if item.end < figure.start else (figure.end, item.start)
     first, last = (bisect_left(words, place, key=lambda word: word.start) for place in gap)
-    lists = word_lists(language.code)
     carried = item.start == item.end
     turned = [
         number
         for number in range(first, last)
-        if words[number].lower in lists["turns"] and not (carried and words[number].lower in lists["joins"])
+        if "speech.turns" in words[number].tags and not (carried and "speech.joins" in words[number].tags)
     ]
     if not turned:
         return False
     if item.forward:  # "X dit que A mais que B": still what X says
         following = turned[-1] + 1
-        return not (following < last and words[following].lower in lists["goes_on"])
+        return not (following < last and "speech.goes_on" in words[following].tags)
     return item.end < figure.start
 
 
-def _of_last_clause(item: Attribution, figure: Span, words: Sequence[Word], language: Language) -> bool:
+def _of_last_clause(item: Attribution, figure: Span, words: Sequence[Token], language: Language) -> bool:
     """ "300 pompiers sont là, deux jours après la crue qui a fait 12 morts selon X": without a comma before it, X says the last."""
     if item.forward or item.by != "speech.according" or item.start <= figure.end:
         return False
-    lists = word_lists(language.code)
     first, last = (bisect_left(words, place, key=lambda word: word.start) for place in (figure.end, item.start))
     if last - first > CLAUSE_REACH:
         return False
     comma = next((number for number in range(last - 1, first - 1, -1) if words[number].is_mark), None)
     if comma is None or comma == last - 1:
         return False
-    relative = next((number for number in range(comma, last) if words[number].lower in lists["who"]), last)
+    relative = next((number for number in range(comma, last) if "speech.who" in words[number].tags), last)
     return any(word.lower[0].isdigit() for word in words[relative:last])

@@ -20,7 +20,6 @@ from dossier.find.claimants.names import Attribution, Heard, claim_nouns
 from dossier.find.claimants.resolve import claimant_in, content
 from dossier.find.parties import Named
 from dossier.find.rules import Rules
-from dossier.find.words import lowers
 from dossier.models import Claimant, Span
 
 QUOTE_MARKS = frozenset('«»“”"')
@@ -72,16 +71,15 @@ def _heard(article: _Article, read: Read, previous: Spoken | None) -> Spoken:
     _count_quotes(article, read)
     before = article.last
     sentence = Heard(
-        article.text,
-        read.words,
-        read.named,
+        read.sentence,
+        article.rules.lexicon,
         language,
         before,
         article.told,
         article.scene,
         quoted,
-        article.rules.parties.rest,
-        article.rules.parties.outlets,
+        article.rules.rest,
+        article.rules.outlets,
         article.short,
         article.subject,
     )
@@ -104,7 +102,7 @@ def _shorten(article: _Article, sentence: Heard) -> None:
     for item in sentence.named:
         if item.actor and item.hit.first < item.hit.last:
             for word in sentence.words[item.hit.first : item.hit.last + 1]:
-                if word.lower in sentence.lists["short"]:
+                if "speech.short" in word.tags:
                     article.short[word.lower] = item
 
 
@@ -112,8 +110,8 @@ def _set_scene(article: _Article, read: Read) -> None:
     """The party whose place opens the paragraph ("À Turin, ..."), or the sentence before one that speaks of "there"."""
     language = article.rules.language
     start, end = read.sentence.start, read.sentence.end
-    if read.sentence.paragraph != article.paragraph:
-        article.paragraph, article.scene, article.opening, article.depth, article.straight = read.sentence.paragraph, None, None, 0, 0
+    if read.sentence.place.paragraph != article.paragraph:
+        article.paragraph, article.scene, article.opening, article.depth, article.straight = read.sentence.place.paragraph, None, None, 0, 0
     opening = next((item for item in read.named if item.actor and item.hit.first <= 1), None)
     placed = language.regex("speech.scene").match(article.text[start:end])
     if placed and opening and opening.hit.first == 1:
@@ -124,7 +122,7 @@ def _set_scene(article: _Article, read: Read) -> None:
 
 
 def _count_quotes(article: _Article, read: Read) -> None:
-    if QUOTE_MARKS.isdisjoint(lowers(read.words)):
+    if QUOTE_MARKS.isdisjoint(word.lower for word in read.words):
         return
     for word in read.words:
         if word.lower in "«“":
@@ -143,7 +141,7 @@ def _told_after(article: _Article, found: Sequence[Spoken], number: int) -> Spok
     text, language = article.text, article.rules.language
     following = found[number + 1]
     claimant = next((item.claimant for item in following.attributions if item.claimant and item.rank < INHERITED), None)
-    near = following.read.sentence.paragraph - one.read.sentence.paragraph <= 1
+    near = following.read.sentence.place.paragraph - one.read.sentence.place.paragraph <= 1
     start, end = following.read.sentence.start, following.read.sentence.end
     if claimant and near and not one.attributions and language.regex("speech.refers_back").match(text[start:end]):
         return replace(one, attributions=[inherit(one.read, claimant, "told after")])
@@ -178,13 +176,13 @@ def _remember(article: _Article, sentence: Heard, claimant: Claimant | None) -> 
         return
     claimant = replace(claimant, relay=None)
     first, last = sentence.place(claimant.words.start), sentence.place(claimant.words.end)
-    lists, words = sentence.lists, sentence.words
-    head = next((number for number in range(first, last) if words[number].lower in lists["of"]), last)
+    words = sentence.words
+    head = next((number for number in range(first, last) if "speech.of" in words[number].tags), last)
     for word in content(sentence, words[first:last]):
         if word.start < words[head - 1].end or article.text[word.start].isupper():
             article.told[word.lower] = claimant
-    for hit in claim_nouns(sentence.language.code).find(article.text, words):  # "dans un rapport"
-        if hit.first > 1 and words[hit.first - 2].lower in lists["inside"] and words[hit.first - 1].lower in lists["determiners"]:
+    for hit in claim_nouns(sentence):  # "dans un rapport"
+        if hit.first > 1 and "speech.inside" in words[hit.first - 2].tags and "speech.determiners" in words[hit.first - 1].tags:
             article.told[words[hit.last].lower] = claimant
 
 

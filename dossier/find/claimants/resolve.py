@@ -15,22 +15,28 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from dossier.find.claimants.names import Heard, claim_nouns, is_capital
+from dossier.find.claimants.names import Heard, is_capital
+from dossier.find.grammar import INSIDE
 from dossier.find.parties import Named
-from dossier.find.words import Cues, Word, words_of
+from dossier.find.words import Token
 from dossier.language import load_language
 from dossier.models import Claimant, Span
 
+_APPOSITION_STOPS = frozenset(
+    {"speech.asides", "speech.hearers", "speech.limits", "speech.clause_words", "speech.turns", "speech.dates", "speech.auxiliaries"}
+)
+_NO_CONTENT = frozenset({"speech.determiners", "speech.ends", "speech.titles"})
+_CLAIM_NOUN = frozenset({"speech.nouns", "speech.nouns" + INSIDE})
 APPOSITION = 12  # words of an apposition behind a name
 BRIEFED_REACH = 12  # words from "après une réunion avec" to who was met
 
 
 @cache
-def _officials(code: str) -> Cues:
-    return Cues({"officials": load_language(code).words["speech.officials"]}, code)
+def _agencies(code: str) -> frozenset[str]:
+    return frozenset(load_language(code).words["speech.agencies"])
 
 
-def claimant_in(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
+def claimant_in(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
     """The claimant that a run of words names: its party is that of the first one named in it.
 
     A run that points back is the claimant named before; one that names nobody in particular is None.
@@ -39,14 +45,14 @@ def claimant_in(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
         return None
     span = Span(words[0].start, words[-1].end)
     name = sentence.text[span.start : span.end]
-    limit = next((word.start for word in words[1:] if word.lower in sentence.lists["limits"]), span.end)
+    limit = next((word.start for word in words[1:] if "speech.limits" in word.tags), span.end)
     inside = [item for item in sentence.named if span.start <= item.hit.start and item.hit.end <= limit]
     if inside and not _only_a_place(sentence, words, inside):
         named = _named(sentence, span, inside)
         last = sentence.last
         return last if last and last.party == named.party and sentence.language.regex("speech.back").search(name) else named
     if not inside and sentence.language.regex("speech.back").search(name):
-        if sentence.last and words[0].lower in sentence.lists["plurals"] and _is_single(sentence, sentence.last):
+        if sentence.last and "speech.plurals" in words[0].tags and _is_single(sentence, sentence.last):
             return None  # "un général": not "ils"
         return _told_noun(sentence, words) or sentence.last
     if sentence.language.regex("speech.back_document").search(name):
@@ -59,20 +65,20 @@ def claimant_in(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
     return told or Claimant(span, None, _side(sentence, words, span))
 
 
-def described(sentence: Heard, name: Sequence[Word], claimant: Claimant | None) -> Claimant | None:
+def described(sentence: Heard, name: Sequence[Token], claimant: Claimant | None) -> Claimant | None:
     """A claimant with the party that an apposition behind its name tells: "Paul Morel, directeur de la préfecture"."""
     if claimant is None or claimant.party not in (None, sentence.rest):
         return claimant
-    words, lists = sentence.words, sentence.lists
+    words = sentence.words
     first = sentence.place(name[-1].end) + 1
     if first >= len(words) or words[first - 1].lower != "," or claimant.words.end != name[-1].end:
         return claimant
     last = first
     while last < len(words) and last - first < APPOSITION and not words[last].is_mark:
         last += 1
-    begins = words[first].lower
-    stops = any(begins in lists[other] for other in ("asides", "hearers", "limits", "clause_words", "turns", "dates", "auxiliaries"))
-    verbal = sentence.language.regex("speech.no_verb").search(begins) and not is_official(sentence, words[first : first + 1])
+    begins = words[first]
+    stops = not _APPOSITION_STOPS.isdisjoint(begins.tags)
+    verbal = sentence.language.regex("speech.no_verb").search(begins.lower) and not is_official(sentence, words[first : first + 1])
     if stops or last == first or verbal:
         return claimant
     found = claimant_in(sentence, words[first:last])
@@ -83,33 +89,28 @@ def described(sentence: Heard, name: Sequence[Word], claimant: Claimant | None) 
 
 
 def is_document(sentence: Heard, claimant: Claimant) -> bool:
-    words = words_of(sentence.text, claimant.words.start, claimant.words.end)
-    return bool(claim_nouns(sentence.language.code).find(sentence.text, words))
+    return any("speech.nouns" in word.tags for word in sentence.tokens(claimant.words))
 
 
-def is_medium(sentence: Heard, words: Sequence[Word], claimant: Claimant | None) -> bool:
-    media, services = sentence.lists["media"], sentence.lists["services"]
-    first = 1 if len(words) > 1 and words[0].lower in sentence.lists["determiners"] else 0
+def is_medium(sentence: Heard, words: Sequence[Token], claimant: Claimant | None) -> bool:
+    first = 1 if len(words) > 1 and "speech.determiners" in words[0].tags else 0
     whole = " ".join(word.lower for word in words[first:])
-    listed = sentence.lists["agencies"] | sentence.outlets
+    listed = _agencies(sentence.language.code) | sentence.outlets
     if whole in listed or " ".join(word.lower for word in words) in listed:
         return True
     if claimant is None or claimant.words.start != words[0].start:
         return False  # "l'agence", told before
-    return any(word.lower in media for word in words) and not any(word.lower in services for word in words)
+    return any("speech.media" in word.tags for word in words) and not any("speech.services" in word.tags for word in words)
 
 
-def is_official(sentence: Heard, words: Sequence[Word]) -> bool:
+def is_official(sentence: Heard, words: Sequence[Token]) -> bool:
     """Whether words name somebody in office, or a document, who may speak for a side that they do not tell."""
-    return bool(_officials(sentence.language.code).find(sentence.text, words))
+    return any("speech.officials" in word.tags for word in words)
 
 
-def content(sentence: Heard, words: Sequence[Word]) -> list[Word]:
+def content(sentence: Heard, words: Sequence[Token]) -> list[Token]:
     """The words of a name that tell who it is."""
-    lists = sentence.lists
-    return [
-        word for word in words if len(word.lower) > 2 and not any(word.lower in lists[other] for other in ("determiners", "ends", "titles"))
-    ]
+    return [word for word in words if len(word.lower) > 2 and _NO_CONTENT.isdisjoint(word.tags)]
 
 
 def _named(sentence: Heard, span: Span, inside: Sequence[Named]) -> Claimant:
@@ -123,51 +124,49 @@ def _named(sentence: Heard, span: Span, inside: Sequence[Named]) -> Claimant:
     return Claimant(span, min(actors, key=lambda item: item.place).actor if actors else None, party)
 
 
-def _only_a_place(sentence: Heard, words: Sequence[Word], inside: Sequence[Named]) -> bool:
+def _only_a_place(sentence: Heard, words: Sequence[Token], inside: Sequence[Named]) -> bool:
     """ "one Turin daily", "un journal de Turin": a newspaper of a place does not speak for its side."""
-    lists = sentence.lists
-    if words[0].lower in lists["definite"] or not any(word.lower in lists["press"] for word in words):
+    if "speech.definite" in words[0].tags or not any("speech.press" in word.tags for word in words):
         return False
-    return words[0].lower in lists["determiners"] and all(item.actor for item in inside)
+    return "speech.determiners" in words[0].tags and all(item.actor for item in inside)
 
 
-def _told(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
+def _told(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
     """The claimant that the article named before by the same name, or by the noun that is all of a definite name."""
     names = [
         word
         for word in content(sentence, words)
         if sentence.text[word.start].isupper() and (word.lower in sentence.told or not _opens(sentence, word))
     ]
-    if names and not (len(names) == 1 and names[0].lower in sentence.lists["bodies"]):
+    if names and not (len(names) == 1 and "speech.bodies" in names[0].tags):
         known = [sentence.told.get(word.lower) for word in names]
         return known[0] if all(item is not None and item == known[0] for item in known) else None
     return _told_noun(sentence, words)
 
 
-def _shortened(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
+def _shortened(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
     """The actor whose longer name was told, by the noun in it: "un responsable du Conseil" for "le Conseil du Nord"."""
-    lists = sentence.lists
     for number in range(1, len(words)):
         item = sentence.short.get(words[number].lower)
-        if item is None or not (words[number - 1].lower in lists["definite"] or words[number - 1].lower in lists["of"]):
+        if item is None or not ("speech.definite" in words[number - 1].tags or "speech.of" in words[number - 1].tags):
             continue
         after = sentence.place(words[number].end)
-        following = sentence.words[after].lower if after < len(sentence.words) else "."
-        if following not in lists["of"] and not is_capital(sentence, after) and words[number - 1].end < words[number].start + 1:
+        of = after < len(sentence.words) and "speech.of" in sentence.words[after].tags
+        if not of and not is_capital(sentence, after) and words[number - 1].end < words[number].start + 1:
             return Claimant(Span(words[0].start, words[-1].end), item.actor, item.party)
     return None
 
 
-def _told_noun(sentence: Heard, words: Sequence[Word]) -> Claimant | None:
-    if words[0].lower not in sentence.lists["definite"]:
+def _told_noun(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
+    if "speech.definite" not in words[0].tags:
         return None
     nouns = content(sentence, words)
     if len(nouns) == 1 and nouns[0].lower in sentence.told:
         return sentence.told[nouns[0].lower]
-    if len(nouns) == 1 and nouns[0].lower in sentence.lists["bodies"]:
-        return _last_body(sentence, nouns[0].lower in sentence.lists["civil"])  # "l'organisation", whose name is another
-    document = claim_nouns(sentence.language.code).find(sentence.text, nouns)
-    return sentence.last if words[0].lower in sentence.lists["this"] and not document else None
+    if len(nouns) == 1 and "speech.bodies" in nouns[0].tags:
+        return _last_body(sentence, "speech.civil" in nouns[0].tags)  # "l'organisation", whose name is another
+    document = any("speech.nouns" in word.tags for word in nouns)
+    return sentence.last if "speech.this" in words[0].tags and not document else None
 
 
 def _last_body(sentence: Heard, civil: bool) -> Claimant | None:
@@ -175,21 +174,21 @@ def _last_body(sentence: Heard, civil: bool) -> Claimant | None:
     last = sentence.last or sentence.subject
     if last is None or _is_person(sentence, last):
         return None
-    words = words_of(sentence.text, last.words.start, last.words.end)
+    words = sentence.tokens(last.words)
     return None if civil and is_official(sentence, words) else last
 
 
-def _opens(sentence: Heard, word: Word) -> bool:
+def _opens(sentence: Heard, word: Token) -> bool:
     """Whether a capital is only that of a sentence's first word ("Députés et élus ...")."""
     return word == sentence.words[0] and not is_capital(sentence, 1)
 
 
-def _side(sentence: Heard, words: Sequence[Word], span: Span) -> str | None:
+def _side(sentence: Heard, words: Sequence[Token], span: Span) -> str | None:
     """Step 3 and 4: the party of a name that tells none itself."""
     if sentence.language.regex("speech.vague").match(sentence.text[span.start : span.end]):
         return None
-    owned = words[0].lower in sentence.lists["possessives"] and any(word.lower in sentence.lists["staff"] for word in words[1:3])
-    retired = any(word.lower in sentence.lists["retired"] for word in words)
+    owned = "speech.possessives" in words[0].tags and any("speech.staff" in word.tags for word in words[1:3])
+    retired = any("speech.retired" in word.tags for word in words)
     if retired or not (owned or is_official(sentence, _speaker(sentence, words))):
         return None if _unknown(sentence, words) else sentence.rest
     met = sentence.language.regex("speech.briefed").search(sentence.text, span.end, sentence.words[-1].end)
@@ -198,9 +197,9 @@ def _side(sentence: Heard, words: Sequence[Word], span: Span) -> str | None:
         found = next((item for item in sentence.named if item.actor and first <= item.hit.first <= first + BRIEFED_REACH), None)
         if found:
             return found.party
-        if sentence.last and any(word.lower in sentence.lists["bodies"] for word in sentence.words[first : first + 3]):
+        if sentence.last and any("speech.bodies" in word.tags for word in sentence.words[first : first + 3]):
             return sentence.last.party  # "after a briefing by the agency"
-    if words[0].lower in sentence.lists["possessives"]:
+    if "speech.possessives" in words[0].tags:
         owners = {item.party for item in sentence.named if item.actor and item.hit.end <= span.start}
         last = sentence.last.party if sentence.last and sentence.last.party != sentence.rest else None
         return last if not owners else owners.pop() if len(owners) == 1 else None
@@ -209,34 +208,33 @@ def _side(sentence: Heard, words: Sequence[Word], span: Span) -> str | None:
 
 def _is_single(sentence: Heard, claimant: Claimant) -> bool:
     """Whether the words that name a claimant begin as those for one do."""
-    return words_of(sentence.text, claimant.words.start, claimant.words.end)[0].lower in sentence.lists["singles"]
+    return "speech.singles" in sentence.tokens(claimant.words)[0].tags
 
 
 def _is_person(sentence: Heard, claimant: Claimant) -> bool:
     """Whether a claimant without an office has a name of two words."""
     name = sentence.text[claimant.words.start : claimant.words.end]
     parts = name.lower().split()
-    return name.istitle() and len(parts) > 1 and parts[0] not in sentence.lists["determiners"]
+    return name.istitle() and len(parts) > 1 and "speech.determiners" not in sentence.tokens(claimant.words)[0].tags
 
 
-def _speaker(sentence: Heard, words: Sequence[Word]) -> Sequence[Word]:
+def _speaker(sentence: Heard, words: Sequence[Token]) -> Sequence[Token]:
     """Who speaks in a document: "l'équipe" in "un rapport de l'équipe"."""
-    owner = next((number for number, word in enumerate(words) if word.lower in sentence.lists["of"]), None)
-    nouns = claim_nouns(sentence.language.code).find(sentence.text, words[:owner])
-    if owner is None or owner + 1 == len(words) or not nouns or words[nouns[-1].last].lower in sentence.lists["tolls"]:
+    owner = next((number for number, word in enumerate(words) if "speech.of" in word.tags), None)
+    nouns = [word for word in words[:owner] if not _CLAIM_NOUN.isdisjoint(word.tags)]
+    if owner is None or owner + 1 == len(words) or not nouns or "speech.tolls" in nouns[-1].tags:
         return words  # "le bilan du séisme" is nobody's
     return words[owner + 1 :]
 
 
-def _unknown(sentence: Heard, words: Sequence[Word]) -> bool:
+def _unknown(sentence: Heard, words: Sequence[Token]) -> bool:
     """Whether a name says no more than "le géologue": somebody told before, in words that were not caught."""
-    return words[0].lower in sentence.lists["definite"] and len(words) == 2 and sentence.text[words[1].start].islower()
+    return "speech.definite" in words[0].tags and len(words) == 2 and sentence.text[words[1].start].islower()
 
 
-def _elsewhere(sentence: Heard, words: Sequence[Word]) -> bool:
+def _elsewhere(sentence: Heard, words: Sequence[Token]) -> bool:
     """Whether a name tells of a place or body that the dossier does not know ("le maire de Brest")."""
-    lists = sentence.lists
     return any(
-        before.lower in lists["of"] and sentence.text[word.start].isupper() and word.lower not in lists["offices"]
+        "speech.of" in before.tags and sentence.text[word.start].isupper() and "speech.offices" not in word.tags
         for before, word in pairwise(words)
     )

@@ -6,15 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from dossier.find.claimants.names import Attribution, Heard, claim_nouns, is_capital, is_number, name_after
+from dossier.find.claimants.names import HELPING, Attribution, Heard, is_capital, is_number, name_after
 from dossier.find.claimants.resolve import claimant_in, described, is_medium, is_official
 from dossier.find.claimants.subjects import behind_aside, can_speak, closes, heads, is_clause, whole_subject
-from dossier.find.words import Cues, Hit, Word
-from dossier.language import load_language
+from dossier.find.lexicon import Hit
 from dossier.models import Claimant, Span
 
+_SMALL = frozenset({"speech.determiners", "speech.openers", "speech.adverbs"})
 PRONOUN_PLACE = 4  # words of a sentence in which a pronoun means somebody named before it
 LED_PLACE = 8  # the same behind a phrase that opens it
 SUBJECT_PLACE = 4  # words of a sentence in which its subject is named, for a second verb far behind it
@@ -25,17 +24,24 @@ GIVEN_REACH = 6  # words from a verb of giving to the claim's noun that it gives
 _PRONOUN = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)$")
 
 
-@cache
-def _verbs(code: str) -> Cues:
-    return Cues(
-        {name: load_language(code).words[f"speech.{name}"] for name in ("verbs", "double", "weak", "tags", "giving")}, code, verbs=True
-    )
+_KINDS = ("verbs", "double", "weak", "tags", "giving")
+
+
+def _verbs(sentence: Heard) -> list[Hit]:
+    """The verbs of saying in a sentence, in order, each with the kind of verb it is."""
+    words = sentence.words
+    found = [
+        Hit(words[first].start, words[last].end, first, last, kind)
+        for kind in _KINDS
+        for first, last in sentence.sentence.tagged(f"speech.{kind}")
+    ]
+    return sorted(found)
 
 
 def said(sentence: Heard) -> Iterator[Attribution]:
     """Step 1: each verb of saying with its subject, before it or, turned round, behind it."""
     before: Attribution | None = None
-    for hit in _verbs(sentence.language.code).find(sentence.text, _without_pronouns(sentence)):
+    for hit in _verbs(sentence):
         if hit.name == "giving" and not _gives_claim(sentence, hit):
             continue
         found = _by(sentence, hit) or _participle(sentence, hit)
@@ -64,60 +70,50 @@ def _apposed(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
         return None
     begin, end = sentence.place(found.start), sentence.place(found.claimant.words.end)
     apposition = any(word.lower == "," for word in words[begin : first - 1])
-    clause = any(word.lower in sentence.lists["auxiliaries"] for word in words[begin:end])  # "La mairie est fermée, a dit X"
+    clause = any("speech.auxiliaries" in word.tags for word in words[begin:end])  # "La mairie est fermée, a dit X"
     return found if apposition and not clause else None
 
 
 def _gives_claim(sentence: Heard, hit: Hit) -> bool:
     """ "a donné ce décompte", "ce décompte donné par": a verb of giving says where a claim is what it gives."""
-    nouns, words = claim_nouns(sentence.language.code), sentence.words
-    given = (words[hit.last + 1 : hit.last + 1 + GIVEN_REACH], words[max(0, hit.first - GIVEN_REACH) : hit.first])
-    return any(nouns.find(sentence.text, near) for near in given)
+    has, before = sentence.sentence.has, max(0, hit.first - GIVEN_REACH)
+    return has("speech.nouns", hit.last + 1, hit.last + 1 + GIVEN_REACH) or has("speech.nouns", before, hit.first)
 
 
 def speaks(sentence: Heard) -> bool:
     """Whether a sentence holds a finite verb of saying, whoever its subject is."""
-    hits = _verbs(sentence.language.code).find(sentence.text, _without_pronouns(sentence))
+    hits = _verbs(sentence)
     return any(hit.name in ("verbs", "double") and _group_start(sentence, hit) is not None for hit in hits)
-
-
-def _without_pronouns(sentence: Heard) -> Sequence[Word]:
-    """ "dit-il" as "dit", offsets kept."""
-    words = sentence.words
-    if "-" not in sentence.text[words[0].start : words[-1].end]:
-        return words
-    return [Word(word.start, word.end, _PRONOUN.sub("", word.lower) or word.lower) if "-" in word.lower else word for word in words]
 
 
 def _group_start(sentence: Heard, hit: Hit) -> int | None:
     """The first word of the verb's group (auxiliaries, adverbs), or None where the word is no finite verb."""
-    words, lists = sentence.words, sentence.lists
+    words = sentence.words
     first, auxiliary = hit.first, None
-    while first > 0 and words[first - 1].lower in lists["helping"] and hit.first - first < 6:
+    while first > 0 and not HELPING.isdisjoint(words[first - 1].tags) and hit.first - first < 6:
         first -= 1
-        if words[first].lower in lists["auxiliaries"]:
+        if "speech.auxiliaries" in words[first].tags:
             auxiliary = first
-    while auxiliary is not None and first < auxiliary and words[first].lower not in lists["clitics"]:
+    while auxiliary is not None and first < auxiliary and "speech.clitics" not in words[first].tags:
         first += 1
     verb = words[hit.first].lower
     if auxiliary is None and sentence.language.regex("speech.noun_form").match(verb) and not _plural(sentence, first):
         return None
-    clitics = lists["clitics"] if auxiliary is None else lists["clitics"] - lists["who"]
     first = hit.first if auxiliary is None else first
-    while first > 0 and words[first - 1].lower in clitics:
+    while first > 0 and "speech.clitics" in words[first - 1].tags and (auxiliary is None or "speech.who" not in words[first - 1].tags):
         first -= 1
-    if first > 1 and words[first - 1].lower in lists["articles"] and words[first - 2].lower in lists["inverts"]:
+    if first > 1 and "speech.articles" in words[first - 1].tags and "speech.inverts" in words[first - 2].tags:
         first -= 1  # "comme le rappelle X"
-    if any(word.lower in lists["reflexive"] for word in words[first : hit.first]):
+    if any("speech.reflexive" in word.tags for word in words[first : hit.first]):
         return None  # "s'y ajoutent 40 disparus"
-    before = words[first - 1].lower if first else ""
+    before = words[first - 1].tags if first else frozenset[str]()
     if auxiliary is None and (
-        before in lists["determiners"] or before in lists["no_verb_after"] or sentence.language.regex("speech.no_verb").search(verb)
+        "speech.determiners" in before or "speech.no_verb_after" in before or sentence.language.regex("speech.no_verb").search(verb)
     ):
         return None
-    if any(word.lower in lists["negations"] for word in words[max(0, first - 1) : hit.last + 2]):
+    if any("speech.negations" in word.tags for word in words[max(0, first - 1) : hit.last + 2]):
         return None  # "n'a pas confirmé"
-    quoted = any(word.lower in lists["quoted_as"] for word in words[hit.last + 1 : hit.last + QUOTED_REACH])
+    quoted = any("speech.quoted_as" in word.tags for word in words[hit.last + 1 : hit.last + QUOTED_REACH])
     return None if hit.first == hit.last and _is_passive(sentence, first, hit) and not quoted else first
 
 
@@ -128,20 +124,22 @@ def _is_passive(sentence: Heard, first: int, hit: Hit) -> bool:
 
 def _plural(sentence: Heard, number: int) -> bool:
     """Whether several are the subject right before a word: "officials estimate", but "its estimate"."""
-    before = sentence.words[number - 1].lower if number else ""
-    return before in sentence.lists["pronouns"] or before in sentence.lists["who"] or (before.endswith("s") and before != "'s")
+    if not number:
+        return False
+    before = sentence.words[number - 1]
+    return "speech.pronouns" in before.tags or "speech.who" in before.tags or (before.lower.endswith("s") and before.lower != "'s")
 
 
 def _by(sentence: Heard, hit: Hit) -> Attribution | None:
     """ "recensés par Lisbonne", "confirmed by Turin", "le coût est estimé à 300 millions par les assureurs"."""
-    words, lists = sentence.words, sentence.lists
+    words = sentence.words
     if hit.name == "tags":
         return None
     for number in range(hit.last + 1, min(hit.last + AGENT_REACH, len(words))):
         word = words[number]
-        if word.is_mark or word.lower in lists["clause_words"]:
+        if word.is_mark or "speech.clause_words" in word.tags:
             return None
-        if word.lower in lists["by"]:
+        if "speech.by" in word.tags:
             if number > hit.last + 2 and not _is_passive(sentence, max(0, hit.first - 4), hit):
                 return None
             name = name_after(sentence, number + 1)
@@ -156,10 +154,10 @@ def _by(sentence: Heard, hit: Hit) -> Attribution | None:
 
 def _participle(sentence: Heard, hit: Hit) -> Attribution | None:
     """ "La préfecture conteste ce bilan, affirmant que ...", "The prefect disputed that, saying 12 ...": whoever the sentence is about."""
-    words, lists = sentence.words, sentence.lists
+    words = sentence.words
     if hit.name not in ("verbs", "weak") or not hit.first or words[hit.first - 1].lower != "," or hit.last + 1 >= len(words):
         return None
-    if not sentence.language.regex("speech.saying").search(words[hit.first].lower) or words[hit.last + 1].lower in lists["by"]:
+    if not sentence.language.regex("speech.saying").search(words[hit.first].lower) or "speech.by" in words[hit.last + 1].tags:
         return None
     if hit.first > APPOSED_REACH:
         return None
@@ -168,8 +166,7 @@ def _participle(sentence: Heard, hit: Hit) -> Attribution | None:
         return None
     if any(item.party != head.party and not item.adjective and item.hit.last < hit.first for item in sentence.named):
         return None  # "X a livré 40 bateaux, selon Y, ajoutant"
-    small = lists["determiners"] | lists["openers"] | lists["adverbs"]
-    if any(word.is_mark or (word.lower not in small and not is_official(sentence, [word])) for word in words[: head.hit.first]):
+    if any(word.is_mark or (_SMALL.isdisjoint(word.tags) and not is_official(sentence, [word])) for word in words[: head.hit.first]):
         return None
     claimant = claimant_in(sentence, words[: head.hit.last + 1])
     return Attribution(words[hit.first].start, words[hit.last].end, 1, claimant, True, by="speech.saying") if claimant else None
@@ -177,28 +174,28 @@ def _participle(sentence: Heard, hit: Hit) -> Attribution | None:
 
 def _turned(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
     """ "..., a déclaré X", "..., said X", "a-t-il ajouté"."""
-    words, lists = sentence.words, sentence.lists
+    words = sentence.words
     start, end = words[first].start, words[hit.last].end
     group = words[first : hit.last + 1]
     pronoun = next((match for word in group if "-" in word.lower and (match := _PRONOUN.search(word.lower))), None)
     if pronoun:
         return None if pronoun[0].endswith("on") else Attribution(start, end, 1, sentence.last, False, by="speech.back")
     turning = hit.name == "tags" or sentence.language.regex("speech.turning").search(words[hit.last].lower)
-    inverted = first > 0 and words[first - 1].lower in lists["inverts"]
-    marked = first == 0 or (words[first - 1].is_mark and words[first - 1].lower not in lists["opening"])
-    if (not marked and not inverted) or not turning or words[first].lower in lists["who"]:
+    inverted = first > 0 and "speech.inverts" in words[first - 1].tags
+    marked = first == 0 or (words[first - 1].is_mark and "speech.opening" not in words[first - 1].tags)
+    if (not marked and not inverted) or not turning or "speech.who" in words[first].tags:
         return None
     after = hit.last + 1
     while (
         after < len(words)
-        and words[after].lower not in lists["determiners"]
-        and (words[after].lower in lists["adverbs"] or words[after].lower in lists["dates"])
+        and "speech.determiners" not in words[after].tags
+        and ("speech.adverbs" in words[after].tags or "speech.dates" in words[after].tags)
     ):
         after += 1
     after = behind_aside(sentence, after)
     if after >= len(words) or words[after].is_mark:
         return None
-    if words[after].lower in lists["ends"] and words[after].lower not in lists["determiners"]:
+    if "speech.ends" in words[after].tags and "speech.determiners" not in words[after].tags:
         return None
     if not (is_capital(sentence, after) or sentence.language.regex("speech.names").match(words[after].lower)):
         return None
@@ -213,13 +210,13 @@ def _relayed(sentence: Heard, claimant: Claimant | None, places: Sequence[int]) 
     """A claimant with the medium to which it was said, behind the verb or the name: "told Havasse", "a dit à l'AFP"."""
     if claimant is None or claimant.relay:
         return claimant
-    words, lists = sentence.words, sentence.lists
+    words = sentence.words
     for place in places:
         to = place
-        if to < len(words) and words[to].lower in lists["hearers"]:
+        if to < len(words) and "speech.hearers" in words[to].tags:
             to += 1
         name = name_after(sentence, to) if to < len(words) else []
-        while name and name[0].lower in lists["determiners"]:
+        while name and "speech.determiners" in name[0].tags:
             name.pop(0)
         name = name[: next((size for size in range(len(name), 0, -1) if is_medium(sentence, name[:size], None)), 0)]
         if name:
@@ -229,16 +226,16 @@ def _relayed(sentence: Heard, claimant: Claimant | None, places: Sequence[int]) 
 
 def _subject(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
     """ "X a affirmé", "X, le chef de Y, a affirmé"; at the end of a sentence also what stands before ("N, X a dit")."""
-    words, lists = sentence.words, sentence.lists
+    words = sentence.words
     if not first:
         return None
-    end = first - 1 if words[first - 1].lower in lists["who"] else first
+    end = first - 1 if "speech.who" in words[first - 1].tags else first
     end = end - 1 if end and words[end - 1].lower == "," else end
     name = whole_subject(sentence, end, first)
     place = sentence.place(name[0].start) if name else 0
     forward = bool(name) and not closes(sentence, place, hit.last)
-    led = place > 0 and words[0].lower in lists["asides"] and words[place - 1].lower == ","  # "Dans son bulletin, il évoque"
-    if forward and place > (LED_PLACE if led else PRONOUN_PLACE) and name[0].lower in lists["pronouns"]:
+    led = place > 0 and "speech.asides" in words[0].tags and words[place - 1].lower == ","  # "Dans son bulletin, il évoque"
+    if forward and place > (LED_PLACE if led else PRONOUN_PLACE) and "speech.pronouns" in name[0].tags:
         return None  # "Le plus jeune dit non ; il raconte": whom it means stands in this sentence
     quoting = bool(name) and sentence.language.regex("speech.quoting").match(sentence.text, name[0].start) is not None
     claimant = claimant_in(sentence, name[1:] if quoting else name)
@@ -248,8 +245,8 @@ def _subject(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
         return None
     if (
         place
-        and words[place - 1].lower in lists["relative"]
-        and any(word.lower in lists["negations"] for word in words[hit.last + 1 : hit.last + 6])
+        and "speech.relative" in words[place - 1].tags
+        and any("speech.negations" in word.tags for word in words[hit.last + 1 : hit.last + 6])
     ):
         return None  # "400 pompiers, que la mairie dit n'avoir pas vus"
     if hit.name == "weak" and not heads(sentence, name, hit, claimant):
@@ -264,14 +261,14 @@ def _subject(sentence: Heard, hit: Hit, first: int) -> Attribution | None:
 def _shared(sentence: Heard, hit: Hit, first: int, before: Attribution | None) -> Attribution | None:
     """ "La préfecture s'en tient à 12 morts, mais compte 40 blessés": the verb's subject is that of the one before it."""
     words = sentence.words
-    if not first or hit.name == "tags" or words[first - 1].lower not in sentence.lists["joins"]:
+    if not first or hit.name == "tags" or "speech.joins" not in words[first - 1].tags:
         return None
     if any(sentence.language.regex("speech.infinitive").search(word.lower) for word in words[hit.last + 1 : hit.last + 3]):
         return None
     claimant = before.claimant if before and before.forward else None
     if claimant is None and before is None:
         head = next((item for item in sentence.named if not item.adjective and item.hit.last <= SUBJECT_PLACE + 2), None)
-        if head is None and words[0].lower in sentence.lists["definite"] and words[1].lower in sentence.lists["bodies"]:
+        if head is None and "speech.definite" in words[0].tags and "speech.bodies" in words[1].tags:
             claimant = claimant_in(sentence, words[:2])  # "The organisation has 40 tents and says"
         elif head and head.hit.first <= SUBJECT_PLACE:
             claimant = claimant_in(sentence, words[: head.hit.last + 1])

@@ -15,8 +15,8 @@ from dataclasses import replace
 from dossier.find.counts.noun import Counted, Earlier, Told, asks, far, noun_before
 from dossier.find.counts.parts import is_found
 from dossier.find.counts.states import is_whole
+from dossier.find.lexicon import Hit
 from dossier.find.rules import Rules
-from dossier.find.words import Hit
 from dossier.models import Span
 
 NOTHING = Counted(None, None)
@@ -29,6 +29,10 @@ FAR_BACK = 3  # with a word for the count itself ("its number was 600")
 _LEAD = 3  # words before a figure that begins its clause ("But only 40")
 _APPOSED = 3  # words and marks between a noun and the figure in apposition to it ("Des missiles aussi, une centaine")
 _UNITS = frozenset({"unit", "share", "age", "rate"})
+CLAIMING = ("speech.verbs", "speech.weak")
+"""The verbs of saying."""
+_LINKED = frozenset(f"claims.{name}" for name in ("stops", "joins", "links", "turns", "relatives", "adverbs", "articles"))
+_NO_ACT = frozenset({"claims.stops", "claims.joins", "claims.adverbs", "claims.befalling", "reading.weekdays"})
 
 
 def is_bare(told: Told, number: int, phrase: tuple[int, int], rules: Rules) -> bool:
@@ -41,7 +45,7 @@ def is_bare(told: Told, number: int, phrase: tuple[int, int], rules: Rules) -> b
         return True
     if any(hit.first == phrase[0] for hit in told.states):
         return True
-    return phrase[1] - phrase[0] > 1 and told.words[phrase[0] + 1].lower in words["claims.articles"]
+    return phrase[1] - phrase[0] > 1 and "claims.articles" in told.words[phrase[0] + 1].tags
 
 
 def points_back(told: Told, number: int, rules: Rules) -> bool:
@@ -54,14 +58,14 @@ def points_back(told: Told, number: int, rules: Rules) -> bool:
 
 def _anaphor(told: Told, number: int, rules: Rules) -> bool:
     place = told.after[number]
-    return bool(rules.anaphors.find(told.text, told.words[place : min(place + 5, told.limit(number))]))
+    return told.read.sentence.has("claims.anaphors", place, min(place + 5, told.limit(number)))
 
 
 def _goes_on(told: Told, number: int, rules: Rules) -> bool:
     """ "12 morts, 40 autres sont sans abri": what is said of others is not what was said of the first."""
-    words, place = rules.language.words, told.after[number]
-    place += told.words[place].lower in words["claims.befalling"]
-    return told.words[place].lower in words["claims.others"] and _acts(told, place + 1, rules)
+    place = told.after[number]
+    place += "claims.befalling" in told.words[place].tags
+    return "claims.others" in told.words[place].tags and _acts(told, place + 1, rules)
 
 
 def antecedent(told: Told, number: int, rules: Rules, earlier: Earlier, *, bare: bool) -> Counted:
@@ -106,7 +110,7 @@ def antecedent(told: Told, number: int, rules: Rules, earlier: Earlier, *, bare:
         return Counted(None, group, by="body of people")
     previous = earlier()
     if number and previous and previous.back == 0 and previous.measure:
-        if rules.paying.find(told.text, told.words[told.after[number - 1] : told.before[number]]):
+        if told.read.sentence.has("claims.paying", told.after[number - 1], told.before[number]):
             return NOTHING
         if previous.measure in rules.tolls and is_whole(told, number, rules):
             return NOTHING
@@ -122,13 +126,12 @@ def paying(told: Told, number: int, rules: Rules, earlier: Earlier) -> Counted |
     start = told.after[number - 1] if number else 0
     much = max(figure.low or 0, figure.high or 0)
     named = {name for names in rules.currencies.values() for name in names}
-    between = told.words[start : told.before[number]]
     worded = much >= MILLION and not told.text[figure.start : figure.end].isdigit()
-    if named and worded and rules.equals.find(told.text, between):
+    if named and worded and told.read.sentence.has("claims.equals", start, told.before[number]):
         previous = earlier()
         if previous and previous.measure in named and previous.back <= FAR_BACK:
             return Counted(None, previous.measure, by="sum told of")
-    if much < MUCH or not rules.paying.find(told.text, between):
+    if much < MUCH or not told.read.sentence.has("claims.paying", start, told.before[number]):
         return None
     measure = min(sorted(named), key=lambda name: far(told, told.after[number], name, rules), default=None)
     return Counted(None, measure, by="payment") if measure else None
@@ -137,7 +140,7 @@ def paying(told: Told, number: int, rules: Rules, earlier: Earlier) -> Counted |
 def people_of(told: Told, number: int, rules: Rules) -> str | None:
     """Whom a body of people named before a figure is made of ("un contingent de 3 000"): the people the sentence's topic is of."""
     start = told.after[number - 1] if number else 0
-    if not rules.groups.find(told.text, told.words[start : told.before[number]]):
+    if not told.read.sentence.has("claims.groups", start, told.before[number]):
         return None
     return next((name for name in rules.people if name not in rules.tolls and set(rules.topics_of[name]) & set(told.read.topics)), None)
 
@@ -171,38 +174,36 @@ def _carried(told: Told, number: int, rules: Rules, previous: Counted | None, *,
 
 def _is_single(told: Told, hit: Hit, rules: Rules) -> bool:
     """ "le général, pour qui 2 000 ...": nobody of whom there are many."""
-    return hit.first > 0 and told.words[hit.first - 1].lower in rules.language.words["claims.single"]
+    return hit.first > 0 and "claims.single" in told.words[hit.first - 1].tags
 
 
 def _is_reckoned(told: Told, number: int, rules: Rules) -> bool:
     """ "Une équipe arrive à 2 000.": what comes out of counting, and nothing behind it that it could be of."""
     place, after = told.before[number], told.after[number]
     start = max(0, place - _LEAD - 1)
-    hits = rules.reckoning.find(told.text, told.words[start:place])
     ends = after == len(told.words) or told.words[after].is_mark
-    return ends and any(start + hit.last == place - 1 for hit in hits)
+    return ends and any(last == place - 1 for _, last in told.read.sentence.tagged("claims.reckoning", start, place))
 
 
 def _are_they(told: Told, number: int, rules: Rules) -> bool:
     """ "12 morts. Ils étaient 300 à bord": those told of were more than the dead."""
     place = told.before[number]
-    words = [word.lower for word in told.words[max(0, place - 2) : place]]
-    return len(words) == 2 and words[0] in rules.language.words["claims.back"] and words[1] in rules.language.words["claims.predicates"]
+    words = told.words[max(0, place - 2) : place]
+    return len(words) == 2 and "claims.back" in words[0].tags and "claims.predicates" in words[1].tags
 
 
 def _is_free(told: Told, number: int, rules: Rules) -> bool:
     """Whether nothing else in its clause is what a bare figure could be of: it begins the clause, or it is what somebody
     says, or of a pronoun, or of the count itself."""
-    words = rules.language.words
-    if rules.language.regex("claims.count_of").search(told.gap(number)) or rules.paying.find(told.text, told.words[: told.before[number]]):
+    if rules.language.regex("claims.count_of").search(told.gap(number)) or told.read.sentence.has("claims.paying", 0, told.before[number]):
         return True
     end = told.before[number]
-    said = max((hit.last + 1 for hit in rules.claiming.find(told.text, told.words[:end])), default=0)
+    said = max((last + 1 for kind in CLAIMING for _, last in told.read.sentence.tagged(kind, 0, end)), default=0)
     begin = max((place + 1 for place in range(end) if told.words[place].lower in (";", ":")), default=0)
-    lead = [word.lower for word in told.words[max(said, begin) : end]]
-    if any(word in words["claims.carry"] for word in lead):
+    lead = [word.tags for word in told.words[max(said, begin) : end]]
+    if any("claims.carry" in tags for tags in lead):
         return True
-    return not any(word in words["claims.articles"] for word in lead) and (said > begin or len(lead) < _LEAD)
+    return not any("claims.articles" in tags for tags in lead) and (said > begin or len(lead) < _LEAD)
 
 
 def _begins_clause(told: Told, number: int, rules: Rules) -> bool:
@@ -212,7 +213,7 @@ def _begins_clause(told: Told, number: int, rules: Rules) -> bool:
     before = told.words[told.before[number] - 1]
     if rules.language.regex("claims.part_led").search(told.gap(number)):
         return True
-    return before.is_mark or before.lower in (*rules.language.words["claims.joins"], *rules.language.words["claims.relatives"])
+    return before.is_mark or not before.tags.isdisjoint(("claims.joins", "claims.relatives"))
 
 
 def _is_linked(told: Told, number: int, rules: Rules) -> bool:
@@ -224,22 +225,17 @@ def _is_linked(told: Told, number: int, rules: Rules) -> bool:
         return True
     if rules.language.regex("claims.perhaps").search(told.gap(number)):
         return True
-    if before.is_mark or told.text[before.start].isupper() or rules.equals.find(told.text, [before]):
+    if before.is_mark or told.text[before.start].isupper() or told.read.sentence.has("claims.equals", place, place + 1):
         return True
-    words = rules.language.words
-    return any(before.lower in words[f"claims.{name}"] for name in ("stops", "joins", "links", "turns", "relatives", "adverbs", "articles"))
+    return not _LINKED.isdisjoint(before.tags)
 
 
 def _acts(told: Told, place: int, rules: Rules) -> bool:
     """ "12 000 montent la garde": whoever does something is not the dead told of before."""
     if place >= len(told.words) or told.words[place].is_mark:
         return False
-    words, lower = rules.language.words, told.words[place].lower
-    if lower in words["claims.predicates"]:
-        return True
-    return not any(
-        lower in words[name] for name in ("claims.stops", "claims.joins", "claims.adverbs", "claims.befalling", "reading.weekdays")
-    )
+    tags = told.words[place].tags
+    return "claims.predicates" in tags or _NO_ACT.isdisjoint(tags)
 
 
 def _topic(told: Told, number: int) -> Hit | None:
@@ -252,9 +248,9 @@ def _topic(told: Told, number: int) -> Hit | None:
 def apposed(told: Told, number: int, rules: Rules) -> Hit | None:
     """The noun right before a figure, a comma or colon between them, or right behind it ("300, tous pompiers")."""
     place = told.after[number]
-    anaphor = rules.anaphors.find(told.text, told.words[place : place + _APPOSED])
-    place += anaphor[0].last + 1 if anaphor and not anaphor[0].first else 0
-    if place + 1 < len(told.words) and told.words[place].lower == "," and told.words[place + 1].lower in rules.language.words["claims.all"]:
+    anaphors = told.read.sentence.tagged("claims.anaphors", place, place + _APPOSED)
+    place = next((last + 1 for first, last in anaphors if first == place), place)
+    if place + 1 < len(told.words) and told.words[place].lower == "," and "claims.all" in told.words[place + 1].tags:
         return next((hit for hit in told.counted if place + 2 <= hit.first <= place + _APPOSED), None)
     place = told.before[number] - 1
     if place < 1 or told.words[place].lower not in (",", ":", "—", "–", "("):

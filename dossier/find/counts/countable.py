@@ -10,7 +10,8 @@ from itertools import islice
 from dossier.find.about import Read
 from dossier.find.figures.figures import find_figures
 from dossier.find.rules import Rules
-from dossier.find.words import Word, words_of
+from dossier.find.sentence import Sentence
+from dossier.find.words import Token
 from dossier.models import DateSpan, Figure, Why
 
 OLDEST = 120  # years that a person may have
@@ -31,7 +32,7 @@ def countable_figures(
         reached = _reached(text, figure, rules)
         if any(date.start < reached.end and reached.start < date.end for date in dates):
             dismissed.append((reached, "date"))
-        elif why := "comparison" if compared else _uncountable(text, reached, read.words, rules):
+        elif why := "comparison" if compared else _uncountable(read.sentence, reached, rules):
             dismissed.append((reached, why))
         elif dismissed and dismissed[-1][1] == "age" and _is_listed(text, dismissed[-1][0], reached, rules):
             dismissed.append((reached, "age"))
@@ -56,7 +57,7 @@ def _reached(text: str, figure: Figure, rules: Rules) -> Figure:
 def _shares_unit(text: str, figures: Sequence[Figure], number: int, rules: Rules, end: int) -> bool:
     """ "obus de 122 et 152 mm": the unit of a later figure is that of the ones listed before it."""
     match = rules.language.regex("claims.listed_unit").match(text, figures[number].end, end)
-    return match is not None and _is_unit(text, words_of(text, match.start(1), match.end(1))[0], rules)
+    return match is not None and _is_unit(rules.lexicon.read(text, match.start(1), match.end(1))[0][0], rules)
 
 
 def _is_listed(text: str, age: Figure, figure: Figure, rules: Rules) -> bool:
@@ -64,23 +65,23 @@ def _is_listed(text: str, age: Figure, figure: Figure, rules: Rules) -> bool:
     return age.end <= figure.start and rules.language.regex("claims.joining").fullmatch(text, age.end, figure.start) is not None
 
 
-def _is_note(text: str, figure: Figure, words: Sequence[Word]) -> bool:
+def _is_note(text: str, figure: Figure, words: Sequence[Token]) -> bool:
     """ "(12)", "[4]": the mark of a note, unless counts in brackets are listed ("from Besson (78 divers) and Turin (50)")."""
     if text[figure.start - 1 : figure.start] not in ("(", "[") or text[figure.end : figure.end + 1] not in (")", "]"):
         return False
     return not any(match.end() < figure.start for match in _LISTED.finditer(text, words[0].start, figure.start))
 
 
-def _is_unit(text: str, word: Word, rules: Rules) -> bool:
+def _is_unit(word: Token, rules: Rules) -> bool:
     """Whether a word is a unit, in any form but that of a verb; a unit of one or two letters as it is written only ("m")."""
-    if word.lower in rules.language.words["claims.units"]:
+    if "claims.short_units" in word.tags:
         return True
-    return bool(rules.units.find(text, [word])) and not rules.language.regex("claims.verbal").search(word.lower)
+    return "claims.units" in word.tags and not rules.language.regex("claims.verbal").search(word.lower)
 
 
-def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules) -> Why | None:
+def _uncountable(sentence: Sentence, figure: Figure, rules: Rules) -> Why | None:
     """What a number is that counts no people or things, None where it can count."""
-    regex = rules.language.regex
+    text, words, regex = sentence.text, sentence.tokens, rules.language.regex
     if figure.unit == "%":
         return "share"
     if regex("claims.age").search(text[figure.end : figure.end + 20]) or _is_age(text, figure, rules):
@@ -107,11 +108,12 @@ def _uncountable(text: str, figure: Figure, words: Sequence[Word], rules: Rules)
         return "telephone number"
     after = list(islice((word for word in words if word.start >= figure.end), 3))
     before = words_before(words, figure)[-1:]
-    if after and after[0].lower in rules.language.words["claims.unit_links"]:
+    if after and "claims.unit_links" in after[0].tags:
         after = after[1:]
-    if after and not figure.unit and _is_unit(text, after[0], rules) and not any(hit.first == 0 for hit in rules.counted.find(text, after)):
+    counted = {hit.start for hit in sentence.hits.get("counted", ())}
+    if after and not figure.unit and _is_unit(after[0], rules) and after[0].start not in counted:
         return "unit"
-    if before and before[0].lower in rules.language.words["claims.labels"] and text[figure.start].isdigit():
+    if before and "claims.labels" in before[0].tags and text[figure.start].isdigit():
         return "label"
     is_year = re.fullmatch(r"(?:19|20)\d\d", text[figure.start : figure.end]) and _is_year(words, figure, rules)
     return "date" if is_year else None
@@ -125,13 +127,12 @@ def _is_age(text: str, figure: Figure, rules: Rules) -> bool:
     return bool(rules.language.regex("claims.age_aside").search(text[max(0, figure.start - 30) : figure.end + 1]))
 
 
-def _is_year(words: Sequence[Word], figure: Figure, rules: Rules) -> bool:
-    before = [word.lower for word in words_before(words, figure)[-1:]]
-    return bool(before) and (
-        before[0] in rules.language.words["claims.before_year"] or before[0].rstrip("s") in rules.language.words["claims.before_year"]
-    )
+def _is_year(words: Sequence[Token], figure: Figure, rules: Rules) -> bool:
+    before = words_before(words, figure)[-1:]
+    named = rules.language.words["claims.before_year"]
+    return bool(before) and (before[0].lower in named or before[0].lower.rstrip("s") in named)
 
 
-def words_before(words: Sequence[Word], figure: Figure) -> list[Word]:
+def words_before(words: Sequence[Token], figure: Figure) -> list[Token]:
     """The words of a sentence that stand before a figure."""
     return [word for word in words if word.end <= figure.start]

@@ -16,8 +16,8 @@ from dossier.find.counts.antecedent import FEW, NOTHING, antecedent, apposed, is
 from dossier.find.counts.noun import Counted, Earlier, Told, far, noun_before, noun_in, number_of, phrase_after, span_of
 from dossier.find.counts.parts import part_of
 from dossier.find.counts.states import done_to, is_whole, state_of
+from dossier.find.lexicon import Hit
 from dossier.find.rules import Rules
-from dossier.find.words import Hit
 from dossier.models import Span
 
 EQUATED = 4  # words before a figure in which what equates it with its noun stands
@@ -73,16 +73,16 @@ def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, 
 def _human(told: Told, phrase: tuple[int, int], state: Hit, rules: Rules) -> bool:
     """Whether a noun phrase holds a noun for people, is a party's, or is said to be what only people are ("12 dockers were
     killed"): "trois hélicoptères déployés" are no soldiers."""
-    if rules.mortal.find(told.text, told.words[state.first : state.last + 1]):
+    if told.read.sentence.has("claims.mortal", state.first, state.last + 1):
         return True
     by_party = any(item.adjective and item.hit.first == phrase[0] for item in told.read.named)  # "300 Hollandais"
-    return by_party or bool(rules.humans.find(told.text, told.words[phrase[0] : phrase[1]]))
+    return by_party or any(told.read.sentence.has(tag, *phrase) for tag in ("claims.persons", "claims.people"))
 
 
 def _person(told: Told, phrase: tuple[int, int], rules: Rules) -> Hit | None:
     """The noun for people in general of a phrase, by its place in the sentence."""
-    hits = rules.persons.find(told.text, told.words[phrase[0] : phrase[1]])
-    return hits[0]._replace(first=phrase[0] + hits[0].first, last=phrase[0] + hits[0].last) if hits else None
+    first, last = next(told.read.sentence.tagged("claims.persons", *phrase), (-1, -1))
+    return Hit(told.words[first].start, told.words[last].end, first, last, "persons") if first >= 0 else None
 
 
 def _by_noun(told: Told, number: int, phrase: tuple[int, int], noun: Hit, state: Hit | None, rules: Rules) -> Counted:
@@ -100,7 +100,7 @@ def _by_noun(told: Told, number: int, phrase: tuple[int, int], noun: Hit, state:
     if toll and toll.name in rules.tolls:
         return Counted(span, toll.name, by="noun before")
     place = told.before[number]
-    if rules.losses and noun.name in rules.people and rules.losing.find(told.text, told.words[max(0, place - 1) : place]):
+    if rules.losses and noun.name in rules.people and told.read.sentence.has("claims.losing", max(0, place - 1), place):
         return Counted(span, rules.losses[0], by="loss")
     kind = apposed(told, number, rules) if _person(told, (noun.first, noun.last + 1), rules) else None
     if kind and kind.name in rules.people:
@@ -114,7 +114,7 @@ def _refers(told: Told, number: int, noun: Hit, rules: Rules) -> bool:
     few = figure.relation == "exact" and (figure.high or FEW) < FEW
     if noun.name not in rules.people and rules.language.regex("claims.named_place").match(told.text, noun.end):
         return False
-    return few and place >= 0 and told.words[place].lower in rules.language.words["claims.definite"]
+    return few and place >= 0 and "claims.definite" in told.words[place].tags
 
 
 def _by_person(told: Told, number: int, phrase: tuple[int, int], person: Hit, state: Hit | None, rules: Rules) -> Counted:
@@ -136,8 +136,7 @@ def _by_person(told: Told, number: int, phrase: tuple[int, int], person: Hit, st
 def _sought(told: Told, number: int, rules: Rules) -> bool:
     """ "Rescuers are looking for 64 people": who seeks is not counted, and whom people of the dossier seek is missing."""
     place = told.before[number]
-    seeking = rules.seeking.find(told.text, told.words[max(0, place - 3) : place])
-    if not seeking or max(0, place - 3) + seeking[-1].last != place - 1:
+    if not any(last == place - 1 for _, last in told.read.sentence.tagged("claims.seeking", max(0, place - 3), place)):
         return False
     return any(hit.last < place and hit.name in rules.people and hit.name not in rules.tolls for hit in told.counted)
 
@@ -147,9 +146,8 @@ def _is_equated(told: Told, number: int, rules: Rules) -> bool:
     auxiliary ("rescuers are feeding 40 people")."""
     place = told.before[number]
     start = max(0, place - EQUATED)
-    adverbs = rules.language.words["claims.adverbs"]
-    hits = rules.equals.find(told.text, told.words[start:place])
-    return any(all(word.lower in adverbs for word in told.words[start + hit.last + 1 : place]) for hit in hits)
+    equated = told.read.sentence.tagged("claims.equals", start, place)
+    return any(all("claims.adverbs" in word.tags for word in told.words[last + 1 : place]) for _, last in equated)
 
 
 def _widest(name: str, state: Hit | None, rules: Rules) -> str:

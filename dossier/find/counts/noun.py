@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dossier.find.about import Read
+from dossier.find.lexicon import Hit
 from dossier.find.rules import Rules
-from dossier.find.words import Hit, Word
+from dossier.find.words import Token
 from dossier.models import Figure, Span, Why
 
 SAID_WORDS = 4  # words behind a noun in which a state is said of it, not of what comes next
@@ -54,7 +55,7 @@ class Told(NamedTuple):
     numbers: Sequence[tuple[Figure, Why]]
 
     @property
-    def words(self) -> Sequence[Word]:
+    def words(self) -> Sequence[Token]:
         """The sentence's words and marks."""
         return self.read.words
 
@@ -80,8 +81,8 @@ def tell(text: str, read: Read, figures: Sequence[Figure], numbers: Sequence[tup
         figures,
         [bisect_right(ends, figure.start) for figure in figures],
         [bisect_left(starts, figure.end) for figure in figures],
-        rules.counted.find(text, read.words),
-        rules.states.find(text, read.words),
+        read.sentence.hits.get("counted", ()),
+        read.sentence.hits.get("state", ()),
         numbers,
     )
 
@@ -93,15 +94,14 @@ def asks(read: Read) -> bool:
 
 def phrase_after(told: Told, number: int, rules: Rules) -> tuple[int, int]:
     """The noun phrase that follows a figure: its first word, and the one behind its last."""
-    words = rules.language.words
-    stops, links, joins = words["claims.stops"], words["claims.links"], words["claims.joins"]
     first = end = told.after[number]
     for place in range(first, min(told.limit(number), first + PHRASE_WORDS)):
         word = told.words[place]
-        if (word.lower in stops and not (word.lower in joins and place > first)) or (word.is_mark and word.lower not in links):
+        stops = "claims.stops" in word.tags and not ("claims.joins" in word.tags and place > first)
+        if stops or (word.is_mark and "claims.links" not in word.tags):
             break
         end = place + 1
-    while first < end and told.words[first].lower in links:
+    while first < end and "claims.links" in told.words[first].tags:
         first += 1
     return first, end
 
@@ -131,16 +131,15 @@ def noun_in(told: Told, number: int, phrase: tuple[int, int], rules: Rules) -> H
 
 def _of_next(told: Told, number: int, hit: Hit, rules: Rules) -> bool:
     """ "12 people and injured 40": what is joined on right before the next figure is that one's verb."""
-    joined = hit.first > told.after[number] and told.words[hit.first - 1].lower in rules.language.words["claims.joins"]
+    joined = hit.first > told.after[number] and "claims.joins" in told.words[hit.first - 1].tags
     return joined and number + 1 < len(told.figures) and hit.last == told.before[number + 1] - 1
 
 
 def _of_the(told: Told, first: int, hit: Hit, rules: Rules) -> bool:
     """ "300 proches des disparus", "300 rescuers seek the missing": what is counted stands before, and is something else."""
-    definite = rules.language.words["claims.definite"]
-    before = [word.lower for word in told.words[first : hit.first]]
-    between = any(word in definite for word in before[-2:]) or (len(before) > 1 and before[-1] in rules.language.words["claims.befalling"])
-    return between and any(word not in definite for word in before)
+    before = [word.tags for word in told.words[first : hit.first]]
+    between = any("claims.definite" in tags for tags in before[-2:]) or (len(before) > 1 and "claims.befalling" in before[-1])
+    return between and any("claims.definite" not in tags for tags in before)
 
 
 def far(told: Told, place: int, measure: str, rules: Rules) -> tuple[bool, int]:
@@ -159,7 +158,6 @@ def _rank(name: str, rules: Rules) -> int:
 def noun_before(told: Told, number: int, rules: Rules) -> Hit | None:
     """The nearest counted noun before the figure in its clause ("le nombre de victimes à plus de 6 000"), when no other
     figure counts it."""
-    words = rules.language.words
     start = max(phrase_after(told, number - 1, rules)[1], told.after[number - 1]) if number else 0
     if number:  # what is said of the figure before is not what this one counts
         start = max(
@@ -172,11 +170,11 @@ def noun_before(told: Told, number: int, rules: Rules) -> Hit | None:
     cut = start
     for place in range(end - 1, start - 1, -1):
         lower = told.words[place].lower
-        relative = lower == "," and place + 1 < end and told.words[place + 1].lower in words["claims.relatives"]
-        if not relative and (lower in (",", ";", "(", ".", "?", "!") or lower in words["claims.turns"]):
+        relative = lower == "," and place + 1 < end and "claims.relatives" in told.words[place + 1].tags
+        if not relative and (lower in (",", ";", "(", ".", "?", "!") or "claims.turns" in told.words[place].tags):
             cut = place + 1
             break
-    if not rules.equals.find(told.text, told.words[cut : told.after[number]]):
+    if not told.read.sentence.has("claims.equals", cut, told.after[number]):
         return None
     hits = [hit for hit in told.counted if cut <= hit.first and hit.last < end]
     nouns = [hit for hit in hits if not any(other.last == hit.first - 1 for other in hits)]  # "victimes hollandaises" counts victims
@@ -192,7 +190,7 @@ def noun_before(told: Told, number: int, rules: Rules) -> Hit | None:
 
 def _apart(told: Told, start: int, hit: Hit, rules: Rules) -> bool:
     """ "15,000 in two waves, and the dead at 600": a noun of its own, not said of the figure before."""
-    determined = hit.first > start and told.words[hit.first - 1].lower in rules.language.words["speech.determiners"]
+    determined = hit.first > start and "speech.determiners" in told.words[hit.first - 1].tags
     return determined and any(word.is_mark for word in told.words[start : hit.first])
 
 
@@ -210,11 +208,10 @@ def span_of(told: Told, phrase: tuple[int, int], noun: Hit | None, rules: Rules)
     if noun is None:
         return Span(first.start, first.end)
     following = told.words[noun.last + 1] if noun.last + 1 < phrase[1] else None
-    outside = (*rules.language.words["claims.joins"], *rules.language.words["claims.stops"])
     if (
         following is None
         or following.is_mark
-        or following.lower in outside
+        or not following.tags.isdisjoint(("claims.joins", "claims.stops"))
         or rules.language.regex("speech.infinitive").search(following.lower)
     ):
         return Span(first.start, noun.end)

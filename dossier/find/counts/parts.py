@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dossier.find.counts.noun import Counted, Earlier, Told
+from dossier.find.lexicon import Hit
 from dossier.find.rules import Rules
-from dossier.find.words import Hit
 from dossier.models import Span
 
 PART_WORDS = 4  # from one part to the one joined to it
@@ -30,18 +30,12 @@ def part_of(told: Told, number: int, phrase: tuple[int, int], noun: Hit | None, 
 def _joins_parts(told: Told, number: int, rules: Rules) -> bool:
     """ "dont 3 enfants et 2 pompiers": joined right to the part before it, no comma between."""
     words = told.words[told.after[number - 1] : told.before[number]]
-    joins = rules.language.words["claims.joins"]
-    return number > 1 and 0 < len(words) <= PART_WORDS and words[-1].lower in joins and not any(word.is_mark for word in words)
+    return number > 1 and 0 < len(words) <= PART_WORDS and "claims.joins" in words[-1].tags and not any(word.is_mark for word in words)
 
 
 def is_found(told: Told, number: int, previous: Counted, rules: Rules) -> bool:
     """ "inspected 6,200 houses and found 1,870 unsafe": how some of those counted in the sentence were found."""
     place, before = told.after[number], told.before[number]
-    if (
-        not number
-        or previous.back
-        or place >= len(told.words)
-        or not rules.judging.find(told.text, told.words[max(0, before - 1) : before])
-    ):
+    if not number or previous.back or place >= len(told.words) or not told.read.sentence.has("claims.judging", max(0, before - 1), before):
         return False
     return rules.language.regex("claims.adjective").search(told.words[place].lower) is not None

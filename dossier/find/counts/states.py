@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dossier.find.counts.noun import Told
+from dossier.find.lexicon import Hit
 from dossier.find.rules import Rules
-from dossier.find.words import Hit
 
 STATE_WORDS = 14  # words after a figure in which its state stands
 ASIDE_WORDS = 16  # of an aside between commas that is skipped ("600 soldats, si l'on en croit ..., sont morts")
@@ -37,10 +37,9 @@ def state_of(told: Told, number: int, rules: Rules) -> Hit | None:
 
 def done_to(told: Told, number: int, rules: Rules) -> Hit | None:
     """ "killed 41", "a coûté la vie à 41 personnes", "la mort, à Besson, de 41 passants": the verb or its noun right before."""
-    words = rules.language.words
     place = told.before[number] - 1
-    linked = place > 0 and told.words[place].lower in words["claims.reaching"]
-    named = place > 0 and told.words[place].lower in words["claims.befalling"]
+    linked = place > 0 and "claims.reaching" in told.words[place].tags
+    named = place > 0 and "claims.befalling" in told.words[place].tags
     place -= linked or named
     if named and told.words[place].lower == ",":
         opening = next(
@@ -49,21 +48,20 @@ def done_to(told: Told, number: int, rules: Rules) -> Hit | None:
         place = opening - 1
     hits = [hit for hit in told.states if hit.last == place and hit.name in rules.tolls and (hit.first < place or not linked)]
     best = max(hits, key=lambda hit: hit.last - hit.first, default=None)
-    if best is None or (not named and best.first and told.words[best.first - 1].lower in words["speech.determiners"]):
+    if best is None or (not named and best.first and "speech.determiners" in told.words[best.first - 1].tags):
         return None
     return best
 
 
 def _clause(told: Told, number: int, rules: Rules) -> set[int]:
     """The numbers of the words in which something may be said of a figure."""
-    turns, asides = rules.language.words["claims.turns"], rules.language.words["claims.asides"]
     found: list[int] = []
     place, end = told.after[number], told.limit(number)
     while place < end and len(found) < STATE_WORDS:
         lower = told.words[place].lower
-        if lower in _ENDS or (lower == "," and len(found) > LONG_CLAUSE) or (lower in turns and found):
+        if lower in _ENDS or (lower == "," and len(found) > LONG_CLAUSE) or ("claims.turns" in told.words[place].tags and found):
             break
-        if lower == "," and place + 1 < end and told.words[place + 1].lower in asides:
+        if lower == "," and place + 1 < end and "claims.asides" in told.words[place + 1].tags:
             stop = min(end, place + ASIDE_WORDS)
             closing = next((further for further in range(place + 2, stop) if told.words[further].lower == ","), None)
             place = closing if closing is not None else place
@@ -75,13 +73,13 @@ def _clause(told: Told, number: int, rules: Rules) -> set[int]:
 def _is_noun(told: Told, number: int, hit: Hit, rules: Rules) -> bool:
     """ "300 soldats remplacent les tués": other people in that state, not the ones counted."""
     before = hit.first - 1
-    return hit.first == hit.last and before >= told.after[number] and told.words[before].lower in rules.language.words["speech.determiners"]
+    return hit.first == hit.last and before >= told.after[number] and "speech.determiners" in told.words[before].tags
 
 
 def _acts(told: Told, number: int, state: Hit, rules: Rules) -> bool:
     """ "100 plongeurs ont secouru 20 passagers": they did it, it was not done to them."""
-    before = told.words[state.first - 1].lower if state.first > told.after[number] else ""
-    return state.last == told.limit(number) - 1 and before in rules.language.words["claims.acting"]
+    acting = state.first > told.after[number] and "claims.acting" in told.words[state.first - 1].tags
+    return state.last == told.limit(number) - 1 and acting
 
 
 def is_whole(told: Told, number: int, rules: Rules) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dossier.find.about import Read, places_in
+from dossier.find.counts.antecedent import CLAIMING
 from dossier.find.counts.countable import words_before
 from dossier.find.counts.noun import Counted
 from dossier.find.rules import Rules
 from dossier.models import Figure, Scope
 
+CLAUSE_MARKS = frozenset(";:().")
 DENIED_REACH = 60  # characters before a figure in which it is denied
 BATCH_REACH = 24  # characters behind the counted words in which "supplémentaires", "avaient été envoyés" stand
 
@@ -35,10 +37,10 @@ def of_others(text: str, read: Read, figure: Figure, counted: Counted, rules: Ru
         return True
     if counted.measure in rules.tolls and not own and _elsewhere(text, read, figure, place, rules):
         return True
-    losing = [hit for hit in rules.suffering.find(text, read.words) if hit.last < place]
+    losing = [first for first, last in read.sentence.tagged("claims.suffering") if last < place]
     if losing and not counted.before:
-        subjects = [item for item in read.named if item.hit.last < losing[-1].first]
-        return bool(subjects) and subjects[-1].party != subject and not any(item.hit.last < losing[-1].first for item in own)
+        subjects = [item for item in read.named if item.hit.last < losing[-1]]
+        return bool(subjects) and subjects[-1].party != subject and not any(item.hit.last < losing[-1] for item in own)
     return False
 
 
@@ -46,14 +48,13 @@ def _owned_by_others(text: str, read: Read, figure: Figure, counted: Counted, ru
     """ "the US has 28,500 troops": what another party has of its own."""
     before = words_before(read.words, figure)
     verb = len(before) - 1
-    owned = counted.measure in rules.people and rules.owning.find(text, before[-1:])
-    sent = counted.measure in rules.own and rules.deploying.find(text, before[-1:])
+    owned = counted.measure in rules.people and read.sentence.has("claims.owning", max(0, verb), verb + 1)
+    sent = counted.measure in rules.own and read.sentence.has("claims.deploying", max(0, verb), verb + 1)
     if not owned and not sent:
         return False
-    small = (*rules.language.words["speech.auxiliaries"], *rules.language.words["speech.adverbs"])
-    if verb > 0 and before[verb - 1].lower in rules.language.words["claims.impersonal"]:
+    if verb > 0 and "claims.impersonal" in before[verb - 1].tags:
         return False
-    while verb > 0 and before[verb - 1].lower in small:
+    while verb > 0 and not before[verb - 1].tags.isdisjoint(("speech.auxiliaries", "speech.adverbs")):
         verb -= 1
     return any(item.hit.last == verb - 1 and item.party != rules.config.subject for item in read.named)
 
@@ -61,7 +62,7 @@ def _owned_by_others(text: str, read: Read, figure: Figure, counted: Counted, ru
 def _left_out(text: str, read: Read, place: int, rules: Rules) -> bool:
     """ "12 tourists": people whom the dossier leaves out."""
     words = read.words[place : place + 2]
-    return any(hit.first == 0 or words[0].lower in rules.language.words["claims.links"] for hit in rules.elsewhere.find(text, words))
+    return any(hit.first == place or "claims.links" in words[0].tags for hit in read.sentence.within("elsewhere", place, place + 2))
 
 
 def _elsewhere(text: str, read: Read, figure: Figure, place: int, rules: Rules) -> bool:
@@ -72,7 +73,7 @@ def _elsewhere(text: str, read: Read, figure: Figure, place: int, rules: Rules) 
         return False
     near = places_in(text, figure.end, read.words[end - 1].end, rules)
     there = [item for item in read.named if not item.adjective and near.get(item.hit.start, "") not in ("", *read.places)]
-    return bool(there) and not rules.claiming.find(text, read.words[place : there[0].hit.first])
+    return bool(there) and not any(read.sentence.has(kind, place, there[0].hit.first) for kind in CLAIMING)
 
 
 def is_denied(text: str, read: Read, figure: Figure, rules: Rules) -> bool:
@@ -96,8 +97,7 @@ def scope_of(text: str, read: Read, figure: Figure, counted: Counted, rules: Rul
     ):
         return None
     before = words_before(read.words, figure)
-    turns = (*rules.language.words["claims.turns"], ";", ":", "(", ")", ".")
-    cut = max((word.end for word in before if word.lower in turns), default=read.sentence.start)
+    cut = max((word.end for word in before if "claims.turns" in word.tags or word.lower in CLAUSE_MARKS), default=read.sentence.start)
     if regex("claims.batch_before").search(text, cut, figure.start):
         return "new"
     end = counted.span.end if counted.span and counted.span.start >= figure.start else figure.end

@@ -18,7 +18,8 @@ from dossier.find.figures.lexicon import LINKS, Lexicon, load_lexicon, tokens_of
 from dossier.find.figures.numbers import find_numbers
 from dossier.find.figures.numerals import Number
 from dossier.find.figures.ranges import Amount, join_bounds, join_money, join_ranges
-from dossier.find.words import KEPT_WORDS, Word, lowers
+from dossier.find.lexicon import KEPT_WORDS
+from dossier.find.words import Token
 from dossier.language import Language, load_language
 from dossier.models import Figure, Relation, Span
 
@@ -58,9 +59,9 @@ def find_figures(text: str, *, language: str) -> list[Figure]:
     return join_bounds(text, found, pack)
 
 
-def figures_in(text: str, span: Span, words: Sequence[Word], *, language: str) -> list[Figure]:
+def figures_in(text: str, span: Span, words: Sequence[Token], *, language: str) -> list[Figure]:
     """The figures of a part of a text whose words are known, with offsets into the whole text."""
-    if not any(map(_load_counting(language).__getitem__, lowers(words))):
+    if not any(_load_counting(language)[word.lower] for word in words):
         return []
     return [moved(figure, span.start) for figure in find_figures(text[span.start : span.end], language=language)]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dossier.find.lexicon import KEPT_WORDS, Found, Lexicon, WordList
 from dossier.find.rules import rules_for
-from dossier.find.words import KEPT_WORDS, Cues, words_of
+from dossier.find.words import words_of
 from tests.find.flood import config
 
 
@@ -23,20 +24,23 @@ from tests.find.flood import config
     ],
 )
 def test_words(text: str, expected: list[str]) -> None:
-    assert [word.lower for word in words_of(text)] == expected
+    assert [word for _, _, word in words_of(text)] == expected
 
 
 @pytest.mark.parametrize("text", ["L’eau d'İzmir monte", "İİİ ne dit rien, ẞ non plus"])
 def test_offsets_are_of_the_text_as_written_where_small_letters_are_more_than_one(text: str) -> None:
     words = words_of(text)
-    assert [text[word.start : word.end] for word in words if word.is_mark] == [","] * text.count(",")
-    assert [len(word.lower) for word in words] == [word.end - word.start for word in words]
-    assert text[words[-1].start : words[-1].end] == text.split()[-1]
+    assert [text[start:end] for start, end, word in words if word == ","] == [","] * text.count(",")
+    assert [len(word) for _, _, word in words] == [end - start for start, end, _ in words]
+    assert text[words[-1][0] : words[-1][1]] == text.split()[-1]
 
 
-def test_words_of_a_part_are_told_by_their_place_in_the_whole() -> None:
-    text = "Il pleut. Valmont dort."
-    assert [(word.start, word.end, word.is_mark) for word in words_of(text, 10, 23)] == [(10, 17, False), (18, 22, False), (22, 23, True)]
+def test_words_of_a_part_have_their_places_in_the_whole() -> None:
+    assert words_of("Il pleut. Valmont dort.", 10, 23) == [(10, 17, "valmont"), (18, 22, "dort"), (22, 23, ".")]
+
+
+def lexicon(language: str, lists: dict[str, list[str]], matching: Found = "forms") -> Lexicon:
+    return Lexicon(language, [WordList("list", tuple(entries), matching, name) for name, entries in lists.items()])
 
 
 LISTS = {"dead": ["mort", "perdu la vie", "noyé"], "people": ["pompier", "sapeur-pompier", "valmontois*", "équipe de secours"]}
@@ -60,9 +64,10 @@ LISTS = {"dead": ["mort", "perdu la vie", "noyé"], "people": ["pompier", "sapeu
     ],
 )
 def test_lists_are_found(text: str, expected: list[tuple[str, str]]) -> None:
-    cues = Cues(LISTS, "fr")
+    lists = lexicon("fr", LISTS)
     for _ in range(2):  # from what is kept, too
-        assert [(text[hit.start : hit.end], hit.name) for hit in cues.find(text, words_of(text))] == expected
+        _, hits = lists.read(text)
+        assert [(text[hit.start : hit.end], hit.name) for hit in hits.get("list", ())] == expected
 
 
 @pytest.mark.parametrize(
@@ -80,7 +85,7 @@ def test_lists_are_found(text: str, expected: list[tuple[str, str]]) -> None:
     ],
 )
 def test_a_word_s_plural_is_found_by_its_ending(language: str, entry: str, text: str, found: bool) -> None:
-    assert bool(Cues({"things": [entry]}, language).find(text, words_of(text))) is found
+    assert bool(lexicon(language, {"things": [entry]}).read(text)[1]) is found
 
 
 @pytest.mark.parametrize(
@@ -93,16 +98,45 @@ def test_a_word_s_plural_is_found_by_its_ending(language: str, entry: str, text:
     ],
 )
 def test_names_have_no_other_forms(text: str, expected: list[str]) -> None:
-    cues = Cues({"names": ["mairie de Besson", "DGR"]}, "fr", exact=True)
-    assert [text[hit.start : hit.end] for hit in cues.find(text, words_of(text))] == expected
+    _, hits = lexicon("fr", {"names": ["mairie de Besson", "DGR"]}, "names").read(text)
+    assert [text[hit.start : hit.end] for hit in hits.get("list", ())] == expected
 
 
-def test_what_is_kept_of_the_words_met_stays_small() -> None:
-    cues = Cues(LISTS, "fr")
+def tags(text: str, *lists: WordList) -> list[set[str]]:
+    return [set(token.tags) for token in Lexicon("fr", lists).read(text)[0]]
+
+
+def test_a_list_of_the_pack_tags_its_words_and_what_they_are_a_kind_of() -> None:
+    assert tags("Le maire dit", WordList("det.def", ("le",)), WordList("verb.say", ("dire",), "verbs")) == [
+        {"det", "det.def", "capital"},
+        set(),
+        {"verb", "verb.say"},
+    ]
+
+
+def test_the_later_words_of_an_entry_are_tagged_as_inside_it() -> None:
+    assert tags("a fait état", WordList("verb.say", ("faire état",), "verbs")) == [set(), {"verb", "verb.say"}, {"verb+", "verb.say+"}]
+
+
+def test_an_elided_word_is_an_entry_of_its_own() -> None:
+    assert tags("d'eau", WordList("prep", ("d'",))) == [{"prep"}, set()]
+
+
+def test_a_verb_keeps_its_tag_under_a_pronoun_written_onto_it() -> None:
+    verb = WordList("verb.say", ("dire",), "verbs")
+    assert tags("dit-il", verb) == tags("a dit", verb)[1:] == [{"verb", "verb.say"}]
+    assert tags("peut-être", verb) == [set()]
+
+
+def test_marks_and_digits_are_tagged() -> None:
+    assert tags("12 morts,") == [{"digit"}, set(), {"mark"}]
+
+
+def test_more_words_than_are_kept_are_found_all_the_same() -> None:
+    lists = lexicon("fr", LISTS)
     text = " ".join(f"mot{number} mort{number} pompier" for number in range(KEPT_WORDS))
-    assert len(cues.find(text, words_of(text))) == KEPT_WORDS
-    assert all(len(kept) <= KEPT_WORDS for kept in (cues._begun, cues._going_on))
-    assert cues.find("un mort", words_of("un mort"))
+    assert len(lists.read(text)[1]["list"]) == KEPT_WORDS
+    assert lists.read("un mort")[1]["list"]
 
 
 def test_rules_are_compiled_once_for_a_dossier_and_anew_for_another() -> None:

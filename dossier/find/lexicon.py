@@ -1,0 +1,253 @@
+"""What each word of a sentence is: the tags of a language pack and the lists of a dossier, looked up once for each word.
+
+A list has a ``kind`` and a ``name``. A list of the pack is a tag: its kind is the tag ("det.def", "verb.say"), and its words
+bear the tag. A list of the dossier names one of its things: kind "topic", name "casualties".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple, TypeVar
+
+from dossier.find.grammar import INSIDE, Tags
+from dossier.find.words import MARKS, Token, words_of
+from dossier.language import Language, Matching, load_language
+from dossier.language.lemmas import lemmas, plurals, verb_lemmas
+from dossier.models import Span
+
+Found = Matching | Literal["names"]
+"""How a list's entries are found; "names" in their own case and form."""
+
+KEPT_WORDS = 8192  # different words whose look-up is kept; an article has about 400
+CAPITAL, MARK, DIGIT = "capital", "mark", "digit"
+"""The tags that a token bears for its characters: a capital first letter, punctuation, a digit first."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Entries of one kind and name; an entry is a word or several in a row, a final "*" stands for any ending."""
+
+    kind: str
+    entries: tuple[str, ...]
+    matching: Found = "words"
+    name: str = ""
+
+
+class Hit(NamedTuple):
+    """An entry found: ``first`` and ``last`` number the tokens it covers, ``name`` is its list's."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    name: str
+
+    @property
+    def span(self) -> Span:
+        """Its characters."""
+        return Span(self.start, self.end)
+
+
+class _Entry(NamedTuple):
+    """An entry of a list: its words, and the entry as written."""
+
+    kind: str
+    name: str
+    matching: Found
+    words: tuple[str, ...]
+    written: str
+
+
+class _Form(NamedTuple):
+    """What is known of a word: its tags, the same for one with a capital, and the entries that it may begin."""
+
+    tags: Tags
+    capital: Tags
+    entries: tuple[_Entry, ...]
+
+
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+_TAGGING = ("speech", "claims")
+"""The ideas whose lists of words are tags."""
+
+
+class _Kept(dict[_Key, _Form]):
+    """What is known of the words met lately."""
+
+    def __init__(self, look_up: Callable[[_Key], _Form]) -> None:
+        self._look_up = look_up
+
+    def __missing__(self, key: _Key) -> _Form:
+        if len(self) >= KEPT_WORDS:
+            self.clear()
+        found = self[key] = self._look_up(key)
+        return found
+
+
+def pack_lists(language: Language) -> list[WordList]:
+    """The lists of a language pack that are tags."""
+    found: list[WordList] = [WordList("speech.dates", (*language.words["reading.weekdays"], *language.words["reading.months"]))]
+    found.append(WordList("reading.weekdays", language.words["reading.weekdays"]))
+    for name, entries in language.words.items():
+        matching = language.matching[name]
+        if matching == "words" and name.partition(".")[0] not in _TAGGING:
+            continue
+        single = matching == "words" and name != "claims.anaphors"
+        found.append(WordList(name, tuple(each for each in entries if not single or len(_words(each)) == 1), matching))
+    return found
+
+
+class Lexicon:
+    """Lists ready to be found among the words of one language."""
+
+    def __init__(self, code: str, lists: Iterable[WordList]) -> None:
+        self._code = code
+        self._enclitics = tuple(sorted(load_language(code).words["inflection.enclitics"], key=len, reverse=True))
+        self._starts: dict[Found, dict[str, list[_Entry]]] = {"words": {}, "forms": {}, "verbs": {}, "names": {}}
+        self._prefixes: dict[str, list[_Entry]] = {}
+        self._forms: _Kept[str] = _Kept(self._look_up)
+        for each in lists:
+            for written in each.entries:
+                self._add(each, written)
+        self._shortest = min(map(len, self._prefixes), default=0)
+        self._longest = max(map(len, self._prefixes), default=0)
+
+    def _add(self, listed: WordList, written: str) -> None:
+        words = _words(written.replace("*", ""))
+        if not words:
+            return
+        if "*" in written:
+            lower = written.lower().replace("’", "'")
+            words = tuple(word + "*" if re.search(rf"{re.escape(word)}\*", lower) else word for word in words)
+        entry = _Entry(listed.kind, listed.name, listed.matching, words, written)
+        if words[0].endswith("*"):
+            self._prefixes.setdefault(words[0][:-1], []).append(entry)
+            return
+        exact = listed.matching in ("words", "names")
+        starts = self._starts[listed.matching]
+        for key in [words[0]] if exact else lemmas(words[0], self._code) | plurals(words[0], self._code):
+            starts.setdefault(key, []).append(entry)
+
+    def read(self, text: str, start: int = 0, end: int | None = None) -> tuple[list[Token], dict[str, list[Hit]]]:
+        """The tokens of a part of a text with their tags, and the hits of each kind, in order; hits of one list never overlap."""
+        forms, waiting = self._forms, []
+        tokens: list[Token] = []
+        for number, (first, after, word) in enumerate(words_of(text, start, end)):
+            form = forms[word]
+            tokens.append(Token(first, after, word, form.capital if text[first].isupper() else form.tags))
+            if form.entries:
+                waiting.append((number, form.entries))
+        hits: dict[str, list[Hit]] = defaultdict(list)
+        for number, entries in waiting:
+            for entry in entries:
+                last = self._end(tokens, number, entry)
+                if last is None:
+                    continue
+                start, end = tokens[number].start, tokens[last].end
+                if entry.matching != "names" or _same_case(text[start:end], entry.written):
+                    hits[entry.kind].append(Hit(start, end, number, last, entry.name))
+        found = {kind: _longest(each) if len(each) > 1 else each for kind, each in hits.items()}
+        for kind, each in found.items():
+            for hit in each:
+                _tag(tokens, hit, kind)
+        return tokens, found
+
+    def _look_up(self, word: str) -> _Form:
+        forms, base = lemmas(word, self._code), _without_pronoun(word, self._enclitics)
+        keys: dict[Found, Iterable[str]] = {
+            "words": (word,),
+            "names": (word,),
+            "forms": sorted(forms),
+            "verbs": sorted((forms if base == word else lemmas(base, self._code)) | verb_lemmas(base, self._code)),
+        }
+        found = [entry for matching, starts in self._starts.items() for key in keys[matching] for entry in starts.get(key, ())]
+        sizes = range(self._shortest, min(self._longest, len(word)) + 1)
+        found += [entry for size in sizes for entry in self._prefixes.get(word[:size], ())]
+        alone = {entry.kind for entry in found if len(entry.words) == 1 and not entry.name and entry.matching != "names"}
+        tags = {prefix for kind in alone for prefix in _prefixes(kind)}
+        tags |= {MARK} if word in MARKS else {DIGIT} if word[0].isdigit() else set()
+        entries = tuple(dict.fromkeys(entry for entry in found if len(entry.words) > 1 or entry.name or entry.matching == "names"))
+        return _Form(frozenset(tags), frozenset(tags | {CAPITAL}), entries)
+
+    def _end(self, tokens: Sequence[Token], first: int, entry: _Entry) -> int | None:
+        """The number of an entry's last token, None where its words do not follow one another here."""
+        size = len(entry.words)
+        if first + size > len(tokens):
+            return None
+        for place in range(1, size):
+            if not self._same(tokens[first + place].lower, entry.words[place], entry.matching):
+                return None
+        return first + size - 1
+
+    def _same(self, word: str, part: str, matching: Found) -> bool:
+        """Whether a later word of an entry is there; a name may be tied to the next one ("Hollande du Nord-Frise")."""
+        if part.endswith("*"):
+            return word.startswith(part[:-1])
+        if matching in ("words", "names"):
+            return word == part or (matching == "names" and word.startswith(part + "-"))
+        return _is_form(word, part, self._code)
+
+
+def _words(written: str) -> tuple[str, ...]:
+    """The words of an entry; one that ends in an apostrophe ("d'") stands before another word.
+
+    >>> _words("le plus d'")
+    ('le', 'plus', "d'")
+    """
+    elided = written.endswith(("'", "’"))
+    words = tuple(word for _, _, word in words_of(written + "a" if elided else written))
+    return words[:-1] if elided else words
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _is_form(word: str, part: str, code: str) -> bool:
+    return word == part or word in plurals(part, code) or not lemmas(part, code).isdisjoint(lemmas(word, code))
+
+
+@cache
+def _prefixes(tag: str) -> tuple[str, ...]:
+    """A tag and those it is a kind of.
+
+    >>> _prefixes("det.def")
+    ('det', 'det.def')
+    """
+    parts = tag.split(".")
+    return tuple(".".join(parts[: size + 1]) for size in range(len(parts)))
+
+
+def _without_pronoun(word: str, enclitics: Iterable[str]) -> str:
+    """A verb without the pronoun written onto it: "dit-il" is "dit"."""
+    if "-" not in word:
+        return word
+    return next((word.removesuffix(ending) for ending in enclitics if word.endswith(ending) and word != ending), word)
+
+
+def _tag(tokens: list[Token], hit: Hit, kind: str) -> None:
+    """Put a kind on the tokens of a hit: on the first one as it is, on the others as inside an entry."""
+    tags = _prefixes(kind)
+    tokens[hit.first] = tokens[hit.first]._replace(tags=tokens[hit.first].tags.union(tags))
+    inside = [tag + INSIDE for tag in tags]
+    for number in range(hit.first + 1, hit.last + 1):
+        tokens[number] = tokens[number]._replace(tags=tokens[number].tags.union(inside))
+
+
+def _same_case(found: str, entry: str) -> bool:
+    """Whether a name is written as in the list; one in small letters there may be in capitals here."""
+    if found[:1].isupper() == entry[:1].isupper() and (not entry.isupper() or found == entry):
+        return True
+    return found.lower() == entry.lower() and not entry[:1].isupper()
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """The longest of overlapping hits of one list, the first where they are as long."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first, hit.name)):
+        if not any(hit.name == other.name and hit.first <= other.last and other.first <= hit.last for other in kept):
+            kept.append(hit)
+    return sorted(kept)

@@ -1,0 +1,71 @@
+"""A sentence with all that is known of its words: what every step of finding is given."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.find.grammar import INSIDE, Tags
+from dossier.find.lexicon import Hit, Lexicon
+from dossier.find.parties import Named, named_in
+from dossier.find.words import Token
+from dossier.models import Sentence as Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence of an article: ``place`` is where it stands, ``tokens`` are its words and marks, ``tags`` all of their tags.
+
+    ``hits`` holds the entries of the dossier's lists by their kinds ("topic", "counted", "state"), ``named`` the parties.
+    """
+
+    text: str
+    place: Place
+    tokens: Sequence[Token]
+    tags: Tags
+    hits: Mapping[str, Sequence[Hit]]
+    named: Sequence[Named]
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character in the article's text."""
+        return self.place.start
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last character."""
+        return self.place.end
+
+    def number(self, offset: int) -> int:
+        """The number of the first token that begins at an offset or behind it."""
+        return bisect_left(self.tokens, (offset,))
+
+    def tagged(self, tag: str, first: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+        """The numbers of the first and the last token of each entry with a tag among the tokens from ``first`` to ``end``."""
+        if tag not in self.tags:
+            return
+        tokens, stop = self.tokens, len(self.tokens) if end is None else min(end, len(self.tokens))
+        inside, number = tag + INSIDE, first
+        while number < stop:
+            last = number
+            if tag in tokens[number].tags:
+                while last + 1 < stop and inside in tokens[last + 1].tags:
+                    last += 1
+                yield number, last
+            number = last + 1
+
+    def has(self, tag: str, first: int = 0, end: int | None = None) -> bool:
+        """Whether an entry with a tag stands among the tokens from ``first`` to ``end``."""
+        return next(self.tagged(tag, first, end), None) is not None
+
+    def within(self, kind: str, first: int, end: int) -> list[Hit]:
+        """The hits of one of the dossier's kinds among the tokens from ``first`` to ``end``."""
+        return [hit for hit in self.hits.get(kind, ()) if first <= hit.first and hit.last < end]
+
+
+def read_sentence(text: str, place: Place, lexicon: Lexicon) -> Sentence:
+    """A sentence of a text."""
+    tokens, hits = lexicon.read(text, place.start, place.end)
+    tags: Tags = frozenset().union(*(token.tags for token in tokens))
+    return Sentence(text, place, tokens, tags, hits, named_in(hits))
