@@ -14,8 +14,9 @@ from dossier.write.lookup import Lookup
 
 
 @dataclass(slots=True)
-class Notes:
-    """The citations of one page so far; ``root`` is the page's way to the site's root, ``cited`` counts each claim's."""
+class Citations:
+    """The citations of one page so far. ``root`` is the way from the page to the site's root; ``cited`` counts the citations of each
+    claim."""
 
     lookup: Lookup
     root: str
@@ -47,11 +48,11 @@ class Notes:
             else:
                 runs.append([number])
         ends = [[run[0], run[-1]] if len(run) > 2 else run for run in runs]
-        told = [
+        linked = [
             Markup("–" if len(run) > 2 else ", ").join(self._link(numbers[number]) for number in end)
             for run, end in zip(runs, ends, strict=True)
         ]
-        return Markup(", ").join(told)
+        return Markup(", ").join(linked)
 
     def _number(self, claim: str) -> int:
         return self.numbers.setdefault(claim, len(self.numbers) + 1)

@@ -16,12 +16,13 @@ def doubtful(lookup: Lookup, estimates: Sequence[Estimate]) -> dict[str, list[st
         if outlet and (figure := lookup.in_words(estimate)) not in alone.setdefault(outlet, []):
             alone[outlet].append(figure)
     elsewhere = {lookup.in_words(estimate) for estimate in estimates if not only_doubtful(lookup, estimate)}
-    told = {outlet: [figure for figure in figures if figure not in elsewhere] for outlet, figures in alone.items()}
-    return {outlet: figures for outlet, figures in told.items() if figures}
+    only = {outlet: [figure for figure in figures if figure not in elsewhere] for outlet, figures in alone.items()}
+    return {outlet: figures for outlet, figures in only.items() if figures}
 
 
 def only_doubtful(lookup: Lookup, estimate: Estimate) -> str | None:
-    """The outlet of doubtful reliability on which alone an estimate rests, or all of them where it rests on several."""
+    """The outlet of doubtful reliability on which alone an estimate rests, or the list of several; ``None`` where it rests on any other
+    outlet."""
     articles = [lookup.articles[lookup.claims[claim].source] for claim in estimate.claims]
     outlets = list(dict.fromkeys(lookup.outlet(article) for article in articles))
     return lookup.wording.listing(outlets) if all(lookup.reliability(article) for article in articles) else None

@@ -1,4 +1,4 @@
-"""What a dossier holds, by id, and under the names a reader meets it by."""
+"""A dossier's contents by id, and under the names that readers know."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ class Lookup:
         return self.actors.get(estimate.claimant, estimate.claimant) if estimate.claimant else None
 
     def named(self, estimate: Estimate) -> str | None:
-        """Who claims an estimate as a sentence of ours says it: words that are not ours are quoted."""
+        """The claimant of an estimate for a sentence of ours: words that are not ours stand in quotation marks."""
         who = self.who(estimate)
         return self.wording.say("note.quoted_title", title=who) if who and estimate.claimant not in self.actors else who
 
@@ -199,8 +199,8 @@ def slug(source: str) -> str:
     return f"{safe}-{stable_id(source)[:4]}".lstrip("-")
 
 
-def parts_of_one_sentence(lookup: Lookup, estimates: Sequence[Estimate]) -> bool:
-    """Whether all the values stand in one sentence of one claimant: "37 of the 64 villages" are no rivals."""
+def given_in_one_sentence(lookup: Lookup, estimates: Sequence[Estimate]) -> bool:
+    """Whether all the values stand in one sentence of one claimant: "37 of the 64 villages" are no rival figures."""
     values: dict[tuple[str, int, str | None], set[object]] = {}
     for estimate in estimates:
         for claim in (lookup.claims[name] for name in estimate.claims):

@@ -46,7 +46,7 @@ SHAPES = (
     _polygon(_PLUS, turn=pi / 4),
     _polygon(_PLUS),
 )
-"""By party number; 0, for others and claims of nobody named, is a ring with a point in it when exact."""
+"""The shapes by party number. 0, for other parties and for claims without a claimant, is a ring with a point in it when exact."""
 
 HOLLOW = (_CIRCLE.format(r=0.95), *SHAPES[1:])
 ARROWS = {"at_least": "M1,0H3.6M2.7,-0.75L3.6,0L2.7,0.75", "at_most": "M-1,0H-3.6M-2.7,-0.75L-3.6,0L-2.7,0.75"}
@@ -72,7 +72,7 @@ LIGHT = {
     "--rule": "#d9d9d6",
     "--paper": "#ffffff",
 }
-"""Real colours for a picture that leaves the site; on it the stylesheet's variables speak."""
+"""Real colours for a picture that leaves the site. On the site the stylesheet gives these variables their colours."""
 
 
 def in_light(svg: str) -> str:
@@ -85,7 +85,8 @@ def in_light(svg: str) -> str:
 
 
 def party_number(party: str | None, parties: Sequence[str]) -> int:
-    """Which colour and shape a party has: its place in the editor's file from 1, else 0.
+    """A party's number, which is its colour and its shape: its place in the editor's file from 1; 0 for every party after the last shape,
+    and for no party.
 
     >>> party_number("b", ["a", "b"]), party_number(None, ["a", "b"])
     (2, 0)
@@ -114,16 +115,16 @@ def line(relation: Relation) -> float:
     return HOLLOW_LINE if relation == "about" else EXACT_LINE
 
 
-def sign(number: int, relation: Relation, *, x: float, y: float, radius: float, reach: float = 0, upright: bool = False) -> str:
-    """One sign as SVG at a place, in px. ``reach`` is the length of a range or vague band, from ``x`` on; ``upright`` turns an arrow."""
+def sign(number: int, relation: Relation, *, x: float, y: float, radius: float, length: float = 0, upright: bool = False) -> str:
+    """One sign as SVG at a place, in px. ``length`` is the length of a range or vague band, from ``x`` on; ``upright`` turns an arrow."""
     tint = colour(number)
     place = f'transform="translate({x:.2f} {y:.2f}) scale({radius:g})"'
     drawn = f'vector-effect="non-scaling-stroke" stroke="{tint}"'
     if relation == "vague":
-        box = f'x="{x:.2f}" y="{y - radius:.2f}" width="{max(reach, radius):.2f}" height="{2 * radius:.2f}"'
+        box = f'x="{x:.2f}" y="{y - radius:.2f}" width="{max(length, radius):.2f}" height="{2 * radius:.2f}"'
         return f'<rect {box} fill="{tint}" opacity="{BAND}"/>'
     if relation == "range":
-        ends = f"M{x:.2f} {y - radius:.2f}v{2 * radius:.2f}m0 {-radius:.2f}h{reach:.2f}m0 {-radius:.2f}v{2 * radius:.2f}"
+        ends = f"M{x:.2f} {y - radius:.2f}v{2 * radius:.2f}m0 {-radius:.2f}h{length:.2f}m0 {-radius:.2f}v{2 * radius:.2f}"
         return f'<path d="{ends}" fill="none" stroke="{tint}" stroke-width="2.5"/>'
     arrows = UPRIGHT if upright else ARROWS
     arrow = f'<path d="{arrows[relation]}" fill="none" {place} {drawn} stroke-width="2"/>' if relation in ARROWS else ""

@@ -9,11 +9,11 @@ from dossier.config import Config
 from dossier.errors import InputError
 from dossier.models import Dossier, Figures, Site
 from dossier.write.blocks.known import headline_measures
-from dossier.write.blocks.live import live_script
+from dossier.write.blocks.scripts import chart_script
 from dossier.write.charts.chosen import home_charts, topic_charts
 from dossier.write.charts.drawn.bundle import VEGA, vega_script
 from dossier.write.charts.drawn.png import png
-from dossier.write.charts.files import chart_files, live_path
+from dossier.write.charts.files import chart_files, script_path
 from dossier.write.editors.page import EditorPage
 from dossier.write.editors.prose import check_prose
 from dossier.write.exports.downloads import claims_csv, claims_json
@@ -29,7 +29,7 @@ RESERVED = ("index", "sources", "method", "data", "assets")
 """Addresses of the site that no topic may take."""
 
 INDEXES = ("sources/index.md", "data/index.md")
-"""Pages of the site in which the editor has no say."""
+"""Pages of the site that the editor cannot replace."""
 
 ASSETS = ("dossier.css", "dossier.js", "charts.js", "icon.svg")
 
@@ -39,7 +39,7 @@ def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[
 
     ``pages`` are the editor's own Markdown pages, by language and path: (file, text). "index.md" is the home page's
     opening, "method.md" the method's, "<topic>.md" takes the place of *In short*; others are passed on with their citations
-    made notes. ``figures`` reads what their prose tells, which is held to the claims it cites. Raises InputError for what the
+    made notes. ``figures`` finds the figures of their prose, which must agree with the claims that it cites. Raises InputError for what the
     editor wrote wrongly, DossierError where a claim does not stand in its article.
     """
     _check_topics(config)
@@ -49,10 +49,10 @@ def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[
     found: dict[str, str | bytes] = {}
     for language, lookup in lookups.items():
         found |= {f"{config.root(language)}{path}": content for path, content in _pages(lookup, dict(editors[language])).items()}
-    told = {"index.md", *(f"{topic.id}.md" for topic in config.topics)}
+    generated = {"index.md", *(f"{topic.id}.md" for topic in config.topics)}
     for language, written in editors.items():
         for path, page in written.items():
-            check_prose(lookups[language], page, figures=figures, strict=path in told)
+            check_prose(lookups[language], page, figures=figures, strict=path in generated)
     if any(path.endswith(".js") for path in found):
         found[VEGA] = vega_script()
     first = lookups[config.languages[0]]
@@ -82,7 +82,7 @@ def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | by
     found["sources/index.md"] = sources_page(lookup)
     found |= {f"sources/{lookup.slugs[article.source]}.md": source_page(lookup, article) for article in dossier.articles}
     found["data/index.md"] = data_page(lookup, charts=downloads, titles={chart.id: chart.title for chart in drawn})
-    found |= {live_path(chart): live_script(lookup, chart) for chart in drawn if chart.wide}
+    found |= {script_path(chart): chart_script(lookup, chart) for chart in drawn if chart.wide}
     return found | {path: content for made in chart_data.values() for path, content in made.items()}
 
 
@@ -96,7 +96,7 @@ def _images(lookup: Lookup) -> dict[str, bytes]:
 
 
 def _check_places(pages: Mapping[str, Mapping[str, tuple[str, str]]], config: Config) -> None:
-    """Raise InputError for a page of the editor's where a page of the site's own would take its place without a word."""
+    """Raise InputError for a page of the editor's that a page of the site's own would replace in silence."""
     folders = {config.root(language): language for language in config.languages if config.root(language)}
     for path, file in ((path, file) for written in pages.values() for path, (file, _) in written.items()):
         folder = path.partition("/")[0] + "/"

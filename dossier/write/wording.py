@@ -1,4 +1,4 @@
-"""Every word the site says of its own, and its numbers and dates: ``load_wording("fr")``.
+"""Every word that the site says of its own, its numbers and its dates: ``load_wording("fr")``.
 
 The words are data (``messages/fr.toml``); the formats are Babel's, which lives here and nowhere else.
 """
@@ -24,7 +24,7 @@ from dossier.models import Relation
 _LOCALES = {"en": "en_GB"}  # the day before the month, as in the contents of the pages
 
 MILLION = 1_000_000
-"""From here on a number is told in words ("12 million"): so do both languages' newspapers."""
+"""From here on a number is written in words ("12 million"): so do both languages' newspapers."""
 
 VAGUE = {
     (10, 99): "tens",
@@ -34,7 +34,7 @@ VAGUE = {
     (100_000, 999_999): "hundreds_of_thousands",
     (1_000_000, 9_999_999): "millions",
 }
-"""What a bare plural stands for ("des milliers"), as the annotation guide of the gold set counts it."""
+"""The bounds that a bare plural stands for ("des milliers"), as the annotation guide of the gold set counts it."""
 
 
 ELIDES = frozenset("aeiouyàâæéèêëîïôœùûü")
@@ -178,7 +178,7 @@ def load_wording(language: str) -> Wording:
 def _joined(message: str) -> str:
     """A message whose French signs stay on the line of the word before them, and quotation marks with what they hold.
 
-    >>> _joined("Notes : « {n} » ?") == "Notes\\u00a0: «\\u00a0{n}\\u00a0»\\u202f?"
+    >>> _joined("Citations : « {n} » ?") == "Citations\\u00a0: «\\u00a0{n}\\u00a0»\\u202f?"
     True
     """
     return re.sub(r"(?<=\S) (?=[;?!])", "\u202f", re.sub(r"(?<=\S) (?=[:»])|(?<=«) ", "\u00a0", message))
@@ -193,7 +193,7 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
 
 
 def lower_first(text: str) -> str:
-    """A title inside a sentence; abbreviations keep their capitals.
+    """A title as it stands inside a sentence; abbreviations keep their capitals.
 
     >>> lower_first("Soldiers sent"), lower_first("À bord"), lower_first("UN staff")
     ('soldiers sent', 'à bord', 'UN staff')
@@ -211,7 +211,7 @@ def upper_first(text: str) -> str:
 
 
 def without_brackets(name: str) -> str:
-    """A name inside brackets has none of its own.
+    """A name without brackets at its end, for a place inside brackets.
 
     >>> without_brackets("the river agency (RA)")
     'the river agency'

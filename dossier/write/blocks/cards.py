@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from dossier.bounds import bottom, extent, top
+from dossier.bounds import extent, lower_bound, upper_bound
 from dossier.models import Estimate
 from dossier.write.charts.strip import strip
 from dossier.write.html.plain import inline_svg
@@ -14,7 +14,7 @@ from dossier.write.lookup import Lookup
 
 
 def card(lookup: Lookup, measure: str, estimates: Sequence[Estimate], *, link: Markup) -> dict[str, object]:
-    """A key figure: what is counted, from where to where, how often and by whom it is said."""
+    """A key figure: its measure, its span, and how many figures, claimants and origins stand behind it."""
     wording = lookup.wording
     found = extent(estimates)
     claims = [lookup.claims[claim] for estimate in estimates for claim in estimate.claims]
@@ -29,7 +29,7 @@ def card(lookup: Lookup, measure: str, estimates: Sequence[Estimate], *, link: M
     ]
     words = lookup.in_words(found.lowest)
     if not found.one_value:
-        words = wording.say("card.span", low=wording.number(bottom(found.lowest)), high=wording.number(top(found.highest)))
+        words = wording.say("card.span", low=wording.number(lower_bound(found.lowest)), high=wording.number(upper_bound(found.highest)))
     more = not found.one_value and found.highest.high is None
     return {
         "title": lookup.measure(measure),

@@ -1,4 +1,4 @@
-"""Parts that several pages show: charts, differences, the timeline."""
+"""Charts on a page, each with its title, its source line, its data and its downloads."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from dossier.write.charts.chart import Chart
-from dossier.write.charts.files import Downloads, live_path
+from dossier.write.charts.files import Downloads, script_path
 from dossier.write.charts.strip import sign_legend
-from dossier.write.citations import Notes
+from dossier.write.citations import Citations
 from dossier.write.html.links import page_link
 from dossier.write.html.plain import inline_svg
 from dossier.write.html.templates import render
@@ -20,16 +20,16 @@ CHART_NOTES = 40
 """More notes than that under a chart of the home page would be most of the page; each stands on its topic's page as well."""
 
 
-def chart_figure(lookup: Lookup, chart: Chart, notes: Notes, *, downloads: Mapping[str, str], here: bool = True) -> Markup:
+def chart_figure(lookup: Lookup, chart: Chart, citations: Citations, *, downloads: Mapping[str, str], here: bool = True) -> Markup:
     """A chart with its title, its source line, its data and its downloads (kind -> path on the site).
 
-    ``here`` tells that the page is the one that quotes the chart's claims.
+    ``here``: the page is the one that quotes the chart's claims.
     """
-    links = {kind: page_link(path, root=notes.root) for kind, path in downloads.items()}
-    everything = page_link("sources/index.md", root=notes.root) if chart.kind == "coverage" else None
+    links = {kind: page_link(path, root=citations.root) for kind, path in downloads.items()}
+    everything = page_link("sources/index.md", root=citations.root) if chart.kind == "coverage" else None
     many = len(chart.claims) if len(chart.claims) > CHART_NOTES and not here else 0
-    cites = Markup("") if everything or many else notes.cite_all(chart.claims)
-    wide, narrow = (svg if here else _linked(svg, chart.page, root=notes.root, noted=bool(cites)) for svg in (chart.wide, chart.narrow))
+    cites = Markup("") if everything or many else citations.cite_all(chart.claims)
+    wide, narrow = (svg if here else _linked(svg, chart.page, root=citations.root, noted=bool(cites)) for svg in (chart.wide, chart.narrow))
     return render(
         "chart",
         lookup.wording,
@@ -39,34 +39,35 @@ def chart_figure(lookup: Lookup, chart: Chart, notes: Notes, *, downloads: Mappi
         cites=cites,
         everything=everything,
         many=many,
-        data=page_link("data/index.md", root=notes.root),
+        data=page_link("data/index.md", root=citations.root),
         downloads=links,
-        live=page_link(live_path(chart), root=notes.root) if chart.wide else None,
+        live=page_link(script_path(chart), root=citations.root) if chart.wide else None,
     )
 
 
 def _linked(svg: str, page: str, *, root: str, noted: bool) -> str:
-    """A drawing made for one page with its links told from another; ``noted`` tells that this one has the chart's notes as well.
+    """A drawing that was made for one page, with links that lead to the same places from another page. ``noted``: that other page has the
+    chart's notes as well.
 
     >>> _linked('<a xlink:href="#claim-a"></a><a xlink:href="b.html"></a>', "c.md", root="../", noted=True)
     '<a xlink:href="../c.html#claim-a"></a><a xlink:href="../b.html"></a>'
     """
 
-    def told(match: re.Match[str]) -> str:
-        address = match[1]
-        if noted and address.startswith("#note-"):
+    def address_from_there(match: re.Match[str]) -> str:
+        link = match[1]
+        if noted and link.startswith("#note-"):
             return match[0]
-        return f'xlink:href="{page_link(page, root=root) if address.startswith("#") else root}{address}"'
+        return f'xlink:href="{page_link(page, root=root) if link.startswith("#") else root}{link}"'
 
-    return re.sub(r'xlink:href="([^"]*)"', told, svg)
+    return re.sub(r'xlink:href="([^"]*)"', address_from_there, svg)
 
 
 def chart_blocks(
-    lookup: Lookup, charts: Sequence[Chart], notes: Notes, *, downloads: Downloads, here: bool = True, legend: bool = True
+    lookup: Lookup, charts: Sequence[Chart], citations: Citations, *, downloads: Downloads, here: bool = True, legend: bool = True
 ) -> list[Markup]:
     """The charts, the legend of their signs below the first."""
-    figures = [chart_figure(lookup, chart, notes, downloads=downloads.get(chart.id, {}), here=here) for chart in charts]
+    figures = [chart_figure(lookup, chart, citations, downloads=downloads.get(chart.id, {}), here=here) for chart in charts]
     pictures = any(chart.wide for chart in charts)
-    told = sign_legend(lookup.wording, upright=any(chart.kind == "over_time" and chart.wide for chart in charts))
-    signs = render("legend", lookup.wording, legend=Markup(told)) if pictures and legend else Markup("")
+    legend_html = sign_legend(lookup.wording, upright=any(chart.kind == "over_time" and chart.wide for chart in charts))
+    signs = render("legend", lookup.wording, legend=Markup(legend_html)) if pictures and legend else Markup("")
     return [*figures[:1], signs, *figures[1:]]

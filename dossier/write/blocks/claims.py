@@ -8,18 +8,18 @@ from markupsafe import Markup
 
 from dossier.models import Claim
 from dossier.write.blocks.quotes import claimant_words
-from dossier.write.citations import Notes
+from dossier.write.citations import Citations
 from dossier.write.html.links import page_link
 from dossier.write.html.templates import render
 from dossier.write.lookup import Lookup, topic_of
 
 OPEN_ROWS = 30
-"""Rows of the table of claims that stand open: cards on a phone, of which thirty are a dozen screens already."""
+"""How many rows of the table of claims stand open. On a phone a row is a card, and thirty cards are a dozen screens already."""
 
 
-def claims_table(lookup: Lookup, claims: Sequence[Claim], notes: Notes, *, here: str | None, whole: bool = True) -> Markup:
-    """Every claim as a row; ``here`` is the topic on whose page the table stands, ``None`` for another page; ``whole`` tells
-    that it holds all claims of that topic."""
+def claims_table(lookup: Lookup, claims: Sequence[Claim], citations: Citations, *, here: str | None, whole: bool = True) -> Markup:
+    """Every claim as a row. ``here`` is the topic on whose page the table stands, ``None`` on another page. ``whole``: the table holds
+    all claims of that topic."""
     rows = []
     for place, claim in enumerate(claims):
         article, figure = lookup.articles[claim.source], claim.figure
@@ -27,7 +27,7 @@ def claims_table(lookup: Lookup, claims: Sequence[Claim], notes: Notes, *, here:
         anchor = f"claim-{claim.id}"
         rows.append(
             {
-                "link": Markup(f"#{anchor}") if topic == here else page_link(f"{topic}.md", root=notes.root, anchor=anchor),
+                "link": Markup(f"#{anchor}") if topic == here else page_link(f"{topic}.md", root=citations.root, anchor=anchor),
                 "place": place,
                 "figure": lookup.in_words(figure),
                 "value": figure.low if figure.low is not None else figure.high,
@@ -38,9 +38,9 @@ def claims_table(lookup: Lookup, claims: Sequence[Claim], notes: Notes, *, here:
                 "date": lookup.wording.date(claim.as_of, short=True),
                 "batch": claim.scope == "new",
                 "outlet": lookup.outlet(article),
-                "source": page_link(f"sources/{lookup.slugs[claim.source]}.md", root=notes.root, anchor=f"claim-{claim.id}"),
+                "source": page_link(f"sources/{lookup.slugs[claim.source]}.md", root=citations.root, anchor=f"claim-{claim.id}"),
                 "doubtful": lookup.reliability(article) is not None,
-                "cites": notes.refer([claim.id]),
+                "cites": citations.refer([claim.id]),
             }
         )
     return (

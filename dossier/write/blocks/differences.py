@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
-from dossier.bounds import bottom, top
+from dossier.bounds import lower_bound, upper_bound
 from dossier.models import Difference, Estimate
-from dossier.write.blocks.estimates import said
+from dossier.write.blocks.estimates import estimate_row
 from dossier.write.charts.strip import strip
-from dossier.write.citations import Notes
+from dossier.write.citations import Citations
 from dossier.write.html.plain import inline_svg
 from dossier.write.html.templates import render, say_html
 from dossier.write.lookup import Lookup
@@ -18,12 +18,12 @@ from dossier.write.spans import span_words
 from dossier.write.wording import without_brackets
 
 ROWS = 12
-"""Rows of a difference, half from either end (more than 12 rows are a table, which every topic has)."""
+"""How many rows a difference shows, half of them from either end. More than 12 rows are a table, which every topic has."""
 
 
-def leading(lookup: Lookup, differences: Sequence[Difference], *, first: Collection[str] = ()) -> list[Difference]:
-    """Differences in the order in which a reader should meet them: of each kind and measure the newest, those of the
-    ``first`` measures before others; then what is left, as it was."""
+def reading_order(lookup: Lookup, differences: Sequence[Difference], *, first: Collection[str] = ()) -> list[Difference]:
+    """Differences in the order in which a reader should meet them. Of each kind and measure the newest come first, and of these the ones
+    about the ``first`` measures; the rest follows in its own order."""
 
     def newest(difference: Difference) -> str:
         return max((lookup.estimates[name].as_of or "" for name in difference.estimates), default="")
@@ -37,16 +37,16 @@ def leading(lookup: Lookup, differences: Sequence[Difference], *, first: Collect
 
 
 def difference_blocks(
-    lookup: Lookup, differences: Sequence[Difference], notes: Notes, *, here: str | None = None, shown: int | None = None
+    lookup: Lookup, differences: Sequence[Difference], citations: Citations, *, here: str | None = None, shown: int | None = None
 ) -> Markup:
-    """Each difference: its title, its figures on one axis and in words, and why they may differ; ``shown`` of them open."""
+    """Each difference with its title, its figures on one axis and in words, and why they may differ. ``shown`` of them stand open."""
     if not differences:
         return Markup("")
-    blocks = [_difference(lookup, difference, notes, here) for difference in differences]
+    blocks = [_difference(lookup, difference, citations, here) for difference in differences]
     return render("differences", lookup.wording, blocks=blocks, shown=shown or len(blocks))
 
 
-def _difference(lookup: Lookup, difference: Difference, notes: Notes, here: str | None) -> dict[str, object]:
+def _difference(lookup: Lookup, difference: Difference, citations: Citations, here: str | None) -> dict[str, object]:
     estimates = [lookup.estimates[name] for name in difference.estimates]
     measures = [lookup.measure(measure) for measure in difference.measures]
     low, high = span_words(lookup, estimates)
@@ -66,7 +66,11 @@ def _difference(lookup: Lookup, difference: Difference, notes: Notes, here: str 
         other=measures[-1],
     )
     batch = lookup.wording.say("difference.batch") if all(estimate.scope == "new" for estimate in estimates) else ""
-    shown = estimates if difference.kind == "revision" else sorted(estimates, key=lambda estimate: (bottom(estimate), top(estimate)))
+    shown = (
+        estimates
+        if difference.kind == "revision"
+        else sorted(estimates, key=lambda estimate: (lower_bound(estimate), upper_bound(estimate)))
+    )
     axis = Markup(inline_svg(strip(lookup, estimates, scale=True)))
     return {
         "id": difference.id,
@@ -76,14 +80,14 @@ def _difference(lookup: Lookup, difference: Difference, notes: Notes, here: str 
         "why": why,
         "batch": batch,
         "axis": axis,
-        "rows": [said(lookup, estimate, notes, here=here) for estimate in _ends(shown)],
+        "rows": [estimate_row(lookup, estimate, citations, here=here) for estimate in _ends(shown)],
         "left": max(len(shown) - ROWS, 0),
         "measured": len(set(measures)) > 1,
     }
 
 
 def _when(lookup: Lookup, estimates: Sequence[Estimate]) -> str:
-    """The months between which some estimates are said to hold."""
+    """The months of the earliest and the latest of some estimates."""
     dates = sorted(estimate.as_of for estimate in estimates if estimate.as_of)
     ends = dict.fromkeys(lookup.wording.date(date, short=True) for date in (dates[0], dates[-1])) if dates else [lookup.wording.date(None)]
     return " – ".join(ends)

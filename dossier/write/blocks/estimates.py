@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dossier.models import Estimate
-from dossier.write.citations import Notes
+from dossier.write.citations import Citations
 from dossier.write.doubts import only_doubtful
 from dossier.write.html.links import page_link
 from dossier.write.lookup import Lookup, topic_of
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """One estimate in a list: its value, who gives it, as of when, its notes and the address of its quote."""
+class EstimateRow:
+    """An estimate as a row: its value, who gives it, as of when, its notes and the address of its quote."""
 
     figure: str
     measure: str
@@ -28,24 +28,24 @@ class Said:
     batch: bool
 
 
-def said(lookup: Lookup, estimate: Estimate, notes: Notes, *, here: str | None, cite: bool = True) -> Said:
-    """An estimate as a row; ``here`` is the topic whose page it stands on."""
+def estimate_row(lookup: Lookup, estimate: Estimate, citations: Citations, *, here: str | None, cite: bool = True) -> EstimateRow:
+    """An estimate as a row. ``here`` is the topic whose page the row stands on."""
     claims = [lookup.claims[claim] for claim in estimate.claims]
     first = next((claim for claim in claims if here in claim.topics), claims[0])
     doubtful = only_doubtful(lookup, estimate)
     outlet = lookup.articles[first.source].outlet
     nobody = lookup.wording.say("claim.nobody_in", outlet=outlet) if outlet and not doubtful else lookup.wording.say("claim.nobody")
     topic = here if here in first.topics else topic_of(lookup, estimate)
-    link = Markup(f"#claim-{first.id}") if topic == here else page_link(f"{topic}.md", root=notes.root, anchor=f"claim-{first.id}")
+    link = Markup(f"#claim-{first.id}") if topic == here else page_link(f"{topic}.md", root=citations.root, anchor=f"claim-{first.id}")
     sources = {claim.source: claim.id for claim in reversed(claims)}
-    return Said(
+    return EstimateRow(
         figure=lookup.in_words(estimate),
         measure=lookup.measure(estimate.measure),
         party=lookup.party(estimate.party) if estimate.party else (0, ""),
         who=lookup.named(estimate) or nobody,
         date=lookup.wording.date(estimate.as_of, short=True),
         link=link,
-        cites=(notes.cite if cite else notes.refer)(reversed(sources.values())),
+        cites=(citations.cite if cite else citations.refer)(reversed(sources.values())),
         doubtful=lookup.wording.say("warning.row", outlet=doubtful) if doubtful else None,
         batch=estimate.scope == "new",
     )

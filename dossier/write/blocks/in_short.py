@@ -1,4 +1,4 @@
-"""What is known, in sentences: from the estimates alone, never mixing measures nor batches with totals."""
+"""*In short*: what is known, in sentences made from the estimates. No sentence mixes measures, nor batches with totals."""
 
 from __future__ import annotations
 
@@ -6,60 +6,60 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from dossier.bounds import bottom, extent, headline_estimates, top, value_of
+from dossier.bounds import extent, headline_estimates, lower_bound, upper_bound, value_of
 from dossier.config import Topic
 from dossier.models import Estimate
-from dossier.write.citations import Notes
+from dossier.write.citations import Citations
 from dossier.write.doubts import doubtful, only_doubtful
 from dossier.write.html.plain import plain
 from dossier.write.html.templates import listing_html, render, say_html
-from dossier.write.lookup import Lookup, parts_of_one_sentence
+from dossier.write.lookup import Lookup, given_in_one_sentence
 from dossier.write.wording import lower_first, without_brackets
 
 BETWEEN = 3
-"""How many figures between the lowest and the highest a sentence still names; more are in the chart and the table."""
+"""How many figures between the lowest and the highest a sentence names; more stand in the chart and the table."""
 
 LISTED = 5
 """How many figures a list in a sentence holds; the others are counted."""
 
 GAPS = 5
-"""How many things nobody gives a figure for are named, in the editor's order; the others are counted."""
+"""How many measures without a figure a sentence names, in the editor's order; the others are counted."""
 
 NOTES_A_FIGURE = 3
-"""How many notes a figure of a sentence carries; more hinder reading, and the estimate's other claims are in the table."""
+"""How many notes a figure of a sentence carries; more hinder reading, and the table holds the estimate's other claims."""
 
 
-def summarise(lookup: Lookup, measure: str, estimates: Sequence[Estimate], notes: Notes) -> list[Markup]:
+def summarise(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citations: Citations) -> list[Markup]:
     """The sentences on one measure of a topic, each figure with its notes.
 
-    A figure that does not say whether it is a batch or a total (a part of another figure does not) goes with the batch of the
-    same value, else behind the totals; where all say the same number, they agree on it, whatever each takes it for.
+    A figure that is neither batch nor total (a part of another figure) goes with the batch of the same value, else behind the totals.
+    Where all figures are the same number, they agree on it, whatever each takes it for.
     """
     values = {value_of(estimate) for estimate in estimates}
-    told = {value_of(estimate) for estimate in estimates if estimate.scope == "new"}
-    batches = [one for one in estimates if one.scope == "new" or (value_of(one) in told and (one.scope is None or len(values) == 1))]
+    in_batches = {value_of(estimate) for estimate in estimates if estimate.scope == "new"}
+    batches = [one for one in estimates if one.scope == "new" or (value_of(one) in in_batches and (one.scope is None or len(values) == 1))]
     whole = [estimate for estimate in estimates if estimate not in batches]
     totals = headline_estimates(whole)
-    sentences = _totals(lookup, measure, totals, notes) if totals else []
-    parts = [estimate for estimate in whole if estimate not in totals]
-    if parts:
-        sentences.append(say_html(lookup.wording, "summary.no_total", figures=_list(lookup, _upwards(parts)[:BETWEEN], notes)))
+    sentences = _totals(lookup, measure, totals, citations) if totals else []
+    partial = [estimate for estimate in whole if estimate not in totals]
+    if partial:
+        sentences.append(say_html(lookup.wording, "summary.no_total", figures=_list(lookup, _upwards(partial)[:BETWEEN], citations)))
     if batches:
-        sentences.append(_batches(lookup, measure, batches, notes, after=bool(totals)))
+        sentences.append(_batches(lookup, measure, batches, citations, after=bool(totals)))
     return sentences + doubts(lookup, estimates)
 
 
 def doubts(lookup: Lookup, estimates: Sequence[Estimate]) -> list[Markup]:
-    """Which of the figures rest on an outlet of doubtful reliability alone."""
+    """Sentences that name the figures which rest on an outlet of doubtful reliability alone."""
     return [
         plain(lookup.wording.say("summary.doubt", outlet=outlet, figures=lookup.wording.listing(figures)))
         for outlet, figures in doubtful(lookup, estimates).items()
     ]
 
 
-def gaps(lookup: Lookup, measures: Sequence[str], told: set[str]) -> str | None:
-    """That no source gives a figure for some measures of a topic."""
-    missing = [lower_first(lookup.measure(measure)) for measure in measures if measure not in told]
+def gaps(lookup: Lookup, measures: Sequence[str], known: set[str]) -> str | None:
+    """A sentence that no source gives a figure for some measures of a topic."""
+    missing = [lower_first(lookup.measure(measure)) for measure in measures if measure not in known]
     if not missing:
         return None
     if len(missing) <= GAPS + 1:
@@ -68,94 +68,100 @@ def gaps(lookup: Lookup, measures: Sequence[str], told: set[str]) -> str | None:
     return lookup.wording.count("summary.gaps", len(missing) - GAPS, measures=named)
 
 
-def _totals(lookup: Lookup, measure: str, estimates: Sequence[Estimate], notes: Notes) -> list[Markup]:
+def _totals(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citations: Citations) -> list[Markup]:
     phrase, found = lookup.phrase(measure), extent(estimates)
-    if parts_of_one_sentence(lookup, estimates):
-        return [say_html(lookup.wording, "summary.parts", phrase=phrase, figures=_list(lookup, _upwards(estimates), notes))]
-    told = [one for one in estimates if one.relation != "vague"] or list(estimates)
-    if found.one_value or len({bound for one in told for bound in (bottom(one), top(one))}) == 1:
-        return [_one_number(lookup, phrase, told, notes), *_rest(lookup, [one for one in estimates if one not in told], notes)]
+    if given_in_one_sentence(lookup, estimates):
+        return [say_html(lookup.wording, "summary.parts", phrase=phrase, figures=_list(lookup, _upwards(estimates), citations))]
+    numbers = [one for one in estimates if one.relation != "vague"] or list(estimates)
+    if found.one_value or len({bound for one in numbers for bound in (lower_bound(one), upper_bound(one))}) == 1:
+        return [
+            _one_number(lookup, phrase, numbers, citations),
+            *_rest(lookup, [one for one in estimates if one not in numbers], citations),
+        ]
     low, high = ([one for one in estimates if value_of(one) == value_of(end)] for end in (found.lowest, found.highest))
     span = say_html(
         lookup.wording,
         "summary.span",
         phrase=phrase,
         low=lookup.in_words(low[0]),
-        low_notes=_notes(low, notes),
+        low_notes=_notes(low, citations),
         low_sources=_sources(lookup, low),
         high=lookup.in_words(high[0]),
-        high_notes=_notes(high, notes),
+        high_notes=_notes(high, citations),
         high_sources=_sources(lookup, high),
     )
-    return [span, *_rest(lookup, [one for one in estimates if one not in low and one not in high], notes)]
+    return [span, *_rest(lookup, [one for one in estimates if one not in low and one not in high], citations)]
 
 
-def _one_number(lookup: Lookup, phrase: str, estimates: Sequence[Estimate], notes: Notes) -> Markup:
+def _one_number(lookup: Lookup, phrase: str, estimates: Sequence[Estimate], citations: Citations) -> Markup:
     """Estimates of one number, which may differ in their hedges."""
     if len({value_of(estimate) for estimate in estimates}) > 1:
-        return say_html(lookup.wording, "summary.same", phrase=phrase, figures=_list(lookup, estimates, notes))
+        return say_html(lookup.wording, "summary.same", phrase=phrase, figures=_list(lookup, estimates, citations))
     key = "summary.one" if len(estimates) == 1 else "summary.agree"
-    return say_html(lookup.wording, key, phrase=phrase, figure=_cited(lookup, estimates, notes), sources=_sources(lookup, estimates))
+    return say_html(lookup.wording, key, phrase=phrase, figure=_cited(lookup, estimates, citations), sources=_sources(lookup, estimates))
 
 
-def _rest(lookup: Lookup, estimates: Sequence[Estimate], notes: Notes) -> list[Markup]:
-    """What neither end of the extent says: the figures between, and bare plurals."""
+def _rest(lookup: Lookup, estimates: Sequence[Estimate], citations: Citations) -> list[Markup]:
+    """Sentences about the figures between the lowest and the highest, and about bare plurals."""
     vague = [estimate for estimate in estimates if estimate.relation == "vague"]
     between = [estimate for estimate in estimates if estimate.relation != "vague"]
-    said = []
+    sentences = []
     if 0 < len(between) <= BETWEEN:
-        said.append(say_html(lookup.wording, "summary.between", figures=_list(lookup, _upwards(between), notes)))
+        sentences.append(say_html(lookup.wording, "summary.between", figures=_list(lookup, _upwards(between), citations)))
     elif between:
-        said.append(plain(lookup.wording.count("summary.more", len(between))))
+        sentences.append(plain(lookup.wording.count("summary.more", len(between))))
     if vague:
-        said.append(say_html(lookup.wording, "summary.vague", figures=_list(lookup, vague[:BETWEEN], notes)))
-    return said
+        sentences.append(say_html(lookup.wording, "summary.vague", figures=_list(lookup, vague[:BETWEEN], citations)))
+    return sentences
 
 
-def _batches(lookup: Lookup, measure: str, estimates: Sequence[Estimate], notes: Notes, *, after: bool) -> Markup:
+def _batches(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citations: Citations, *, after: bool) -> Markup:
     phrase = lookup.phrase(measure)
     if len({value_of(estimate) for estimate in estimates}) == 1:
-        told = all(estimate.scope == "new" for estimate in estimates)
-        agree = "summary.batch_agree" if told else "summary.agree"
+        all_new = all(estimate.scope == "new" for estimate in estimates)
+        agree = "summary.batch_agree" if all_new else "summary.agree"
         key = "summary.batch_after" if after else "summary.batch" if len(estimates) == 1 else agree
-        return say_html(lookup.wording, key, phrase=phrase, figure=_cited(lookup, estimates, notes), sources=_sources(lookup, estimates))
+        return say_html(
+            lookup.wording, key, phrase=phrase, figure=_cited(lookup, estimates, citations), sources=_sources(lookup, estimates)
+        )
     return say_html(
-        lookup.wording, "summary.batches_after" if after else "summary.batches", phrase=phrase, figures=_list(lookup, estimates, notes)
+        lookup.wording, "summary.batches_after" if after else "summary.batches", phrase=phrase, figures=_list(lookup, estimates, citations)
     )
 
 
 def _upwards(estimates: Sequence[Estimate]) -> list[Estimate]:
-    return sorted(estimates, key=lambda estimate: (bottom(estimate), top(estimate)))
+    return sorted(estimates, key=lambda estimate: (lower_bound(estimate), upper_bound(estimate)))
 
 
-def _list(lookup: Lookup, estimates: Sequence[Estimate], notes: Notes) -> Markup:
-    """Figures in a row, those of one value together, each with its notes and sources."""
+def _list(lookup: Lookup, estimates: Sequence[Estimate], citations: Citations) -> Markup:
+    """Figures in a row. Those of one value stand together, each with its notes and sources."""
     values: dict[object, list[Estimate]] = {}
     for estimate in estimates:
         values.setdefault(value_of(estimate), []).append(estimate)
     groups = list(values.values())[:LISTED]
     shared = {_sources(lookup, group) for group in groups}
     if len(groups) > 1 and len(shared) == 1:
-        figures = listing_html(lookup.wording, [_cited(lookup, group, notes) for group in groups])
+        figures = listing_html(lookup.wording, [_cited(lookup, group, citations) for group in groups])
         return say_html(lookup.wording, "summary.figure", figure=figures, sources=shared.pop())
     items = [
-        say_html(lookup.wording, "summary.figure", figure=_cited(lookup, group, notes), sources=_sources(lookup, group)) for group in groups
+        say_html(lookup.wording, "summary.figure", figure=_cited(lookup, group, citations), sources=_sources(lookup, group))
+        for group in groups
     ]
     left = len(values) - len(groups)
     return listing_html(lookup.wording, [*items, plain(lookup.wording.count("summary.others", left))] if left else items)
 
 
-def _cited(lookup: Lookup, estimates: Sequence[Estimate], notes: Notes) -> Markup:
-    return plain(lookup.in_words(estimates[0])) + _notes(estimates, notes)
+def _cited(lookup: Lookup, estimates: Sequence[Estimate], citations: Citations) -> Markup:
+    return plain(lookup.in_words(estimates[0])) + _notes(estimates, citations)
 
 
-def _notes(estimates: Sequence[Estimate], notes: Notes) -> Markup:
-    """One note for each claimant in each article behind the estimates, the first few."""
+def _notes(estimates: Sequence[Estimate], citations: Citations) -> Markup:
+    """The first few notes: one for each estimate in each article."""
     found: dict[tuple[str, str], str] = {}
     for estimate in estimates:
         for claim in estimate.claims:
-            found.setdefault((notes.lookup.claims[claim].source, estimate.id), claim)
-    return notes.cite(list(found.values())[:NOTES_A_FIGURE])
+            found.setdefault((citations.lookup.claims[claim].source, estimate.id), claim)
+    return citations.cite(list(found.values())[:NOTES_A_FIGURE])
 
 
 def _sources(lookup: Lookup, estimates: Sequence[Estimate]) -> Markup:
@@ -163,15 +169,15 @@ def _sources(lookup: Lookup, estimates: Sequence[Estimate]) -> Markup:
     dates: dict[str, list[str | None]] = {}
     for estimate in estimates:
         dates.setdefault(source_words(lookup, estimate), []).append(estimate.as_of[:7] if estimate.as_of else None)
-    told = []
+    sources = []
     for who, known in dates.items():
         shown = [lookup.wording.date(date) for date in dict.fromkeys(known) if date] or [lookup.wording.date(None)]
-        told.append(lookup.wording.say("list.comma").join([who, *shown]))
-    return plain(lookup.wording.say("list.semicolon").join(told))
+        sources.append(lookup.wording.say("list.comma").join([who, *shown]))
+    return plain(lookup.wording.say("list.semicolon").join(sources))
 
 
 def source_words(lookup: Lookup, estimate: Estimate) -> str:
-    """Who gives an estimate, and where, if nobody is named or the outlet is in doubt."""
+    """Who gives an estimate; its outlet too, where nobody is named or the outlet is doubtful."""
     article = lookup.articles[lookup.claims[estimate.claims[0]].source]
     outlet = lookup.outlet(article)
     if estimate.claimant is None:
@@ -180,23 +186,23 @@ def source_words(lookup: Lookup, estimate: Estimate) -> str:
     return lookup.wording.say("summary.in_outlet", who=who, outlet=outlet) if only_doubtful(lookup, estimate) else who
 
 
-def in_short(lookup: Lookup, topic: Topic, estimates: Sequence[Estimate], notes: Notes) -> Markup:
+def in_short(lookup: Lookup, topic: Topic, estimates: Sequence[Estimate], citations: Citations) -> Markup:
     """The generated sentences, measure by measure."""
     measures = list(dict.fromkeys((*topic.measures, *(estimate.measure for estimate in estimates))))
-    told = {estimate.measure for estimate in estimates}
+    claimed = {estimate.measure for estimate in estimates}
     items = [
         {
             "measure": lookup.measure(measure),
-            "sentences": summarise(lookup, measure, [estimate for estimate in estimates if estimate.measure == measure], notes),
+            "sentences": summarise(lookup, measure, [estimate for estimate in estimates if estimate.measure == measure], citations),
         }
         for measure in measures
-        if measure in told
+        if measure in claimed
     ]
     return render("in_short", lookup.wording, items=items) if items else Markup("")
 
 
 def gap(lookup: Lookup, topic: Topic, estimates: Sequence[Estimate]) -> Markup:
-    """What nobody gives a figure for, whoever wrote the lines above."""
-    told = {estimate.measure for estimate in estimates}
-    words = gaps(lookup, topic.measures, told) if told else lookup.wording.say("topic.no_figure")
+    """What nobody gives a figure for. It stands below the editor's own text as well."""
+    claimed = {estimate.measure for estimate in estimates}
+    words = gaps(lookup, topic.measures, claimed) if claimed else lookup.wording.say("topic.no_figure")
     return render("gap", lookup.wording, words=words) if words else Markup("")

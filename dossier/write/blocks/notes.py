@@ -1,27 +1,27 @@
-"""The list at the end of a page: « quote », claimant, outlet, title, date, links there and back."""
+"""The list of notes at the end of a page. A note is « quote », claimant, outlet, title, date, with links there and back."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
 from dossier.models import Claim
-from dossier.write.blocks.quotes import claimant_words, dated, marked, translation
-from dossier.write.citations import Notes
+from dossier.write.blocks.quotes import claimant_words, date_with_evidence, marked, translation
+from dossier.write.citations import Citations
 from dossier.write.html.links import original_link, page_link
 from dossier.write.html.templates import render
 from dossier.write.lookup import Lookup
 
 
-def note_list(notes: Notes) -> Markup:
+def note_list(citations: Citations) -> Markup:
     """All notes cited so far, in the order of their numbers; empty where there are none."""
-    if not notes.numbers:
+    if not citations.numbers:
         return Markup("")
-    rows = [_note(notes, notes.lookup.claims[claim], number) for claim, number in notes.numbers.items()]
-    return render("notes", notes.lookup.wording, notes=rows)
+    rows = [_note(citations, citations.lookup.claims[claim], number) for claim, number in citations.numbers.items()]
+    return render("notes", citations.lookup.wording, notes=rows)
 
 
-def _note(notes: Notes, claim: Claim, number: int) -> dict[str, object]:
-    lookup: Lookup = notes.lookup
+def _note(citations: Citations, claim: Claim, number: int) -> dict[str, object]:
+    lookup: Lookup = citations.lookup
     article = lookup.articles[claim.source]
     return {
         "id": claim.id,
@@ -32,10 +32,10 @@ def _note(notes: Notes, claim: Claim, number: int) -> dict[str, object]:
         "who": claimant_words(lookup, claim),
         "outlet": lookup.outlet(article),
         "title": article.title,
-        "date": dated(lookup.wording, article),
-        "source": page_link(f"sources/{lookup.slugs[claim.source]}.md", root=notes.root, anchor=f"claim-{claim.id}"),
+        "date": date_with_evidence(lookup.wording, article),
+        "source": page_link(f"sources/{lookup.slugs[claim.source]}.md", root=citations.root, anchor=f"claim-{claim.id}"),
         "original": original_link(article.url, lookup.quote(claim, claim.source)),
         "address": article.url,
         "warning": lookup.reliability(article) is not None,
-        "back": [f"ref-{claim.id}-{time}" for time in range(1, notes.cited.get(claim.id, 0) + 1)],
+        "back": [f"ref-{claim.id}-{time}" for time in range(1, citations.cited.get(claim.id, 0) + 1)],
     }

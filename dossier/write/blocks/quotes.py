@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from dossier.digest import quote_digest
 from dossier.models import Article, Claim, Passage, Span
-from dossier.write.citations import Notes
+from dossier.write.citations import Citations
 from dossier.write.doubts import only_doubtful
 from dossier.write.html.links import page_link
 from dossier.write.html.plain import plain
@@ -19,10 +19,11 @@ from dossier.write.lookup import Lookup
 from dossier.write.wording import Wording
 
 EVIDENCE = ("dossier.yml", "url", "text", "metadata")
-"""What ``published_evidence`` says that is not words of the article."""
+"""The values of ``published_evidence`` that are not words of the article."""
 
 WHOLE = 24
-"""Characters of a marked figure that stay on one line: "4 000" broken at its space reads as a 4; a longer one may not fit a phone."""
+"""How long a marked figure may be, in characters, to stay on one line: "4 000" broken at its space reads as a 4. A longer one may not fit
+a phone."""
 
 _SPACED = re.compile(r"((?<!\d)\d{1,3}(?: \d{3})+(?!\d))")
 
@@ -48,8 +49,8 @@ class Quote:
     figures: str
 
 
-def quote_of(lookup: Lookup, claims: Sequence[Claim], notes: Notes) -> Quote:
-    """The sentence that some claims of one side share."""
+def quote_of(lookup: Lookup, claims: Sequence[Claim], citations: Citations) -> Quote:
+    """The sentence of an article in which some claims of one side stand."""
     first = claims[0]
     article = lookup.articles[first.source]
     claimant = first.claimant
@@ -67,8 +68,8 @@ def quote_of(lookup: Lookup, claims: Sequence[Claim], notes: Notes) -> Quote:
         outlet=lookup.outlet(article),
         published=article.published,
         date=lookup.wording.date(article.published),
-        source=page_link(f"sources/{lookup.slugs[article.source]}.md", root=notes.root, anchor=f"claim-{first.id}"),
-        cites=notes.cite([claim.id for claim in claims]),
+        source=page_link(f"sources/{lookup.slugs[article.source]}.md", root=citations.root, anchor=f"claim-{first.id}"),
+        cites=citations.cite([claim.id for claim in claims]),
         warnings=warnings(lookup, article, claims),
         correction=next((lookup.correction(claim) for claim in claims if claim.correction), None),
         citation=citation(lookup, article, claims),
@@ -101,7 +102,7 @@ def passage_quote(lookup: Lookup, passage: Passage, *, root: str) -> Quote:
 def marked(lookup: Lookup, span: Span, claims: Sequence[Claim], *, source: str | None = None) -> Markup:
     """A quote with the figures of the claims marked in it.
 
-    Figures that overlap are marked once. The words are the article's, every character of them.
+    Figures that overlap are marked once. Every character is the article's own.
     """
     source = source or claims[0].source
     words, place, shown = lookup.quote(span, source), span.start, Markup("")
@@ -115,16 +116,16 @@ def marked(lookup: Lookup, span: Span, claims: Sequence[Claim], *, source: str |
 
 
 def _unbroken(words: str) -> Markup:
-    """Words whose numbers stay on one line: of "4 000" a reader must not see "4" at a line's end."""
+    """Words whose numbers stay on one line: a reader must not take the "4" of a broken "4 000" for the number."""
     parts = _SPACED.split(words)
-    held = Markup('<span class="d-whole">{}</span>')
-    return Markup("").join(held.format(plain(part)) if place % 2 else plain(part) for place, part in enumerate(parts))
+    whole = Markup('<span class="d-whole">{}</span>')
+    return Markup("").join(whole.format(plain(part)) if place % 2 else plain(part) for place, part in enumerate(parts))
 
 
 def translation(lookup: Lookup, span: Span, source: str) -> str | None:
-    """The editor's translation of a quote, unless the original changed since or is in the site's language.
+    """The editor's translation of a quote; none where the original changed since, or is in the site's language.
 
-    It may stand under the sentence's id as a passage, or under that of any of its claims.
+    ``dossier.yml`` may hold it under the id of the passage or of any claim of the sentence.
     """
     if lookup.articles[source].language == lookup.language:
         return None
@@ -153,8 +154,8 @@ def who_claims(lookup: Lookup, claims: Sequence[Claim]) -> Markup | None:
     if len(voices) == 1:
         return next(iter(voices))
     nobody = plain(lookup.wording.say("claim.nobody"))
-    told = [say_html(lookup.wording, "claim.who", who=who or nobody, figures=figures_of(lookup, said)) for who, said in voices.items()]
-    return listing_html(lookup.wording, told)
+    shares = [say_html(lookup.wording, "claim.who", who=who or nobody, figures=figures_of(lookup, own)) for who, own in voices.items()]
+    return listing_html(lookup.wording, shares)
 
 
 def figures_of(lookup: Lookup, claims: Sequence[Claim]) -> str:
@@ -163,7 +164,7 @@ def figures_of(lookup: Lookup, claims: Sequence[Claim]) -> str:
 
 
 def citation(lookup: Lookup, article: Article, claims: Sequence[Claim]) -> str:
-    """What stands behind a quote that is copied: claimant, outlet (and that it is doubtful), title, date."""
+    """What follows a quote that a reader copies: claimant, outlet (and whether it is doubtful), title, date."""
     say = lookup.wording.say
     outlet = lookup.outlet(article)
     parts = [
@@ -175,7 +176,7 @@ def citation(lookup: Lookup, article: Article, claims: Sequence[Claim]) -> str:
     return say("list.comma").join(parts)
 
 
-def dated(wording: Wording, article: Article) -> Markup:
+def date_with_evidence(wording: Wording, article: Article) -> Markup:
     """The date of an article, with what it was read from."""
     date = wording.date(article.published)
     if article.published is None or not article.published_evidence:
@@ -184,7 +185,7 @@ def dated(wording: Wording, article: Article) -> Markup:
 
 
 def evidence(wording: Wording, article: Article) -> Markup:
-    """What an article's date was read from: words of its text, quoted, or where else they stood."""
+    """What dates an article: words of its text, quoted, or the name of another place."""
     found = article.published_evidence or ""
     if found in EVIDENCE:
         return plain(wording.say(f"evidence.{found.removesuffix('.yml')}"))
@@ -192,9 +193,10 @@ def evidence(wording: Wording, article: Article) -> Markup:
 
 
 def warnings(lookup: Lookup, article: Article, claims: Sequence[Claim]) -> tuple[str, ...]:
-    """What a reader must know of an article beside a quote of it: a doubtful outlet, and whether it alone has the figures; no date."""
-    say, told = lookup.wording.say, []
+    """Warnings about an article, for a quote of it: that its outlet is doubtful, and whether it alone has the figures; that it carries no
+    date."""
+    say, found = lookup.wording.say, []
     if lookup.reliability(article):
         alone = claims and all(only_doubtful(lookup, lookup.estimate_of[claim.id]) for claim in claims)
-        told.append(say("warning.outlet", outlet=lookup.outlet(article)) if alone else say("note.doubtful"))
-    return (*told, *([] if article.published else [say("warning.undated")]))
+        found.append(say("warning.outlet", outlet=lookup.outlet(article)) if alone else say("note.doubtful"))
+    return (*found, *([] if article.published else [say("warning.undated")]))

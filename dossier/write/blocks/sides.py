@@ -10,50 +10,50 @@ from markupsafe import Markup
 from dossier.config import Topic
 from dossier.models import Claim
 from dossier.write.blocks.quotes import Quote, passage_quote, quote_of
-from dossier.write.citations import Notes
+from dossier.write.citations import Citations
 from dossier.write.html.templates import render
 from dossier.write.lookup import Lookup, topic_claims
 
 SHOWN = 6
-"""How many statements of a side stand open; the others are one touch away."""
+"""How many statements of a side stand open; a touch opens the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one side says in a sentence, with where the same is said again."""
+    """A sentence of one side, with the sentences that repeat its figures."""
 
     quote: Quote
     also: tuple[Quote, ...]
     others: int
 
 
-def sides(lookup: Lookup, topic: Topic, notes: Notes) -> Markup:
-    """The quotes by party in the order of ``dossier.yml``, then who belongs to no side, then the articles' own voice."""
+def sides(lookup: Lookup, topic: Topic, citations: Citations) -> Markup:
+    """The quotes by party in the order of ``dossier.yml``; then claimants of no party; then the articles' own figures."""
     groups: dict[str | bool | None, list[Claim]] = {}
     for claim in topic_claims(lookup, topic.id):
         groups.setdefault(claim.claimant.party if claim.claimant else False, []).append(claim)
     order = [*(party.id for party in lookup.config.parties), None, False]
-    told = []
+    shown = []
     for side in (side for side in order if side in groups):
-        name = (
-            lookup.wording.say("topic.no_claimant")
-            if side is False
-            else lookup.wording.say("topic.no_side")
-            if side is None
-            else lookup.party(str(side))[1]
-        )
-        number = lookup.party(side)[0] if isinstance(side, str) else 0
-        anchor = f"side-{side}" if isinstance(side, str) else "no-claimant" if side is False else "no-side"
-        told.append(
-            {"number": number, "name": name, "anchor": anchor, "statements": statements(lookup, groups[side], notes), "shown": SHOWN}
-        )
-    return render("sides", lookup.wording, sides=told) if told else Markup("")
+        number, name, anchor = _heading(lookup, side)
+        quoted = statements(lookup, groups[side], citations)
+        shown.append({"number": number, "name": name, "anchor": anchor, "statements": quoted, "shown": SHOWN})
+    return render("sides", lookup.wording, sides=shown) if shown else Markup("")
 
 
-def statements(lookup: Lookup, claims: Iterable[Claim], notes: Notes) -> list[Statement]:
-    """Sentences in order of time, each value once: what repeats it stands with it.
+def _heading(lookup: Lookup, side: str | bool | None) -> tuple[int, str, str]:
+    """The number, the name and the anchor of a side: a party; ``None`` for claimants of no party; ``False`` where nobody is named."""
+    if isinstance(side, str):
+        return *lookup.party(side), f"side-{side}"
+    if side is None:
+        return 0, lookup.wording.say("topic.no_side"), "no-side"
+    return 0, lookup.wording.say("topic.no_claimant"), "no-claimant"
 
-    The one shown is from a source without a warning, dated, and the earliest.
+
+def statements(lookup: Lookup, claims: Iterable[Claim], citations: Citations) -> list[Statement]:
+    """Sentences in order of time, each value once, with what repeats it.
+
+    Of sentences with the same figures, the first is from a source without a warning, dated, and the earliest.
     """
     sentences: dict[tuple[str, int, int], list[Claim]] = {}
     for claim in claims:
@@ -64,11 +64,13 @@ def statements(lookup: Lookup, claims: Iterable[Claim], notes: Notes) -> list[St
             sorted(sentence, key=lambda claim: claim.figure)
         )
     groups = [sorted(group, key=lambda sentence: _standing(lookup, sentence[0])) for group in same.values()]
-    told = []
+    found = []
     for first, *rest in sorted(groups, key=lambda group: (group[0][0].as_of is None, group[0][0].as_of or "", group[0][0].source)):
         others = {sentence[0].source for sentence in rest} - {first[0].source}
-        told.append(Statement(quote_of(lookup, first, notes), tuple(quote_of(lookup, sentence, notes) for sentence in rest), len(others)))
-    return told
+        found.append(
+            Statement(quote_of(lookup, first, citations), tuple(quote_of(lookup, sentence, citations) for sentence in rest), len(others))
+        )
+    return found
 
 
 def _standing(lookup: Lookup, claim: Claim) -> tuple[bool, bool, str, str, int]:

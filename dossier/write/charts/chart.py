@@ -1,4 +1,4 @@
-"""What a chart is once it is drawn, and what all of them say of the estimates behind them."""
+"""A finished chart, and the words that charts of all kinds share."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import floor, log10
 
-from dossier.bounds import bottom, top
+from dossier.bounds import lower_bound, upper_bound
 from dossier.config import Topic
 from dossier.models import Claim, Estimate
 from dossier.write.charts.drawn.vega import picture
@@ -22,7 +22,7 @@ MOST_ROWS = 12
 
 
 LOG_NAMED = 3
-"""How many values tell how a logarithmic axis goes up."""
+"""How many values show how a logarithmic axis goes up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Chart:
     """A finished chart.
 
     ``wide`` and ``narrow`` are inline SVGs of 720 and 328 px with colours as CSS variables. They are empty where the data is too thin
-    for a picture: then the words and the table say it. ``spec`` and ``narrow_spec`` are their Vega-Lite specifications; ``voices``
+    for a picture: then the words and the table say it. ``spec`` and ``narrow_spec`` are their Vega-Lite specifications; ``claimant_keys``
     holds for the claim of each figure that can be touched the key of its claimant. ``head`` and ``rows`` are the table of everything
     it was drawn from, ``claims`` the ids of the claims behind it. ``kind`` is one of ``config.CHARTS``; ``credit`` names the sources
     and the dossier for a picture that leaves the site; ``page`` is the one from which the pictures' links lead.
@@ -47,7 +47,7 @@ class Chart:
     claims: tuple[str, ...]
     spec: Mapping[str, object]
     narrow_spec: Mapping[str, object]
-    voices: Mapping[str, str]
+    claimant_keys: Mapping[str, str]
     kind: str
     credit: str
     page: str
@@ -55,7 +55,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What stands around a picture; ``title`` says what is seen, ``alt`` the finding to who cannot see it."""
+    """The words around a picture: ``title`` says what is seen, ``alt`` gives the finding to a reader who cannot see it."""
 
     title: str
     subtitle: str
@@ -64,7 +64,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a picture was drawn from."""
+    """The table under a picture: the data it was drawn from."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -73,15 +73,15 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """What a chart needs at hand: the dossier by id and its words, and the page's own topic (None: the home page)."""
+class Context:
+    """What a chart needs: the dossier by id, its words, and the topic whose page it stands on (``None``: the home page)."""
 
     lookup: Lookup
     topic: Topic | None
 
     @property
     def page(self) -> str:
-        """The page that the chart is drawn for, in the folder of its language."""
+        """The page that the chart is drawn for, below the root of its language."""
         return f"{self.topic.id}.md" if self.topic else "index.md"
 
     def say(self, key: str, **values: object) -> str:
@@ -93,7 +93,7 @@ class Desk:
         return self.lookup.wording.count(f"charts.{key}", n, **values)
 
     def unit(self, measure: str) -> str:
-        """What a measure counts ("people"), "" where the editor does not tell."""
+        """What a measure counts ("people"), "" where the editor gives no unit."""
         found = self.lookup.measures.get(measure)
         return self.lookup.text(found.unit) if found else ""
 
@@ -101,22 +101,22 @@ class Desk:
         """The claimant's label."""
         return upper_first(self.lookup.who(estimate) or self.lookup.wording.say("claim.nobody"))
 
-    def voice(self, estimate: Estimate) -> str:
-        """The claimant beside a sign, as short as may be."""
+    def short_name(self, estimate: Estimate) -> str:
+        """The shortest name of the claimant, for beside a sign."""
         return without_brackets(self.lookup.who(estimate) or self.lookup.wording.say("claim.nobody"))
 
-    def side(self, estimate: Estimate) -> str:
-        """The party's name where it has a sign of its own, else the claimant's."""
+    def party_or_claimant(self, estimate: Estimate) -> str:
+        """The party's name where the party has a sign of its own, else the claimant's."""
         number, name = self.lookup.party(estimate.party)
-        return name if number else self.voice(estimate)
+        return name if number else self.short_name(estimate)
 
     def outlets(self, estimate: Estimate) -> list[str]:
-        """Where an estimate's claims were read, each outlet once, in reading order."""
+        """The outlets of an estimate's claims, each once, in reading order."""
         articles = [self.lookup.articles[self.lookup.claims[claim].source] for claim in estimate.claims]
         return list(dict.fromkeys(self.lookup.outlet(article) for article in articles))
 
-    def note(self, estimate: Estimate, *, day: bool = False) -> str:
-        """What stands beside a claimant: the date, and where nobody is named the outlet that says it."""
+    def date_note(self, estimate: Estimate, *, day: bool = False) -> str:
+        """The date of an estimate; with the outlet, where nobody is named."""
         date = self.lookup.wording.date(estimate.as_of, short=not day)
         return " · ".join([date, self.outlets(estimate)[0]]) if estimate.claimant is None else date
 
@@ -127,8 +127,8 @@ class Desk:
             return f"#note-{claim.id}"
         return str(page_link(f"{topics[0]}.md", root="", anchor=f"claim-{claim.id}")) if topics else ""
 
-    def told(self, estimate: Estimate) -> str:
-        """An estimate in one breath, for the tip of a point and the ears of a screen reader."""
+    def describe(self, estimate: Estimate) -> str:
+        """An estimate in one line, for the tip of a point and for a screen reader."""
         return self.say(
             "point",
             claimant=self.claimant(estimate),
@@ -137,9 +137,11 @@ class Desk:
             date=self.lookup.wording.date(estimate.as_of),
         )
 
-    def revised(self, estimates: Sequence[Estimate]) -> dict[str, str]:
-        """Which of the estimates each one comes after, by their ids, where the dossier's differences say that a claimant revised a
-        total: two batches, or figures of which one is undated, are never joined."""
+    def revised_from(self, estimates: Sequence[Estimate]) -> dict[str, str]:
+        """For each estimate that revises an earlier one, that one's id; both by their ids.
+
+        The dossier's differences say which totals a claimant revised. Two batches, or figures of which one is undated, are never joined.
+        """
         after: dict[str, str] = {}
         for difference in self.lookup.dossier.differences if len(estimates) > 1 else ():
             first, last = (self.lookup.estimates[difference.estimates[place]] for place in (0, -1))
@@ -157,14 +159,14 @@ class Desk:
                 after |= {one.id: before[-1]} if before else {}
         return after
 
-    def part(self, estimate: Estimate, others: Sequence[Estimate]) -> str:
-        """A figure with what it counts, beside others: by its unit, where that tells it from theirs, else by its measure."""
+    def counted(self, estimate: Estimate, others: Sequence[Estimate]) -> str:
+        """A figure with what it counts, beside other figures: by its unit where the others have another unit, else by its measure."""
         units = {self.unit(other.measure) for other in others if other.measure != estimate.measure}
         unit = self.unit(estimate.measure)
         name = lower_first(self.lookup.measure(estimate.measure)) if not unit or unit in units else unit
         return self.lookup.wording.counted(self.lookup.in_words(estimate), name)
 
-    def row(self, estimate: Estimate, name: str, note: str, *, after: int | None = None) -> Row:
+    def row(self, estimate: Estimate, name: str, note: str, *, revises: int | None = None) -> Row:
         """An estimate as a row under a label."""
         return Row(
             name=name,
@@ -172,30 +174,30 @@ class Desk:
             low=estimate.low,
             high=estimate.high,
             relation=estimate.relation,
-            after=after,
+            revises=revises,
             party=self.lookup.party(estimate.party)[0],
             figure=self.lookup.in_words(estimate),
-            told=self.told(estimate),
+            label=self.describe(estimate),
             href=self.href(self.lookup.claims[estimate.claims[0]]),
             claim=estimate.claims[0],
-            voice=voice_of(estimate),
+            claimant_key=claimant_key(estimate),
         )
 
 
-def finish(desk: Desk, name: str, kind: str, words: Words, table: Table, draw: Callable[[bool], Drawing]) -> Chart:
+def finish(context: Context, name: str, kind: str, words: Words, table: Table, draw: Callable[[bool], Drawing]) -> Chart:
     """Draw both widths (``draw`` gets whether the narrow one is wanted) and put all together."""
-    chart = unpictured(desk, name, kind, words, table)
+    chart = unpictured(context, name, kind, words, table)
     label = f"{words.title}. {words.alt}"
     drawings = draw(False), draw(True)
-    wide, spec = picture(drawings[0], id=f"{chart.id}-wide", label=label, wording=desk.lookup.wording)
-    narrow, narrow_spec = picture(drawings[1], id=f"{chart.id}-narrow", label=label, wording=desk.lookup.wording)
-    voices = {hit.claim: hit.of for drawing in drawings for hit in drawing.hits if hit.claim}
-    return replace(chart, wide=wide, narrow=narrow, spec=spec, narrow_spec=narrow_spec, voices=voices)
+    wide, spec = picture(drawings[0], id=f"{chart.id}-wide", label=label, wording=context.lookup.wording)
+    narrow, narrow_spec = picture(drawings[1], id=f"{chart.id}-narrow", label=label, wording=context.lookup.wording)
+    claimant_keys = {hit.claim: hit.claimant_key for drawing in drawings for hit in drawing.hits if hit.claim}
+    return replace(chart, wide=wide, narrow=narrow, spec=spec, narrow_spec=narrow_spec, claimant_keys=claimant_keys)
 
 
-def unpictured(desk: Desk, name: str, kind: str, words: Words, table: Table) -> Chart:
-    """What is said in words and a table where a picture would say no more."""
-    place = f"{desk.topic.id}-" if desk.topic else ""
+def unpictured(context: Context, name: str, kind: str, words: Words, table: Table) -> Chart:
+    """A chart without a picture, of words and a table only, where a picture would say no more."""
+    place = f"{context.topic.id}-" if context.topic else ""
     return Chart(
         id=f"chart-{place}{name}",
         title=words.title,
@@ -208,63 +210,63 @@ def unpictured(desk: Desk, name: str, kind: str, words: Words, table: Table) -> 
         claims=table.claims,
         spec={},
         narrow_spec={},
-        voices={},
+        claimant_keys={},
         kind=kind,
-        credit=credit(desk, table),
-        page=desk.page,
+        credit=credit(context, table),
+        page=context.page,
     )
 
 
-def credit(desk: Desk, table: Table) -> str:
-    """The sources and the dossier, for what leaves the site."""
-    dossier = desk.lookup.text(desk.lookup.config.title)
-    return desk.say("credit", sources=desk.lookup.wording.say("list.comma").join(table.outlets), dossier=dossier)
+def credit(context: Context, table: Table) -> str:
+    """The sources and the dossier, for a picture that leaves the site."""
+    dossier = context.lookup.text(context.lookup.config.title)
+    return context.say("credit", sources=context.lookup.wording.say("list.comma").join(table.outlets), dossier=dossier)
 
 
-def voice_of(estimate: Estimate) -> str:
-    """What makes two figures one claimant's; nobody named is nobody's."""
+def claimant_key(estimate: Estimate) -> str:
+    """The key of an estimate's claimant. Two figures without a claimant never share one."""
     return f"{estimate.party}/{estimate.claimant}" if estimate.claimant else estimate.id
 
 
-def list_estimates(estimates: Sequence[Estimate], desk: Desk) -> Table:
+def list_estimates(estimates: Sequence[Estimate], context: Context) -> Table:
     """The table under a chart of estimates: all of them, drawn or not."""
-    lookup = desk.lookup
-    head = tuple(desk.say(f"head_{name}") for name in ("measure", "claimant", "party", "figure", "scope", "date", "sources"))
+    lookup = context.lookup
+    head = tuple(context.say(f"head_{name}") for name in ("measure", "claimant", "party", "figure", "scope", "date", "sources"))
     rows = tuple(
         (
             lookup.measure(item.measure),
-            desk.claimant(item),
+            context.claimant(item),
             lookup.party(item.party)[1] if item.party else "",
             lookup.in_words(item),
-            desk.say(f"scope_{item.scope or 'unsaid'}"),
+            context.say(f"scope_{item.scope or 'unsaid'}"),
             lookup.wording.date(item.as_of),
-            ", ".join(desk.outlets(item)),
+            ", ".join(context.outlets(item)),
         )
         for item in estimates
     )
     claims = tuple(dict.fromkeys(claim for item in estimates for claim in item.claims))
-    return Table(head, rows, claims, tuple(dict.fromkeys(outlet for item in estimates for outlet in desk.outlets(item))))
+    return Table(head, rows, claims, tuple(dict.fromkeys(outlet for item in estimates for outlet in context.outlets(item))))
 
 
-def time_span(estimates: Sequence[Estimate], desk: Desk) -> str:
-    """For when the figures hold: "Mar 2025 to Nov 2025, 2 undated"."""
+def time_span(estimates: Sequence[Estimate], context: Context) -> str:
+    """The time for which the figures hold: "Mar 2025 to Nov 2025, 2 undated"."""
     dates = sorted(estimate.as_of for estimate in estimates if estimate.as_of)
     undated = len(estimates) - len(dates)
     if not dates:
-        return desk.say("undated_all")
-    first, last = (desk.lookup.wording.date(date, short=True) for date in (dates[0], dates[-1]))
-    told = first if first == last else desk.say("dated", first=first, last=last)
-    return f"{told}, {desk.count('undated', undated)}" if undated else told
+        return context.say("undated_all")
+    first, last = (context.lookup.wording.date(date, short=True) for date in (dates[0], dates[-1]))
+    dates_in_words = first if first == last else context.say("dated", first=first, last=last)
+    return f"{dates_in_words}, {context.count('undated', undated)}" if undated else dates_in_words
 
 
-def source_of(estimate: Estimate, desk: Desk) -> str:
-    """Who says it, as of when: "the mayor, Nov 2025"."""
-    who = desk.lookup.who(estimate) or desk.lookup.wording.say("claim.nobody")
-    return f"{without_brackets(who)}, {desk.lookup.wording.date(estimate.as_of, short=True)}"
+def source_of(estimate: Estimate, context: Context) -> str:
+    """Who gives an estimate, as of when: "the mayor, Nov 2025"."""
+    who = context.lookup.who(estimate) or context.lookup.wording.say("claim.nobody")
+    return f"{without_brackets(who)}, {context.lookup.wording.date(estimate.as_of, short=True)}"
 
 
 def sentences(*parts: str) -> str:
-    """The parts that are there, each with a capital and a full stop.
+    """The non-empty ones of some sentences, each with a capital and a full stop.
 
     >>> sentences("number of people", "", "2 undated")
     'Number of people. 2 undated.'
@@ -272,17 +274,17 @@ def sentences(*parts: str) -> str:
     return " ".join(f"{upper_first(part)}." for part in parts if part)
 
 
-def log_note(estimates: Sequence[Estimate], desk: Desk) -> str:
-    """What must be said of a logarithmic axis, "" of another."""
-    values = [value for estimate in estimates for value in (bottom(estimate), top(estimate))]
+def log_note(estimates: Sequence[Estimate], context: Context) -> str:
+    """A warning that an axis is logarithmic, "" where it is not."""
+    values = [value for estimate in estimates for value in (lower_bound(estimate), upper_bound(estimate))]
     if not needs_log(values):
         return ""
     first = floor(log10(min(values)))
-    return desk.say(
-        "log", steps=desk.say("then").join(desk.lookup.wording.number(10.0**power) for power in range(first, first + LOG_NAMED))
+    return context.say(
+        "log", steps=context.say("then").join(context.lookup.wording.number(10.0**power) for power in range(first, first + LOG_NAMED))
     )
 
 
-def more_note(count: int, desk: Desk) -> str:
-    """What is left to the table."""
-    return desk.count("more", count) if count > 0 else ""
+def more_note(count: int, context: Context) -> str:
+    """A note on how many figures only the table holds, "" where there are none."""
+    return context.count("more", count) if count > 0 else ""

@@ -1,4 +1,4 @@
-"""What a reader may take away of a chart: the picture, its table, its specification."""
+"""The files of a chart that a reader may download: the picture, its table, its specification."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ Downloads = Mapping[str, Mapping[str, str]]
 """The files of each chart on the site: chart id -> kind ("csv", "svg") -> path."""
 
 
-def live_path(chart: Chart) -> str:
-    """Where a chart's script lies, which is asked for once a reader uses the chart."""
+def script_path(chart: Chart) -> str:
+    """The path of a chart's script, which the page asks for once a reader uses the chart."""
     return f"{FOLDER}/{chart.id}.js"
 
 

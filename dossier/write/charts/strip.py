@@ -1,10 +1,10 @@
-"""The small strip of a key figure card, and the legend of signs: no scale to read, so no Vega to draw them."""
+"""The small strip of a key figure's card, and the legend of signs. Neither has a scale to read, so Vega is not needed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.bounds import bottom, drawable, top
+from dossier.bounds import drawable, lower_bound, upper_bound
 from dossier.models import Estimate, Relation
 from dossier.write.charts.layout.axis import Axis, value_axis
 from dossier.write.html.plain import plain
@@ -23,27 +23,29 @@ SIGNS: tuple[Relation, ...] = ("exact", "about", "range", "at_least", "at_most",
 
 
 def strip(lookup: Lookup, estimates: Sequence[Estimate], *, scale: bool = False, width: float | None = None) -> str:
-    """All estimates of a measure as signs on one line, "" where none has a bound. The words around it say what they mean;
-    ``scale`` writes the axis' values below; ``width`` is in px."""
-    known = sorted(drawable(estimates), key=lambda estimate: (bottom(estimate), top(estimate), estimate.id))
+    """All estimates of a measure as signs on one line, "" where none has a bound. The words around it say what they mean.
+
+    ``scale`` writes the values of the axis below; ``width`` is in px.
+    """
+    known = sorted(drawable(estimates), key=lambda estimate: (lower_bound(estimate), upper_bound(estimate), estimate.id))
     if not known:
         return ""
     width = width or (SCALED_WIDTH if scale else WIDTH)
-    ends = [value for estimate in known for value in (bottom(estimate), top(estimate))]
+    ends = [value for estimate in known for value in (lower_bound(estimate), upper_bound(estimate))]
     axis = value_axis(ends, width=width - 2 * EDGE, wording=lookup.wording)
     lanes = _lanes(known, axis)
     base = LANE * (1 + max(lanes)) + 5
     body = f'<path d="M0 {base:g}H{width:g}" stroke="var(--rule)"/>'
     body += "".join(_tick(EDGE + axis.px(tick), base, label) for tick, label in zip(axis.ticks, axis.labels, strict=True)) if scale else ""
     for estimate, lane in zip(known, lanes, strict=True):
-        start, end = axis.px(bottom(estimate)), axis.px(top(estimate))
+        start, end = axis.px(lower_bound(estimate)), axis.px(upper_bound(estimate))
         body += sign(
             lookup.party(estimate.party)[0],
             estimate.relation,
             x=EDGE + start,
             y=base - 3 - RADIUS - lane * LANE,
             radius=RADIUS,
-            reach=end - start,
+            length=end - start,
         )
     return small_picture(body, width=width, height=base + (19 if scale else 3), css="strip")
 
@@ -53,7 +55,7 @@ def _lanes(known: Sequence[Estimate], axis: Axis) -> list[int]:
     ends: list[float] = []
     lanes = []
     for estimate in known:
-        start, end = axis.px(bottom(estimate)), axis.px(top(estimate))
+        start, end = axis.px(lower_bound(estimate)), axis.px(upper_bound(estimate))
         before, after = (RADIUS * (ARROW if estimate.relation == open_side else 1.4) for open_side in ("at_most", "at_least"))
         lane = next((number for number, taken in enumerate(ends) if taken <= start - before), min(len(ends), MOST_LANES - 1))
         ends[lane : lane + 1] = [end + after]
@@ -67,13 +69,13 @@ def _tick(x: float, y: float, label: str) -> str:
 
 
 def sign_legend(wording: Wording, *, upright: bool = False) -> str:
-    """What each way of drawing a figure means, as one HTML paragraph; ``upright``: also where values go upwards."""
+    """The legend of the signs of figures, as one HTML paragraph; ``upright``: also of those whose values go upwards."""
     parts = []
     for relation in SIGNS:
         spread, arrow = relation in ("range", "vague"), relation in ("at_least", "at_most")
         width = 30.0 if spread or arrow else 14.0
         x = 3.0 if spread else width - 7 if relation == "at_most" else 7.0
-        picture = small_picture(sign(0 if spread else 1, relation, x=x, y=8, radius=5.5, reach=24), width=width, height=16, css="sign")
+        picture = small_picture(sign(0 if spread else 1, relation, x=x, y=8, radius=5.5, length=24), width=width, height=16, css="sign")
         if upright and arrow:
             turned = sign(1, relation, x=5, y=15 if relation == "at_least" else 5, radius=4, upright=True)
             picture += small_picture(turned, width=10, height=20, css="sign d-upright")

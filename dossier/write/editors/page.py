@@ -7,7 +7,7 @@
     ```
 
 A line places a chart (the end of its id is enough), the quote of a claim or passage, or a table of claims (all of the page's, or
-those of a measure or topic). Other fenced code stays as it is. What the prose says is held to its claims by ``prose.py``.
+those of a measure or topic). Other fenced code stays as it is. ``prose.py`` compares the figures of the prose with the claims it cites.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from markupsafe import Markup
 from dossier.config import Front, parse_front
 from dossier.errors import InputError
 from dossier.nearest import did_you_mean
-from dossier.write.citations import Notes
+from dossier.write.citations import Citations
 from dossier.write.lookup import Lookup
 
 BLOCK = "dossier"
 """The word behind a fence that makes it a block of ours."""
 
 HIDDEN = r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->"
-"""What is no prose between the fences: code in a line, comments."""
+"""What is no prose outside the fences: code in a line, comments."""
 
 CITATION = r"\[\^(?P<claim>[A-Za-z0-9_-]+)\]"
 
@@ -46,8 +46,8 @@ class Fault(NamedTuple):
     todo: str
 
 
-Parts = Callable[[str, str], Markup | Fault]
-"""A part of the site by its kind ("chart") and name ("" where a line has none)."""
+Place = Callable[[str, str], Markup | Fault]
+"""Gives what a line places, by its kind ("chart") and its name ("" where the line has none)."""
 
 
 class Fence(NamedTuple):
@@ -104,46 +104,47 @@ class EditorPage:
         """The line of the file at a place of the prose, from 1."""
         return self.text.count("\n", 0, self._begin[1] + place) + 1
 
-    def written(self, lookup: Lookup, notes: Notes, *, parts: Parts) -> Markup:
-        """The prose with its citations as notes and its blocks as the ``parts`` they place. Raises InputError where one of
-        them matches nothing."""
-        told: list[str] = []
-        place = 0
+    def written(self, lookup: Lookup, citations: Citations, *, place: Place) -> Markup:
+        """The prose with its citations as notes and its blocks as what ``place`` gives for their lines. Raises InputError where
+        a citation or a line matches nothing."""
+        pieces: list[str] = []
+        start = 0
         for fence in fences(self.prose):
-            told.append(self._cited(lookup, notes, place, fence.start))
-            told.append(self._placed(fence, parts) if fence.info.lower().split()[:1] == [BLOCK] else self.prose[fence.start : fence.end])
-            place = fence.end
-        told.append(self._cited(lookup, notes, place, len(self.prose)))
-        return Markup("".join(told))
+            pieces.append(self._cited(lookup, citations, start, fence.start))
+            ours = fence.info.lower().split()[:1] == [BLOCK]
+            pieces.append(self._placed(fence, place) if ours else self.prose[fence.start : fence.end])
+            start = fence.end
+        pieces.append(self._cited(lookup, citations, start, len(self.prose)))
+        return Markup("".join(pieces))
 
-    def _cited(self, lookup: Lookup, notes: Notes, start: int, end: int) -> str:
+    def _cited(self, lookup: Lookup, citations: Citations, start: int, end: int) -> str:
         def cite(match: re.Match[str]) -> str:
             if (name := match["claim"]) is None:
                 return match[0]
             if name not in lookup.claims:
                 todo = did_you_mean(name, lookup.claims) or "take an id from the page 'Data' (claims.csv)"
                 raise InputError(self.file, self.line(start + match.start()), f"'{name}' matches no claim", todo)
-            return str(notes.cite([name]))
+            return str(citations.cite([name]))
 
         return _CITED.sub(cite, self.prose[start:end])
 
-    def _placed(self, fence: Fence, parts: Parts) -> str:
+    def _placed(self, fence: Fence, place: Place) -> str:
         line = self.line(fence.start)
         if fence.info.lower() != BLOCK:
             raise InputError(self.file, line, f"'{fence.info}': nothing may follow '{BLOCK}' there", "write a line for each part below it")
         if not fence.closed:
             raise InputError(self.file, line, "this block is not closed", "put ``` on a line of its own below its last line")
-        told = []
+        placed = []
         for number, words in enumerate(fence.body.splitlines(), line + 1):
             kind, _, name = words.strip().partition(" ")
             if kind:
-                found = parts(kind, name.strip())
+                found = place(kind, name.strip())
                 if isinstance(found, Fault):
                     raise InputError(self.file, number, *found)
-                told.append(found)
-        if not told:
+                placed.append(found)
+        if not placed:
             raise InputError(self.file, line, "this block places nothing", "write a line such as 'claims' in it, or remove it")
-        return "\n{}\n".format("\n\n".join(told))
+        return "\n{}\n".format("\n\n".join(placed))
 
 
 def fences(text: str) -> Iterator[Fence]:

@@ -4,7 +4,7 @@ A sentence, a heading, a list item and a table's row are read by themselves. Of 
 
 1. a figure belongs to the next citations behind it, where none follows to the last before it; one of these claims must hold
    it, hedge and all; a range may join bounds of several;
-2. a number that stands in a cited quote and is nobody's claim there ("170 mm howitzers") may be told as it stands;
+2. the prose may repeat a number of a cited quote that is nobody's claim there ("170 mm howitzers");
 3. where nothing is cited, no figure may stand on the home page or a topic's page. A bare "one" is taken for an article.
 """
 
@@ -24,7 +24,7 @@ from dossier.write.lookup import Lookup
 _NO_PROSE = re.compile(
     rf"{HIDDEN}"
     r"|(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"  # where a link leads
-    r"|^[ \t]*\[[^\]\n^][^\]\n]*\]:.*$"  # a link told at the page's end
+    r"|^[ \t]*\[[^\]\n^][^\]\n]*\]:.*$"  # the address of a link, at the page's end
     r"|<[a-zA-Z/!?][^>]*>"  # tags, bare addresses
     r"|https?://\S+"
     r"|\{:?[ \t]*[.#][^}\n]*\}",  # attributes
@@ -41,8 +41,8 @@ _VISIBLE = re.compile(rf"{CITATION}|(?P<entity>&#?\w+;)|(?P<mark>\\(?=\W)|[*~`|]
 
 @dataclass(slots=True)
 class Sentence:
-    """What a reader sees of a sentence: ``text`` with the ``places`` of its characters in the prose; ``cited`` are claims and
-    where in the text they are cited."""
+    """The visible text of a sentence, with the ``places`` of its characters in the prose. ``cited`` are claims and where in the text they
+    are cited."""
 
     text: str = ""
     places: list[int] = field(default_factory=list)
@@ -50,20 +50,20 @@ class Sentence:
 
 
 def check_prose(lookup: Lookup, page: EditorPage, *, figures: Figures, strict: bool) -> None:
-    """Raise InputError at a figure that its claim does not hold, or, on a ``strict`` page, that cites none."""
+    """Raise InputError at a figure that disagrees with the claims it cites, or, on a ``strict`` page, cites none."""
     for words in filter(None, (page.title, page.description) if strict else ()):
         for figure in figures(words, lookup.language):
-            if not _is_article(figure, told := words[figure.start : figure.end]):
-                line = page.text.count("\n", 0, max(page.text.find(told), 0)) + 1
-                what = f"'{told}' stands where no claim can be cited, in the title or description"
-                raise InputError(page.file, line, what, "tell it without a number")
+            if not _is_article(figure, shown := words[figure.start : figure.end]):
+                line = page.text.count("\n", 0, max(page.text.find(shown), 0)) + 1
+                what = f"'{shown}' stands where no claim can be cited, in the title or description"
+                raise InputError(page.file, line, what, "say it without a number")
     for sentence in sentences(page.prose, lookup.language):
         for figure in figures(sentence.text, lookup.language):
             words = sentence.text[figure.start : figure.end]
             claims = _claims_of(lookup, sentence, figure)
             if (not claims and not strict) or _is_article(figure, words):
                 continue
-            if not claims or not _held(lookup, figure, claims, figures):
+            if not claims or not _agrees(lookup, figure, claims, figures):
                 raise InputError(page.file, page.line(sentence.places[figure.start]), *_fault(lookup, sentence, figure, words, claims))
 
 
@@ -139,7 +139,7 @@ def _is_article(figure: Figure, words: str) -> bool:
     return figure.low == figure.high == 1 and figure.relation == "exact" and not any(map(str.isdigit, words))
 
 
-def _held(lookup: Lookup, figure: Figure, claims: Sequence[Claim], figures: Figures) -> bool:
+def _agrees(lookup: Lookup, figure: Figure, claims: Sequence[Claim], figures: Figures) -> bool:
     if any(claim.figure.said == figure.said for claim in claims):
         return True
     bounds = {bound for claim in claims for bound in (claim.figure.low, claim.figure.high)}
@@ -161,9 +161,9 @@ def _unclaimed(lookup: Lookup, claim: Claim, figures: Figures) -> Iterator[Figur
 def _fault(lookup: Lookup, sentence: Sentence, figure: Figure, words: str, claims: Sequence[Claim]) -> tuple[str, str]:
     """What is wrong with a figure, and what to do about it."""
     if not claims:
-        return f"'{words}' cites no claim", "put [^claim-id] behind it, or tell it without a number"
-    said = "; ".join(f"'{lookup.quote(claim.figure, claim.source)}'" for claim in claims)
-    what = f"'{words}' is not what the cited claim says ({said})"
+        return f"'{words}' cites no claim", "put [^claim-id] behind it, or say it without a number"
+    quoted = "; ".join(f"'{lookup.quote(claim.figure, claim.source)}'" for claim in claims)
+    what = f"'{words}' is not what the cited claim says ({quoted})"
     numbers = {bound for bound in (figure.low, figure.high) if bound is not None}
     if any(numbers <= {claim.figure.low, claim.figure.high} for claim in claims):
         return what, "keep its hedge"

@@ -28,7 +28,7 @@ def extract_record(article: Article, passages: Sequence[Passage], claims: Sequen
 
 
 def claim_fields(article: Article, claim: Claim) -> dict[str, Any]:
-    """What is said of a claim wherever a program reads it."""
+    """The fields of a claim that every program reads."""
     text, figure, counted, claimant = article.text, claim.figure, claim.counted, claim.claimant
     return {
         "id": claim.id,

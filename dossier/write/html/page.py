@@ -22,7 +22,7 @@ def page_text(
     data: Mapping[str, object] | None = None,
     lang: str | None = None,
 ) -> str:
-    """A whole page; empty blocks are left out. ``title`` (whose language may be told) and all words may be anybody's.
+    """A whole page; empty blocks are left out. ``title`` (in the language ``lang``) and all words may be anybody's.
 
     The front matter is for whoever shares or indexes the page: ``description`` and ``headline`` (the finding, in a line),
     ``image`` (the way to it from the page), ``data`` (schema.org's, as JSON-LD; JSON is YAML too).
@@ -58,6 +58,6 @@ def heading(level: int, words: str) -> Markup:
 
 
 def section(words: str, *blocks: str) -> list[str]:
-    """A heading and what it stands over; nothing where that is empty."""
-    told = [block for block in blocks if block.strip()]
-    return [heading(2, words), *told] if told else []
+    """A heading and its blocks; nothing where these are empty."""
+    filled = [block for block in blocks if block.strip()]
+    return [heading(2, words), *filled] if filled else []

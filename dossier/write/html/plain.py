@@ -1,4 +1,4 @@
-"""Seeds are data from strangers: their words made inert, whatever program the page goes through next."""
+"""Seeds are data from strangers. Their words become inert, whatever program the page goes through next."""
 
 from __future__ import annotations
 

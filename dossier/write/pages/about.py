@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dossier.write.blocks.notes import note_list
 from dossier.write.charts.chart import Chart
 from dossier.write.charts.files import Downloads
-from dossier.write.citations import Notes
+from dossier.write.citations import Citations
 from dossier.write.editors.page import EditorPage
 from dossier.write.editors.placed import Placing
 from dossier.write.exports.downloads import COLUMNS
@@ -24,17 +24,17 @@ LIMITS = ("missed", "claimant", "date", "counted", "truth", "origins")
 def method_page(lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[Chart], downloads: Downloads) -> str:
     """The editor's words first, then what is true of every dossier; ``charts`` are all of the site's. Raises InputError for
     what the editor cites or places wrongly."""
-    say, notes = lookup.wording.say, Notes(lookup, "")
-    placing = Placing(lookup, notes, charts, downloads)
+    say, citations = lookup.wording.say, Citations(lookup, "")
+    placing = Placing(lookup, citations, charts, downloads)
     blocks = [
-        editor.written(lookup, notes, parts=placing.part) if editor else "",
+        editor.written(lookup, citations, place=placing.block) if editor else "",
         *section(
             say("method.how"),
             render("steps", lookup.wording, steps=[(say(f"method.{step}_title"), say(f"method.{step}")) for step in STEPS]),
         ),
         *section(say("method.limits"), render("list", lookup.wording, items=[say(f"method.limit_{limit}") for limit in LIMITS])),
         *section(say("method.mistake"), render("list", lookup.wording, items=[say("method.mistake_reader"), say("method.mistake_editor")])),
-        *section(say("note.title"), note_list(notes)),
+        *section(say("note.title"), note_list(citations)),
     ]
     title, described = (editor.title, editor.description) if editor else (None, None)
     return page_text(title or say("nav.method"), blocks, description=described or say("method.description"), image=image_path("index"))
@@ -66,8 +66,8 @@ def data_page(lookup: Lookup, *, charts: Downloads, titles: Mapping[str, str]) -
 
 def other_page(lookup: Lookup, path: str, editor: EditorPage, *, charts: Sequence[Chart], downloads: Downloads) -> str:
     """A further page of the editor's; ``charts`` are all of the site's. Raises InputError for what is cited or placed wrongly."""
-    notes = Notes(lookup, root_of(path))
-    written = editor.written(lookup, notes, parts=Placing(lookup, notes, charts, downloads).part)
+    citations = Citations(lookup, root_of(path))
+    written = editor.written(lookup, citations, place=Placing(lookup, citations, charts, downloads).block)
     name = editor.title or path.removesuffix(".md").rpartition("/")[2]
-    blocks = [written, *section(lookup.wording.say("note.title"), note_list(notes))]
+    blocks = [written, *section(lookup.wording.say("note.title"), note_list(citations))]
     return page_text(name, blocks, description=editor.description or "", image=root_of(path) + image_path("index"))

@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from dossier.bounds import headline_estimates
+from dossier.bounds import by_measure, headline_estimates
 from dossier.models import Estimate
 from dossier.write.blocks.cards import card
 from dossier.write.blocks.charts import chart_blocks
-from dossier.write.blocks.differences import difference_blocks, leading
+from dossier.write.blocks.differences import difference_blocks, reading_order
 from dossier.write.blocks.known import counted_span, headline_measures, known, widest
 from dossier.write.blocks.notes import note_list
 from dossier.write.blocks.timeline import timeline
 from dossier.write.charts.chart import Chart
 from dossier.write.charts.files import Downloads
-from dossier.write.citations import Notes
+from dossier.write.citations import Citations
 from dossier.write.editors.page import EditorPage
 from dossier.write.editors.placed import Placing
 from dossier.write.html.links import page_link
@@ -30,7 +30,7 @@ from dossier.write.sharing.linked import home_data
 from dossier.write.wording import upper_first
 
 DIFFERENCES = 3
-"""How many of them the home page shows in full; the others stand on their topics' pages."""
+"""How many differences the home page shows in full; the others stand on their topics' pages."""
 
 
 LATEST = 12
@@ -44,28 +44,30 @@ def home_page(
     lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[Chart], everywhere: Sequence[Chart], downloads: Downloads
 ) -> str:
     """The whole page; ``everywhere`` are all charts of the site. Raises InputError for what the editor cites or places wrongly."""
-    say, notes = lookup.wording.say, Notes(lookup, "")
-    placing = Placing(lookup, notes, everywhere, downloads)
-    standfirst = editor.written(lookup, notes, parts=placing.part) if editor else plain(lookup.text(lookup.config.subtitle))
+    say, citations = lookup.wording.say, Citations(lookup, "")
+    placing = Placing(lookup, citations, everywhere, downloads)
+    standfirst = editor.written(lookup, citations, place=placing.block) if editor else plain(lookup.text(lookup.config.subtitle))
     charts = [chart for chart in charts if chart.id not in placing.placed]
     measures = headline_measures(lookup)
-    differences = leading(lookup, lookup.dossier.differences, first=measures)
+    differences = reading_order(lookup, lookup.dossier.differences, first=measures)
     blocks = [
         standfirst,
-        render("known", lookup.wording, known=widest(lookup, measures, notes) or known(lookup, measures), cards=_cards(lookup, measures)),
-        *section(say("topic.charts"), *chart_blocks(lookup, charts[:1], notes, downloads=downloads, here=False)),
-        *section(say("topic.differences"), difference_blocks(lookup, differences[:DIFFERENCES], notes), _more_differences(lookup)),
+        render(
+            "known", lookup.wording, known=widest(lookup, measures, citations) or known(lookup, measures), cards=_cards(lookup, measures)
+        ),
+        *section(say("topic.charts"), *chart_blocks(lookup, charts[:1], citations, downloads=downloads, here=False)),
+        *section(say("topic.differences"), difference_blocks(lookup, differences[:DIFFERENCES], citations), _more_differences(lookup)),
         *section(
             say("home.timeline"),
-            timeline(lookup, notes, only={one.id for one in lookup.dossier.estimates if one.measure in measures}, last=LATEST),
+            timeline(lookup, citations, only={one.id for one in lookup.dossier.estimates if one.measure in measures}, last=LATEST),
         ),
         *section(say("home.topics"), render("topics", lookup.wording, topics=_topics(lookup))),
         *section(
             say("home.sources"),
             render("counts", lookup.wording, **source_counts(lookup), link=page_link("sources/index.md", root="")),
-            *chart_blocks(lookup, charts[1:], notes, downloads=downloads, here=False, legend=False),
+            *chart_blocks(lookup, charts[1:], citations, downloads=downloads, here=False, legend=False),
         ),
-        *section(say("note.title"), note_list(notes)),
+        *section(say("note.title"), note_list(citations)),
     ]
     described = (editor.description if editor else None) or home_description(lookup, measures)
     name = (editor.title if editor else None) or lookup.text(lookup.config.title)
@@ -73,7 +75,7 @@ def home_page(
 
 
 def source_counts(lookup: Lookup) -> dict[str, object]:
-    """How much the dossier rests on."""
+    """How many articles, outlets and origins the dossier rests on."""
     articles = lookup.dossier.articles
     newest = max((article.published for article in articles if article.published), default=None)
     undated = sum(article.published is None for article in articles)
@@ -94,12 +96,12 @@ def _cards(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> list[dict[
 
 
 def _topics(lookup: Lookup) -> list[dict[str, object]]:
-    told = []
+    rows = []
     for topic in lookup.config.topics:
         estimates = topic_estimates(lookup, topic.id)
         claims = [claim for estimate in estimates for claim in estimate.claims]
         sources = {passage.source for passage in lookup.dossier.passages if topic.id in passage.topics}
-        told.append(
+        rows.append(
             {
                 "title": lookup.text(topic.title, topic.id),
                 "link": page_link(f"{topic.id}.md", root=""),
@@ -108,15 +110,13 @@ def _topics(lookup: Lookup) -> list[dict[str, object]]:
                 "first": _first_figures(lookup, estimates),
             }
         )
-    return told
+    return rows
 
 
 def _first_figures(lookup: Lookup, estimates: Sequence[Estimate]) -> str:
-    """What a topic is about, by its first measures."""
-    by_measure: dict[str, list[Estimate]] = {}
-    for estimate in estimates:
-        by_measure.setdefault(estimate.measure, []).append(estimate)
-    items = [counted_span(lookup, measure, headline_estimates(found)) for measure, found in list(by_measure.items())[:TOPIC_FIGURES]]
+    """The spans of a topic's first measures."""
+    groups = list(by_measure(estimates).items())[:TOPIC_FIGURES]
+    items = [counted_span(lookup, measure, headline_estimates(found)) for measure, found in groups]
     return upper_first(
         lookup.wording.say("home.topic_figures", figures=lookup.wording.listing(items)) if items else lookup.wording.say("topic.no_figure")
     )

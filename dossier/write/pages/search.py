@@ -1,4 +1,4 @@
-"""What a search of the site should find that stands inside its pages: every claim, and every side with its claimants."""
+"""Entries for the site's search that point inside pages: every claim, and every side with its claimants."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ def search_entries(lookup: Lookup) -> Iterator[Entry]:
         for party in lookup.config.parties:
             own = [claim for claim in claims if claim.claimant and claim.claimant.party == party.id]
             if own:
-                told = dict.fromkeys(lookup.wording.say("list.colon").join([_who(lookup, claim), _figure(lookup, claim)]) for claim in own)
-                said = lookup.wording.say("list.semicolon").join(told)
-                yield _entry(topic.id, f"side-{party.id}", lookup.text(party.name, party.id), said)
+                figures = dict.fromkeys(
+                    lookup.wording.say("list.colon").join([_who(lookup, claim), _figure(lookup, claim)]) for claim in own
+                )
+                text = lookup.wording.say("list.semicolon").join(figures)
+                yield _entry(topic.id, f"side-{party.id}", lookup.text(party.name, party.id), text)
         for claim in claims:
             yield _entry(topic.id, f"claim-{claim.id}", f"{_figure(lookup, claim)} – {_who(lookup, claim)}", _text(lookup, claim))
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dossier.config import Topic
 from dossier.write.blocks.charts import chart_blocks
 from dossier.write.blocks.claims import claims_table
-from dossier.write.blocks.differences import difference_blocks, leading
+from dossier.write.blocks.differences import difference_blocks, reading_order
 from dossier.write.blocks.in_short import gap, in_short
 from dossier.write.blocks.notes import note_list
 from dossier.write.blocks.sides import sides, without_figure
 from dossier.write.blocks.timeline import timeline
 from dossier.write.charts.chart import Chart
 from dossier.write.charts.files import Downloads
-from dossier.write.citations import Notes
+from dossier.write.citations import Citations
 from dossier.write.editors.page import EditorPage
 from dossier.write.editors.placed import Placing
 from dossier.write.html.page import page_text, section
@@ -39,27 +39,27 @@ def topic_page(
     """The whole page. ``editor`` is the editor's own text, which takes the place of the generated *In short*; ``charts`` are
     the page's, ``everywhere`` all of the site's; ``downloads`` the files of each, by its id. Raises InputError for what the
     editor cites or places wrongly."""
-    say, notes = lookup.wording.say, Notes(lookup, "")
+    say, citations = lookup.wording.say, Citations(lookup, "")
     estimates = topic_estimates(lookup, topic.id)
-    placing = Placing(lookup, notes, everywhere, downloads, topic=topic.id)
-    short = editor.written(lookup, notes, parts=placing.part) if editor else in_short(lookup, topic, estimates, notes)
+    placing = Placing(lookup, citations, everywhere, downloads, topic=topic.id)
+    short = editor.written(lookup, citations, place=placing.block) if editor else in_short(lookup, topic, estimates, citations)
     left = [chart for chart in charts if chart.id not in placing.placed]
     names = {estimate.id for estimate in estimates}
     differences = [one for one in lookup.dossier.differences if names.issuperset(one.estimates)]
-    table = "" if "claims" in placing.placed else claims_table(lookup, topic_claims(lookup, topic.id), notes, here=topic.id)
+    table = "" if "claims" in placing.placed else claims_table(lookup, topic_claims(lookup, topic.id), citations, here=topic.id)
     blocks = [
         *([short] if editor and editor.headed else section(say("topic.in_short"), short)),
         gap(lookup, topic, estimates),
-        *section(say("topic.charts"), *chart_blocks(lookup, left[:CHARTS], notes, downloads=downloads)),
+        *section(say("topic.charts"), *chart_blocks(lookup, left[:CHARTS], citations, downloads=downloads)),
         *section(
             say("topic.differences"),
-            difference_blocks(lookup, leading(lookup, differences), notes, here=topic.id, shown=DIFFERENCES),
+            difference_blocks(lookup, reading_order(lookup, differences), citations, here=topic.id, shown=DIFFERENCES),
         ),
-        *section(say("topic.sides"), sides(lookup, topic, notes), without_figure(lookup, topic)),
-        *section(say("topic.more_charts"), *chart_blocks(lookup, left[CHARTS:], notes, downloads=downloads, legend=False)),
-        *section(say("topic.timeline"), timeline(lookup, notes, only=names, here=topic.id, last=RECENT, fold=True)),
+        *section(say("topic.sides"), sides(lookup, topic, citations), without_figure(lookup, topic)),
+        *section(say("topic.more_charts"), *chart_blocks(lookup, left[CHARTS:], citations, downloads=downloads, legend=False)),
+        *section(say("topic.timeline"), timeline(lookup, citations, only=names, here=topic.id, last=RECENT, fold=True)),
         *section(say("topic.claims"), table),
-        *section(say("note.title"), note_list(notes)),
+        *section(say("note.title"), note_list(citations)),
     ]
     name = (editor.title if editor else None) or lookup.text(topic.title, topic.id)
     described = (editor.description if editor else None) or topic_description(lookup, topic, name)

@@ -29,7 +29,7 @@ INNER, FOOT, GAP = WIDTH - 2 * MARGIN, 520.0, 56.0
 
 LEADING, BASE = 1.18, 0.92
 SLACK = 1.1
-"""How much more room a line has than ``letters`` says: this face is a tenth narrower than the one measured there."""
+"""How much more room a line has than ``letters`` measures: this face is a tenth narrower than the one measured there."""
 
 CELLS = 4
 """Key figures of the home page's picture: two rows of two."""
@@ -47,7 +47,8 @@ def image_path(name: str) -> str:
 
 
 def topic_picture(lookup: Lookup, topic: Topic, name: str, claims: Sequence[Claim]) -> str:
-    """A topic's picture: the measure on which sources differ large, on a strip, and others in a line; or some side by side."""
+    """A topic's picture: a measure on which sources differ, large and on a strip, with others in a line below; else some measures side by
+    side."""
     body, y = _words(lookup.text(lookup.config.title), TOP, sizes=(30, 26, 22), soft=True)
     title, y = _words(name, y + 6, sizes=(64, 54, 46), lines=2, bold=True)
     body += title
@@ -91,15 +92,15 @@ def _figure(
     wide: float = INNER,
     end: float = FOOT - 44,
 ) -> tuple[str, float]:
-    """A measure, its span, what of it is in doubt, and its strip, down to ``end``; ``sizes`` are those of the name, of the span
-    and, last, of the doubt."""
+    """A measure with its span, its doubtful figures and its strip, down to ``end``. ``sizes`` are those of the name, of the span and,
+    last, of the doubt."""
     key = f"sharing.claimed{'_new' if batches_only(estimates) else ''}"
     name, y = _words(lookup.wording.say(key, measure=lookup.measure(measure)), y, sizes=(sizes[0], sizes[0] * 0.8), left=left, wide=wide)
     span, y = _words(span_in_words(lookup, estimates), y, sizes=sizes[1:-1], left=left, wide=wide, bold=True)
     body = name + span
     for outlet, figures in _doubtful_ends(lookup, estimates).items():
-        told = lookup.wording.say("sharing.doubt", outlet=outlet, figures=lookup.wording.listing(figures))
-        line, y = _words(told, y, sizes=sizes[-1:], left=left, wide=wide, lines=2, soft=True)
+        words = lookup.wording.say("sharing.doubt", outlet=outlet, figures=lookup.wording.listing(figures))
+        line, y = _words(words, y, sizes=sizes[-1:], left=left, wide=wide, lines=2, soft=True)
         body += line
     if extent(estimates).one_value:
         return body, y
@@ -111,8 +112,8 @@ def _doubtful_ends(lookup: Lookup, estimates: list[Estimate]) -> dict[str, list[
     """The ends of a span that rest on an outlet of doubtful reliability alone, by outlet."""
     found = extent(estimates)
     ends = {lookup.in_words(found.lowest), lookup.in_words(found.highest)}
-    told = {outlet: [figure for figure in figures if figure in ends] for outlet, figures in doubtful(lookup, estimates).items()}
-    return {outlet: figures for outlet, figures in told.items() if figures}
+    doubts = {outlet: [figure for figure in figures if figure in ends] for outlet, figures in doubtful(lookup, estimates).items()}
+    return {outlet: figures for outlet, figures in doubts.items() if figures}
 
 
 def _strip(lookup: Lookup, estimates: list[Estimate], *, left: float, y: float, wide: float, end: float) -> tuple[str, float]:
@@ -127,7 +128,7 @@ def _strip(lookup: Lookup, estimates: list[Estimate], *, left: float, y: float, 
 
 
 def _parties(lookup: Lookup, estimates: Sequence[Estimate], y: float) -> tuple[str, float]:
-    """Whose sign is whose, on as many lines as it takes; none where there is no room."""
+    """The legend of the parties, on as many lines as it takes; "" where there is no room."""
     names: dict[tuple[int, str], None] = {}
     for estimate in (estimate for estimate in estimates if estimate.relation != "vague"):
         nobody = lookup.wording.say("claim.no_side" if estimate.claimant else "claim.nobody")
@@ -145,15 +146,15 @@ def _parties(lookup: Lookup, estimates: Sequence[Estimate], y: float) -> tuple[s
 
 
 def _others(lookup: Lookup, measures: Mapping[str, list[Estimate]], y: float) -> str:
-    """The spans of further measures on one line, as many as it holds whole; none that would want a warning."""
-    told = ""
+    """The spans of further measures on one line, as many as fit whole. A measure that would need a warning is left out."""
+    line = ""
     for measure, estimates in ((name, found) for name, found in measures.items() if not _doubtful_ends(lookup, found)):
         key = f"sharing.also{'_new' if batches_only(estimates) else ''}"
         item = lookup.wording.say(key, measure=lookup.measure(measure), figure=span_in_words(lookup, estimates))
-        longer = " · ".join(filter(None, [told, item]))
+        longer = " · ".join(filter(None, [line, item]))
         if text_width(longer, 24) <= INNER * SLACK:
-            told = longer
-    return _words(told, y, sizes=(24,), soft=True)[0] if y + 24 * LEADING <= FOOT - 6 else ""
+            line = longer
+    return _words(line, y, sizes=(24,), soft=True)[0] if y + 24 * LEADING <= FOOT - 6 else ""
 
 
 def _picture(lookup: Lookup, body: str, claims: Sequence[Claim]) -> str:

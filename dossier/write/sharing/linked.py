@@ -3,7 +3,7 @@
 - A topic and the home page are a Dataset (https://schema.org/Dataset), ``isBasedOn`` the articles; its downloads are
   DataDownloads with ``contentUrl`` and ``encodingFormat``.
 - A claim is a Claim (https://schema.org/Claim): ``name`` says the figure and what is counted, ``author`` is who claims it, in
-  the article's words, ``temporalCoverage`` the time it is said to hold for, ``appearance`` the quote it stands in. No
+  the article's words, ``temporalCoverage`` the time for which it holds, ``appearance`` the quote it stands in. No
   ClaimReview: nothing is rated here. No ``firstAppearance``: who said it first is not known. The author has a name and no
   type, for whether the words name a person or a body is not known either.
 - A quote is a Quotation (https://schema.org/Quotation), part (``hasPart``) of its NewsArticle (https://schema.org/NewsArticle).
@@ -22,7 +22,7 @@ from dossier.write.html.links import original_link
 from dossier.write.lookup import Lookup
 
 MOST_CLAIMS = 40
-"""Claims told in a page's head; more would delay its first view (each is 250 to 500 bytes), and the downloads hold them all."""
+"""How many claims a page's head holds. More would delay its first view (each is 250 to 500 bytes), and the downloads hold them all."""
 
 MOST_ARTICLES = 40
 FORMATS = {"csv": "text/csv", "json": "application/json"}
@@ -136,5 +136,5 @@ def _anchor(lookup: Lookup, passage: Passage) -> str:
 
 
 def _known(node: Node) -> Node:
-    """A node without what is not known."""
+    """A node without its unknown fields."""
     return {name: value for name, value in node.items() if value not in (None, "", [])}

@@ -11,7 +11,7 @@ import pytest
 from dossier.bounds import extent
 from dossier.models import Article, Claim
 from dossier.write.blocks.in_short import gaps, summarise
-from dossier.write.citations import Notes
+from dossier.write.citations import Citations
 from dossier.write.lookup import make_lookup
 from dossier.write.spans import span_words
 from tests.write.small import article, claim, dossier_of, settings
@@ -153,8 +153,8 @@ def test_sentences(articles: list[Article], claims: list[Claim], english: str, f
     dossier = dossier_of(articles, claims, CONFIG)
     for language, expected in (("en", english), ("fr", french)):
         lookup = make_lookup(dossier, CONFIG, language)
-        notes = Notes(lookup, "")
-        told = " ".join(summarise(lookup, "dead", dossier.estimates, notes))
+        citations = Citations(lookup, "")
+        told = " ".join(summarise(lookup, "dead", dossier.estimates, citations))
         words = unescape(re.sub(r"<sup.*?</sup>", "", told)).replace("\u00a0", " ").replace("\u202f;", " ;")
         assert words == expected
         cited = {name for name in re.findall(r"#note-([0-9a-f]+)", told)}
@@ -165,7 +165,7 @@ def test_the_middle_is_told_or_counted() -> None:
     more = [claim(DAILY, "15", 15), MAYOR, CREW, OPEN]
     dossier = dossier_of([DAILY], more, CONFIG)
     lookup = make_lookup(dossier, CONFIG, "en")
-    told = unescape(re.sub(r"<sup.*?</sup>", "", " ".join(summarise(lookup, "dead", dossier.estimates, Notes(lookup, "")))))
+    told = unescape(re.sub(r"<sup.*?</sup>", "", " ".join(summarise(lookup, "dead", dossier.estimates, Citations(lookup, "")))))
     assert "run from 12 (Mayor, March 2025) to at least 40" in told
     assert "Between them: 15 (" in told and "about 20 (Rescue crews, undated)." in told
 

@@ -9,7 +9,7 @@ import markdown
 
 from dossier.models import Dossier
 from dossier.write.blocks.notes import note_list
-from dossier.write.citations import Notes
+from dossier.write.citations import Citations
 from dossier.write.html.links import original_link
 from dossier.write.lookup import make_lookup
 from tests.write.small import article, claim, dossier_of, settings
@@ -26,12 +26,12 @@ def dossier() -> Dossier:
     return dossier_of([COURIER, RUMOUR], [ONE, TWO, THREE], CONFIG)
 
 
-def notes(root: str = "") -> Notes:
-    return Notes(make_lookup(dossier(), CONFIG, "en"), root)
+def citations(root: str = "") -> Citations:
+    return Citations(make_lookup(dossier(), CONFIG, "en"), root)
 
 
 def test_a_note_has_one_number_and_each_mention_its_own_place() -> None:
-    found = notes()
+    found = citations()
     first, second, again = found.cite([ONE.id]), found.cite([TWO.id]), found.cite([ONE.id])
     assert [re.findall(r">(\d+)<", one)[0] for one in (first, second, again)] == ["1", "2", "1"]
     assert f'id="ref-{ONE.id}-1"' in first and f'id="ref-{ONE.id}-2"' in again
@@ -41,20 +41,20 @@ def test_a_note_has_one_number_and_each_mention_its_own_place() -> None:
 
 
 def test_mentions_in_tables_are_not_led_back_to() -> None:
-    found = notes()
+    found = citations()
     assert "id=" not in found.refer([ONE.id])
     assert f"ref-{ONE.id}" not in note_list(found)
 
 
 def test_source_lines_tell_runs_by_their_ends() -> None:
-    found = notes()
+    found = citations()
     line = found.cite_all([ONE.id, TWO.id, THREE.id])
     assert re.sub(r"<[^>]*>", "", line) == "1–3"
     assert re.sub(r"<[^>]*>", "", found.cite_all([THREE.id, ONE.id])) == "1, 3"
 
 
 def test_what_a_note_tells() -> None:
-    found = notes("../")
+    found = citations("../")
     found.cite([ONE.id, THREE.id])
     told = note_list(found)
     assert '«&nbsp;The mayor says <mark class="d-whole">12</mark> are dead.&nbsp;»' in told
@@ -67,7 +67,7 @@ def test_what_a_note_tells() -> None:
 
 
 def test_notes_need_no_extension_and_stay_whole_in_markdown() -> None:
-    found = notes()
+    found = citations()
     found.cite([ONE.id, THREE.id])
     told = str(note_list(found))
     assert "\n\n" not in told
@@ -84,6 +84,6 @@ def test_an_original_is_linked_at_its_words() -> None:
 
 def test_no_address_no_link() -> None:
     bare = dossier_of([replace(COURIER, url=None)], [ONE], CONFIG)
-    found = Notes(make_lookup(bare, CONFIG, "en"), "")
+    found = Citations(make_lookup(bare, CONFIG, "en"), "")
     found.cite([ONE.id])
     assert "original article" not in note_list(found)

@@ -13,7 +13,7 @@ import pytest
 import vl_convert
 from markupsafe import Markup
 
-from dossier.write.blocks.live import live_script, tip
+from dossier.write.blocks.scripts import chart_script, tip
 from dossier.write.charts.chart import Chart
 from dossier.write.charts.chosen import topic_charts
 from dossier.write.charts.drawn import kept
@@ -44,7 +44,7 @@ def small(language: str = "en") -> Lookup:
 
 def content(chart: Chart, lookup: Lookup | None = None) -> Any:
     """What a chart's script leaves for the page."""
-    script = live_script(lookup or small(), chart)
+    script = chart_script(lookup or small(), chart)
     match = re.fullmatch(r"\(window\.dossierCharts = .*?\[document\.currentScript\.src\] = (\{.*\});\n", script, re.DOTALL)
     assert match
     return json.loads(match[1])
@@ -108,7 +108,7 @@ def test_the_live_picture_has_no_links_of_its_own() -> None:
 def test_a_chart_script_is_one_line_of_data() -> None:
     """Two line ends that JSON may hold and an older script may not."""
     chart = replace(charts()["over_time"], spec={"layer": [], "title": "\u2028</script>\u2029"})
-    script = live_script(small(), chart)
+    script = chart_script(small(), chart)
     assert script.count("\n") == 1 and "\u2028" not in script and "\u2029" not in script
     assert content(chart)["wide"]["title"] == "\u2028</script>\u2029"
 

@@ -1,4 +1,4 @@
-"""The editor's own pages: front matter, citations that become notes, blocks that place parts of the site."""
+"""The editor's own pages: front matter, citations that become citations, blocks that place parts of the site."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from dossier.errors import InputError
-from dossier.write.citations import Notes
+from dossier.write.citations import Citations
 from dossier.write.editors.page import EditorPage, Fault, fences
 from dossier.write.lookup import make_lookup
 from tests.write.small import article, claim, dossier_of, settings
@@ -22,7 +22,7 @@ def part(kind: str, name: str) -> Markup | Fault:
 
 
 def written(text: str) -> str:
-    return str(EditorPage("docs/victims.md", text).written(LOOKUP, Notes(LOOKUP, ""), parts=part))
+    return str(EditorPage("docs/victims.md", text).written(LOOKUP, Citations(LOOKUP, ""), place=part))
 
 
 @pytest.mark.parametrize("text", [f"12 are dead.[^{DEAD.id}]", f"12 are dead[^{DEAD.id}].", f"```\nx\n```\n12[^{DEAD.id}]"])

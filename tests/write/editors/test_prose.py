@@ -110,7 +110,7 @@ DISAGREES = [
         "docs/victims.md:1: '12' is not what the cited claim says ('About 600'); cite each",
     ),
     # nothing is cited
-    ("en", f"12 died.{D} And\nso did 77 more.", "docs/victims.md:2: '77' cites no claim; put [^claim-id] behind it, or tell it"),
+    ("en", f"12 died.{D} And\nso did 77 more.", "docs/victims.md:2: '77' cites no claim; put [^claim-id] behind it, or say it"),
     ("en", "## The 600\n", "docs/victims.md:1: '600' cites no claim"),
     ("en", "Text.\n\n- none\n- three boats", "docs/victims.md:4: 'three' cites no claim"),
     ("en", f"| a | b |\n| - | - |\n| 12{D} | c |\n| 600 | d |", "docs/victims.md:4: '600' cites no claim"),

@@ -1,1 +1,1 @@
-"""From a layout to pictures: Vega-Lite, SVG, PNG, and what is kept of them."""
+"""From a layout to pictures: Vega-Lite, SVG, PNG, and a store of finished drawings."""

@@ -1,4 +1,4 @@
-"""What is drawn once: while the site is served, and between runs where a door keeps it."""
+"""A store of finished drawings, so that each is made once: while the site is served, and between runs where a door keeps it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _used: dict[str, str] = {}
 
 
 def kept(kind: str, source: str, make: Callable[[], str]) -> str:
-    """What ``make`` gives for a source by the drawing library, from an earlier time if there was one.
+    """The result of ``make`` for a source: from the store if it is there, else made now.
 
-    ``kind`` and ``source`` must hold all else that the result depends on: a newer version of this program finds what an older
-    one kept.
+    ``kind`` and ``source`` must hold all that the result depends on besides the drawing library, because a newer version of this program
+    finds what an older one stored.
     """
     key = hashlib.sha256(f"{version('vl-convert-python')}\n{kind}\n{source}".encode()).hexdigest()
     if key not in made:
@@ -26,11 +26,11 @@ def kept(kind: str, source: str, make: Callable[[], str]) -> str:
 
 
 def recall_drawings(drawings: Mapping[str, str]) -> None:
-    """Take what an earlier run made instead of making it again, and begin to note what is used."""
+    """Fill the store with the drawings of an earlier run, and start to note which are used."""
     made.update(drawings)
     _used.clear()
 
 
 def drawings_used() -> dict[str, str]:
-    """All used since the last ``recall_drawings``, by a key of its source and the drawing library."""
+    """The drawings used since the last ``recall_drawings``, by a key of their source and of the drawing library."""
     return dict(_used)

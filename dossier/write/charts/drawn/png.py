@@ -1,4 +1,4 @@
-"""A chart as a PNG, for who cannot place an SVG: twice as many pixels as the page shows, so that its letters stay sharp."""
+"""A chart as a PNG, for programs that cannot place an SVG. It has twice as many pixels as the page shows, so that letters stay sharp."""
 
 from __future__ import annotations
 

@@ -30,16 +30,16 @@ FONTS = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation
 
 
 def tidy(svg: str, drawing: Drawing, *, id: str, label: str) -> str:
-    """Vega's SVG of a drawing made fit for a page, with its words and links. What is told twice (the words of a row, which its
+    """Vega's SVG of a drawing made fit for a page, with its words and links. What stands twice (the words of a row, which its
     link names too) is hidden from screen readers."""
     root = ElementTree.fromstring(svg)
     width, height = float(root.get("width", "0")), float(root.get("height", "0"))
     place = f'transform="translate({drawing.left:g},{_top(root)})"'
     size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" style="max-width:100%;height:auto"'
-    told = f'role="group" aria-label="{plain(label)}"'
+    named = f'role="group" aria-label="{plain(label)}"'
     shown = f'<g aria-hidden="true">{"".join(map(_element, root))}<g {place}>{_words(drawing.texts)}</g></g>'
     return (
-        f'<svg {_SPACES} id="{escape(id)}" class="chart-svg" {size} font-family="{FONTS}" {told}>'
+        f'<svg {_SPACES} id="{escape(id)}" class="chart-svg" {size} font-family="{FONTS}" {named}>'
         f"{shown}<g {place}>{_links(drawing.hits)}</g></svg>"
     )
 
@@ -93,7 +93,7 @@ def _links(hits: Iterable[Hit]) -> str:
     navigation) take it for HTML's and stumble."""
     parts = []
     for hit in hits:
-        name = plain(hit.told)
+        name = plain(hit.label)
         ground = _ground(hit.x, hit.x2, hit.y, hit.y2) + (_ground(*hit.more) if hit.more else "")
         claim = f' data-claim="{hit.claim}"' if hit.claim else ""
         parts.append(f'<a xlink:href="{escape(hit.href)}"{claim} aria-label="{name}"><title>{name}</title>{ground}</a>')

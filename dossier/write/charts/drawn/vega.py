@@ -26,13 +26,13 @@ from dossier.write.wording import MILLION, Wording
 TOP, EDGE = 6.0, 4.0
 NOBODY = "var(--ink-soft)"
 COUNT, PART, WHOLE = 0.7, 0.45, 0.16
-"""How dark a bar is that counts passages; one with a sign at its end; and the whole that it is a part of."""
+"""How dark a bar is: one that counts passages; one with a sign at its end; and the whole that another bar is a part of."""
 SCALED = ("boxes", "lines", "points")
 SET_BY_US = ("texts", "hits")
 PICKED = "picked"
-"""The signal that holds whose figures are shown; while it holds nobody, all are."""
+"""The signal with the key of the claimant that a reader picked; while it is empty, all figures are shown in full."""
 SHOWN = f"{PICKED} && datum.of && datum.of != {PICKED} ? 0.2 : 1"
-"""How much is left of what belongs to somebody who was not picked."""
+"""The opacity of a figure whose claimant was not picked."""
 Row = dict[str, object]
 
 
@@ -124,7 +124,7 @@ def _dot(sign: Sign, axis: Axis, area: float) -> list[Row]:
 
 
 def _whose(part: Sign | Bar | Step | Text) -> Row:
-    return {"of": part.of} if part.of else {}
+    return {"of": part.claimant_key} if part.claimant_key else {}
 
 
 def _outline(path: str, party: int) -> Row:
@@ -145,7 +145,7 @@ def _text(text: Text, *, halo: bool) -> Row:
 
 
 def _at(axis: Axis, value: float | None) -> float | str:
-    """A value as the specification holds it: a day as an ISO date, so that no clock's zone moves it."""
+    """A value as the specification holds it. A day is an ISO date, so that no time zone moves it."""
     if value is None:
         raise ValueError("a figure without a bound has no place")
     return dt.date.fromordinal(round(value)).isoformat() if axis.kind == "time" else value
@@ -167,8 +167,8 @@ def _value_channel(axis: Axis) -> dict[str, Any]:
         scale |= {"type": "utc", "domain": {"expr": f"[{_utc(axis.low)}, {_utc(axis.high)}]"}}
         return {"field": "low", "type": "temporal", "scale": scale, "axis": shown}
     if axis.high >= MILLION:  # in words, as the page writes them
-        told = {f"{float(tick):.15g}": label for tick, label in zip(axis.ticks, axis.labels, strict=True)}
-        shown["labelExpr"] = f"({json.dumps(told, ensure_ascii=False)})[toString(datum.value)]"
+        labels = {f"{float(tick):.15g}": label for tick, label in zip(axis.ticks, axis.labels, strict=True)}
+        shown["labelExpr"] = f"({json.dumps(labels, ensure_ascii=False)})[toString(datum.value)]"
     return {"field": "low", "type": "quantitative", "scale": scale, "axis": shown}
 
 
@@ -231,7 +231,7 @@ def _templates() -> dict[str, dict[str, Any]]:
 
 
 def _config(wording: Wording) -> dict[str, object]:
-    """No ground and no frame of its own, and how Vega writes numbers and dates in a language, by Babel's tables."""
+    """The look of all charts (no ground, no frame), and how Vega writes numbers and dates in a language, by Babel's tables."""
     symbols = wording.locale.number_symbols["latn"]
     number = {"decimal": symbols["decimal"], "thousands": symbols["group"], "grouping": [3], "currency": ["", ""]}
     time: dict[str, object] = {"dateTime": "%A %e %B %Y %X", "date": "%d/%m/%Y", "time": "%H:%M:%S", "periods": ["AM", "PM"]}

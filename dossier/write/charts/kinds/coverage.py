@@ -1,4 +1,4 @@
-"""How much of the dossier each source carries: quoted passages by topic and source, as lengths from zero."""
+"""How many passages of each source the dossier quotes, by topic, as lengths from zero."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.config import Topic
 from dossier.models import Article
-from dossier.write.charts.chart import MOST_ROWS, Chart, Desk, Table, Words, finish, more_note, sentences, unpictured
+from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Table, Words, finish, more_note, sentences, unpictured
 from dossier.write.charts.layout.drawing import (
     ABOVE,
     BESIDE,
@@ -42,86 +42,88 @@ COLUMN_GAP = 10.0
 class _Cell:
     count: int
     href: str
-    told: str
+    label: str
 
 
-def coverage_chart(desk: Desk) -> Chart | None:
-    """Passages by source: for each topic on the home page, of the one topic on its own. Without a picture where few articles have
-    any, None where none has."""
-    topics = [desk.topic] if desk.topic else list(desk.lookup.config.topics)
-    everywhere = desk.lookup.dossier.articles
-    counts = {article.source: [_count(article, topic, desk) for topic in topics] for article in everywhere}
+def coverage_chart(context: Context) -> Chart | None:
+    """Passages by source: for each topic on the home page, for its own topic on another page. There is no picture where few articles have
+    any, and ``None`` where none has."""
+    topics = [context.topic] if context.topic else list(context.lookup.config.topics)
+    everywhere = context.lookup.dossier.articles
+    counts = {article.source: [_count(article, topic, context) for topic in topics] for article in everywhere}
     articles = sorted(
         (article for article in everywhere if any(counts[article.source])),
         key=lambda article: (-sum(counts[article.source]), article.source),
     )
     if not articles:
         return None
-    cells = [[_cell(article, *pair, desk) for pair in zip(topics, counts[article.source], strict=True)] for article in articles]
-    table = _table(articles, topics, cells, desk)
-    words = _words(articles, topics, [counts[article.source] for article in articles], desk)
+    cells = [[_cell(article, *pair, context) for pair in zip(topics, counts[article.source], strict=True)] for article in articles]
+    table = _table(articles, topics, cells, context)
+    words = _words(articles, topics, [counts[article.source] for article in articles], context)
     if len(articles) * len(topics) < LEAST:
-        return unpictured(desk, "coverage", "coverage", words, table)
-    return finish(desk, "coverage", "coverage", words, table, lambda narrow: _draw(articles, topics, cells, desk, narrow=narrow))
+        return unpictured(context, "coverage", "coverage", words, table)
+    return finish(context, "coverage", "coverage", words, table, lambda narrow: _draw(articles, topics, cells, context, narrow=narrow))
 
 
-def _count(article: Article, topic: Topic, desk: Desk) -> int:
-    return sum(1 for passage in desk.lookup.dossier.passages if passage.source == article.source and topic.id in passage.topics)
+def _count(article: Article, topic: Topic, context: Context) -> int:
+    return sum(1 for passage in context.lookup.dossier.passages if passage.source == article.source and topic.id in passage.topics)
 
 
-def _cell(article: Article, topic: Topic, count: int, desk: Desk) -> _Cell:
-    """A count, leading to the source's first claim on the topic, else to its page."""
-    claims = [claim for claim in desk.lookup.dossier.claims if claim.source == article.source]
+def _cell(article: Article, topic: Topic, count: int, context: Context) -> _Cell:
+    """A count that leads to the source's first claim on the topic, else to the source's page."""
+    claims = [claim for claim in context.lookup.dossier.claims if claim.source == article.source]
     claim = next((claim for claim in claims if topic.id in claim.topics), None)
     if claim is None:
-        href = str(page_link(f"sources/{desk.lookup.slugs[article.source]}.md", root=""))
+        href = str(page_link(f"sources/{context.lookup.slugs[article.source]}.md", root=""))
     else:
-        href = f"#claim-{claim.id}" if desk.topic else str(page_link(f"{topic.id}.md", root="", anchor=f"claim-{claim.id}"))
-    told = desk.say("cell", source=_name(article, desk), topic=_title(topic, desk), passages=desk.count("passages", count))
-    return _Cell(count, href, told)
+        href = f"#claim-{claim.id}" if context.topic else str(page_link(f"{topic.id}.md", root="", anchor=f"claim-{claim.id}"))
+    label = context.say("cell", source=_name(article, context), topic=_title(topic, context), passages=context.count("passages", count))
+    return _Cell(count, href, label)
 
 
-def _name(article: Article, desk: Desk) -> str:
-    """The outlet; where it is not named the article's title, so that two such articles can be told apart."""
-    untold = article.outlet is None and article.title is not None
-    return desk.lookup.wording.say("note.quoted_title", title=article.title) if untold else desk.lookup.outlet(article)
+def _name(article: Article, context: Context) -> str:
+    """The outlet of an article. Where it is unknown the article's title, so that two such articles can be distinguished."""
+    unnamed = article.outlet is None and article.title is not None
+    return context.lookup.wording.say("note.quoted_title", title=article.title) if unnamed else context.lookup.outlet(article)
 
 
-def _title(topic: Topic, desk: Desk) -> str:
-    return desk.lookup.text(topic.title, topic.id)
+def _title(topic: Topic, context: Context) -> str:
+    return context.lookup.text(topic.title, topic.id)
 
 
-def _table(articles: Sequence[Article], topics: Sequence[Topic], cells: Sequence[Sequence[_Cell]], desk: Desk) -> Table:
-    wording = desk.lookup.wording
-    head = (desk.say("head_source"), desk.say("head_date"), *(_title(topic, desk) for topic in topics))
+def _table(articles: Sequence[Article], topics: Sequence[Topic], cells: Sequence[Sequence[_Cell]], context: Context) -> Table:
+    wording = context.lookup.wording
+    head = (context.say("head_source"), context.say("head_date"), *(_title(topic, context) for topic in topics))
     rows = tuple(
-        (upper_first(_name(article, desk)), wording.date(article.published), *(wording.number(cell.count) for cell in line))
+        (upper_first(_name(article, context)), wording.date(article.published), *(wording.number(cell.count) for cell in line))
         for article, line in zip(articles, cells, strict=True)
     )
-    claims = tuple(claim.id for claim in desk.lookup.dossier.claims if any(topic.id in claim.topics for topic in topics))
-    return Table(head, rows, claims, tuple(dict.fromkeys(desk.lookup.outlet(article) for article in articles)))
+    claims = tuple(claim.id for claim in context.lookup.dossier.claims if any(topic.id in claim.topics for topic in topics))
+    return Table(head, rows, claims, tuple(dict.fromkeys(context.lookup.outlet(article) for article in articles)))
 
 
-def _words(articles: Sequence[Article], topics: Sequence[Topic], counts: Sequence[Sequence[int]], desk: Desk) -> Words:
-    passages = desk.count("passages", sum(map(sum, counts)))
-    most = sentences(desk.say("alt_coverage", source=_name(articles[0], desk), passages=desk.count("passages", sum(counts[0]))))
+def _words(articles: Sequence[Article], topics: Sequence[Topic], counts: Sequence[Sequence[int]], context: Context) -> Words:
+    passages = context.count("passages", sum(map(sum, counts)))
+    most = sentences(context.say("alt_coverage", source=_name(articles[0], context), passages=context.count("passages", sum(counts[0]))))
     if len(topics) == 1:
-        read, topic = desk.lookup.wording.count("count.articles", len(articles)), lower_first(_title(topics[0], desk))
-        title = desk.count("title_coverage_topic", len(articles), passages=passages, articles=read, topic=topic)
-        return Words(upper_first(title), desk.say("subtitle_coverage_topic"), most)
+        read, topic = context.lookup.wording.count("count.articles", len(articles)), lower_first(_title(topics[0], context))
+        title = context.count("title_coverage_topic", len(articles), passages=passages, articles=read, topic=topic)
+        return Words(upper_first(title), context.say("subtitle_coverage_topic"), most)
     sums = [sum(line[place] for line in counts) for place in range(len(topics))]
-    first, last = (_title(topics[sums.index(pick)], desk) for pick in (max(sums), min(sums)))
+    first, last = (_title(topics[sums.index(pick)], context) for pick in (max(sums), min(sums)))
     if max(sums) == min(sums):
-        title = desk.say("title_coverage_even", passages=desk.count("passages", max(sums)))
+        title = context.say("title_coverage_even", passages=context.count("passages", max(sums)))
     else:
-        title = desk.say("title_coverage", most=first, least=lower_first(last))
-    return Words(upper_first(title), desk.say("subtitle_coverage"), most)
+        title = context.say("title_coverage", most=first, least=lower_first(last))
+    return Words(upper_first(title), context.say("subtitle_coverage"), most)
 
 
-def _draw(articles: Sequence[Article], topics: Sequence[Topic], cells: Sequence[Sequence[_Cell]], desk: Desk, *, narrow: bool) -> Drawing:
+def _draw(
+    articles: Sequence[Article], topics: Sequence[Topic], cells: Sequence[Sequence[_Cell]], context: Context, *, narrow: bool
+) -> Drawing:
     """Sources as rows, a column of bars for each topic, all to one scale."""
     sheet = Sheet(NARROW if narrow else WIDE, 6.0 if narrow else LABELS, 6.0, y=6.0)
-    columns = _columns([_title(topic, desk) for topic in topics], sheet.total - sheet.left - sheet.right)
+    columns = _columns([_title(topic, context) for topic in topics], sheet.total - sheet.left - sheet.right)
     longest = min(width for _, width, _ in columns) - COLUMN_GAP - NUMBER
     scale = longest / max(cell.count for line in cells for cell in line)
     if len(topics) > 1:
@@ -129,16 +131,16 @@ def _draw(articles: Sequence[Article], topics: Sequence[Topic], cells: Sequence[
     for article, line in zip(articles[:MOST_ROWS], cells, strict=False):
         if narrow or len(topics) > 1:
             sheet.rules.append(Rule(-sheet.left, sheet.total - sheet.left, sheet.y, sheet.y))
-        top, middle = sheet.y, _label(article, sheet, desk, narrow=narrow)
+        top, middle = sheet.y, _label(article, sheet, context, narrow=narrow)
         for (x, width, _), cell in zip(columns, line, strict=True):
-            number, length = desk.lookup.wording.number(cell.count), cell.count * scale
+            number, length = context.lookup.wording.number(cell.count), cell.count * scale
             if not cell.count:
                 sheet.texts.append(Text(x, middle, number, VALUE, soft=True))
                 continue
             sheet.bars.append(Bar(cell.count, middle, 16, None, x, x + length))
             sheet.texts.append(Text(x + length + 6, middle, number, VALUE, bold=True))
-            sheet.hits.append(Hit(x - 4, x + width - 4, top, sheet.y, cell.href, cell.told))
-    return complete(sheet, None, more=more_note(len(articles) - MOST_ROWS, desk))
+            sheet.hits.append(Hit(x - 4, x + width - 4, top, sheet.y, cell.href, cell.label))
+    return complete(sheet, None, more=more_note(len(articles) - MOST_ROWS, context))
 
 
 def _headings(columns: Sequence[tuple[float, float, list[str]]], sheet: Sheet, *, narrow: bool) -> None:
@@ -153,8 +155,11 @@ def _headings(columns: Sequence[tuple[float, float, list[str]]], sheet: Sheet, *
 
 
 def _columns(titles: Sequence[str], room: float) -> list[tuple[float, float, list[str]]]:
-    """Where each column begins, its width, and its heading's lines: as wide as the longest word of the heading needs, and
-    the rest of the room shared. Where that is too much, columns are alike, and every other heading stands over the next."""
+    """For each column its left edge, its width and the lines of its heading.
+
+    A column is as wide as the longest word of its heading needs, and the columns share the rest of the room. Where that is too much, all
+    have the same width, and every other heading stands above the next.
+    """
     needs = [max(text_width(word, SOFT) for word in title.split() or [title]) + COLUMN_GAP for title in titles]
     spare = (room - sum(needs)) / len(needs)
     if spare >= 0:
@@ -169,9 +174,9 @@ def _columns(titles: Sequence[str], room: float) -> list[tuple[float, float, lis
     return [(width * number, width, lower.get(number, upper[number])) for number in range(len(titles))]
 
 
-def _label(article: Article, sheet: Sheet, desk: Desk, *, narrow: bool) -> float:
+def _label(article: Article, sheet: Sheet, context: Context, *, narrow: bool) -> float:
     """A source's name and date; gives where its bars stand."""
-    name, date = upper_first(_name(article, desk)), desk.lookup.wording.date(article.published, short=True)
+    name, date = upper_first(_name(article, context)), context.lookup.wording.date(article.published, short=True)
     if narrow:
         room = sheet.total - text_width(date, SOFT) - 28
         edge = sheet.total - sheet.left - sheet.right

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from dossier.bounds import bottom, drawable, extent, top, value_of
+from dossier.bounds import drawable, extent, lower_bound, upper_bound, value_of
 from dossier.models import Estimate, Scope
 from dossier.write.charts.chart import (
     MOST_ROWS,
     Chart,
-    Desk,
+    Context,
     Words,
+    claimant_key,
     finish,
     list_estimates,
     log_note,
@@ -20,36 +21,35 @@ from dossier.write.charts.chart import (
     sentences,
     source_of,
     time_span,
-    voice_of,
 )
 from dossier.write.charts.layout.rows import Panel, Row, draw_rows
 from dossier.write.spans import span_words
 from dossier.write.wording import lower_first, upper_first
 
 SCOPES: tuple[Scope | None, ...] = ("total", "new", None)
-"""In this order; a batch never stands on one panel with a total, nor with what says neither."""
+"""The order of the panels. A batch never shares a panel with a total, nor with a figure that is neither."""
 
 
-def estimates_chart(measure: str, estimates: Sequence[Estimate], desk: Desk) -> Chart | None:
+def estimates_chart(measure: str, estimates: Sequence[Estimate], context: Context) -> Chart | None:
     """The chart of one measure's estimates, None where there are fewer than two."""
-    known = one_unit(drawable(estimates), desk)
+    known = one_unit(drawable(estimates), context)
     if len(known) < 2:
         return None
-    shown = choose(known, desk)
-    panels, left = scope_panels(shown, desk, _rows), more_note(len(known) - len(shown), desk)
+    shown = choose(known, context)
+    panels, left = scope_panels(shown, context, _rows), more_note(len(known) - len(shown), context)
     return finish(
-        desk,
+        context,
         f"estimates-{measure}",
         "estimates",
-        _words(measure, known, shown, desk),
-        list_estimates(estimates, desk),
-        lambda narrow: draw_rows(panels, more=left, narrow=narrow, wording=desk.lookup.wording),
+        _words(measure, known, shown, context),
+        list_estimates(estimates, context),
+        lambda narrow: draw_rows(panels, more=left, narrow=narrow, wording=context.lookup.wording),
     )
 
 
-def one_unit(estimates: Sequence[Estimate], desk: Desk) -> list[Estimate]:
-    """Those with the unit that most have written onto the number: dollars and euros share no axis."""
-    units = {estimate.id: desk.lookup.claims[estimate.claims[0]].figure.unit for estimate in estimates}
+def one_unit(estimates: Sequence[Estimate], context: Context) -> list[Estimate]:
+    """The estimates whose number carries the most common unit: dollars and euros share no axis."""
+    units = {estimate.id: context.lookup.claims[estimate.claims[0]].figure.unit for estimate in estimates}
     most = max(Counter(units.values()).items(), key=lambda item: (item[1], item[0] or ""))[0] if units else None
     return [estimate for estimate in estimates if units[estimate.id] == most]
 
@@ -59,9 +59,9 @@ def by_scope(estimates: Sequence[Estimate]) -> list[tuple[Scope | None, list[Est
     return [(scope, same) for scope in SCOPES if (same := [estimate for estimate in estimates if estimate.scope == scope])]
 
 
-def choose(estimates: Sequence[Estimate], desk: Desk) -> list[Estimate]:
-    """The estimates that fit a chart. Totals get two places where batches, or figures that say neither, get one."""
-    queues = [(2 if scope == "total" else 1, by_weight(same, desk)) for scope, same in by_scope(estimates)]
+def choose(estimates: Sequence[Estimate], context: Context) -> list[Estimate]:
+    """The estimates that fit a chart. Totals get two places for each place of batches and of figures that are neither."""
+    queues = [(2 if scope == "total" else 1, by_weight(same, context)) for scope, same in by_scope(estimates)]
     chosen: list[Estimate] = []
     while len(chosen) < MOST_ROWS and any(queue for _, queue in queues):
         for places, queue in queues:
@@ -70,96 +70,102 @@ def choose(estimates: Sequence[Estimate], desk: Desk) -> list[Estimate]:
     return chosen[:MOST_ROWS]
 
 
-def by_weight(estimates: Sequence[Estimate], desk: Desk) -> list[Estimate]:
-    """The lowest and the highest first, then the newest of each claimant (those the editor knows first), then the older ones."""
+def by_weight(estimates: Sequence[Estimate], context: Context) -> list[Estimate]:
+    """Estimates, most important first: the lowest and the highest; then the newest of each claimant, those that the editor knows before
+    others; then the older ones."""
     ends = extent(estimates)
     outer = {ends.lowest.id, ends.highest.id}
     turn: Counter[str] = Counter()
     weights: dict[str, tuple[object, ...]] = {}
     for estimate in sorted(estimates, key=lambda estimate: (estimate.as_of or "", estimate.id), reverse=True):
-        name, known = voice_of(estimate), estimate.claimant in desk.lookup.actors
+        name, known = claimant_key(estimate), estimate.claimant in context.lookup.actors
         weights[estimate.id] = (estimate.id not in outer, turn[name], not known, estimate.party is None, -len(estimate.claims), estimate.id)
         turn[name] += 1
     return sorted(estimates, key=lambda estimate: weights[estimate.id])
 
 
-def scope_panels(estimates: Sequence[Estimate], desk: Desk, rows: Callable[[Sequence[Estimate], Desk], list[Row]]) -> list[Panel]:
+def scope_panels(estimates: Sequence[Estimate], context: Context, rows: Callable[[Sequence[Estimate], Context], list[Row]]) -> list[Panel]:
     """One panel a scope, with a heading where there are several."""
     scopes = by_scope(estimates)
-    return [Panel(desk.say(f"panel_{scope or 'unsaid'}") if len(scopes) > 1 else "", tuple(rows(same, desk))) for scope, same in scopes]
+    return [
+        Panel(context.say(f"panel_{scope or 'unsaid'}") if len(scopes) > 1 else "", tuple(rows(same, context))) for scope, same in scopes
+    ]
 
 
-def _rows(estimates: Sequence[Estimate], desk: Desk) -> list[Row]:
-    """A row an estimate, lowest claimant first; those of one claimant together, earliest first, joined where revised."""
-    revised = desk.revised(estimates)
+def _rows(estimates: Sequence[Estimate], context: Context) -> list[Row]:
+    """A row for each estimate. The claimant with the lowest figure comes first; rows of one claimant stand together, earliest first,
+    joined where one revises another."""
+    revised = context.revised_from(estimates)
     low: dict[str, float] = {}
     for estimate in estimates:
-        low[voice_of(estimate)] = min(bottom(estimate), low.get(voice_of(estimate), bottom(estimate)))
+        low[claimant_key(estimate)] = min(lower_bound(estimate), low.get(claimant_key(estimate), lower_bound(estimate)))
 
     def order(estimate: Estimate) -> tuple[object, ...]:
-        return low[voice_of(estimate)], voice_of(estimate), estimate.as_of is None, estimate.as_of or "", top(estimate)
+        return low[claimant_key(estimate)], claimant_key(estimate), estimate.as_of is None, estimate.as_of or "", upper_bound(estimate)
 
     rows: list[Row] = []
     places: dict[str, int] = {}
-    for _, group in groupby(sorted(estimates, key=order), key=voice_of):
+    for _, group in groupby(sorted(estimates, key=order), key=claimant_key):
         same = list(group)
         months = Counter((estimate.as_of or "")[:7] for estimate in same)
         for number, estimate in enumerate(same):
-            note = desk.note(estimate, day=months[(estimate.as_of or "")[:7]] > 1)
+            note = context.date_note(estimate, day=months[(estimate.as_of or "")[:7]] > 1)
             places[estimate.id] = len(rows)
             after = places.get(revised.get(estimate.id, ""))
-            rows.append(desk.row(estimate, "" if number else desk.claimant(estimate), note, after=after))
+            rows.append(context.row(estimate, "" if number else context.claimant(estimate), note, revises=after))
     return rows
 
 
-def _words(measure: str, known: Sequence[Estimate], shown: Sequence[Estimate], desk: Desk) -> Words:
+def _words(measure: str, known: Sequence[Estimate], shown: Sequence[Estimate], context: Context) -> Words:
     scopes = [(scope, [estimate for estimate in known if estimate.scope == scope]) for scope, _ in by_scope(shown)]
     if len(scopes) == 1:
-        title = _headline(measure, *scopes[0], desk)
+        title = _headline(measure, *scopes[0], context)
     else:
-        pieces = desk.say("joint").join(_piece(scope, same, desk) for scope, same in scopes)
-        title = desk.say("title_scopes", phrase=desk.lookup.phrase(measure), figures=pieces)
-    counted = _counted(measure, scopes[0][0] or "unsaid" if len(scopes) == 1 else "any", desk)
-    return Words(upper_first(title), sentences(counted, time_span(known, desk), log_note(shown, desk)), finding(scopes[0][1], desk))
+        pieces = context.say("joint").join(_piece(scope, same, context) for scope, same in scopes)
+        title = context.say("title_scopes", phrase=context.lookup.phrase(measure), figures=pieces)
+    counted = _counted(measure, scopes[0][0] or "unsaid" if len(scopes) == 1 else "any", context)
+    return Words(
+        upper_first(title), sentences(counted, time_span(known, context), log_note(shown, context)), finding(scopes[0][1], context)
+    )
 
 
-def _counted(measure: str, scope: str, desk: Desk) -> str:
+def _counted(measure: str, scope: str, context: Context) -> str:
     """What the axis counts: "number of soldiers, in total"."""
-    unit = desk.unit(measure)
-    return desk.say(f"counted_{scope}", unit=unit) if unit else lower_first(desk.lookup.measure(measure))
+    unit = context.unit(measure)
+    return context.say(f"counted_{scope}", unit=unit) if unit else lower_first(context.lookup.measure(measure))
 
 
-def _headline(measure: str, scope: Scope | None, estimates: Sequence[Estimate], desk: Desk) -> str:
-    phrase = desk.lookup.phrase(measure)
-    low, high = span_words(desk.lookup, estimates)
+def _headline(measure: str, scope: Scope | None, estimates: Sequence[Estimate], context: Context) -> str:
+    phrase = context.lookup.phrase(measure)
+    low, high = span_words(context.lookup, estimates)
     if high is not None:
-        return desk.say("title_batches" if scope == "new" else "title_span", phrase=phrase, low=low, high=high)
+        return context.say("title_batches" if scope == "new" else "title_span", phrase=phrase, low=low, high=high)
     if len(set(map(value_of, estimates))) > 1:
-        return desk.say("title_only", phrase=phrase, figure=low)
+        return context.say("title_only", phrase=phrase, figure=low)
     if len(estimates) > 1:
-        return desk.say("title_same", phrase=phrase, figure=low)
-    return desk.say("title_one", phrase=phrase, figure=low)
+        return context.say("title_same", phrase=phrase, figure=low)
+    return context.say("title_one", phrase=phrase, figure=low)
 
 
-def _piece(scope: Scope | None, estimates: Sequence[Estimate], desk: Desk) -> str:
+def _piece(scope: Scope | None, estimates: Sequence[Estimate], context: Context) -> str:
     """What a title says of one panel of several."""
-    low, high = span_words(desk.lookup, estimates)
+    low, high = span_words(context.lookup, estimates)
     name = scope or "unsaid"
-    return desk.say(f"piece_{name}", figure=low) if high is None else desk.say(f"piece_{name}_span", low=low, high=high)
+    return context.say(f"piece_{name}", figure=low) if high is None else context.say(f"piece_{name}_span", low=low, high=high)
 
 
-def finding(estimates: Sequence[Estimate], desk: Desk) -> str:
-    """Who stands at either end, in a sentence for who cannot see the chart."""
+def finding(estimates: Sequence[Estimate], context: Context) -> str:
+    """A sentence with who gives the lowest and who the highest figure, for a reader who cannot see the chart."""
     ends = extent(estimates)
     low, high = ends.lowest, ends.highest
     if ends.one_value:
-        return sentences(desk.say("alt_one", figure=desk.lookup.in_words(low), source=source_of(low, desk)))
+        return sentences(context.say("alt_one", figure=context.lookup.in_words(low), source=source_of(low, context)))
     return sentences(
-        desk.say(
+        context.say(
             "alt_span",
-            low=desk.lookup.in_words(low),
-            low_source=source_of(low, desk),
-            high=desk.lookup.in_words(high),
-            high_source=source_of(high, desk),
+            low=context.lookup.in_words(low),
+            low_source=source_of(low, context),
+            high=context.lookup.in_words(high),
+            high_source=source_of(high, context),
         )
     )

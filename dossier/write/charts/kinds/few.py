@@ -1,25 +1,25 @@
-"""What is too little for a picture: a sentence and a table instead of a silly chart."""
+"""Too few figures for a picture: a sentence and a table stand instead."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from dossier.models import Estimate
-from dossier.write.charts.chart import Chart, Desk, Words, list_estimates, sentences, unpictured
+from dossier.write.charts.chart import Chart, Context, Words, list_estimates, sentences, unpictured
 from dossier.write.wording import lower_first, upper_first
 
 
-def few_figures(estimates: Sequence[Estimate], desk: Desk) -> Chart | None:
-    """The measures that have one value, or none but bare plurals, in one block without a picture; None where there are none."""
-    by_measure: dict[str, Estimate] = {}
+def few_figures(estimates: Sequence[Estimate], context: Context) -> Chart | None:
+    """A block without a picture, of the measures that have one value, or bare plurals only; ``None`` where there are none."""
+    first: dict[str, Estimate] = {}
     for estimate in sorted(estimates, key=lambda estimate: estimate.relation == "vague"):
-        by_measure.setdefault(estimate.measure, estimate)
-    if not by_measure:
+        first.setdefault(estimate.measure, estimate)
+    if not first:
         return None
-    told = [
-        desk.say("few", measure=lower_first(desk.lookup.measure(measure)), figure=desk.lookup.in_words(estimate))
-        for measure, estimate in by_measure.items()
+    figures = [
+        context.say("few", measure=lower_first(context.lookup.measure(measure)), figure=context.lookup.in_words(estimate))
+        for measure, estimate in first.items()
     ]
-    title, listed = desk.count("title_few", len(by_measure)), desk.lookup.wording.listing(told)
-    subtitle = sentences(desk.count("subtitle_few", len(by_measure), figures=listed))
-    return unpictured(desk, "few", "estimates", Words(upper_first(title), subtitle, subtitle), list_estimates(estimates, desk))
+    title, listed = context.count("title_few", len(first)), context.lookup.wording.listing(figures)
+    subtitle = sentences(context.count("subtitle_few", len(first), figures=listed))
+    return unpictured(context, "few", "estimates", Words(upper_first(title), subtitle, subtitle), list_estimates(estimates, context))

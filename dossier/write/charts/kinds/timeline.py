@@ -1,4 +1,4 @@
-"""What was said to hold when: dates on the axis, a row for each measure, a sign and its figure for each estimate."""
+"""The timeline: dates on the axis, a row for each measure, a sign with its figure for each estimate."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from dossier.models import Estimate
-from dossier.write.charts.chart import MOST_ROWS, Chart, Desk, Words, finish, list_estimates, more_note, sentences, voice_of
+from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Words, claimant_key, finish, list_estimates, more_note, sentences
 from dossier.write.charts.layout.axis import Axis, time_axis
 from dossier.write.charts.layout.drawing import (
     LINE,
@@ -27,9 +27,9 @@ from dossier.write.charts.layout.drawing import (
     Sign,
     Step,
     Text,
+    belonging_to,
     complete,
     fit,
-    spoken_by,
 )
 from dossier.write.charts.layout.letters import cut, text_width, wrap
 from dossier.write.wording import lower_first, upper_first
@@ -41,13 +41,13 @@ LANE, TOUCH = 26.0, 44.0
 """The height of a line of signs under a mouse, and under a finger."""
 
 LONGEST_NAME, NAME_GAP = 150.0, 6.0
-"""Px of who says a figure, at most, and from the figure to it."""
+"""Px: the longest name of a claimant, and the gap between the figure and the name."""
 
 MOST_SHARE = 0.5
 """From this share on, the title names the month that holds so many of the figures."""
 
 LEAST = 3
-"""With fewer dated figures there is no picture: the page's own timeline tells them in words."""
+"""With fewer dated figures there is no picture: the page's own timeline gives them in words."""
 
 NAMED = 4
 """How many measures the alternative text names."""
@@ -55,7 +55,8 @@ NAMED = 4
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """An estimate in its place: its days, its lane, and how far and on which side of it its words stand, the figure and who says it."""
+    """An estimate in its place: its days and its lane. ``clear`` is the distance from the sign to its words, ``right`` the side on which
+    they stand."""
 
     estimate: Estimate
     figure: str
@@ -79,76 +80,78 @@ def days_of(prefix: str) -> tuple[dt.date, dt.date]:
     return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])
 
 
-def timeline_chart(estimates: Sequence[Estimate], desk: Desk, *, told: Container[str] = ()) -> Chart | None:
-    """The chart of the estimates with a month at least, None where they are fewer than ``LEAST``, hold at one day or month, or are
-    all in another chart (``told``, by id)."""
+def timeline_chart(estimates: Sequence[Estimate], context: Context, *, elsewhere: Container[str] = ()) -> Chart | None:
+    """The chart of the estimates that are dated by a month at least. ``None`` where they are fewer than ``LEAST``, hold at one day or
+    month, or are all in another chart (``elsewhere``, by id)."""
     dated = [estimate for estimate in estimates if estimate.as_of and len(estimate.as_of) > len("2025")]
     dates = sorted({estimate.as_of for estimate in dated if estimate.as_of})
-    if len(dates) < 2 or len(dated) < LEAST or all(estimate.id in told for estimate in dated):
+    if len(dates) < 2 or len(dated) < LEAST or all(estimate.id in elsewhere for estimate in dated):
         return None
     return finish(
-        desk,
+        context,
         "timeline",
         "timeline",
-        _words(estimates, dated, dates, desk),
-        list_estimates(estimates, desk),
-        lambda narrow: _draw(dated, dates, desk, narrow=narrow),
+        _words(estimates, dated, dates, context),
+        list_estimates(estimates, context),
+        lambda narrow: _draw(dated, dates, context, narrow=narrow),
     )
 
 
-def _words(estimates: Sequence[Estimate], dated: Sequence[Estimate], dates: Sequence[str], desk: Desk) -> Words:
-    wording = desk.lookup.wording
+def _words(estimates: Sequence[Estimate], dated: Sequence[Estimate], dates: Sequence[str], context: Context) -> Words:
+    wording = context.lookup.wording
     first, last = (wording.date(date, short=True) for date in (dates[0], dates[-1]))
-    figures = desk.count("figures", len(dated))
+    figures = context.count("figures", len(dated))
     month, most = max(Counter((estimate.as_of or "")[:7] for estimate in dated).items(), key=lambda item: (item[1], item[0]))
     if most == len(dated):
-        title = desk.say("title_timeline_all", figures=figures, month=wording.date(month))
+        title = context.say("title_timeline_all", figures=figures, month=wording.date(month))
     elif most >= MOST_SHARE * len(dated) and most > 2:
-        title = desk.say("title_timeline_most", most=wording.number(most), figures=figures, month=wording.date(month))
+        title = context.say("title_timeline_most", most=wording.number(most), figures=figures, month=wording.date(month))
     else:
-        title = desk.say("title_timeline", figures=figures, first=first, last=last)
+        title = context.say("title_timeline", figures=figures, first=first, last=last)
     left = len(estimates) - len(dated)
     months = any(len(date) < len("2025-01-01") for date in dates)
-    notes = desk.say("months") if months else "", desk.count("undated_more", left) if left else ""
+    notes = context.say("months") if months else "", context.count("undated_more", left) if left else ""
     kinds = [
-        desk.say("of_kind", kind=lower_first(desk.lookup.measure(name)), n=wording.number(count))
+        context.say("of_kind", kind=lower_first(context.lookup.measure(name)), n=wording.number(count))
         for name, count in Counter(estimate.measure for estimate in dated).most_common(NAMED)
     ]
-    alt = desk.say("alt_timeline", first=first, last=last, kinds=wording.listing(kinds))
-    return Words(upper_first(title), sentences(desk.say("subtitle_timeline"), *notes), sentences(alt))
+    alt = context.say("alt_timeline", first=first, last=last, kinds=wording.listing(kinds))
+    return Words(upper_first(title), sentences(context.say("subtitle_timeline"), *notes), sentences(alt))
 
 
-def _draw(dated: Sequence[Estimate], dates: Sequence[str], desk: Desk, *, narrow: bool) -> Drawing:
+def _draw(dated: Sequence[Estimate], dates: Sequence[str], context: Context, *, narrow: bool) -> Drawing:
     sheet = Sheet(NARROW if narrow else WIDE, FIRST_TICK if narrow else LABELS, MARGIN)
     last = max(days_of(date)[1] for date in dates)
-    axis = fit(sheet, lambda width: time_axis(days_of(dates[0])[0], last, width=width, wording=desk.lookup.wording))
-    bands = _bands(dated, axis, sheet, desk, narrow=narrow)
+    axis = fit(sheet, lambda width: time_axis(days_of(dates[0])[0], last, width=width, wording=context.lookup.wording))
+    bands = _bands(dated, axis, sheet, context, narrow=narrow)
     edges = -sheet.left, sheet.total - sheet.left
     for measure, marks in bands.items():
         sheet.rules.append(Rule(*edges, sheet.y, sheet.y))
-        _band(measure, marks, axis, sheet, desk, narrow=narrow)
+        _band(measure, marks, axis, sheet, context, narrow=narrow)
     sheet.rules.append(Rule(*edges, sheet.y, sheet.y))
-    return complete(sheet, axis, more=more_note(len(dated) - sum(map(len, bands.values())), desk))
+    return complete(sheet, axis, more=more_note(len(dated) - sum(map(len, bands.values())), context))
 
 
-def _bands(dated: Sequence[Estimate], axis: Axis, sheet: Sheet, desk: Desk, *, narrow: bool) -> dict[str, list[_Mark]]:
+def _bands(dated: Sequence[Estimate], axis: Axis, sheet: Sheet, context: Context, *, narrow: bool) -> dict[str, list[_Mark]]:
     """The marks of each measure, in lanes; these are dealt out in turn until there are ``MOST_ROWS``."""
     measures = dict.fromkeys(estimate.measure for estimate in dated)
-    marks = {measure: _lanes([item for item in dated if item.measure == measure], axis, sheet, desk, narrow=narrow) for measure in measures}
+    marks = {
+        measure: _lanes([item for item in dated if item.measure == measure], axis, sheet, context, narrow=narrow) for measure in measures
+    }
     wanted = sorted({(mark.lane, place) for place, found in enumerate(marks.values()) for mark in found})
     dealt = set(wanted[:MOST_ROWS])
     bands = {measure: [mark for mark in found if (mark.lane, place) in dealt] for place, (measure, found) in enumerate(marks.items())}
     return {measure: kept for measure, kept in bands.items() if kept}
 
 
-def _lanes(estimates: Sequence[Estimate], axis: Axis, sheet: Sheet, desk: Desk, *, narrow: bool) -> list[_Mark]:
+def _lanes(estimates: Sequence[Estimate], axis: Axis, sheet: Sheet, context: Context, *, narrow: bool) -> list[_Mark]:
     """Each estimate in the first lane that has room for its sign, its figure and who says it."""
     before = sheet.left if sheet.left < LABELS else RADIUS
     ends: list[float] = []
     marks: list[_Mark] = []
     for estimate in sorted(estimates, key=lambda item: (days_of(item.as_of or ""), item.id)):
         first, last = days_of(estimate.as_of or "")
-        figure, who = desk.lookup.in_words(estimate), cut(desk.side(estimate), LONGEST_NAME, SOFT)
+        figure, who = context.lookup.in_words(estimate), cut(context.party_or_claimant(estimate), LONGEST_NAME, SOFT)
         middle, long = _middle(first, last, axis), _length(figure, who, narrow=narrow)
         past, near = max(RADIUS, middle - axis.px(first.toordinal())) + 6, RADIUS + 6
         sides = [(clear, right) for clear in (past, near) for right in (True, False)]  # past the line of days, else on it
@@ -176,29 +179,29 @@ def _middle(first: dt.date, last: dt.date, axis: Axis) -> float:
     return (axis.px(first.toordinal()) + axis.px(last.toordinal())) / 2
 
 
-def _band(measure: str, marks: Sequence[_Mark], axis: Axis, sheet: Sheet, desk: Desk, *, narrow: bool) -> None:
+def _band(measure: str, marks: Sequence[_Mark], axis: Axis, sheet: Sheet, context: Context, *, narrow: bool) -> None:
     """A measure's row: its name, the grid, its marks."""
     top = sheet.y
-    lines = wrap(desk.lookup.measure(measure), sheet.total if narrow else sheet.left - 16, NAME)
+    lines = wrap(context.lookup.measure(measure), sheet.total if narrow else sheet.left - 16, NAME)
     sheet.texts += [Text(-sheet.left, top + 15 + number * LINE, words, NAME) for number, words in enumerate(lines)]
     lane = TOUCH if narrow else LANE
     start = top + (LINE * len(lines) + 6 if narrow else 2)
     sheet.y = max(start + (1 + max(mark.lane for mark in marks)) * lane, top + LINE * len(lines) + 8) + 2
     sheet.rules += [Rule(axis.px(tick), axis.px(tick), start if narrow else top, sheet.y) for tick in axis.ticks]
     for mark in marks:
-        with spoken_by(sheet, voice_of(mark.estimate)):
-            _mark(mark, start + (mark.lane + 0.5) * lane, lane, axis, sheet, desk, narrow=narrow)
+        with belonging_to(sheet, claimant_key(mark.estimate)):
+            _mark(mark, start + (mark.lane + 0.5) * lane, lane, axis, sheet, context, narrow=narrow)
 
 
-def _mark(mark: _Mark, y: float, height: float, axis: Axis, sheet: Sheet, desk: Desk, *, narrow: bool) -> None:
-    """A sign at its day, or in the middle of a line over the days it may mean, with its figure and who says it: beside it, on a
-    phone under it."""
+def _mark(mark: _Mark, y: float, height: float, axis: Axis, sheet: Sheet, context: Context, *, narrow: bool) -> None:
+    """A sign at its day, or in the middle of a line over the days that its date may mean. The figure and who gives it stand beside the
+    sign; on a phone one stands over the other."""
     first, last = mark.first.toordinal(), mark.last.toordinal()
     middle = _middle(mark.first, mark.last, axis)
     if first != last:
         sheet.steps.append(Step(first, last, y, y))
     day = (first + last) / 2
-    party = desk.lookup.party(mark.estimate.party)[0]
+    party = context.lookup.party(mark.estimate.party)[0]
     sheet.signs.append(Sign(day, day, y, "about" if mark.estimate.relation == "about" else "exact", party))
     long = mark.clear + _length(mark.figure, mark.who, narrow=narrow)
     align: Align = "left" if mark.right else "right"
@@ -207,5 +210,5 @@ def _mark(mark: _Mark, y: float, height: float, axis: Axis, sheet: Sheet, desk: 
     apart, way = 8.5 if narrow else 0.0, 1 if mark.right else -1
     sheet.texts.append(Text(middle + way * mark.clear, y - apart, mark.figure, SOFT, bold=True, align=align, halo=True))
     sheet.texts.append(Text(middle + way * far, y + apart, mark.who, SOFT, soft=True, align=align, halo=True))
-    claim = desk.lookup.claims[mark.estimate.claims[0]]
-    sheet.hits.append(Hit(begin, end, y - height / 2, y + height / 2, desk.href(claim), desk.told(mark.estimate), claim.id))
+    claim = context.lookup.claims[mark.estimate.claims[0]]
+    sheet.hits.append(Hit(begin, end, y - height / 2, y + height / 2, context.href(claim), context.describe(mark.estimate), claim.id))

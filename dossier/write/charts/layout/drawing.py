@@ -1,5 +1,7 @@
-"""A chart laid out, before anything draws it: what stands where. Values stay values, the rest is px from the plot's corner.
-``of`` tells whose figure a part belongs to, by a key of the claimant; "" is nobody's, such as a heading."""
+"""A chart laid out, before it is drawn: what stands where. Values stay values; all else is in px from the plot's corner.
+
+The ``claimant_key`` of a word or sign is that of the claimant whose figure it shows; it is "" where it shows nobody's, such as a heading.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,7 @@ TRIES = 4
 """How often an axis is made anew, as a shorter one may have other labels."""
 
 AXIS_ROOM, FOOT = 30.0, 22.0
-"""Px under a plot for its axis' labels, and under these for what is said of the whole chart."""
+"""Px under a plot for its axis' labels, and under these for a note on the whole chart."""
 
 HALO = 5.0
 """How broad the ground around words is that lie on lines."""
@@ -53,7 +55,7 @@ class Text:
     soft: bool = False
     align: Align = "left"
     halo: bool = False
-    of: str = ""
+    claimant_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,13 @@ class Sign:
     relation: Relation
     party: int
     y2: float | None = None
-    of: str = ""
+    claimant_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A length from zero; ``party`` None is nobody's colour, ``whole`` the pale one that another is a part of. ``x`` and ``x2``
-    (px) stand where there is no axis."""
+    """A length from zero. ``party`` is None where it has nobody's colour; ``whole``: it is the pale bar that another is a part of. ``x``
+    and ``x2`` (px) stand where there is no axis."""
 
     value: float
     y: float
@@ -82,18 +84,18 @@ class Bar:
     x: float = 0
     x2: float = 0
     whole: bool = False
-    of: str = ""
+    claimant_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From one value at a height down to another at the next: a revision. At one height, a stretch of days."""
+    """A revision: from one value at a height down to another at the next. At one height, a stretch of days."""
 
     low: float
     high: float
     y: float
     y2: float
-    of: str = ""
+    claimant_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +110,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a touch leads, and what is said of it; ``claim`` is the one behind it, where it is one figure,
-    ``more`` a second place (x, x2, y, y2) for the same, where words stand apart from their sign."""
+    """A place to touch: where it leads (``href``) and what it is called (``label``). ``claim`` is the one behind it, where it shows one
+    figure. ``more`` is a second place (x, x2, y, y2) for the same, where words stand apart from their sign."""
 
     x: float
     x2: float
     y: float
     y2: float
     href: str
-    told: str
+    label: str
     claim: str = ""
     more: tuple[float, float, float, float] | None = None
-    of: str = ""
+    claimant_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +160,13 @@ class Sheet:
 
 
 @contextmanager
-def spoken_by(sheet: Sheet, voice: str) -> Iterator[None]:
-    """What is laid out within is one claimant's: it stays when others' figures fade."""
+def belonging_to(sheet: Sheet, key: str) -> Iterator[None]:
+    """Everything laid out within belongs to one claimant: it stays when others' figures fade."""
     parts: tuple[list[Any], ...] = (sheet.texts, sheet.signs, sheet.bars, sheet.steps, sheet.hits)
     before = [len(part) for part in parts]
     yield
     for part, start in zip(parts, before, strict=True):
-        part[start:] = [replace(one, of=voice) for one in part[start:]]
+        part[start:] = [replace(one, claimant_key=key) for one in part[start:]]
 
 
 def fit(sheet: Sheet, make: Callable[[float], Axis]) -> Axis:
@@ -179,7 +181,7 @@ def fit(sheet: Sheet, make: Callable[[float], Axis]) -> Axis:
 
 
 def complete(sheet: Sheet, axis: Axis | None, *, more: str) -> Drawing:
-    """The finished sheet; ``more`` says under all else what is left to the table, if anything is."""
+    """The finished sheet. ``more`` is a note under all else on what only the table holds."""
     if more:
         sheet.texts.append(Text(-sheet.left, sheet.y + (AXIS_ROOM if axis else 4) + FOOT / 2, more, SOFT, soft=True))
     return Drawing(

@@ -1,4 +1,4 @@
-"""How wide words are, near enough, without asking the machine for its fonts: the same page everywhere."""
+"""How wide words are, nearly. The fonts of the machine do not matter, so that the page is the same everywhere."""
 
 from __future__ import annotations
 

@@ -20,9 +20,9 @@ from dossier.write.charts.layout.drawing import (
     Sign,
     Step,
     Text,
+    belonging_to,
     complete,
     fit,
-    spoken_by,
 )
 from dossier.write.charts.layout.letters import cut, text_width
 from dossier.write.charts.layout.rows import Row, ends
@@ -48,12 +48,12 @@ SHIFTS = tuple(sign * step * LINE for step in range(12) for sign in ((1,) if ste
 """How far over or under its sign a figure may stand, nearest first."""
 
 DODGES = (0.0, 15.0, -15.0, 30.0, -30.0, 45.0, -45.0)
-"""Px by which signs of one day and value stand aside, so that none hides another."""
+"""How far signs of one day and value are shifted, in px, so that none hides another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One dated figure: a row without its labels, the days on which it may hold, who says it."""
+    """A dated figure: a row without its labels, the days on which it may hold, the name of its claimant."""
 
     row: Row
     first: dt.date
@@ -119,14 +119,14 @@ def _panel(one: Field, axis: Axis, values: Axis, height: float, sheet: Sheet) ->
         sheet.texts.append(Text(-SCALE_GAP, panel.place(value), label, SOFT, soft=True, align="right"))
     days = [_aside(point, panel) for point in one.points]
     for point, day in zip(one.points, days, strict=True):
-        if point.row.after is not None:
-            before = one.points[point.row.after]
-            y, y2, x, x2 = panel.place(_middle(point)), panel.place(_middle(before)), axis.px(day), axis.px(days[point.row.after])
-            sheet.steps.append(Step(day, days[point.row.after], y, y2, point.row.voice))
+        if point.row.revises is not None:
+            before = one.points[point.row.revises]
+            y, y2, x, x2 = panel.place(_middle(point)), panel.place(_middle(before)), axis.px(day), axis.px(days[point.row.revises])
+            sheet.steps.append(Step(day, days[point.row.revises], y, y2, point.row.claimant_key))
             panel.taken += [_Box(min(x, x2), max(x, x2), y2 - 2, y2 + 2), _Box(x - 2, x + 2, min(y, y2), max(y, y2))]
     placed = []
     for point, day in zip(one.points, days, strict=True):
-        with spoken_by(sheet, point.row.voice):
+        with belonging_to(sheet, point.row.claimant_key):
             placed.append(_point(point, day, panel, sheet))
     sheet.y = bottom + 22
     return placed.count(False)
@@ -144,7 +144,7 @@ def _covered(point: Point, x: float, panel: _Panel) -> _Box:
 
 
 def _aside(point: Point, panel: _Panel) -> float:
-    """The day at which a sign is drawn: its own, or as near to it as no other sign is hidden."""
+    """The day at which a sign is drawn: its own, or the nearest at which no other sign hides it."""
     day = (point.first.toordinal() + point.last.toordinal()) / 2
     for shift in DODGES:
         box = _covered(point, panel.axis.px(day) + shift, panel)
@@ -156,7 +156,7 @@ def _aside(point: Point, panel: _Panel) -> float:
 
 
 def _point(point: Point, day: float, panel: _Panel, sheet: Sheet) -> bool:
-    """A sign with its words, the nearest place that is free; whether there was one."""
+    """Lay out a sign with its words at the nearest free place; gives whether there was one."""
     x, y = panel.axis.px(day), panel.place(_middle(point))
     if point.first != point.last:
         sheet.steps.append(Step(point.first.toordinal(), point.last.toordinal(), y, y))
@@ -170,10 +170,10 @@ def _point(point: Point, day: float, panel: _Panel, sheet: Sheet) -> bool:
             _write(point, name, x, y, found, sheet)
             panel.taken.append(found)
             break
-    reach = _covered(point, x, panel)
+    covered = _covered(point, x, panel)
     words = (found.left - 4, found.right + 4, found.top - 4, found.bottom + 4) if found else None
-    own = reach.left - 5, reach.right + 5, reach.top - 5, reach.bottom + 5
-    sheet.hits.append(Hit(*(words or own), point.row.href, point.row.told, point.row.claim, more=own if words else None))
+    own = covered.left - 5, covered.right + 5, covered.top - 5, covered.bottom + 5
+    sheet.hits.append(Hit(*(words or own), point.row.href, point.row.label, point.row.claim, more=own if words else None))
     return found is not None
 
 
@@ -194,7 +194,7 @@ def _places(point: Point, who: str, x: float, y: float, panel: _Panel) -> Iterat
 
 
 def _write(point: Point, who: str, x: float, y: float, box: _Box, sheet: Sheet) -> None:
-    """The figure next to its sign, then who says it; a hairline where they stand apart."""
+    """Lay out the figure next to its sign, then its claimant; with a hairline where words and sign stand apart."""
     middle, long = (box.top + box.bottom) / 2, text_width(point.row.figure, SOFT, bold=True) + NAME_GAP
     right = box.left > x
     if abs(middle - y) > LINE / 2:

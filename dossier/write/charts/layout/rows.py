@@ -27,9 +27,9 @@ from dossier.write.charts.layout.drawing import (
     Sign,
     Step,
     Text,
+    belonging_to,
     complete,
     fit,
-    spoken_by,
 )
 from dossier.write.charts.layout.letters import text_width, wrap
 from dossier.write.signs import ARROW
@@ -47,8 +47,8 @@ HEADROOM = 1.15
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure. ``name`` is empty where the row goes on with the claimant above; ``after`` is the place of the row in its panel
-    that it revises; ``whole`` what it is a part of."""
+    """A figure as a row. ``name`` is empty where the row continues the claimant above. ``revises`` is the place in the panel of the row
+    that it revises; ``whole`` the number that it is a part of."""
 
     name: str
     note: str
@@ -58,16 +58,16 @@ class Row:
     party: int
     figure: str
     href: str
-    told: str
+    label: str
     claim: str = ""
-    voice: str = ""
-    after: int | None = None
+    claimant_key: str = ""
+    revises: int | None = None
     whole: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Rows under a heading, never of two scopes. ``bars``: lengths from zero."""
+    """Rows of one scope under a heading. ``bars``: the figures are lengths from zero."""
 
     title: str
     rows: tuple[Row, ...]
@@ -81,7 +81,7 @@ def ends(row: Row) -> tuple[float, float]:
 
 
 def draw_rows(panels: Sequence[Panel], *, more: str, narrow: bool, wording: Wording) -> Drawing:
-    """Lay out panels of rows on one axis; ``more`` says what is left to the table, if anything is."""
+    """Lay out panels of rows on one axis. ``more`` is a note on what only the table holds."""
     values = [value for panel in panels for row in panel.rows for value in (*ends(row), *([row.whole] if row.whole else []))]
     bars = any(panel.bars for panel in panels)
     if bars and not any(row.whole for panel in panels for row in panel.rows):
@@ -93,13 +93,13 @@ def draw_rows(panels: Sequence[Panel], *, more: str, narrow: bool, wording: Word
         begin = sheet.y
         tracks: list[tuple[float, float]] = []
         for row in panel.rows:
-            before = None if row.after is None else tracks[row.after][0]
-            with spoken_by(sheet, row.voice):
+            before = None if row.revises is None else tracks[row.revises][0]
+            with belonging_to(sheet, row.claimant_key):
                 tracks.append(_row(row, panel, axis, sheet, narrow=narrow, before=before))
         for (x2, y2), row in zip(tracks, panel.rows, strict=True):
-            if row.after is not None:
-                x, y = tracks[row.after]
-                sheet.steps.append(Step(x, x2, y, y2, row.voice))
+            if row.revises is not None:
+                x, y = tracks[row.revises]
+                sheet.steps.append(Step(x, x2, y, y2, row.claimant_key))
         if not narrow:
             sheet.rules += [Rule(axis.px(tick), axis.px(tick), begin, sheet.y) for tick in axis.lines]
         sheet.y += 6
@@ -122,7 +122,7 @@ def _row(row: Row, panel: Panel, axis: Axis, sheet: Sheet, *, narrow: bool, befo
     """Lay out one row; ``before`` is the value that a step line comes from. Gives the value and the height it goes through."""
     top = sheet.y
     middle = (
-        _labels_above(row, axis, sheet, halo=any(one.after is not None for one in panel.rows)) if narrow else _labels_beside(row, sheet)
+        _labels_above(row, axis, sheet, halo=any(one.revises is not None for one in panel.rows)) if narrow else _labels_beside(row, sheet)
     )
     if row.whole:  # "37 of the 64" stands over the bar, which fills the width
         sheet.y, middle = (sheet.y + LIFT, middle + LIFT) if narrow else (sheet.y, middle + LIFT / 2)
@@ -137,7 +137,7 @@ def _row(row: Row, panel: Panel, axis: Axis, sheet: Sheet, *, narrow: bool, befo
     else:
         _value(row, panel, axis, sheet, middle, before=before)
     sheet.signs.append(Sign(row.low, row.high, middle, row.relation, row.party))
-    sheet.hits.append(Hit(-sheet.left, axis.width + sheet.right, top, sheet.y, row.href, row.told, row.claim))
+    sheet.hits.append(Hit(-sheet.left, axis.width + sheet.right, top, sheet.y, row.href, row.label, row.claim))
     return (low + high) / 2 if axis.kind == "linear" else low, middle
 
 
@@ -173,7 +173,7 @@ def _labels_above(row: Row, axis: Axis, sheet: Sheet, *, halo: bool) -> float:
     return middle
 
 
-def _reach(row: Row, axis: Axis) -> tuple[float, float]:
+def _covered(row: Row, axis: Axis) -> tuple[float, float]:
     """The px that a row's sign covers."""
     low, high = ends(row)
     start, end = axis.px(low), axis.px(high)
@@ -185,7 +185,7 @@ def _reach(row: Row, axis: Axis) -> tuple[float, float]:
 
 def _value(row: Row, panel: Panel, axis: Axis, sheet: Sheet, y: float, *, before: float | None) -> None:
     """The value beside its sign: to the right where there is room and no step line comes in, else to the left, else on it."""
-    start, end = _reach(row, axis)
+    start, end = _covered(row, axis)
     need = text_width(row.figure, VALUE, bold=True) + GAP
     edge = axis.width + sheet.right
     free = {"left": end + need <= edge, "right": start - need >= (0 if sheet.left == LABELS else -sheet.left) and not panel.bars}
