@@ -195,7 +195,7 @@ def first_claim(folder: Path) -> tuple[str, str]:
         (
             "index.md",
             "The fire killed dozens.\n",
-            "docs/index.md:1: 'dozens' cites no claim; put [^claim-id] behind it, or tell it without",
+            "docs/index.md:1: 'dozens' cites no claim; put [^claim-id] behind it, or say it without",
         ),
         ("losses.md", "Text.\n\n```dossier\nchart nothing\n```\n", "docs/losses.md:4: 'nothing' matches no chart; use one of"),
         ("about.md", "---\ntitel: About\n---\n", "docs/about.md:2: unknown key 'titel'; did you mean 'title'?"),
