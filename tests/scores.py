@@ -31,6 +31,7 @@ ROOT = HERE.parent
 FLOORS = HERE / "gold" / "floors.json"
 PAGES = {"en": ROOT / "docs" / "method.md", "fr": ROOT / "docs" / "method.fr.md"}
 NONE_ALLOWED = {"leaks", "not_verbatim"}
+CEILINGS = {"wrong_speaker"}  # of these less is better
 SLACK = 0.01  # a floor stands this far under the score that raised it: one claim of a hundred
 
 _BLOCK = re.compile(r"(<!-- scores[^>]*-->\n)(.*?)(<!-- /scores -->)", re.DOTALL)
@@ -53,6 +54,7 @@ def _invented(name: str, dossier: Path, en: str, fr: str) -> GoldSet:
 
 
 QUAKE = HERE / "gold" / "quake" / "dossier.yml"
+NEWS = HERE / "gold" / "news" / "dossier.yml"
 SETS = {
     "seeds": GoldSet(ANNOTATIONS, SEEDS, ROOT / "dossier.yml", {"en": "Those of this dossier", "fr": "Ceux de ce dossier"}),
     "fr": _invented("fr", ROOT / "dossier.yml", "French, made to be difficult", "En français, rendus difficiles"),
@@ -63,16 +65,44 @@ SETS = {
     "plain": _invented("plain", ROOT / "dossier.yml", "Both languages, as agencies write", "Dans les deux langues, style d’agence"),
     "quake": _invented("quake", QUAKE, "Both languages, about an earthquake", "Dans les deux langues, sur un séisme"),
     "plain-unseen": _invented("plain-unseen", ROOT / "dossier.yml", "As agencies write, **unseen**", "Style d’agence, **jamais vus**"),
+    "news-nk": _invented("news-nk", ROOT / "dossier.yml", "Built as real pages are", "Bâtis comme de vraies pages"),
+    "news": _invented("news", NEWS, "The same, of many subjects", "De même, sur bien des sujets"),
+    "news-nk-unseen": _invented(
+        "news-nk-unseen", ROOT / "dossier.yml", "Built as real pages are, **unseen**", "Bâtis comme de vraies pages, **jamais vus**"
+    ),
+    "news-unseen": _invented("news-unseen", NEWS, "The same, of many subjects, **unseen**", "De même, sur bien des sujets, **jamais vus**"),
     "quake-unseen": _invented("quake-unseen", QUAKE, "About an earthquake, **unseen**", "Sur un séisme, **jamais vus**"),
 }
 
 HEADS = {
     "en": (
-        ("Articles", "Number", "Figures", "Precision", "Recall", "F1", "F1 with hedge, measure and side", "Sentences, F1"),
+        (
+            "Articles",
+            "Number",
+            "Figures",
+            "Precision",
+            "Recall",
+            "F1",
+            "F1 with hedge, measure and side",
+            "F1 with claimant",
+            "Wrong claimant",
+            "Sentences, F1",
+        ),
         ("Articles", "Hedge", "Measure", "Side", "Claimant", "Date", "New or total"),
     ),
     "fr": (
-        ("Articles", "Nombre", "Chiffres", "Précision", "Rappel", "F1", "F1 avec réserve, mesure et camp", "Phrases, F1"),
+        (
+            "Articles",
+            "Nombre",
+            "Chiffres",
+            "Précision",
+            "Rappel",
+            "F1",
+            "F1 avec réserve, mesure et camp",
+            "F1 avec auteur",
+            "Auteur faux",
+            "Phrases, F1",
+        ),
         ("Articles", "Réserve", "Mesure", "Camp", "Auteur", "Date", "Nouveau ou total"),
     ),
 }
@@ -100,11 +130,20 @@ def tables(scores: Mapping[str, Score], language: str) -> str:
     found, parts = HEADS[language]
     rows = [
         [SETS[name].label[language], str(one.articles), str(one.claims.right + one.claims.missed)]
-        + [_two(value, language) for value in (one.claims.precision, one.claims.recall, one.claims.f1, one.strict.f1, one.passages.f1)]
+        + [_two(value, language) for value in _columns(one)]
         for name, one in scores.items()
     ]
     fields = [[SETS[name].label[language], *(_two(one.share(part), language) for part in FIELDS)] for name, one in scores.items()]
     return f"{_table(found, rows)}\n{BETWEEN[language]}\n\n{_table(parts, fields)}"
+
+
+def _columns(one: Score) -> tuple[float, ...]:
+    figures = one.figures()
+    return (
+        one.claims.precision,
+        one.claims.recall,
+        *(figures[name] for name in ("claims_f1", "strict_f1", "attributed_f1", "wrong_speaker", "passages_f1")),
+    )
 
 
 def _table(head: tuple[str, ...], rows: list[list[str]]) -> str:
@@ -129,11 +168,19 @@ def raised(floors: Mapping[str, Mapping[str, float]], scores: Mapping[str, Score
     """The floors, each as high as the score allows and none lower than it was."""
     return {
         name: {
-            part: 0 if part in NONE_ALLOWED else max(floors.get(name, {}).get(part, 0), math.floor((value - SLACK) * 100) / 100)
+            part: 0 if part in NONE_ALLOWED else _raised(part, value, floors.get(name, {}).get(part))
             for part, value in one.figures().items()
         }
         for name, one in scores.items()
     }
+
+
+def _raised(part: str, value: float, floor: float | None) -> float:
+    """A floor a little below a score, or a ceiling a little above it, and no laxer than it was."""
+    if part in CEILINGS:
+        ceiling = math.ceil((value + SLACK) * 100) / 100
+        return ceiling if floor is None else min(floor, ceiling)
+    return max(floor or 0, math.floor((value - SLACK) * 100) / 100)
 
 
 def main() -> None:

@@ -1,9 +1,12 @@
 """How well the program reads annotated articles: what it found beside what people found.
 
 A claim found is right when its low and high are the annotation's and both stand in the same sentence; strictly right when
-relation, measure and party are too. Sentences are the same when one's text holds the other's or they share three fifths of the
-shorter one's words. What annotators could judge either way ("borderline", and the article's "optional" snippets) counts
-neither way. A leak is a quote of the page's furniture; a quote that is not verbatim does not stand where its offsets say.
+relation, measure and party are too; attributed right when relation, measure and the claimant's words are, which needs no list of
+parties and so compares subjects. A wrong speaker is a claimant named who is not the annotation's.
+
+Sentences are the same when one's text holds the other's or they share three fifths of the shorter one's words. What annotators
+could judge either way ("borderline", and the article's "optional" snippets) counts neither way. A leak is a quote of the page's
+furniture; a quote that is not verbatim does not stand where its offsets say.
 """
 
 from __future__ import annotations
@@ -30,6 +33,13 @@ class Tally:
     extra: int = 0
     missed: int = 0
 
+    def add(self, right: bool) -> bool:
+        """Count something found that is right, or else both extra and missed."""
+        self.right += right
+        self.extra += not right
+        self.missed += not right
+        return right
+
     @property
     def precision(self) -> float:
         return self.right / ((self.right + self.extra) or 1)
@@ -52,6 +62,8 @@ class Score:
     articles: int = 0
     claims: Tally = field(default_factory=Tally)
     strict: Tally = field(default_factory=Tally)
+    attributed: Tally = field(default_factory=Tally)
+    wrong_speakers: int = 0
     passages: Tally = field(default_factory=Tally)
     fields: Counter[str] = field(default_factory=Counter)
     leaks: int = 0
@@ -64,6 +76,8 @@ class Score:
             "claims_f1": self.claims.f1,
             "strict_f1": self.strict.f1,
             "passages_f1": self.passages.f1,
+            "attributed_f1": self.attributed.f1,
+            "wrong_speaker": self.wrong_speakers / (self.claims.right or 1),
             "party": self.share("party"),
             "as_of": self.share("as_of"),
             "leaks": self.leaks,
@@ -117,22 +131,22 @@ def _claims(total: Score, name: str, found: Sequence[Record], gold: Sequence[Rec
         if hit is None:
             total.claims.missed += 1
             total.strict.missed += 1
+            total.attributed.missed += 1
             total.faults.append(f"{name}: missed {wanted['surface']!r} in {_plain(wanted['quote'])[:80]}")
             continue
         total.claims.right += 1
         agreed = _agreed(hit, wanted, named)
         total.fields.update(agreed)
-        if {"relation", "measure", "party"} <= agreed:
-            total.strict.right += 1
-        else:
-            total.strict.extra += 1
-            total.strict.missed += 1
+        total.wrong_speakers += hit["attributed_to"] is not None and "claimant" not in agreed
+        total.attributed.add({"relation", "measure", "claimant"} <= agreed)
+        if not total.strict.add({"relation", "measure", "party"} <= agreed):
             said = [f"{key} {hit[key]} for {wanted[key]}" for key in ("relation", "measure", "party") if hit[key] != wanted[key]]
             total.faults.append(f"{name}: {wanted['surface']!r}: {', '.join(said)}")
     for claim in left:
         if not any(_same_sentence(snippet, claim["quote"]) and _plain(claim["surface"]) in _plain(snippet) for snippet in either):
             total.claims.extra += 1
             total.strict.extra += 1
+            total.attributed.extra += 1
             total.faults.append(f"{name}: extra {claim['surface']!r} in {_plain(claim['quote'])[:80]}")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.gold import ANNOTATIONS, SEEDS
-from tests.scores import FLOORS, NONE_ALLOWED, PAGES, measured, raised, written
+from tests.scores import CEILINGS, FLOORS, NONE_ALLOWED, PAGES, measured, raised, written
 from tests.scoring import Score, Tally, score
 
 LOWEST = json.loads(FLOORS.read_text(encoding="utf-8"))
@@ -18,7 +18,7 @@ LOWEST = json.loads(FLOORS.read_text(encoding="utf-8"))
 @pytest.mark.parametrize(("group", "name"), [(group, name) for group, floors in LOWEST.items() for name in floors])
 def test_floors(group: str, name: str) -> None:
     value, floor = measured()[group].figures()[name], LOWEST[group][name]
-    reached = value <= floor if name in NONE_ALLOWED else value >= floor
+    reached = value <= floor if name in NONE_ALLOWED | CEILINGS else value >= floor
     assert reached, "\n".join([f"{name} is {value:.3f}, the floor {floor}", *measured()[group].faults])
 
 
@@ -38,6 +38,7 @@ def test_floors_are_raised_and_never_lowered() -> None:
     assert raised({"a": {"claims_f1": 0.95, "leaks": 0}}, {"a": one})["a"]["claims_f1"] == 0.95
     assert raised({"a": {"claims_f1": 0.5, "leaks": 0}}, {"a": one})["a"]["claims_f1"] == 0.87
     assert raised({}, {"a": one})["a"]["leaks"] == 0
+    assert [raised({"a": {"wrong_speaker": floor}}, {"a": one})["a"]["wrong_speaker"] for floor in (0.5, 0.0)] == [0.01, 0.0]
 
 
 def annotated() -> list[dict[str, Any]]:
@@ -58,6 +59,8 @@ def test_a_perfect_program_has_full_marks() -> None:
     assert score(annotated(), ANNOTATIONS, SEEDS).figures() == {
         "claims_f1": 1.0,
         "strict_f1": 1.0,
+        "attributed_f1": 1.0,
+        "wrong_speaker": 0,
         "passages_f1": 1.0,
         "party": 1.0,
         "as_of": 1.0,

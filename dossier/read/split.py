@@ -28,6 +28,8 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*")
 _OPENER = re.compile(r"[\s\u00a0\u202f]*(?:[«“\"‘(][\s\u00a0\u202f]*)?([^\W\d_]+)")
 _NUMBER = re.compile(r"[\s\u00a0\u202f]*\d")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+# A subhead that an agency sets between dashes, glued to the sentences around it: "d'hier.- Pacte de défense -Le ministre".
+_SUBHEAD = re.compile(r"(?<=[.!?…»”\"])\s?- [A-ZÀ-ÖØ-Þ][^-.!?\n]{2,58}[^-.!?\s] -(?=\s?[«“\"A-ZÀ-ÖØ-Þ])")
 _MARKS = re.compile(r"[«»“”\"]")
 
 
@@ -67,6 +69,10 @@ def sentences(text: str, line: Span, language: Language) -> list[Span]:
     >>> [text[s.start:s.end] for s in sentences(text, Span(0, len(text)), load_language("fr"))]
     ["M. Morel l'a dit.", 'Le SNR compte 1.500 morts.', '« Non ! », dit-il.']
     """
+    return [sentence for part in _around_subheads(text, line) for sentence in _sentences(text, part, language)]
+
+
+def _sentences(text: str, line: Span, language: Language) -> list[Span]:
     found, start = [], line.start
     quotations = deque(_quotations(text, line))
     for stop in _STOP.finditer(text, line.start, line.end):
@@ -83,6 +89,15 @@ def sentences(text: str, line: Span, language: Language) -> list[Span]:
     rest = trimmed(text, start, line.end)
     found += [rest] if rest.start < rest.end else []
     return [piece for span in found for piece in _pieces(text, span)]
+
+
+def _around_subheads(text: str, line: Span) -> Iterator[Span]:
+    """A line apart from the subheads that are glued into it, in order."""
+    start = line.start
+    for subhead in _SUBHEAD.finditer(text, line.start, line.end):
+        yield from (trimmed(text, start, subhead.start()), trimmed(text, *subhead.span()))
+        start = subhead.end()
+    yield trimmed(text, start, line.end)
 
 
 def _quotations(text: str, line: Span) -> list[Span]:

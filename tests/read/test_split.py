@@ -16,6 +16,10 @@ FRENCH = [
     # glued sentences are told apart by the capital, kept whole in an address
     ("Le bilan monte.La mairie se tait.", ["Le bilan monte.", "La mairie se tait."]),
     ("Le site BrightU.AI le dit.", ["Le site BrightU.AI le dit."]),
+    # so is a subhead that an agency sets between dashes
+    ("On compte 12 morts.- La route coupée -Le maire se tait.", ["On compte 12 morts.", "- La route coupée -", "Le maire se tait."]),
+    ('Il parle.- Un pacte -"Il pleut", dit-il.', ["Il parle.", "- Un pacte -", '"Il pleut", dit-il.']),
+    ("Le bilan – 12 morts – monte. - C'est vrai, dit-il.", ["Le bilan – 12 morts – monte.", "- C'est vrai, dit-il."]),
     # a closing quote belongs to what it closes, an opening one to what follows
     ("« C'est fini. » Il est parti.", ["« C'est fini. »", "Il est parti."]),
     ('"C\'est fini." "Non", dit-il.', ['"C\'est fini."', '"Non", dit-il.']),
