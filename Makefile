@@ -10,7 +10,7 @@ QUIET := --ignore-scripts --no-audit --no-fund --loglevel=error
 # Material announces its own end at every run, in red; README.md tells what that means for a dossier.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check format snapshots scores bench lighthouse screenshots lock chromium clean
+.PHONY: site serve test check format snapshots scores bench ablation lighthouse screenshots lock chromium clean
 
 site: $(READY)
 	$(BIN)/mkdocs build --strict
@@ -43,6 +43,10 @@ bench: $(READY) .venv/.bench
 	$(BIN)/python -m benchmarks.build_time
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.hostile
+
+# What each rule of the language packs is worth on the annotated articles; 1 where one moves nothing.
+ablation: $(READY)
+	$(BIN)/python -m benchmarks.ablation $(RULES)
 
 # Builds the site and measures its pages as a phone would show them; 1 where a score is below the bar.
 lighthouse: chromium tests/browser/lighthouse/node_modules/.ready

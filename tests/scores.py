@@ -115,10 +115,10 @@ BETWEEN = {
 @cache
 def measured() -> Mapping[str, Score]:
     """The score of each set, by its name."""
-    return {name: score(_records(gold), gold.annotations, gold.texts) for name, gold in SETS.items()}
+    return {name: score(records(gold), gold.annotations, gold.texts) for name, gold in SETS.items()}
 
 
-def _records(gold: GoldSet) -> list[dict[str, Any]]:
+def records(gold: GoldSet) -> list[dict[str, Any]]:
     """What ``dossier extract`` prints of a set; what the editor told of single articles helps with the dossier's own only."""
     config = load_config(gold.dossier)
     config = config if gold.texts == SEEDS else config.model_copy(update={"sources": {}})

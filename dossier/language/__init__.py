@@ -102,8 +102,8 @@ def load_language(code: str) -> Language:
     """
     if code not in language_codes():
         raise KeyError(code)
-    told = _told(code)
-    known = told if code == REFERENCE else _told(REFERENCE)
+    told = own_entries(code)
+    known = told if code == REFERENCE else own_entries(REFERENCE)
     _check(code, told, known)
     matching = {key: table for table in LISTS for key in known[table]}
     words = {key: tuple(told[table].get(key, ())) for key, table in matching.items()}
@@ -115,7 +115,7 @@ def load_language(code: str) -> Language:
         key: Pattern(expand(value["regex"], key), value.get("case", False), tuple(value["examples"]), tuple(value.get("rejects", ())))
         for key, value in sources.items()
     }
-    rules = {key: _rule(key, value, code) for key, value in ({**_told(SHARED)["rules"], **told["rules"]}).items()}
+    rules = {key: _rule(key, value, code) for key, value in ({**own_entries(SHARED)["rules"], **told["rules"]}).items()}
     return Language(code, frozenset().union(*told.values()), words, matching, values, patterns, rules)
 
 
@@ -141,7 +141,7 @@ def language_codes() -> tuple[str, ...]:
 
 
 @cache
-def _told(code: str) -> Mapping[str, Mapping[str, Any]]:
+def own_entries(code: str) -> Mapping[str, Mapping[str, Any]]:
     """What a pack's own files tell: words, values and patterns by their names."""
     home = files(__package__)
     if (home / code).is_dir():
