@@ -7,7 +7,7 @@ NPM := tests/browser tests/browser/lighthouse
 TOOLS := tests/browser/node_modules/.ready
 QUIET := --ignore-scripts --no-audit --no-fund --loglevel=error
 
-# Material announces its own end at every run, in red; README.md tells what that means for a dossier.
+# Material announces its own end at every run, in red; README.md says what that means for a dossier.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve test check format snapshots scores bench ablation lighthouse screenshots lock chromium clean
@@ -34,7 +34,7 @@ format: $(READY)
 snapshots: $(READY)
 	$(BIN)/python -m tests.test_sites
 
-# Measures the program on the annotated articles, tells it on docs/method*.md and raises the floors.
+# Measures the program on the annotated articles, writes the scores into docs/method*.md and raises the floors.
 scores: $(READY)
 	$(BIN)/python -m tests.scores
 

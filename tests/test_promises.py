@@ -18,7 +18,6 @@ from typing import Any
 
 import pytest
 
-import dossier.build
 from dossier.build import build
 from dossier.config import Config, load_config
 from dossier.errors import DossierError
@@ -222,7 +221,7 @@ def test_a_claim_that_does_not_stand_in_its_seed_ends_the_build(spoil: Any, tmp_
 
     config = load_config(lay_out(tmp_path) / "dossier.yml")
     assert claims_of(build(config))
-    monkeypatch.setattr(dossier.build, "find_claims", faulty)
+    monkeypatch.setattr("dossier.find.find_claims", faulty)
     with pytest.raises(DossierError):
         build(config)
 

@@ -115,7 +115,7 @@ def test_a_quote_is_copied_with_its_citation(site: BuiltSite, open_reader: OpenR
     before = button.text_content()
     button.click()
     expect(button).not_to_have_text(str(before))
-    expect(page.locator("[role=status]").last).to_have_text(str(quote.locator("a.d-permalink").get_attribute("data-told")))
+    expect(page.locator("[role=status]").last).to_have_text(str(quote.locator("a.d-permalink").get_attribute("data-announcement")))
     expect(button).to_be_focused()
     link = str(quote.locator("a.d-permalink").get_attribute("href"))
     told = pasted(page)

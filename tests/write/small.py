@@ -1,4 +1,4 @@
-"""A small dossier made in memory: invented articles about an invented flood, and claims told by their words."""
+"""A small dossier made in memory: invented articles about an invented flood, and claims given by their words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parties can be told apart by who sees fewer colours: by their colours where these stay apart, always by their shapes."""
+"""Parties can be distinguished by who sees fewer colours: by their colours where these stay apart, always by their shapes."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def apart(one: str, other: str, sight: str) -> float:
 
 GLANCE = 10.0
 MAIN = range(1, 5)
-"""The parties named first in a dossier: their colours alone tell them apart. Eight colours cannot, for no eyes that lack one."""
+"""The parties named first in a dossier: their colours alone distinguish them. Eight colours cannot, for no eyes that lack one."""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

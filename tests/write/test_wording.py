@@ -115,10 +115,10 @@ def test_dates(prefix: str | None, english: str, french: str) -> None:
     [("environ 600", "d’environ 600"), ("4 000", "de 4 000"), ("des milliers", "de milliers"), ("obus", "d’obus"), ("morts", "de morts")],
 )
 def test_french_elides(words: str, joined: str) -> None:
-    told = load_wording("fr").say(
+    shown = load_wording("fr").say(
         "summary.span", phrase="morts", low=words, low_notes="", low_sources="A", high="9", high_notes="", high_sources="B"
     )
-    assert f"va, selon les sources, {joined} (A)" in told
+    assert f"va, selon les sources, {joined} (A)" in shown
 
 
 def test_a_place_left_open_is_an_error() -> None:

@@ -1,4 +1,4 @@
-/* Comforts only: a chart that is pointed at, touched or focused tells the quote of a figure and sets its claimant apart.
+/* Comforts only: a chart that is pointed at, touched or focused shows the quote of a figure and sets its claimant apart.
    Vega draws it anew under the links of the static picture, which keep their places; until then, or without it, that stays. */
 (function () {
   "use strict";
@@ -101,7 +101,7 @@
       tip.className = "d-tip";
       tip.setAttribute("role", "tooltip");
     }
-    var told = chart.tips[one.getAttribute("data-claim")];
+    var content = chart.tips[one.getAttribute("data-claim")];
     var address = one.href.baseVal;
     var note = address.indexOf("#note-") === 0 && document.getElementById(address.slice(1));
     var go = document.createElement("a");
@@ -111,7 +111,7 @@
     go.textContent = note ? chart.words.note.replace("{number}", note.value) : address.indexOf("#") < 0 ? chart.words.source : chart.words.quote;
     tip.replaceChildren();
     /* The site's own words, in which all that strangers wrote was made plain at build. */
-    if (told) tip.append.apply(tip, new DOMParser().parseFromString(told.html, "text/html").body.childNodes);
+    if (content) tip.append.apply(tip, new DOMParser().parseFromString(content.html, "text/html").body.childNodes);
     else tip.append(one.getAttribute("aria-label"));
     tip.append(go);
   }

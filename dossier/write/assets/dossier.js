@@ -8,7 +8,7 @@
     try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch (error) { return null; }
   }
 
-  var HOVER = 120, LEAVE = 260, TOLD = 2000; /* milliseconds: passing over a citation shows nothing; the way into the box is not lost */
+  var HOVER = 120, LEAVE = 260, ANNOUNCED = 2000; /* milliseconds: passing over a citation shows nothing; the way into the box is not lost */
   var GAP = 8; /* pixels between the box and the citation, and the edges of the window */
 
   function element(tag, name) {
@@ -23,7 +23,7 @@
 
   /* What happened, for those who do not see it. */
   var teller = null;
-  function tell(words) {
+  function announce(words) {
     if (!teller || !teller.isConnected) {
       teller = element("p", "d-unseen");
       teller.setAttribute("role", "status");
@@ -163,11 +163,11 @@
   function copied(event) {
     var button = event.target.closest && event.target.closest("button.d-copy");
     if (!button) return;
-    var link = button.previousElementSibling, told = parts(link);
-    copy(told.quote + told.cite + told.address, asHtml(told)).then(function () {
+    var link = button.previousElementSibling, cited = parts(link);
+    copy(cited.quote + cited.cite + cited.address, asHtml(cited)).then(function () {
       button.textContent = link.getAttribute("data-copied");
-      tell(link.getAttribute("data-told"));
-      setTimeout(function () { button.textContent = link.getAttribute("data-copy"); }, TOLD);
+      announce(link.getAttribute("data-announcement"));
+      setTimeout(function () { button.textContent = link.getAttribute("data-copy"); }, ANNOUNCED);
     }, function () { /* nothing was copied, so nothing is said */ });
   }
 
@@ -200,7 +200,7 @@
       if (place === column) head.setAttribute("aria-sort", down ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
     });
-    tell(table.getAttribute(down ? "data-down" : "data-up").replace("%", heads[column].textContent));
+    announce(table.getAttribute(down ? "data-down" : "data-up").replace("%", heads[column].textContent));
   }
 
   function makeSortable(table) {

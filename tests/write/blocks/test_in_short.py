@@ -154,10 +154,10 @@ def test_sentences(articles: list[Article], claims: list[Claim], english: str, f
     for language, expected in (("en", english), ("fr", french)):
         lookup = make_lookup(dossier, CONFIG, language)
         citations = Citations(lookup, "")
-        told = " ".join(summarise(lookup, "dead", dossier.estimates, citations))
-        words = unescape(re.sub(r"<sup.*?</sup>", "", told)).replace("\u00a0", " ").replace("\u202f;", " ;")
+        shown = " ".join(summarise(lookup, "dead", dossier.estimates, citations))
+        words = unescape(re.sub(r"<sup.*?</sup>", "", shown)).replace("\u00a0", " ").replace("\u202f;", " ;")
         assert words == expected
-        cited = {name for name in re.findall(r"#note-([0-9a-f]+)", told)}
+        cited = {name for name in re.findall(r"#note-([0-9a-f]+)", shown)}
         assert cited == {one.id for one in claims}
 
 
@@ -165,9 +165,9 @@ def test_the_middle_is_told_or_counted() -> None:
     more = [claim(DAILY, "15", 15), MAYOR, CREW, OPEN]
     dossier = dossier_of([DAILY], more, CONFIG)
     lookup = make_lookup(dossier, CONFIG, "en")
-    told = unescape(re.sub(r"<sup.*?</sup>", "", " ".join(summarise(lookup, "dead", dossier.estimates, Citations(lookup, "")))))
-    assert "run from 12 (Mayor, March 2025) to at least 40" in told
-    assert "Between them: 15 (" in told and "about 20 (Rescue crews, undated)." in told
+    shown = unescape(re.sub(r"<sup.*?</sup>", "", " ".join(summarise(lookup, "dead", dossier.estimates, Citations(lookup, "")))))
+    assert "run from 12 (Mayor, March 2025) to at least 40" in shown
+    assert "Between them: 15 (" in shown and "about 20 (Rescue crews, undated)." in shown
 
 
 SPANS = [

@@ -35,9 +35,9 @@ def test_a_note_has_one_number_and_each_mention_its_own_place() -> None:
     first, second, again = found.cite([ONE.id]), found.cite([TWO.id]), found.cite([ONE.id])
     assert [re.findall(r">(\d+)<", one)[0] for one in (first, second, again)] == ["1", "2", "1"]
     assert f'id="ref-{ONE.id}-1"' in first and f'id="ref-{ONE.id}-2"' in again
-    told = note_list(found)
-    assert f'href="#ref-{ONE.id}-1"' in told and f'href="#ref-{ONE.id}-2"' in told
-    assert told.index(f'id="note-{ONE.id}"') < told.index(f'id="note-{TWO.id}"')
+    shown = note_list(found)
+    assert f'href="#ref-{ONE.id}-1"' in shown and f'href="#ref-{ONE.id}-2"' in shown
+    assert shown.index(f'id="note-{ONE.id}"') < shown.index(f'id="note-{TWO.id}"')
 
 
 def test_mentions_in_tables_are_not_led_back_to() -> None:
@@ -56,22 +56,22 @@ def test_source_lines_tell_runs_by_their_ends() -> None:
 def test_what_a_note_tells() -> None:
     found = citations("../")
     found.cite([ONE.id, THREE.id])
-    told = note_list(found)
-    assert '«&nbsp;The mayor says <mark class="d-whole">12</mark> are dead.&nbsp;»' in told
-    assert "“Flood &#x3c;b&#x3e;”" in told
-    assert "2 March 2025 &#x28;dated by" in told
-    assert 'href="https://example.org/a#:~:text=The%20mayor%20says%2012%20are%20dead."' in told
-    assert f'href="../sources/courier.html#claim-{ONE.id}"' in told
-    rumour = told[told.index(f'id="note-{THREE.id}"') :]
+    shown = note_list(found)
+    assert '«&nbsp;The mayor says <mark class="d-whole">12</mark> are dead.&nbsp;»' in shown
+    assert "“Flood &#x3c;b&#x3e;”" in shown
+    assert "2 March 2025 &#x28;dated by" in shown
+    assert 'href="https://example.org/a#:~:text=The%20mayor%20says%2012%20are%20dead."' in shown
+    assert f'href="../sources/courier.html#claim-{ONE.id}"' in shown
+    rumour = shown[shown.index(f'id="note-{THREE.id}"') :]
     assert "undated" in rumour and "no claimant named" in rumour and "reliability of this outlet is in doubt" in rumour
 
 
 def test_notes_need_no_extension_and_stay_whole_in_markdown() -> None:
     found = citations()
     found.cite([ONE.id, THREE.id])
-    told = str(note_list(found))
-    assert "\n\n" not in told
-    assert markdown.markdown(told) == told
+    shown = str(note_list(found))
+    assert "\n\n" not in shown
+    assert markdown.markdown(shown) == shown
 
 
 def test_an_original_is_linked_at_its_words() -> None:

@@ -201,7 +201,7 @@ def test_batches_totals_and_what_says_neither_have_panels_of_their_own() -> None
     claims = [claim(NEWS, "12", 12, scope="total"), claim(NEWS, "56", 56, scope="new"), claim(NEWS, "90", 90, scope=None)]
     chart = charts_of(*claims)["estimates-dead"]
     words = {one.text: one.y for one in words_of(chart.wide)}
-    assert words["In total"] < words["12"] < words["New batches"] < words["56"] < words["Not said whether a total or a batch"] < words["90"]
+    assert words["In total"] < words["12"] < words["New batches"] < words["56"] < words["Not stated whether total or batch"] < words["90"]
     assert chart.title == "People dead: one total, 12; new batches of 56; scope not given, 90"
 
 
@@ -347,9 +347,9 @@ def test_downloads_stand_alone() -> None:
     chart = charts_of(claim(NEWS, "12", 12, **MAYOR), claim(NEWS, "340", 340))["estimates-dead"]
     files = chart_files(chart)
     picture, table, spec = (str(files[f"data/charts/{chart.id}.{kind}"]) for kind in ("svg", "csv", "json"))
-    told = "".join(words.text for words in words_of(picture))
+    shown = "".join(words.text for words in words_of(picture))
     assert "var(" not in picture and "<a " not in picture and "href" not in picture
-    assert chart.title in told and "Sources: The Daily. From the dossier “The flood”." in told
+    assert chart.title in shown and "Sources: The Daily. From the dossier “The flood”." in shown
     assert table.splitlines() == [
         "Measure,Claimant,Side,Figure,Scope,Date,Sources",
         "Dead,Mayor (town hall),The town,12,total,2 March 2025,The Daily",

@@ -1,4 +1,4 @@
-"""Charts over time: a family of measures on panels of its own, only dated figures, only where something is told."""
+"""Charts over time: a family of measures on panels of its own, only dated figures, only where there is a course to show."""
 
 from __future__ import annotations
 

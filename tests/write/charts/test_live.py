@@ -54,8 +54,8 @@ def test_a_tip_holds_the_quote_and_whose_it_is() -> None:
     html = content(charts()["over_time"])["tips"][CLAIMS[0].id]["html"]
     assert "<strong>about 12</strong>" in html and "Dead" in html and "2 March 2025" in html
     assert '<span class="d-words" lang="en">«&nbsp;The mayor speaks of <mark class="d-whole">about 12</mark> dead.&nbsp;»</span>' in html
-    told = Markup(html).striptags()
-    assert "The town" in told and "The mayor" in told and "The Daily" in told and "3 March 2025" in told
+    shown = Markup(html).striptags()
+    assert "The town" in shown and "The mayor" in shown and "The Daily" in shown and "3 March 2025" in shown
 
 
 def test_a_tip_says_only_in_where_it_is_so() -> None:
@@ -65,9 +65,9 @@ def test_a_tip_says_only_in_where_it_is_so() -> None:
     for articles, own, alone in (([rumour], claims, True), ([NEWS, rumour], [*claims, CLAIMS[0]], False)):
         dossier = dossier_of(articles, own, CONFIG)
         lookup = make_lookup(dossier, CONFIG, "en")
-        told = tip(lookup, claims[0].id)
-        assert ("Only in The Rumour" in told) == alone
-        assert ("The reliability of this outlet is in doubt." in told) != alone
+        shown = tip(lookup, claims[0].id)
+        assert ("Only in The Rumour" in shown) == alone
+        assert ("The reliability of this outlet is in doubt." in shown) != alone
 
 
 def test_tips_speak_the_language_of_the_page() -> None:
@@ -118,9 +118,9 @@ def test_words_of_strangers_stay_words_in_tips() -> None:
     dossier = dossier_of([news], [claim(news, "12", 12, who="<img src=x onerror=alert(1)>", party="town"), claim(news, "340", 340)], CONFIG)
     lookup = make_lookup(dossier, CONFIG, "en")
     tips = content(topic_charts(lookup, CONFIG.topics[0])[0], lookup)["tips"].values()
-    told = "".join(tip["html"] for tip in tips)
-    assert "onerror" in told
-    assert not re.search(r"<(?!/?(?:p|span|strong|mark|svg|path|time)\b)|\{\{|\*\*", told)
+    shown = "".join(tip["html"] for tip in tips)
+    assert "onerror" in shown
+    assert not re.search(r"<(?!/?(?:p|span|strong|mark|svg|path|time)\b)|\{\{|\*\*", shown)
 
 
 def test_vega_is_one_plain_script_that_evaluates_nothing_at_once() -> None:

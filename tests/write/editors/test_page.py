@@ -85,7 +85,7 @@ def test_fences_end_with_as_many_of_their_own_marks() -> None:
 
 FRONT = [
     ("# Losses\n\nText.", "Losses", None, "Text."),
-    ("---\ntitle: The losses\ndescription: 'All: told.'\n---\n\nText.", "The losses", "All: told.", "Text."),
+    ("---\ntitle: The losses\ndescription: 'All: of them.'\n---\n\nText.", "The losses", "All: of them.", "Text."),
     ("---\ntitle: The losses\n---\n# Losses\n\nText.\n", "Losses", None, "Text."),
     ("---\ntitle: 2025\ndescription:\n...\nText.", "2025", None, "Text."),
     ("---\n---\nText.", None, None, "Text."),

@@ -134,7 +134,7 @@ def test_other_pages_may_tell_numbers_of_their_own_but_none_that_a_claim_denies(
 
 
 def test_no_number_of_another_claim_hides_behind_a_quote() -> None:
-    """ "37 of 64": who cites the 37 alone may not tell the 64."""
+    """ "37 of 64": who cites the 37 alone may not give the 64."""
     with pytest.raises(InputError, match="'64' is not what the cited claim says"):
         check(f"64 boats sank.{SUNK}")
 

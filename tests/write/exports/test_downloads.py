@@ -57,13 +57,13 @@ def test_a_record_holds_the_promised_fields_in_their_order() -> None:
 
 def test_downloads_hold_the_same_claims() -> None:
     lookup = make_lookup(dossier_of([DAILY], [CLAIM], CONFIG), CONFIG, "en")
-    (told,) = json.loads(claims_json(lookup))
+    (shown,) = json.loads(claims_json(lookup))
     (row,) = csv.DictReader(io.StringIO(claims_csv(lookup), newline=""))
-    assert tuple(told) == tuple(row) == COLUMNS
-    assert told["quote"] == "=The mayor says “12”, or more, are dead."
+    assert tuple(shown) == tuple(row) == COLUMNS
+    assert shown["quote"] == "=The mayor says “12”, or more, are dead."
     assert row["quote"] == "'=The mayor says “12”, or more, are dead."
-    assert row["low"] == "12" and row["correction"] == "" and told["correction"] is None
-    assert told["url"] is None and told["outlet"] == "The Daily" and told["title"] == "=1+1"
+    assert row["low"] == "12" and row["correction"] == "" and shown["correction"] is None
+    assert shown["url"] is None and shown["outlet"] == "The Daily" and shown["title"] == "=1+1"
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])

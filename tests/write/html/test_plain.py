@@ -116,8 +116,8 @@ def test_templates_make_all_values_plain() -> None:
 
 
 def test_messages_keep_their_markup_and_make_the_rest_plain() -> None:
-    told = say_html(load_wording("en"), "summary.figure", figure="<i>", sources=plain("") + squeeze("<b>x</b>"))
-    assert told == "&#x3c;i&#x3e; &#x28;<b>x</b>&#x29;"
+    html = say_html(load_wording("en"), "summary.figure", figure="<i>", sources=plain("") + squeeze("<b>x</b>"))
+    assert html == "&#x3c;i&#x3e; &#x28;<b>x</b>&#x29;"
 
 
 def test_no_html_block_ends_early() -> None:

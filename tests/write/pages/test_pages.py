@@ -90,13 +90,13 @@ def test_home_tells_what_is_known_first() -> None:
     home = page("index.md", pages={"index.md": "Our own words.\n"})
     assert home.index("Our own words.") < home.index('class="d-lead"')
     assert "Claimants are furthest apart on people dead: 12 1 (Mayor, Mar 2025) against about 20 2 (Rescue crews, Mar 2025)." in words(home)
-    told = words(home)
+    shown_words = words(home)
     assert (
-        "Dead 12 – 90 4 figures · 2 claimants · 3 origins · newest Mar 2025" in told
-        or "Dead 12 – 90 4 figures · 2 claimants · 2 origins" in told
+        "Dead 12 – 90 4 figures · 2 claimants · 3 origins · newest Mar 2025" in shown_words
+        or "Dead 12 – 90 4 figures · 2 claimants · 2 origins" in shown_words
     )
-    assert "The dossier rests on 3 articles from 2 named outlets" in told
-    assert "The newest is of 2 March 2025. 1 article carries no date." in told
+    assert "The dossier rests on 3 articles from 2 named outlets" in shown_words
+    assert "The newest is of 2 March 2025. 1 article carries no date." in shown_words
     assert home.startswith('---\ntitle: "The flood"')
 
 
@@ -127,9 +127,9 @@ def test_a_topic_page_tells_gaps_sides_and_warnings() -> None:
 def test_only_in_is_said_of_a_doubtful_outlet_that_alone_has_the_figure() -> None:
     """Where a better one has it too, the quote carries the doubt without the "only"."""
     same = article("rumour", "« 12 morts », dit la mairie.", outlet="The Rumour", language="fr")
-    told = claim(same, "12", 12, who="la mairie", actor="Mayor (town hall)", party="town")
-    both = dossier_of([DAILY, same], [MAYOR, told], CONFIG)
-    assert both.estimates[0].claims == (MAYOR.id, told.id)
+    repeated = claim(same, "12", 12, who="la mairie", actor="Mayor (town hall)", party="town")
+    both = dossier_of([DAILY, same], [MAYOR, repeated], CONFIG)
+    assert both.estimates[0].claims == (MAYOR.id, repeated.id)
     sides = words(part(page("victims.md", dossier=both), "What each side says"))
     assert "Only in" not in sides and "The reliability of this outlet is in doubt." in sides
 
@@ -144,8 +144,8 @@ def test_a_quote_of_two_claimants_names_both_with_their_figures() -> None:
     """One sentence, one side: neither gives the other's figure."""
     both = article("both", "The mayor says 12 are dead and his deputy 15.")
     deputy: dict[str, Any] = {"who": "his deputy", "actor": None, "party": "town"}
-    told = dossier_of([both], [claim(both, "12", 12, **TOWN), claim(both, "15", 15, **deputy)], CONFIG)
-    sides = part(page("victims.md", dossier=told), "What each side says")
+    one_sentence = dossier_of([both], [claim(both, "12", 12, **TOWN), claim(both, "15", 15, **deputy)], CONFIG)
+    sides = part(page("victims.md", dossier=one_sentence), "What each side says")
     assert "The mayor (12) and his deputy (15) The Daily" in words(sides)
     assert 'data-cite="The mayor &#x28;12&#x29; and his deputy &#x28;15&#x29;, The Daily, 2 March 2025"' in sides
 
@@ -191,7 +191,7 @@ def test_source_pages_tell_where_the_article_comes_from() -> None:
     daily, weekly, rumour = (page(f"sources/{name}.md") for name in ("daily", "weekly", "rumour"))
     assert "# The &#x2a;flood&#x2a;" in daily or '<h1 lang="en">The &#x2a;flood&#x2a;</h1>' in daily
     assert re.search(r"2 March 2025 ?\( ?dated by 2 March 2025 ?\)", words(daily))
-    assert "This article carries no date." in words(weekly) and "The text of this article holds no title." in words(weekly)
+    assert "This article carries no date." in words(weekly) and "The text of this article has no title." in words(weekly)
     assert "outlet not named" in words(weekly) and "The address of the original is not known." in words(weekly)
     assert "The Rumour is known for inventions." in words(rumour)
     assert "La Rumeur est connue pour ses inventions." in words(page("sources/rumour.md", language="fr"))
@@ -207,10 +207,10 @@ def test_source_pages_leave_out_what_lies_between() -> None:
         timeline=(),
     )
     gapped = replace(gapped, estimates=(replace(gapped.estimates[0], claims=(MAYOR.id,)),))
-    told = words(page("sources/daily.md", dossier=gapped))
-    assert "[…] text left out « The mayor says 12 are dead. »" in told
-    assert re.search(r"are dead\. ».*\[…\] text left out « The river fell\. »", told)
-    assert "Rescue crews count" not in told and "Menu" not in told and "invented" not in told
+    shown_words = words(page("sources/daily.md", dossier=gapped))
+    assert "[…] text left out « The mayor says 12 are dead. »" in shown_words
+    assert re.search(r"are dead\. ».*\[…\] text left out « The river fell\. »", shown_words)
+    assert "Rescue crews count" not in shown_words and "Menu" not in shown_words and "invented" not in shown_words
 
 
 def test_the_editors_page_takes_the_place_of_in_short() -> None:
@@ -241,19 +241,19 @@ def test_the_editor_places_parts_of_the_page() -> None:
 
 @pytest.mark.parametrize("path", ["index.md", "method.md", "more/context.md"])
 def test_the_editor_places_parts_on_other_pages(path: str) -> None:
-    told = placed("chart victims-estimates-dead", f"quote {RUMOURED.id}", "claims dead", "claims victims", path=path)
+    shown_words = placed("chart victims-estimates-dead", f"quote {RUMOURED.id}", "claims dead", "claims victims", path=path)
     root = "../" * path.count("/")
-    assert told.count('id="chart-victims-estimates-dead"') == 1 and "Il y a" in told
-    assert f'<a href="{root}victims.html#claim-{MAYOR.id}">12</a>' in told
-    assert f'id="note-{RUMOURED.id}"' in told
+    assert shown_words.count('id="chart-victims-estimates-dead"') == 1 and "Il y a" in shown_words
+    assert f'<a href="{root}victims.html#claim-{MAYOR.id}">12</a>' in shown_words
+    assert f'id="note-{RUMOURED.id}"' in shown_words
 
 
 def test_a_quote_without_a_figure_may_be_placed() -> None:
     fell = next(one for one in DOSSIER.passages if DAILY.text[one.start : one.end] == "The river fell." and one.source == "daily")
     twelve = next(one for one in DOSSIER.passages if (one.source, one.start) == ("daily", MAYOR.start))
-    told = placed(f"quote {fell.id}", f"quote {twelve.id}", path="method.md")
-    assert "no claimant named" not in told.split("The river fell.")[1].split("</blockquote>")[0]
-    assert "The river fell." in told and 'The mayor says <mark class="d-whole">12</mark> are dead.' in told
+    shown_words = placed(f"quote {fell.id}", f"quote {twelve.id}", path="method.md")
+    assert "no claimant named" not in shown_words.split("The river fell.")[1].split("</blockquote>")[0]
+    assert "The river fell." in shown_words and 'The mayor says <mark class="d-whole">12</mark> are dead.' in shown_words
 
 
 NOTHING = [
@@ -291,8 +291,9 @@ def test_no_page_of_the_editor_is_lost_below_one_of_the_sites(path: str, message
 
 
 def test_other_pages_of_the_editor_are_passed_on() -> None:
-    told = page("more/context.md", pages={"more/context.md": f"---\ndescription: Why.\n---\n# Context\n\nSee.[^{CREWS.id}]\n"})
-    assert f'href="../sources/daily.html#claim-{CREWS.id}"' in told and told.startswith('---\ntitle: "Context"\ndescription: "Why."\n')
+    shown_words = page("more/context.md", pages={"more/context.md": f"---\ndescription: Why.\n---\n# Context\n\nSee.[^{CREWS.id}]\n"})
+    assert f'href="../sources/daily.html#claim-{CREWS.id}"' in shown_words
+    assert shown_words.startswith('---\ntitle: "Context"\ndescription: "Why."\n')
 
 
 TRANSLATED = '\ntranslations: {{"{id}": {{digest: "{digest}", text: {{en: "{text}"}}}}}}\n'
@@ -327,8 +328,8 @@ def test_a_long_list_of_gaps_is_cut(count: int, said: str) -> None:
     things = tuple(Measure(id=f"m{number}", title={"en": f"Thing {number}"}) for number in range(count))
     topic = config.topics[0].model_copy(update={"measures": (*config.topics[0].measures, *(one.id for one in things))})
     config = config.model_copy(update={"measures": (*config.measures, *things), "topics": (topic, *config.topics[1:])})
-    told = write_site(DOSSIER, config, pages={}, figures=undated_figures).files["victims.md"]
-    assert f"No source gives a figure for: {said.replace('Thing', 'thing')}" in words(str(told))
+    shown_words = write_site(DOSSIER, config, pages={}, figures=undated_figures).files["victims.md"]
+    assert f"No source gives a figure for: {said.replace('Thing', 'thing')}" in words(str(shown_words))
 
 
 def test_a_topic_may_not_take_an_address_of_the_sites_own() -> None:

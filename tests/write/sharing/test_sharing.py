@@ -110,8 +110,8 @@ def nodes(value: object) -> Iterator[dict[str, Any]]:
 
 
 def test_a_topics_picture_tells_the_span_with_its_hedges_and_what_it_rests_on() -> None:
-    told = lines(picture_of(small()))
-    assert told == [
+    found_words = lines(picture_of(small()))
+    assert found_words == [
         "The flood", "Victims", "Dead, as claimed", "about 600 to 6,000 or more", "The town", "The crews",
         "2 figures · 2 claimants · 1 article · newest of Mar 2025", "Every figure with its quote, its claimant, its date and its source",
     ]  # fmt: skip
@@ -184,10 +184,10 @@ def test_descriptions_are_short_own_to_their_page_and_hold_the_claims_numbers_on
     wording, rows = load_wording(language), json.loads(str(whole().files["data/claims.json"]))
     known = " ".join(f"{wording.figure(row['low'], row['high'], row['relation'])} {wording.date(row['as_of'])}" for row in rows)
     topics = [f"{topic.id}.md" for topic in load_config(ROOT / "dossier.yml").topics]
-    told = [front(files[path])["description"] for path in ["index.md", *topics]]
-    assert len(set(told)) == len(told)
-    assert [text for text in told if len(text) > DESCRIPTION] == []
-    for text in (*told, *(front(files[path]).get("headline", "") for path in topics)):
+    found_words = [front(files[path])["description"] for path in ["index.md", *topics]]
+    assert len(set(found_words)) == len(found_words)
+    assert [text for text in found_words if len(text) > DESCRIPTION] == []
+    for text in (*found_words, *(front(files[path]).get("headline", "") for path in topics)):
         assert [number for number in NUMBER.findall(text) if number not in NUMBER.findall(known)] == [], text
 
 
@@ -241,8 +241,8 @@ def test_data_speak_the_words_of_schema_org_and_lead_to_what_is_there(language: 
         quotes = [node for node in nodes(data) if node.get("@type") == "Quotation"]
         seeds = [seed.read_text("utf-8-sig") for seed in (ROOT / "seeds").iterdir()]
         assert [quote for quote in quotes if not any(quote["text"] in seed for seed in seeds)] == []
-        told = [node["@id"] for node in nodes(data) if "text" in node]
-        assert len(told) == len(set(told)), "each quote once"
+        found_words = [node["@id"] for node in nodes(data) if "text" in node]
+        assert len(found_words) == len(set(found_words)), "each quote once"
 
 
 def test_every_claim_of_a_topic_appears_in_a_quote() -> None:
