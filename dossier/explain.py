@@ -11,7 +11,7 @@ from pathlib import Path
 from dossier.config import Config
 from dossier.errors import complaints
 from dossier.extraction import read_article
-from dossier.find import Considered, Reading, read_closely
+from dossier.find import Considered, Findings, read_closely
 from dossier.find.as_of import prefix
 from dossier.models import Article, Claim, Claimant, DateSpan, Notice, Span, Why
 from dossier.read import find_cues, line_of, read_seed, seed_files
@@ -64,7 +64,7 @@ def explain_seed(config: Config, path: Path, *, line: int | None = None) -> Iter
             yield from explain(article, read_closely(article, config), config, line=line)
 
 
-def explain(article: Article, readings: Sequence[Reading], config: Config, *, line: int | None = None) -> Iterator[str]:
+def explain(article: Article, readings: Sequence[Findings], config: Config, *, line: int | None = None) -> Iterator[str]:
     """What was found in an article, a line of text after the other, in the seed's order.
 
     ``line`` keeps what stands on one line of the seed's file, counted from 1.
@@ -96,33 +96,34 @@ def _left_out(article: Article) -> list[_Told]:
     return told
 
 
-def _sentence(article: Article, reading: Reading, config: Config) -> _Told:
-    read = reading.read
-    lines = [_words(article, read.sentence.place), _topics(article, reading), _subject(article, reading, config)]
-    lines += [f"date       {_quoted(article, date)} = {_days(date)}" for date in reading.dates]
-    lines += [f"claimant   {_claimant(article, item.claimant)}, by {item.by}" for item in reading.attributions]
-    for item in reading.figures:
+def _sentence(article: Article, found: Findings, config: Config) -> _Told:
+    sentence = found.sentence
+    lines = [_words(article, sentence.place), _topics(article, found), _subject(article, found, config)]
+    lines += [f"date       {_quoted(article, date)} = {_days(date)}" for date in found.dates]
+    lines += [f"claimant   {_claimant(article, item.claimant)}, by {item.by}" for item in found.attributions]
+    for item in found.figures:
         lines.append(f"figure     {_figure(article, item)}")
         lines.append(f"claim      {_claim(article, item.claim, item)}" if item.claim else None)
-    return _Told(read.sentence.start, read.sentence.end, tuple(line for line in lines if line))
+    return _Told(sentence.start, sentence.end, tuple(line for line in lines if line))
 
 
-def _topics(article: Article, reading: Reading) -> str:
+def _topics(article: Article, found: Findings) -> str:
     cues: dict[str, list[str]] = {}
-    for hit in reading.read.cues:
+    for hit in found.sentence.hits.get("topic", ()):
         cues.setdefault(hit.name, []).append(_quoted(article, hit.span))
-    found = ", ".join(f"{topic} by {' and '.join(dict.fromkeys(words))}" for topic, words in cues.items())
-    claimed = [f"{topic} by what is claimed" for topic in reading.topics if topic not in cues]
-    return f"topics     {', '.join(part for part in (found, *claimed) if part) or 'none: no word of any topic stands in it'}"
+    by_words = ", ".join(f"{topic} by {' and '.join(dict.fromkeys(words))}" for topic, words in cues.items())
+    claimed = [f"{topic} by what is claimed" for topic in found.topics if topic not in cues]
+    return f"topics     {', '.join(part for part in (by_words, *claimed) if part) or 'none: no word of any topic stands in it'}"
 
 
-def _subject(article: Article, reading: Reading, config: Config) -> str | None:
+def _subject(article: Article, found: Findings, config: Config) -> str | None:
+    about = found.about.subject
     if config.subject is None:
-        return None if reading.read.about else "subject    no: a word of `elsewhere` stands in it"
-    named = [_quoted(article, item.hit.span) for item in reading.read.named if item.party == config.subject]
+        return None if about else "subject    no: a word of `elsewhere` stands in it"
+    named = [_quoted(article, item.hit.span) for item in found.sentence.named if item.party == config.subject]
     if named:
         return f"subject    yes: {config.subject} is named, {' and '.join(dict.fromkeys(named))}"
-    return "subject    yes: carried on from the article or the sentences before" if reading.read.about else "subject    no"
+    return "subject    yes: carried on from the article or the sentences before" if about else "subject    no"
 
 
 def _figure(article: Article, item: Considered) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dossier.find.claims import Considered, Reading, claims_of, consider
+from dossier.find.claims import Considered, Findings, claims_of, consider
 from dossier.find.dates.dates import find_dates
 from dossier.find.figures.figures import find_figures
 from dossier.find.rules import rules_for
@@ -13,7 +13,7 @@ from dossier.models import Article, Claim, Passage
 if TYPE_CHECKING:
     from dossier.config import Config
 
-__all__ = ["Considered", "Reading", "find_claims", "find_dates", "find_figures", "read_closely"]
+__all__ = ["Considered", "Findings", "find_claims", "find_dates", "find_figures", "read_closely"]
 
 
 def find_claims(article: Article, config: Config) -> tuple[list[Passage], list[Claim]]:
@@ -40,6 +40,6 @@ def find_claims(article: Article, config: Config) -> tuple[list[Passage], list[C
     return claims_of(article, rules_for(config, article.language))
 
 
-def read_closely(article: Article, config: Config) -> list[Reading]:
+def read_closely(article: Article, config: Config) -> list[Findings]:
     """Each sentence of an article with every figure in it and why that is a claim of the dossier or not."""
     return list(consider(article, rules_for(config, article.language)))

@@ -13,11 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dossier.find.lexicon import CAPITAL, Hit
-from dossier.find.parties import Named
+from dossier.find.lexicon import CAPITAL
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence, read_sentence
-from dossier.find.words import Token
 from dossier.models import Article
 
 REACH = 3  # sentences over which a subject once named carries on without a new mention (seeds and corpus/fr: best of 1 to 6)
@@ -28,67 +26,49 @@ OPENING = 3  # tokens with which a sentence points back
 SUFFERING = 3  # tokens from a party to the verb that says what it suffers
 
 
-class Read(NamedTuple):
-    """A body sentence with whether it is about the subject; ``places`` are those where the article puts the subject."""
+class About(NamedTuple):
+    """What a sentence is about: whether the ``subject``, and on which ``topics`` it bears by the cues in it, without any by
+    those of the sentence before that it goes on from. ``places`` are those where the article puts the subject."""
 
-    sentence: Sentence
-    about: bool
-    carried: tuple[str, ...] = ()
-    places: frozenset[str] = frozenset()
-
-    @property
-    def words(self) -> Sequence[Token]:
-        """Its tokens."""
-        return self.sentence.tokens
-
-    @property
-    def named(self) -> Sequence[Named]:
-        """The parties it names."""
-        return self.sentence.named
-
-    @property
-    def cues(self) -> Sequence[Hit]:
-        """The topics' words in it."""
-        return self.sentence.hits.get("topic", ())
-
-    @property
-    def topics(self) -> tuple[str, ...]:
-        """The topics whose cues stand in it, without any those ``carried`` on from the sentence before; none where it is
-        not about the subject."""
-        return (tuple(sorted({hit.name for hit in self.cues})) or self.carried) if self.about else ()
+    subject: bool
+    topics: tuple[str, ...]
+    places: frozenset[str]
 
 
-def read_sentences(article: Article, rules: Rules) -> list[Read]:
-    """The body's sentences in order, each with whether it is about the subject and the topics that it has from the one before."""
-    sentences = [read_sentence(article.text, place, rules.lexicon) for place in article.sentences]
-    live = _is_live(article, rules)
-    own = [sentence for sentence in sentences if _names_subject(sentence, rules)]
-    known = frozenset(token.lower for sentence in own for token in sentence.tokens if CAPITAL in token.tags)
-    places = frozenset(name for sentence in own for name in places_in(sentence.text, sentence.start, sentence.end, rules).values())
-    devoted = not live and _is_devoted(sentences, rules)
-    result: list[Read] = []
+class _Page(NamedTuple):
+    """What a whole article says of its subject: it is a ``live`` page of many items; it is ``devoted`` to the subject;
+    ``known`` are the names in sentences about it, ``places`` those of them that are places."""
+
+    live: bool
+    devoted: bool
+    known: frozenset[str]
+    places: frozenset[str]
+
+
+def find_topics(article: Article, sentences: Sequence[Sentence], rules: Rules) -> list[About]:
+    """What each sentence of an article's body is about; ``sentences`` are all of the article's."""
+    page = _page(article, sentences, rules)
+    found: list[About] = []
+    last: Sentence | None = None
     since = paragraph = elsewhere = -1
     for sentence in sentences:
-        if sentence.place.kind == "heading" and live:
+        if sentence.place.kind == "heading" and page.live:
             since = paragraph = -1
         if sentence.place.kind != "body":
             continue
-        here, names_subject = sentence.place.paragraph, _names_subject(sentence, rules)
-        near = devoted or here == paragraph or (since >= 0 and len(result) - since <= REACH) or _begins_with(sentence, "claims.carry")
-        about = names_subject or rules.config.subject is None or (near and not _of_others(sentence, rules))
-        if about and not names_subject:
-            about = not _is_strange(sentence, known, rules) and not (elsewhere == here and _is_there(sentence, rules))
+        here, named = sentence.place.paragraph, _names_subject(sentence, rules)
+        near = page.devoted or here == paragraph or (since >= 0 and len(found) - since <= REACH) or _begins_with(sentence, "claims.carry")
+        near = rules.config.subject is None or (near and not _of_others(sentence, rules))
+        about = named or (near and not _strays(sentence, page, elsewhere == here, rules))
         elsewhere = -1 if about else here
-        if names_subject or (about and _begins_with(sentence, "claims.back")):
-            since, paragraph = len(result), here
-        last = result[-1] if result else None
-        carried = last.topics if last and about and "topic" not in sentence.hits and _goes_on(sentence, last, rules) else ()
-        result.append(Read(sentence, about, carried, places))
-    return result
-
-
-def _names_subject(sentence: Sentence, rules: Rules) -> bool:
-    return any(item.party == rules.config.subject for item in sentence.named)
+        if named or (about and _begins_with(sentence, "claims.back")):
+            since, paragraph = len(found), here
+        topics = tuple(sorted({hit.name for hit in sentence.hits.get("topic", ())})) if about else ()
+        if about and not topics and last and found[-1].topics and _goes_on(sentence, last, rules):
+            topics = found[-1].topics
+        found.append(About(about, topics, page.places))
+        last = sentence
+    return found
 
 
 def places_in(text: str, start: int, end: int, rules: Rules) -> dict[int, str]:
@@ -97,15 +77,29 @@ def places_in(text: str, start: int, end: int, rules: Rules) -> dict[int, str]:
     return {match.start(1): match[1].lower().removesuffix("'s").removesuffix("’s") for match in matches}
 
 
-def _is_strange(sentence: Sentence, known: frozenset[str], rules: Rules) -> bool:
-    """Whether it is about what the dossier leaves out, or happens in a place that no sentence about the subject names ("... tuées
-    à Vancouver")."""
+def _page(article: Article, sentences: Sequence[Sentence], rules: Rules) -> _Page:
+    own = [sentence for sentence in sentences if _names_subject(sentence, rules)]
+    known = frozenset(token.lower for sentence in own for token in sentence.tokens if CAPITAL in token.tags)
+    places = frozenset(name for sentence in own for name in places_in(sentence.text, sentence.start, sentence.end, rules).values())
+    live = _is_live(article, rules)
+    return _Page(live, not live and _is_devoted(sentences, rules), known, places)
+
+
+def _names_subject(sentence: Sentence, rules: Rules) -> bool:
+    return any(item.party == rules.config.subject for item in sentence.named)
+
+
+def _strays(sentence: Sentence, page: _Page, behind: bool, rules: Rules) -> bool:
+    """Whether a sentence is about what the dossier leaves out, or happens in a place that no sentence about the subject names
+    ("... tuées à Vancouver"), or in that of a sentence right ``behind`` which it stands ("Le cyclone y a fait 45 morts")."""
     if "elsewhere" in sentence.hits:
         return True
-    if rules.config.subject is None or sentence.named:
-        return False
-    names = places_in(sentence.text, sentence.start, sentence.end, rules).values()
-    return bool(names) and known.isdisjoint(names)
+    where = sentence.text, sentence.start, sentence.end
+    if rules.config.subject is not None and not sentence.named:
+        names = places_in(*where, rules).values()
+        if names and page.known.isdisjoint(names):
+            return True
+    return behind and rules.language.regex("claims.there").search(*where) is not None
 
 
 def _is_live(article: Article, rules: Rules) -> bool:
@@ -126,29 +120,18 @@ def _is_devoted(sentences: Sequence[Sentence], rules: Rules) -> bool:
     return sum(names) >= DEVOTED_SHARE * len(names) or (any(names[:LEAD]) and sum(names) >= LED_SHARE * len(names))
 
 
-def _is_there(sentence: Sentence, rules: Rules) -> bool:
-    """Whether a sentence is about the place that the one before put elsewhere ("Le cyclone y a fait 45 morts")."""
-    return rules.language.regex("claims.there").search(sentence.text, sentence.start, sentence.end) is not None
-
-
 def _begins_with(sentence: Sentence, tag: str) -> bool:
-    return any(tag in token.tags for token in sentence.tokens[:OPENING])
+    return tag in sentence.tags and any(tag in token.tags for token in sentence.tokens[:OPENING])
 
 
-def _goes_on(sentence: Sentence, last: Read, rules: Rules) -> bool:
+def _goes_on(sentence: Sentence, last: Sentence, rules: Rules) -> bool:
     """Whether a sentence without a cue is still about the topics of the one before: it points back there, speaks of the
-    count given there, or denies or confirms it."""
-    if not last.topics:
-        return False
+    count given there, or denies or confirms it; in another paragraph both."""
     if _begins_with(sentence, "claims.back"):
         return True
-
-    def finds(name: str) -> bool:
-        return rules.language.regex(f"claims.{name}").search(sentence.text, sentence.start, sentence.end) is not None
-
-    if sentence.place.paragraph != last.sentence.place.paragraph:
-        return finds("answer") and finds("count_of")
-    return finds("answer") or finds("count_of")
+    where = sentence.text, sentence.start, sentence.end
+    found = [rules.language.regex(name).search(*where) is not None for name in ("claims.answer", "claims.count_of")]
+    return all(found) if sentence.place.paragraph != last.place.paragraph else any(found)
 
 
 def _of_others(sentence: Sentence, rules: Rules) -> bool:

@@ -7,28 +7,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, partial
-from typing import TypeVar
 
 from dossier.digest import stable_id
-from dossier.find.about import Read, read_sentences
+from dossier.find.about import About, find_topics
 from dossier.find.as_of import as_of, dates_in, days_under, said_on, still
-from dossier.find.claimants.carrying import INHERITED, Spoken
+from dossier.find.claimants.carrying import INHERITED
 from dossier.find.claimants.choose import governing
 from dossier.find.claimants.discourse import Speech
 from dossier.find.claimants.names import Attribution
 from dossier.find.counts.antecedent import carried_from, carried_on
 from dossier.find.counts.countable import countable_figures
 from dossier.find.counts.measure import what_is_counted
-from dossier.find.counts.noun import Counted, Earlier, Told, tell
+from dossier.find.counts.noun import Counted, tell
 from dossier.find.counts.whose import is_denied, of_others, scope_of
 from dossier.find.figures.figures import figures_in
 from dossier.find.rules import Rules
-from dossier.models import Article, Claim, Claimant, DateSpan, Figure, Passage, Why
-
-Handed = TypeVar("Handed")
+from dossier.find.sentence import Sentence, read_sentence
+from dossier.models import Article, Claim, DateSpan, Figure, Passage, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,187 +40,164 @@ class Considered:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Whole:
-    """What the sentences of an article share: ``speech`` tells whom they stand under, ``under`` looks up the days told for
-    its paragraphs, ``repeats`` counts claims of the same words."""
+class Findings:
+    """All that is found in a sentence. ``topics`` are those it bears on, by its words and by what is claimed in it."""
 
-    article: Article
-    rules: Rules
-    speech: Speech
-    under: Callable[[], Mapping[int, str]]
-    repeats: Counter[tuple[str, str]]
+    sentence: Sentence
+    about: About
+    topics: tuple[str, ...]
+    figures: Sequence[Considered]
+    dates: Sequence[DateSpan]
+    attributions: Sequence[Attribution]
 
 
-@dataclass(frozen=True, eq=False)
-class Reading:
-    """A sentence with what is found in it, each kind of thing when it is first asked for: most sentences make no claim, and
-    are searched only where a later one means what they tell. ``read`` has its words, parties and cues, ``before`` is the
-    sentence before it, ``number`` says how many there are."""
+class _Reader:
+    """Reads the sentences of an article's body in order. Claimants and dates are looked for only where a figure needs them:
+    most sentences make no claim."""
 
-    whole: _Whole
-    read: Read
-    before: Reading | None
-    number: int
+    def __init__(self, article: Article, rules: Rules) -> None:
+        self.article, self.rules = article, rules
+        sentences = [read_sentence(article.text, place, rules.lexicon) for place in article.sentences]
+        self.about = find_topics(article, sentences, rules)
+        self.sentences = [sentence for sentence in sentences if sentence.place.kind == "body"]
+        self.speech = Speech(article.text, self.sentences, rules)
+        self._dates: dict[int, Sequence[DateSpan]] = {}
+        self._days: dict[int, str | None] = {}
+        self._under: dict[int, str] | None = None
+        self._repeats: Counter[tuple[str, str]] = Counter()
 
-    @cached_property
-    def spoken(self) -> Spoken:
-        """The sentence with whom it stands under."""
-        return self.whole.speech.of(self.number)
-
-    @property
-    def attributions(self) -> Sequence[Attribution]:
-        """All attributions that it stands under."""
-        return self.spoken.attributions
-
-    @cached_property
-    def dates(self) -> Sequence[DateSpan]:
-        """The dates in it."""
-        return dates_in(self.whole.article, self.read.sentence.place)
-
-    @cached_property
-    def told(self) -> Told:
-        """Its figures among its words: those that can count, and the others, each with what it is instead."""
-        text, language = self.whole.article.text, self.whole.rules.language.code
-        found = figures_in(text, self.read.sentence.place, self.read.words, language=language)
-        figures, others = countable_figures(text, self.read, found, self.dates, self.whole.rules) if found else ([], [])
-        return tell(text, self.read, figures, others, self.whole.rules)
-
-    @cached_property
-    def figures(self) -> Sequence[Considered]:
-        """Its figures, in order."""
-        found = [Considered(figure, why) for figure, why in self.told.numbers]
-        previous: Earlier = self._counted_before
-        for number, figure in enumerate(self.told.figures):
-            counted = what_is_counted(self.told, number, self.whole.rules, previous)
-            why = _no_claim(self.whole.article.text, self.read, figure, counted, self.whole.rules)
-            found.append(Considered(figure, why, counted) if why else self._claimed(figure, counted))
-            previous = partial(replace, counted, others=why == "others")
-        return sorted(found, key=lambda item: item.figure.start)
-
-    @property
-    def claims(self) -> list[Claim]:
-        """The claims among its figures, in order."""
-        return [item.claim for item in self.figures if item.claim] if self.read.about else []
-
-    @property
-    def topics(self) -> tuple[str, ...]:
-        """The topics it bears on: by its words, and by what is claimed in it."""
-        return tuple(sorted({*self.read.topics, *(topic for claim in self.claims for topic in claim.topics)}))
-
-    @cached_property
-    def counted(self) -> Counted | None:
-        """What a figure of a later sentence may mean ("600 d'entre eux")."""
+    def __iter__(self) -> Iterator[tuple[int, list[Considered], tuple[str, ...]]]:
+        """Each sentence by its number, with its figures and the topics that it bears on."""
         last: Counted | None = None
-        for item in self.figures:
-            last = carried_from(item.counted, item.why, last) if item.counted else last
-        return carried_on(self.told, last, self._counted_before)
+        for number, about in enumerate(self.about):
+            figures, last = self._figures(number, last)
+            claimed = [topic for item in figures if item.claim for topic in item.claim.topics]
+            yield number, figures, tuple(sorted({*about.topics, *claimed})) if claimed else about.topics
 
-    @cached_property
-    def said(self) -> str | None:
-        """The day on which the claimant spoke whom a pronoun of the next sentence means."""
-        own = [item for item in self.attributions if item.rank < INHERITED]
-        said = said_on(self.whole.article, own, self.dates, self.whole.rules) if own else None
-        if said or self.spoken.after != self._claimant_before():
-            return said
-        return still(_handed_on(self.before, "said", lambda one: one.said), self.whole.article.published)
+    def dates(self, number: int) -> Sequence[DateSpan]:
+        """The dates in a sentence."""
+        if number not in self._dates:
+            self._dates[number] = dates_in(self.article, self.sentences[number].place)
+        return self._dates[number]
 
-    def _claimant_before(self) -> Claimant | None:
-        return self.before.spoken.after if self.before else None
+    def _figures(self, number: int, last: Counted | None) -> tuple[list[Considered], Counted | None]:
+        """The figures of a sentence in order, and what a later one without a noun may mean; ``last`` is that of the sentence
+        before."""
+        sentence, rules = self.sentences[number], self.rules
+        figures = figures_in(sentence.text, sentence.place, sentence.tokens, language=rules.language.code)
+        others: list[tuple[Figure, Why]] = []
+        if figures:
+            figures, others = countable_figures(sentence, figures, self.dates(number), rules)
+        told = tell(sentence, self.about[number].topics, figures, others)
+        found = [Considered(figure, why) for figure, why in others]
+        previous, meant = last, None
+        for place, figure in enumerate(figures):
+            counted = what_is_counted(told, place, rules, previous)
+            why = _no_claim(sentence, self.about[number], figure, counted, rules)
+            found.append(Considered(figure, why, counted) if why else self._claimed(number, figure, counted))
+            previous = replace(counted, others=why == "others")
+            meant = carried_from(counted, why, meant)
+        return sorted(found, key=lambda item: item.figure.start), carried_on(told, meant, last)
 
-    def _counted_before(self) -> Counted | None:
-        return _handed_on(self.before, "counted", lambda one: one.counted)
-
-    def _claimed(self, figure: Figure, counted: Counted) -> Considered:
+    def _claimed(self, number: int, figure: Figure, counted: Counted) -> Considered:
         """A figure that makes a claim, with the claim."""
-        whole, read = self.whole, self.read
-        attribution = governing(self.attributions, figure, whole.article.text, read.words, whole.rules.language)
+        article, rules, sentence = self.article, self.rules, self.sentences[number]
+        attributions = self.speech.of(number).attributions
+        attribution = governing(attributions, figure, article.text, sentence.tokens, rules.language)
         own = attribution if attribution and attribution.rank < INHERITED else None
-        when = as_of(whole.article, read.sentence.place, figure, self.dates, own, whole.rules)
-        if when is None and attribution and attribution.claimant and attribution.claimant == self._claimant_before():
-            when = _handed_on(self.before, "said", lambda one: one.said)
-        when = when or whole.under().get(read.sentence.place.paragraph) or whole.article.published
-        return Considered(figure, None, counted, attribution, _claim(whole, read, figure, counted, attribution, when))
+        when = as_of(article, sentence.place, figure, self.dates(number), own, rules)
+        if when is None and number and attribution and attribution.claimant:
+            when = self._said(number - 1) if attribution.claimant == self.speech.of(number - 1).after else None
+        if when is None:
+            self._under = days_under(article, rules) if self._under is None else self._under
+            when = self._under.get(sentence.place.paragraph) or article.published
+        return Considered(figure, None, counted, attribution, self._claim(number, figure, counted, attribution, when))
+
+    def _said(self, number: int) -> str | None:
+        """The day on which the claimant spoke whom a pronoun behind a sentence means: as this one tells, else one before it with
+        the same claimant."""
+        waiting: list[int] = []
+        day: str | None = None
+        for place in range(number, -1, -1):
+            if place in self._days:
+                day = self._days[place]
+                break
+            spoken = self.speech.of(place)
+            own = [item for item in spoken.attributions if item.rank < INHERITED]
+            day = said_on(self.article, own, self.dates(place), self.rules) if own else None
+            if day or spoken.after != (self.speech.of(place - 1).after if place else None):
+                self._days[place] = day
+                break
+            waiting.append(place)
+        for place in reversed(waiting):
+            day = self._days[place] = still(day, self.article.published)
+        return day
+
+    def _claim(self, number: int, figure: Figure, counted: Counted, attribution: Attribution | None, when: str | None) -> Claim:
+        article, rules, sentence, about = self.article, self.rules, self.sentences[number], self.about[number]
+        quote = article.text[sentence.start : sentence.end]
+        surface = article.text[figure.start : figure.end]
+        self._repeats[quote, surface] += 1
+        repeat = [str(self._repeats[quote, surface])] if self._repeats[quote, surface] > 1 else []
+        return Claim(
+            sentence.start,
+            sentence.end,
+            id=_identity(article.source, quote, surface, *repeat),
+            source=article.source,
+            figure=figure,
+            counted=counted.span,
+            measure=counted.measure or "",
+            topics=_topics(counted.measure or "", about, rules),
+            claimant=attribution.claimant if attribution else None,
+            as_of=when,
+            scope=scope_of(sentence, figure, counted, rules),
+        )
 
 
-def consider(article: Article, rules: Rules) -> Iterator[Reading]:
-    """The sentences of an article's body in order, each with what is found in it."""
-    reads = read_sentences(article, rules)
-    whole = _Whole(article, rules, Speech(article.text, reads, rules), cache(partial(days_under, article, rules)), Counter())
-    reading: Reading | None = None
-    for number, read in enumerate(reads):
-        reading = Reading(whole, read, reading, number)
-        yield reading
+def consider(article: Article, rules: Rules) -> Iterator[Findings]:
+    """The sentences of an article's body in order, each with all that is found in it."""
+    reader = _Reader(article, rules)
+    for number, figures, topics in reader:
+        sentence, spoken = reader.sentences[number], reader.speech.of(number)
+        yield Findings(sentence, reader.about[number], topics, figures, reader.dates(number), spoken.attributions)
 
 
 def claims_of(article: Article, rules: Rules) -> tuple[list[Passage], list[Claim]]:
     """The passages and claims of an article, in reading order."""
     passages: list[Passage] = []
     claims: list[Claim] = []
-    for reading in consider(article, rules):
-        sentence, topics = reading.read.sentence, reading.topics
+    reader = _Reader(article, rules)
+    for number, figures, topics in reader:
+        sentence = reader.sentences[number]
         if topics:
             quote = article.text[sentence.start : sentence.end]
             passages.append(Passage(sentence.start, sentence.end, _identity(article.source, quote), article.source, topics))
-        claims += reading.claims
+        claims += [item.claim for item in figures if item.claim]
     return passages, claims
 
 
-def _handed_on(reading: Reading | None, name: str, ask: Callable[[Reading], Handed]) -> Handed | None:
-    """What a sentence hands on, asked first of those before it that have not been asked, from the first: however long the
-    article is, none waits for more than the one before it."""
-    waiting, one = [], reading
-    while one is not None and name not in vars(one):
-        waiting.append(one)
-        one = one.before
-    for each in reversed(waiting):
-        ask(each)
-    return ask(reading) if reading else None
-
-
-def _no_claim(text: str, read: Read, figure: Figure, counted: Counted, rules: Rules) -> Why | None:
+def _no_claim(sentence: Sentence, about: About, figure: Figure, counted: Counted, rules: Rules) -> Why | None:
     """Why a figure that counts something is no claim of this dossier, None where it is one."""
     if counted.measure is None:
         return "nothing counted"
-    if not read.about:
+    if not about.subject:
         return "not about the subject"
-    if of_others(text, read, figure, counted, rules):
+    if of_others(sentence, about, figure, counted, rules):
         return "others"
-    if is_denied(text, read, figure, rules):
+    if is_denied(sentence, figure, rules):
         return "denied"
     told_of = counted.by == "sum told of"  # the cue stands in the sentence that told of money
-    if not told_of and rules.measures[counted.measure].needs_cue and not set(read.topics) & set(rules.topics_of[counted.measure]):
+    if not told_of and rules.measures[counted.measure].needs_cue and not set(about.topics) & set(rules.topics_of[counted.measure]):
         return "no cue"
     return None
 
 
-def _claim(whole: _Whole, read: Read, figure: Figure, counted: Counted, attribution: Attribution | None, when: str | None) -> Claim:
-    article, rules = whole.article, whole.rules
-    sentence, measure = read.sentence, counted.measure or ""
-    quote = article.text[sentence.start : sentence.end]
-    surface = article.text[figure.start : figure.end]
-    whole.repeats[quote, surface] += 1
-    repeat = [str(whole.repeats[quote, surface])] if whole.repeats[quote, surface] > 1 else []
-    return Claim(
-        sentence.start,
-        sentence.end,
-        id=_identity(article.source, quote, surface, *repeat),
-        source=article.source,
-        figure=figure,
-        counted=counted.span,
-        measure=measure,
-        topics=_topics(measure, read, rules),
-        claimant=attribution.claimant if attribution else None,
-        as_of=when,
-        scope=scope_of(article.text, read, figure, counted, rules),
-    )
-
-
-def _topics(measure: str, read: Read, rules: Rules) -> tuple[str, ...]:
+def _topics(measure: str, about: About, rules: Rules) -> tuple[str, ...]:
     """The topics that show the measure; where it needs a cue beside it, those of them that the sentence has cues of."""
     shown = rules.topics_of[measure]
     if rules.measures[measure].needs_cue:
-        shown = tuple(topic for topic in shown if topic in read.topics) or shown
-    return shown or read.topics or (rules.config.topics[0].id,)
+        shown = tuple(topic for topic in shown if topic in about.topics) or shown
+    return shown or about.topics or (rules.config.topics[0].id,)
 
 
 def _identity(*parts: str) -> str:

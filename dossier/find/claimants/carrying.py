@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dossier.find.about import Read
 from dossier.find.claimants.names import Attribution, Heard
 from dossier.find.claimants.verbs import speaks
+from dossier.find.sentence import Sentence
 from dossier.language import Language
 from dossier.models import Claimant
 
@@ -21,17 +21,17 @@ ANNOUNCED_REACH = 6  # words from a verb to the claim's noun that it gives
 class Spoken:
     """A sentence with its attributions; ``before`` and ``after`` are whom a pronoun means in it and behind it."""
 
-    read: Read
+    read: Sentence
     attributions: Sequence[Attribution]
     before: Claimant | None
     after: Claimant | None
     quoted: bool
 
 
-def carried(sentence: Heard, read: Read, previous: Spoken) -> Attribution | None:
+def carried(sentence: Heard, read: Sentence, previous: Spoken) -> Attribution | None:
     """Case 1: the attribution of the sentence before, where this one goes on with it."""
     claimant = _only_claimant(previous)
-    apart = read.sentence.place.paragraph - previous.read.sentence.place.paragraph
+    apart = read.place.paragraph - previous.read.place.paragraph
     if claimant is None or apart > 1:
         return None
     text, language = sentence.text, sentence.language
@@ -39,13 +39,13 @@ def carried(sentence: Heard, read: Read, previous: Spoken) -> Attribution | None
         return inherit(read, claimant, "quotation")
     if apart == 0 and previous.attributions[0].by == "label":
         return inherit(read, claimant, "label")
-    if apart == 0 and _announced(sentence, previous) and any(word.lower[0].isdigit() for word in read.words):
+    if apart == 0 and _announced(sentence, previous) and any(word.lower[0].isdigit() for word in read.tokens):
         others = any(item.party != claimant.party and not item.adjective and item.hit.first <= SUBJECT_WORDS for item in read.named[:1])
         return None if others or speaks(sentence) else inherit(read, claimant, "announced")
-    goes_on = language.regex("speech.adds" if apart else "speech.goes_on").match(text[read.sentence.start : read.sentence.end])
+    goes_on = language.regex("speech.adds" if apart else "speech.goes_on").match(text[read.start : read.end])
     if not goes_on and (apart or not _reports(text, read, language)) and not _cites(text, read):
         return None
-    said = language.regex("speech.was_said").search(text, read.sentence.start, read.sentence.end) or speaks(sentence)
+    said = language.regex("speech.was_said").search(text, read.start, read.end) or speaks(sentence)
     return None if said else inherit(read, claimant, "carried")
 
 
@@ -55,24 +55,24 @@ def _announced(sentence: Heard, previous: Spoken) -> bool:
     item, read = previous.attributions[0], previous.read
     if item.by == "announced":
         return True
-    if len(previous.attributions) > 1 or not item.forward or any(word.lower[0].isdigit() for word in read.words if word.start > item.end):
+    if len(previous.attributions) > 1 or not item.forward or any(word.lower[0].isdigit() for word in read.tokens if word.start > item.end):
         return False
-    behind = read.sentence.number(item.end)
+    behind = read.number(item.end)
     return any(
-        not any("speech.definite" in word.tags or "speech.ends" in word.tags for word in read.words[behind:first])
-        for first, _ in read.sentence.tagged("speech.nouns", behind, behind + ANNOUNCED_REACH)
+        not any("speech.definite" in word.tags or "speech.ends" in word.tags for word in read.tokens[behind:first])
+        for first, _ in read.tagged("speech.nouns", behind, behind + ANNOUNCED_REACH)
     )
 
 
-def _reports(text: str, read: Read, language: Language) -> bool:
+def _reports(text: str, read: Sentence, language: Language) -> bool:
     """Whether the verb of a sentence's first clause is in the mood or tense of a report."""
-    verb = language.regex("speech.reported").search(text, read.sentence.start, read.sentence.end)
-    return verb is not None and not any("speech.relative" in word.tags for word in read.words if word.start < verb.start())
+    verb = language.regex("speech.reported").search(text, read.start, read.end)
+    return verb is not None and not any("speech.relative" in word.tags for word in read.tokens if word.start < verb.start())
 
 
-def _cites(text: str, read: Read) -> bool:
+def _cites(text: str, read: Sentence) -> bool:
     """Whether a sentence holds somebody's own words ("une « quantité considérable »"); a capital makes it a title or a name."""
-    return any(word.lower in '«“"' and text[after.start].islower() for word, after in pairwise(read.words))
+    return any(word.lower in '«“"' and text[after.start].islower() for word, after in pairwise(read.tokens))
 
 
 def _only_claimant(spoken: Spoken) -> Claimant | None:
@@ -81,12 +81,12 @@ def _only_claimant(spoken: Spoken) -> Claimant | None:
     return claimants[0] if claimants and all(item is not None and item == claimants[0] for item in claimants) else None
 
 
-def _is_quotation(read: Read) -> bool:
+def _is_quotation(read: Sentence) -> bool:
     """Whether a sentence is nothing but words quoted, or begins a longer quotation."""
-    marks = [word.lower for word in read.words if word.is_mark]
+    marks = [word.lower for word in read.tokens if word.is_mark]
     closing = [mark for mark in marks[1:] if mark in '»”"']
-    return read.words[0].lower in '«“"' and (not closing or (closing[-1] in marks[-2:] and read.words[-1].is_mark))
+    return read.tokens[0].lower in '«“"' and (not closing or (closing[-1] in marks[-2:] and read.tokens[-1].is_mark))
 
 
-def inherit(read: Read, claimant: Claimant, by: str) -> Attribution:
-    return Attribution(read.sentence.start, read.sentence.start, INHERITED, claimant, False, by=by)
+def inherit(read: Sentence, claimant: Claimant, by: str) -> Attribution:
+    return Attribution(read.start, read.start, INHERITED, claimant, False, by=by)

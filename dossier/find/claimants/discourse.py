@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dossier.find.about import Read
 from dossier.find.claimants.attributions import find_attributions
 from dossier.find.claimants.carrying import INHERITED, SUBJECT_WORDS, Spoken, carried, inherit
 from dossier.find.claimants.names import Attribution, Heard, claim_nouns
 from dossier.find.claimants.resolve import claimant_in, content
 from dossier.find.parties import Named
 from dossier.find.rules import Rules
+from dossier.find.sentence import Sentence
 from dossier.models import Claimant, Span
 
 QUOTE_MARKS = frozenset('«»“”"')
@@ -51,7 +51,7 @@ class _Article:
 class Speech:
     """The attributions of an article's sentences, which are heard in order, as far as they are asked for."""
 
-    def __init__(self, text: str, reads: Sequence[Read], rules: Rules) -> None:
+    def __init__(self, text: str, reads: Sequence[Sentence], rules: Rules) -> None:
         self._article, self._reads = _Article(text, rules), reads
         self._heard: list[Spoken] = []
 
@@ -62,8 +62,8 @@ class Speech:
         return _told_after(self._article, self._heard, number)
 
 
-def _heard(article: _Article, read: Read, previous: Spoken | None) -> Spoken:
-    if not read.words:
+def _heard(article: _Article, read: Sentence, previous: Spoken | None) -> Spoken:
+    if not read.tokens:
         return Spoken(read, (), article.last, article.last, False)
     language = article.rules.language
     _set_scene(article, read)
@@ -71,7 +71,7 @@ def _heard(article: _Article, read: Read, previous: Spoken | None) -> Spoken:
     _count_quotes(article, read)
     before = article.last
     sentence = Heard(
-        read.sentence,
+        read,
         article.rules.lexicon,
         language,
         before,
@@ -106,12 +106,12 @@ def _shorten(article: _Article, sentence: Heard) -> None:
                     article.short[word.lower] = item
 
 
-def _set_scene(article: _Article, read: Read) -> None:
+def _set_scene(article: _Article, read: Sentence) -> None:
     """The party whose place opens the paragraph ("À Turin, ..."), or the sentence before one that speaks of "there"."""
     language = article.rules.language
-    start, end = read.sentence.start, read.sentence.end
-    if read.sentence.place.paragraph != article.paragraph:
-        article.paragraph, article.scene, article.opening, article.depth, article.straight = read.sentence.place.paragraph, None, None, 0, 0
+    start, end = read.start, read.end
+    if read.place.paragraph != article.paragraph:
+        article.paragraph, article.scene, article.opening, article.depth, article.straight = read.place.paragraph, None, None, 0, 0
     opening = next((item for item in read.named if item.actor and item.hit.first <= 1), None)
     placed = language.regex("speech.scene").match(article.text[start:end])
     if placed and opening and opening.hit.first == 1:
@@ -121,10 +121,10 @@ def _set_scene(article: _Article, read: Read) -> None:
     article.opening = opening.party if opening else None
 
 
-def _count_quotes(article: _Article, read: Read) -> None:
-    if QUOTE_MARKS.isdisjoint(word.lower for word in read.words):
+def _count_quotes(article: _Article, read: Sentence) -> None:
+    if QUOTE_MARKS.isdisjoint(word.lower for word in read.tokens):
         return
-    for word in read.words:
+    for word in read.tokens:
         if word.lower in "«“":
             article.depth += 1
         elif word.lower in "»”":
@@ -141,15 +141,11 @@ def _told_after(article: _Article, found: Sequence[Spoken], number: int) -> Spok
     text, language = article.text, article.rules.language
     following = found[number + 1]
     claimant = next((item.claimant for item in following.attributions if item.claimant and item.rank < INHERITED), None)
-    near = following.read.sentence.place.paragraph - one.read.sentence.place.paragraph <= 1
-    start, end = following.read.sentence.start, following.read.sentence.end
+    near = following.read.place.paragraph - one.read.place.paragraph <= 1
+    start, end = following.read.start, following.read.end
     if claimant and near and not one.attributions and language.regex("speech.refers_back").match(text[start:end]):
         return replace(one, attributions=[inherit(one.read, claimant, "told after")])
-    said = (
-        number < LEAD
-        and not one.attributions
-        and language.regex("speech.was_said").search(text, one.read.sentence.start, one.read.sentence.end)
-    )
+    said = number < LEAD and not one.attributions and language.regex("speech.was_said").search(text, one.read.start, one.read.end)
     if claimant and claimant.party and near and said:
         return replace(one, attributions=[inherit(one.read, claimant, "told after")])
     for later in found[number + 1 : number + 1 + QUOTATION]:
@@ -186,7 +182,7 @@ def _remember(article: _Article, sentence: Heard, claimant: Claimant | None) -> 
             article.told[words[hit.last].lower] = claimant
 
 
-def last_claimant(text: str, read: Read, attributions: Sequence[Attribution], before: Claimant | None) -> Claimant | None:
+def last_claimant(text: str, read: Sentence, attributions: Sequence[Attribution], before: Claimant | None) -> Claimant | None:
     """Whom "il", "selon lui" in the next sentence mean: who claimed here last; else the person this sentence is about.
 
     A sentence about somebody else's body or country makes a pronoun uncertain: nobody.
@@ -197,12 +193,12 @@ def last_claimant(text: str, read: Read, attributions: Sequence[Attribution], be
     subject = next((item for item in read.named if item.actor and item.hit.first <= SUBJECT_WORDS), None)
     if subject is None or (before and subject.party == before.party):
         return before
-    first = read.words[max(0, subject.hit.first - 1)]
+    first = read.tokens[max(0, subject.hit.first - 1)]
     person = (
         subject.hit.first > 0
         and not first.is_mark
         and text[first.start].isupper()
-        and first.start > read.sentence.start - 1
+        and first.start > read.start - 1
         and len(first.lower) > 3
     )
     whole = subject.hit.last > subject.hit.first and text[subject.hit.start : subject.hit.end].istitle() and subject.hit.first == 0

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dossier.find.counts.noun import Counted, Earlier, Told, asks, far, noun_before
+from dossier.find.counts.noun import Counted, Told, asks, far, noun_before
 from dossier.find.counts.parts import is_found
 from dossier.find.counts.states import is_whole
 from dossier.find.lexicon import Hit
@@ -58,7 +58,7 @@ def points_back(told: Told, number: int, rules: Rules) -> bool:
 
 def _anaphor(told: Told, number: int, rules: Rules) -> bool:
     place = told.after[number]
-    return told.read.sentence.has("claims.anaphors", place, min(place + 5, told.limit(number)))
+    return told.sentence.has("claims.anaphors", place, min(place + 5, told.limit(number)))
 
 
 def _goes_on(told: Told, number: int, rules: Rules) -> bool:
@@ -68,9 +68,9 @@ def _goes_on(told: Told, number: int, rules: Rules) -> bool:
     return "claims.others" in told.words[place].tags and _acts(told, place + 1, rules)
 
 
-def antecedent(told: Told, number: int, rules: Rules, earlier: Earlier, *, bare: bool) -> Counted:
+def antecedent(told: Told, number: int, rules: Rules, previous: Counted | None, *, bare: bool) -> Counted:
     """What a figure without a noun counts; nothing where it is not ``bare`` and no words point back."""
-    last = earlier() if number else None
+    last = previous if number else None
     if last and last.measure and is_found(told, number, last, rules):
         return replace(last, by="figure before", before=False)
     anaphor = _anaphor(told, number, rules)
@@ -80,14 +80,13 @@ def antecedent(told: Told, number: int, rules: Rules, earlier: Earlier, *, bare:
     led = rules.language.regex("claims.part_led").search(told.gap(number)) is not None
     if bare and not pointing and not led and _after_unit(told, number):
         return NOTHING
-    paid = paying(told, number, rules, earlier) if bare else None
+    paid = paying(told, number, rules, previous) if bare else None
     if paid:
         return paid
     noun = noun_before(told, number, rules) if bare else None
     if noun:
         return Counted(Span(noun.start, noun.end), noun.name, before=True, by="noun before")
     if anaphor:
-        previous = earlier()
         others = previous is not None and previous.measure in rules.tolls and _goes_on(told, number, rules)
         near = previous is not None and previous.back <= (0 if number else FAR_BACK)
         kind = apposed(told, number, rules)
@@ -98,7 +97,6 @@ def antecedent(told: Told, number: int, rules: Rules, earlier: Earlier, *, bare:
         topic = _topic(told, number)
         if topic:
             return Counted(Span(topic.start, topic.end), topic.name, by="anaphor")
-        previous = earlier()
         return replace(previous, by="anaphor", before=False) if previous and previous.back <= FAR_BACK else NOTHING
     if _is_label(told, number):
         return NOTHING
@@ -108,9 +106,8 @@ def antecedent(told: Told, number: int, rules: Rules, earlier: Earlier, *, bare:
     group = people_of(told, number, rules)
     if group:
         return Counted(None, group, by="body of people")
-    previous = earlier()
     if number and previous and previous.back == 0 and previous.measure:
-        if told.read.sentence.has("claims.paying", told.after[number - 1], told.before[number]):
+        if told.sentence.has("claims.paying", told.after[number - 1], told.before[number]):
             return NOTHING
         if previous.measure in rules.tolls and is_whole(told, number, rules):
             return NOTHING
@@ -120,18 +117,17 @@ def antecedent(told: Told, number: int, rules: Rules, earlier: Earlier, *, bare:
     return _carried(told, number, rules, previous, led=led)
 
 
-def paying(told: Told, number: int, rules: Rules, earlier: Earlier) -> Counted | None:
+def paying(told: Told, number: int, rules: Rules, previous: Counted | None) -> Counted | None:
     """ "les dégâts coûteraient 3,5 milliards": a sum without its currency, behind a verb of money or where one was told of."""
     figure = told.figures[number]
     start = told.after[number - 1] if number else 0
     much = max(figure.low or 0, figure.high or 0)
     named = {name for names in rules.currencies.values() for name in names}
     worded = much >= MILLION and not told.text[figure.start : figure.end].isdigit()
-    if named and worded and told.read.sentence.has("claims.equals", start, told.before[number]):
-        previous = earlier()
-        if previous and previous.measure in named and previous.back <= FAR_BACK:
-            return Counted(None, previous.measure, by="sum told of")
-    if much < MUCH or not told.read.sentence.has("claims.paying", start, told.before[number]):
+    told_of = previous is not None and previous.measure in named and previous.back <= FAR_BACK
+    if previous and told_of and worded and told.sentence.has("claims.equals", start, told.before[number]):
+        return Counted(None, previous.measure, by="sum told of")
+    if much < MUCH or not told.sentence.has("claims.paying", start, told.before[number]):
         return None
     measure = min(sorted(named), key=lambda name: far(told, told.after[number], name, rules), default=None)
     return Counted(None, measure, by="payment") if measure else None
@@ -140,9 +136,9 @@ def paying(told: Told, number: int, rules: Rules, earlier: Earlier) -> Counted |
 def people_of(told: Told, number: int, rules: Rules) -> str | None:
     """Whom a body of people named before a figure is made of ("un contingent de 3 000"): the people the sentence's topic is of."""
     start = told.after[number - 1] if number else 0
-    if not told.read.sentence.has("claims.groups", start, told.before[number]):
+    if not told.sentence.has("claims.groups", start, told.before[number]):
         return None
-    return next((name for name in rules.people if name not in rules.tolls and set(rules.topics_of[name]) & set(told.read.topics)), None)
+    return next((name for name in rules.people if name not in rules.tolls and set(rules.topics_of[name]) & set(told.topics)), None)
 
 
 def _carried(told: Told, number: int, rules: Rules, previous: Counted | None, *, led: bool) -> Counted:
@@ -182,7 +178,7 @@ def _is_reckoned(told: Told, number: int, rules: Rules) -> bool:
     place, after = told.before[number], told.after[number]
     start = max(0, place - _LEAD - 1)
     ends = after == len(told.words) or told.words[after].is_mark
-    return ends and any(last == place - 1 for _, last in told.read.sentence.tagged("claims.reckoning", start, place))
+    return ends and any(last == place - 1 for _, last in told.sentence.tagged("claims.reckoning", start, place))
 
 
 def _are_they(told: Told, number: int, rules: Rules) -> bool:
@@ -195,10 +191,10 @@ def _are_they(told: Told, number: int, rules: Rules) -> bool:
 def _is_free(told: Told, number: int, rules: Rules) -> bool:
     """Whether nothing else in its clause is what a bare figure could be of: it begins the clause, or it is what somebody
     says, or of a pronoun, or of the count itself."""
-    if rules.language.regex("claims.count_of").search(told.gap(number)) or told.read.sentence.has("claims.paying", 0, told.before[number]):
+    if rules.language.regex("claims.count_of").search(told.gap(number)) or told.sentence.has("claims.paying", 0, told.before[number]):
         return True
     end = told.before[number]
-    said = max((last + 1 for kind in CLAIMING for _, last in told.read.sentence.tagged(kind, 0, end)), default=0)
+    said = max((last + 1 for kind in CLAIMING for _, last in told.sentence.tagged(kind, 0, end)), default=0)
     begin = max((place + 1 for place in range(end) if told.words[place].lower in (";", ":")), default=0)
     lead = [word.tags for word in told.words[max(said, begin) : end]]
     if any("claims.carry" in tags for tags in lead):
@@ -221,11 +217,11 @@ def _is_linked(told: Told, number: int, rules: Rules) -> bool:
     its own governs it ("killed 20 and uprooted 500")."""
     place = told.before[number] - 1
     before = told.words[place]
-    if any(item.hit.last == place for item in told.read.named):
+    if any(item.hit.last == place for item in told.sentence.named):
         return True
     if rules.language.regex("claims.perhaps").search(told.gap(number)):
         return True
-    if before.is_mark or told.text[before.start].isupper() or told.read.sentence.has("claims.equals", place, place + 1):
+    if before.is_mark or told.text[before.start].isupper() or told.sentence.has("claims.equals", place, place + 1):
         return True
     return not _LINKED.isdisjoint(before.tags)
 
@@ -248,7 +244,7 @@ def _topic(told: Told, number: int) -> Hit | None:
 def apposed(told: Told, number: int, rules: Rules) -> Hit | None:
     """The noun right before a figure, a comma or colon between them, or right behind it ("300, tous pompiers")."""
     place = told.after[number]
-    anaphors = told.read.sentence.tagged("claims.anaphors", place, place + _APPOSED)
+    anaphors = told.sentence.tagged("claims.anaphors", place, place + _APPOSED)
     place = next((last + 1 for first, last in anaphors if first == place), place)
     if place + 1 < len(told.words) and told.words[place].lower == "," and "claims.all" in told.words[place + 1].tags:
         return next((hit for hit in told.counted if place + 2 <= hit.first <= place + _APPOSED), None)
@@ -284,13 +280,12 @@ def carried_from(counted: Counted, why: str | None, before: Counted | None) -> C
     return replace(counted, lead=before.lead or before.measure) if before else counted
 
 
-def carried_on(told: Told, counted: Counted | None, earlier: Earlier) -> Counted | None:
-    """What later sentences may mean: what this one counted last, or asks about; else what was meant ``earlier``, further back."""
+def carried_on(told: Told, counted: Counted | None, previous: Counted | None) -> Counted | None:
+    """What later sentences may mean: what this one counted last, or asks about; else what was meant before it."""
     if counted is not None:
         return replace(counted, back=1)
-    if asks(told.read):
+    if asks(told.sentence):
         asked = max((*told.counted, *told.states), key=lambda hit: (hit.last, hit.last - hit.first), default=None)
         if asked:
             return Counted(Span(asked.start, asked.end), asked.name, by="asked", back=1)
-    before = earlier()
-    return replace(before, back=before.back + 1) if before else None
+    return replace(previous, back=previous.back + 1) if previous else None

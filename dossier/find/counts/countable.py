@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from dossier.find.about import Read
 from dossier.find.figures.figures import find_figures
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence
@@ -21,10 +20,10 @@ CLAUSE_REACH = 60  # characters before a figure in which a word makes it a limit
 
 
 def countable_figures(
-    text: str, read: Read, figures: Sequence[Figure], dates: Sequence[DateSpan], rules: Rules
+    sentence: Sentence, figures: Sequence[Figure], dates: Sequence[DateSpan], rules: Rules
 ) -> tuple[list[Figure], list[tuple[Figure, Why]]]:
     """Of a sentence's figures those that can count people or things, and the others, each with the name of what it is instead."""
-    start, end = read.sentence.start, read.sentence.end
+    text, start, end = sentence.text, sentence.start, sentence.end
     compared = rules.language.regex("claims.compared").match(text, start, end)
     found: list[Figure] = []
     dismissed: list[tuple[Figure, Why]] = []
@@ -32,7 +31,7 @@ def countable_figures(
         reached = _reached(text, figure, rules)
         if any(date.start < reached.end and reached.start < date.end for date in dates):
             dismissed.append((reached, "date"))
-        elif why := "comparison" if compared else _uncountable(read.sentence, reached, rules):
+        elif why := "comparison" if compared else _uncountable(sentence, reached, rules):
             dismissed.append((reached, why))
         elif dismissed and dismissed[-1][1] == "age" and _is_listed(text, dismissed[-1][0], reached, rules):
             dismissed.append((reached, "age"))

@@ -13,7 +13,7 @@ The cascade, strongest evidence first:
 from __future__ import annotations
 
 from dossier.find.counts.antecedent import FEW, NOTHING, antecedent, apposed, is_bare, people_of, points_back
-from dossier.find.counts.noun import Counted, Earlier, Told, far, noun_before, noun_in, number_of, phrase_after, span_of
+from dossier.find.counts.noun import Counted, Told, far, noun_before, noun_in, number_of, phrase_after, span_of
 from dossier.find.counts.parts import part_of
 from dossier.find.counts.states import done_to, is_whole, state_of
 from dossier.find.lexicon import Hit
@@ -23,9 +23,9 @@ from dossier.models import Span
 EQUATED = 4  # words before a figure in which what equates it with its noun stands
 
 
-def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, for_part: bool = False) -> Counted:
-    """What figure ``number`` of a sentence counts; ``earlier`` tells, where it is asked, what the figure before it, or the
-    last one of an earlier sentence, counted. ``for_part``: asked for a part of it, of which more may be said than of the whole."""
+def what_is_counted(told: Told, number: int, rules: Rules, previous: Counted | None, *, for_part: bool = False) -> Counted:
+    """What figure ``number`` of a sentence counts; ``previous`` is what the figure before it, or the last one of an
+    earlier sentence, counted. ``for_part``: asked for a part of it, of which more may be said than of the whole."""
     figure = told.figures[number]
     currency = _currency(told, number, rules)
     if currency:
@@ -33,7 +33,7 @@ def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, 
     if number + 1 < len(told.figures) and rules.language.regex("claims.part_of").fullmatch(
         told.text, figure.end, told.figures[number + 1].start
     ):
-        return what_is_counted(told, number + 1, rules, earlier, for_part=True)
+        return what_is_counted(told, number + 1, rules, previous, for_part=True)
     phrase = phrase_after(told, number, rules)
     behind = number_of(told, number, rules)
     if behind:
@@ -46,10 +46,10 @@ def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, 
     state = acted or state_of(told, number, rules) if said else None
     if state and any(state.name in named for named in rules.currencies.values()):
         state = None  # "20 000 bâches promises" are no money
-    total = earlier() if state is None and not (noun and noun.name in rules.tolls) and _same_total(told, number, rules) else None
+    total = previous if state is None and not (noun and noun.name in rules.tolls) and _same_total(told, number, rules) else None
     if total and total.measure:
         return Counted(span_of(told, phrase, noun, rules) if noun else total.span, total.lead or total.measure, by="same total")
-    part = part_of(told, number, phrase, noun, earlier, rules) if number and (state is None or state.name not in rules.tolls) else None
+    part = part_of(told, number, phrase, noun, previous, rules) if number and (state is None or state.name not in rules.tolls) else None
     if part:
         return part
     person = _person(told, phrase, rules)
@@ -59,10 +59,9 @@ def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, 
         return _by_person(told, number, phrase, person, state, rules)
     bare = is_bare(told, number, phrase, rules)
     if state and (bare or points_back(told, number, rules)):
-        previous = earlier()
         others = previous is not None and previous.others and previous.back <= 1
         return Counted(previous.span if previous else None, state.name, by="state", others=others)
-    found = antecedent(told, number, rules, earlier, bare=bare)
+    found = antecedent(told, number, rules, previous, bare=bare)
     if found.measure or not state:
         return found
     if not bare and state.name not in rules.tolls and not (state.name in rules.people and _human(told, phrase, state, rules)):
@@ -73,15 +72,15 @@ def what_is_counted(told: Told, number: int, rules: Rules, earlier: Earlier, *, 
 def _human(told: Told, phrase: tuple[int, int], state: Hit, rules: Rules) -> bool:
     """Whether a noun phrase holds a noun for people, is a party's, or is said to be what only people are ("12 dockers were
     killed"): "trois hélicoptères déployés" are no soldiers."""
-    if told.read.sentence.has("claims.mortal", state.first, state.last + 1):
+    if told.sentence.has("claims.mortal", state.first, state.last + 1):
         return True
-    by_party = any(item.adjective and item.hit.first == phrase[0] for item in told.read.named)  # "300 Hollandais"
-    return by_party or any(told.read.sentence.has(tag, *phrase) for tag in ("claims.persons", "claims.people"))
+    by_party = any(item.adjective and item.hit.first == phrase[0] for item in told.sentence.named)  # "300 Hollandais"
+    return by_party or any(told.sentence.has(tag, *phrase) for tag in ("claims.persons", "claims.people"))
 
 
 def _person(told: Told, phrase: tuple[int, int], rules: Rules) -> Hit | None:
     """The noun for people in general of a phrase, by its place in the sentence."""
-    first, last = next(told.read.sentence.tagged("claims.persons", *phrase), (-1, -1))
+    first, last = next(told.sentence.tagged("claims.persons", *phrase), (-1, -1))
     return Hit(told.words[first].start, told.words[last].end, first, last, "persons") if first >= 0 else None
 
 
@@ -100,7 +99,7 @@ def _by_noun(told: Told, number: int, phrase: tuple[int, int], noun: Hit, state:
     if toll and toll.name in rules.tolls:
         return Counted(span, toll.name, by="noun before")
     place = told.before[number]
-    if rules.losses and noun.name in rules.people and told.read.sentence.has("claims.losing", max(0, place - 1), place):
+    if rules.losses and noun.name in rules.people and told.sentence.has("claims.losing", max(0, place - 1), place):
         return Counted(span, rules.losses[0], by="loss")
     kind = apposed(told, number, rules) if _person(told, (noun.first, noun.last + 1), rules) else None
     if kind and kind.name in rules.people:
@@ -136,7 +135,7 @@ def _by_person(told: Told, number: int, phrase: tuple[int, int], person: Hit, st
 def _sought(told: Told, number: int, rules: Rules) -> bool:
     """ "Rescuers are looking for 64 people": who seeks is not counted, and whom people of the dossier seek is missing."""
     place = told.before[number]
-    if not any(last == place - 1 for _, last in told.read.sentence.tagged("claims.seeking", max(0, place - 3), place)):
+    if not any(last == place - 1 for _, last in told.sentence.tagged("claims.seeking", max(0, place - 3), place)):
         return False
     return any(hit.last < place and hit.name in rules.people and hit.name not in rules.tolls for hit in told.counted)
 
@@ -146,7 +145,7 @@ def _is_equated(told: Told, number: int, rules: Rules) -> bool:
     auxiliary ("rescuers are feeding 40 people")."""
     place = told.before[number]
     start = max(0, place - EQUATED)
-    equated = told.read.sentence.tagged("claims.equals", start, place)
+    equated = told.sentence.tagged("claims.equals", start, place)
     return any(all("claims.adverbs" in word.tags for word in told.words[last + 1 : place]) for _, last in equated)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dossier.find.about import Read
 from dossier.find.lexicon import Hit
 from dossier.find.rules import Rules
+from dossier.find.sentence import Sentence
 from dossier.find.words import Token
 from dossier.models import Figure, Span, Why
 
@@ -35,18 +35,14 @@ class Counted:
     lead: str | None = None
 
 
-# What was counted before, told when it is asked for: only where a figure has no noun of its own.
-Earlier = Callable[[], Counted | None]
-
-
 class Told(NamedTuple):
     """A sentence's words with its figures: ``before[n]`` words stand before figure n, word ``after[n]`` is the first behind it.
 
     ``counted`` and ``states`` are what the editor's lists find; ``numbers`` are those that count nothing, each with what it is instead.
     """
 
-    text: str
-    read: Read
+    sentence: Sentence
+    topics: tuple[str, ...]
     figures: Sequence[Figure]
     before: Sequence[int]
     after: Sequence[int]
@@ -55,9 +51,14 @@ class Told(NamedTuple):
     numbers: Sequence[tuple[Figure, Why]]
 
     @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.sentence.text
+
+    @property
     def words(self) -> Sequence[Token]:
         """The sentence's words and marks."""
-        return self.read.words
+        return self.sentence.tokens
 
     def limit(self, number: int) -> int:
         """The number of the word before which what belongs to a figure ends: where the next figure begins."""
@@ -69,27 +70,25 @@ class Told(NamedTuple):
         return self.text[start : self.figures[number].start]
 
 
-def tell(text: str, read: Read, figures: Sequence[Figure], numbers: Sequence[tuple[Figure, Why]], rules: Rules) -> Told:
+def tell(sentence: Sentence, topics: tuple[str, ...], figures: Sequence[Figure], numbers: Sequence[tuple[Figure, Why]]) -> Told:
     """A sentence with the figures that can count something, and the ``numbers`` that cannot."""
-    if not figures and not asks(read):
-        return Told(text, read, figures, (), (), (), (), numbers)
-    starts = [word.start for word in read.words]
-    ends = [word.end for word in read.words]
+    starts = [word.start for word in sentence.tokens]
+    ends = [word.end for word in sentence.tokens]
     return Told(
-        text,
-        read,
+        sentence,
+        topics,
         figures,
         [bisect_right(ends, figure.start) for figure in figures],
         [bisect_left(starts, figure.end) for figure in figures],
-        read.sentence.hits.get("counted", ()),
-        read.sentence.hits.get("state", ()),
+        sentence.hits.get("counted", ()),
+        sentence.hits.get("state", ()),
         numbers,
     )
 
 
-def asks(read: Read) -> bool:
+def asks(sentence: Sentence) -> bool:
     """Whether a sentence is a question: the next may answer it with a bare figure."""
-    return any(word.lower == "?" for word in read.words[-2:])
+    return any(word.lower == "?" for word in sentence.tokens[-2:])
 
 
 def phrase_after(told: Told, number: int, rules: Rules) -> tuple[int, int]:
@@ -146,8 +145,11 @@ def far(told: Told, place: int, measure: str, rules: Rules) -> tuple[bool, int]:
     """How far the nearest word that speaks for a measure stands, where several count the same noun: a state of it, or a cue of a topic that
     shows it; before that, whether it needs a cue that the sentence has not."""
     shown = rules.topics_of[measure]
-    wants = rules.measures[measure].needs_cue and not set(shown) & set(told.read.topics)
-    near = [*(cue for cue in told.read.cues if cue.name in shown), *(hit for hit in told.states if hit.name == measure)]
+    wants = rules.measures[measure].needs_cue and not set(shown) & set(told.topics)
+    near = [
+        *(cue for cue in told.sentence.hits.get("topic", ()) if cue.name in shown),
+        *(hit for hit in told.states if hit.name == measure),
+    ]
     return wants, min((abs(hit.first - place) for hit in near), default=len(told.words))
 
 
@@ -174,7 +176,7 @@ def noun_before(told: Told, number: int, rules: Rules) -> Hit | None:
         if not relative and (lower in (",", ";", "(", ".", "?", "!") or "claims.turns" in told.words[place].tags):
             cut = place + 1
             break
-    if not told.read.sentence.has("claims.equals", cut, told.after[number]):
+    if not told.sentence.has("claims.equals", cut, told.after[number]):
         return None
     hits = [hit for hit in told.counted if cut <= hit.first and hit.last < end]
     nouns = [hit for hit in hits if not any(other.last == hit.first - 1 for other in hits)]  # "victimes hollandaises" counts victims
@@ -196,7 +198,7 @@ def _apart(told: Told, start: int, hit: Hit, rules: Rules) -> bool:
 
 def number_of(told: Told, number: int, rules: Rules) -> Hit | None:
     """ "à 300 le nombre de disparus": the noun behind the figure of which it is the number."""
-    match = rules.language.regex("claims.number_of").match(told.text, told.figures[number].end, told.read.sentence.end)
+    match = rules.language.regex("claims.number_of").match(told.text, told.figures[number].end, told.sentence.end)
     return next((hit for hit in told.counted if match and 0 <= hit.start - match.end() <= 1), None)
 
 
