@@ -81,7 +81,8 @@ def _examples() -> Iterator[str]:
     """What is found in the examples of all rules and patterns, a line each."""
     for code in ("en", "fr"):
         language = load_language(code)
-        texts = {text for each in (*language.rules.values(), *language.patterns.values()) for text in (*each.examples, *each.rejects)}
+        known: list[Any] = [*language.rules.values(), *language.patterns.values()]
+        texts = {text for each in known for text in (*each.examples, *each.rejects)}
         for text in sorted(texts):
             yield f"{code} {text} {find_figures(text, language=code)} {find_dates(text, language=code, reference=TODAY)}"
 

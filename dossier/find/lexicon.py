@@ -7,10 +7,9 @@ bear the tag. A list of the dossier names one of its things: kind "topic", name 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Literal, NamedTuple, TypeVar
 
 from dossier.find.grammar import INSIDE, Tags
@@ -71,19 +70,21 @@ class _Form(NamedTuple):
 
 
 _Key = TypeVar("_Key", bound=Hashable)
+_Known = TypeVar("_Known")
+_token = partial(tuple.__new__, Token)  # three times as fast as Token(...): an article has 600
 
 
 _TAGGING = ("speech", "claims")
 """The ideas whose lists of words are tags."""
 
 
-class _Kept(dict[_Key, _Form]):
-    """What is known of the words met lately."""
+class _Kept(dict[_Key, _Known]):
+    """What is known of the words, or pairs of words, met lately."""
 
-    def __init__(self, look_up: Callable[[_Key], _Form]) -> None:
+    def __init__(self, look_up: Callable[[_Key], _Known]) -> None:
         self._look_up = look_up
 
-    def __missing__(self, key: _Key) -> _Form:
+    def __missing__(self, key: _Key) -> _Known:
         if len(self) >= KEPT_WORDS:
             self.clear()
         found = self[key] = self._look_up(key)
@@ -111,7 +112,8 @@ class Lexicon:
         self._enclitics = tuple(sorted(load_language(code).words["inflection.enclitics"], key=len, reverse=True))
         self._starts: dict[Found, dict[str, list[_Entry]]] = {"words": {}, "forms": {}, "verbs": {}, "names": {}}
         self._prefixes: dict[str, list[_Entry]] = {}
-        self._forms: _Kept[str] = _Kept(self._look_up)
+        self._forms: _Kept[str, _Form] = _Kept(self._look_up)
+        self._pairs: _Kept[tuple[str, str], tuple[_Entry, ...]] = _Kept(self._pair)
         for each in lists:
             for written in each.entries:
                 self._add(each, written)
@@ -136,27 +138,30 @@ class Lexicon:
 
     def read(self, text: str, start: int = 0, end: int | None = None) -> tuple[list[Token], dict[str, list[Hit]]]:
         """The tokens of a part of a text with their tags, and the hits of each kind, in order; hits of one list never overlap."""
-        forms, waiting = self._forms, []
-        tokens: list[Token] = []
-        for number, (first, after, word) in enumerate(words_of(text, start, end)):
-            form = forms[word]
-            tokens.append(Token(first, after, word, form.capital if text[first].isupper() else form.tags))
+        words = words_of(text, start, end)
+        forms = [self._forms[word] for _, _, word in words]
+        tokens = [_token((*word, form.capital if text[word[0]].isupper() else form.tags)) for word, form in zip(words, forms, strict=True)]
+        hits: dict[str, list[Hit]] = {}
+        for number, form in enumerate(forms):
             if form.entries:
-                waiting.append((number, form.entries))
-        hits: dict[str, list[Hit]] = defaultdict(list)
-        for number, entries in waiting:
-            for entry in entries:
-                last = self._end(tokens, number, entry)
-                if last is None:
-                    continue
-                start, end = tokens[number].start, tokens[last].end
-                if entry.matching != "names" or _same_case(text[start:end], entry.written):
-                    hits[entry.kind].append(Hit(start, end, number, last, entry.name))
-        found = {kind: _longest(each) if len(each) > 1 else each for kind, each in hits.items()}
-        for kind, each in found.items():
+                self._begun_at(text, tokens, number, hits)
+        for kind, each in hits.items():
+            if len(each) > 1:
+                hits[kind] = each = _longest(each)
             for hit in each:
                 _tag(tokens, hit, kind)
-        return tokens, found
+        return tokens, hits
+
+    def _begun_at(self, text: str, tokens: Sequence[Token], first: int, hits: dict[str, list[Hit]]) -> None:
+        """Add the hits that begin at a token."""
+        following = tokens[first + 1].lower if first + 1 < len(tokens) else ""
+        for entry in self._pairs[tokens[first].lower, following]:
+            last = first + len(entry.words) - 1
+            if len(entry.words) > 2 and not self._goes_on(tokens, first, entry):
+                continue
+            start, end = tokens[first].start, tokens[last].end
+            if entry.matching != "names" or _same_case(text[start:end], entry.written):
+                hits.setdefault(entry.kind, []).append(Hit(start, end, first, last, entry.name))
 
     def _look_up(self, word: str) -> _Form:
         forms, base = lemmas(word, self._code), _without_pronoun(word, self._enclitics)
@@ -175,15 +180,21 @@ class Lexicon:
         entries = tuple(dict.fromkeys(entry for entry in found if len(entry.words) > 1 or entry.name or entry.matching == "names"))
         return _Form(frozenset(tags), frozenset(tags | {CAPITAL}), entries)
 
-    def _end(self, tokens: Sequence[Token], first: int, entry: _Entry) -> int | None:
-        """The number of an entry's last token, None where its words do not follow one another here."""
-        size = len(entry.words)
-        if first + size > len(tokens):
-            return None
-        for place in range(1, size):
-            if not self._same(tokens[first + place].lower, entry.words[place], entry.matching):
-                return None
-        return first + size - 1
+    def _pair(self, words: tuple[str, str]) -> tuple[_Entry, ...]:
+        """The entries that a word begins with the one behind it, or is alone."""
+        first, following = words
+        return tuple(
+            entry
+            for entry in self._forms[first].entries
+            if len(entry.words) == 1 or (following and self._same(following, entry.words[1], entry.matching))
+        )
+
+    def _goes_on(self, tokens: Sequence[Token], first: int, entry: _Entry) -> bool:
+        """Whether the third and later words of an entry are there."""
+        rest = tokens[first + 2 : first + len(entry.words)]
+        return len(rest) == len(entry.words) - 2 and all(
+            self._same(token.lower, part, entry.matching) for token, part in zip(rest, entry.words[2:], strict=True)
+        )
 
     def _same(self, word: str, part: str, matching: Found) -> bool:
         """Whether a later word of an entry is there; a name may be tied to the next one ("Hollande du Nord-Frise")."""
@@ -230,11 +241,16 @@ def _without_pronoun(word: str, enclitics: Iterable[str]) -> str:
 
 def _tag(tokens: list[Token], hit: Hit, kind: str) -> None:
     """Put a kind on the tokens of a hit: on the first one as it is, on the others as inside an entry."""
-    tags = _prefixes(kind)
-    tokens[hit.first] = tokens[hit.first]._replace(tags=tokens[hit.first].tags.union(tags))
-    inside = [tag + INSIDE for tag in tags]
+    first = tokens[hit.first]
+    tokens[hit.first] = _token((first.start, first.end, first.lower, _joined(first.tags, kind, "")))
     for number in range(hit.first + 1, hit.last + 1):
-        tokens[number] = tokens[number]._replace(tags=tokens[number].tags.union(inside))
+        token = tokens[number]
+        tokens[number] = _token((token.start, token.end, token.lower, _joined(token.tags, kind, INSIDE)))
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _joined(tags: Tags, kind: str, ending: str) -> Tags:
+    return tags.union(tag + ending for tag in _prefixes(kind))
 
 
 def _same_case(found: str, entry: str) -> bool:
@@ -247,7 +263,10 @@ def _same_case(found: str, entry: str) -> bool:
 def _longest(hits: list[Hit]) -> list[Hit]:
     """The longest of overlapping hits of one list, the first where they are as long."""
     kept: list[Hit] = []
+    taken: set[tuple[str, int]] = set()
     for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first, hit.name)):
-        if not any(hit.name == other.name and hit.first <= other.last and other.first <= hit.last for other in kept):
+        covered = {(hit.name, number) for number in range(hit.first, hit.last + 1)}
+        if taken.isdisjoint(covered):
+            taken |= covered
             kept.append(hit)
     return sorted(kept)

@@ -58,8 +58,11 @@ def named_in(hits: Mapping[str, Sequence[Hit]]) -> list[Named]:
         return found
     found.sort(key=lambda named: (named.hit.first - named.hit.last, named.hit.first, named.actor is None))
     kept: list[Named] = []
+    taken: set[int] = set()
     for named in found:
-        if not any(named.hit.first <= other.hit.last and other.hit.first <= named.hit.last for other in kept):
+        covered = range(named.hit.first, named.hit.last + 1)
+        if taken.isdisjoint(covered):
+            taken.update(covered)
             kept.append(named)
     return sorted(kept, key=lambda named: named.hit.first)
 
