@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -42,8 +43,8 @@ def compare(folder: Path, name: str, aside: Path) -> float:
 
 
 def first_build(folder: Path, aside: Path) -> float:
-    """As on a fresh clone: no drawings kept from an earlier run."""
-    (folder / PLACE).unlink(missing_ok=True)
+    """As on a fresh clone: nothing kept from an earlier run."""
+    shutil.rmtree(folder / PLACE, ignore_errors=True)
     return seconds(folder / "mkdocs.yml", aside / "one")
 
 

@@ -11,17 +11,18 @@ from pathlib import Path
 
 from dossier.config import LANGUAGES, Config, per_language
 from dossier.errors import InputError, complaints
-from dossier.extraction import extract
+from dossier.extraction import Cache, Progress, extract, no_progress
 from dossier.find import find_dates, find_figures
 from dossier.gather import Untranslated, check_translations, gather, untranslated
 from dossier.models import Article, Claim, Figure, Notice, Passage, Site
 
 
-def build(config: Config) -> Site:
+def build(config: Config, *, cache: Cache | None = None, jobs: int = 1, progress: Progress = no_progress) -> Site:
     """The published files of a dossier in all of its languages: the first at the site's root, each other one below its code.
 
     ``Site.files`` has the content of each file by its path (pages are Markdown); the other files of ``docs/`` (pictures) are
-    among them, so that a Site is whole. Nothing is written to the disk. Raises InputError for what cannot be used as it stands.
+    among them, so that a Site is whole. ``cache``, ``jobs`` and ``progress`` are those of ``extraction.extract``; without a cache
+    nothing is written to the disk. Raises InputError for what cannot be used as it stands.
 
     >>> site = build(load_config(Path("dossier.yml")))  # doctest: +SKIP
     >>> site.files["index.md"], site.notices  # doctest: +SKIP
@@ -30,13 +31,15 @@ def build(config: Config) -> Site:
     from dossier.write.site import write_site  # charts take half a second to import, and extract draws none
 
     pages, others = read_docs(config)
-    articles, passages, claims, found = _extracted(config)
+    articles, passages, claims, found = _extracted(config, cache, jobs, progress)
     if not articles:
         what = f"no article in '{config.seeds}' that can be read" + "".join(f" ({line})" for line in complaints(found))
         raise InputError(config.file, config.line("seeds"), what, "put articles there as .txt, .html or .md files")
     translated = check_translations(passages, claims, articles, config, figures=undated_figures)
     dossier, notices = gather(articles, passages, claims, config)
+    progress("writing pages", 0, 1)
     site = write_site(dossier, config, pages=pages, figures=undated_figures)
+    progress("writing pages", 1, 1)
     newest = max((article.published for article in articles if article.published), default=None)
     return replace(site, files={**others, **site.files}, notices=(*found, *translated, *notices, *site.notices), newest=newest)
 
@@ -56,15 +59,19 @@ def undated_figures(text: str, language: str) -> list[Figure]:
     return [figure for figure in found if not any(date.start <= figure.start and figure.end <= date.end for date in dates)]
 
 
-def missing_translations(config: Config) -> list[Untranslated]:
+def missing_translations(
+    config: Config, *, cache: Cache | None = None, jobs: int = 1, progress: Progress = no_progress
+) -> list[Untranslated]:
     """The quotes that lack a translation into one of the site's languages. Raises InputError."""
-    articles, passages, claims, _ = _extracted(config)
+    articles, passages, claims, _ = _extracted(config, cache, jobs, progress)
     return untranslated(passages, claims, articles, config)
 
 
-def _extracted(config: Config) -> tuple[list[Article], list[Passage], list[Claim], list[Notice]]:
+def _extracted(
+    config: Config, cache: Cache | None, jobs: int, progress: Progress
+) -> tuple[list[Article], list[Passage], list[Claim], list[Notice]]:
     """What all the dossier's seeds hold."""
-    extracts = list(extract(config, [seeds_folder(config)]))
+    extracts = list(extract(config, [seeds_folder(config)], cache=cache, jobs=jobs, progress=progress))
     return (
         [one.article for one in extracts if one.article],
         [passage for one in extracts for passage in one.passages],

@@ -16,12 +16,13 @@ from typing import Any
 
 import click
 
-from dossier.cache import kept_drawings
 from dossier.config import load_config
+from dossier.doors import build_site, reading
 from dossier.errors import DossierError, complaints
 from dossier.extraction import extract
 from dossier.folder import replace_folder
 from dossier.models import Notice
+from dossier.workers import cores
 from dossier.write.exports.records import extract_record
 from dossier.write.exports.tables import csv_table
 
@@ -36,6 +37,10 @@ _PATH = click.Path(path_type=Path)
 _config = click.option("--config", "config_file", type=_PATH, default=Path("dossier.yml"), show_default=True, help="The editor's file.")
 _form = click.option("--format", "form", type=click.Choice(["jsonl", "csv", "table"]), default="jsonl", show_default=True,
                      help="An article a line, or a figure a line.")  # fmt: skip
+_jobs = click.option("--jobs", type=click.IntRange(1), default=cores, show_default="one a core",
+                     help="The most processes that some hundred articles are read in.")  # fmt: skip
+_cache = click.option("--cache/--no-cache", default=True, show_default=True,
+                      help="Keep what is read in .cache/ beside the editor's file, and read no unchanged article again.")  # fmt: skip
 
 
 def _plainly(command: Callable[..., None]) -> Callable[..., None]:
@@ -61,22 +66,26 @@ def main() -> None:
 @main.command("extract")
 @_config
 @_form
+@_jobs
+@_cache
 @click.argument("paths", nargs=-1, required=True, type=_PATH)
 @_plainly
-def extract_command(config_file: Path, form: str, paths: tuple[Path, ...]) -> None:
+def extract_command(config_file: Path, form: str, jobs: int, cache: bool, paths: tuple[Path, ...]) -> None:
     """Print what the articles at PATHS hold: files, or folders of .txt, .html and .md files."""
     config = load_config(config_file)
     notices: list[Notice] = []
 
-    def records() -> Iterator[dict[str, Any]]:
-        for one in extract(config, paths):
-            notices.extend(one.notices)
-            if one.article:
-                yield extract_record(one.article, one.passages, one.claims)
-
     lines = {"jsonl": _json_lines, "csv": _csv_lines, "table": _table_lines}[form]
-    for line in lines(records()):
-        click.echo(line.encode("utf-8"), nl=False)  # whatever the terminal's own encoding is
+    with reading(config, keep=cache, beside_output=True) as (kept, progress):
+
+        def records() -> Iterator[dict[str, Any]]:
+            for one in extract(config, paths, cache=kept, jobs=jobs, progress=progress):
+                notices.extend(one.notices)
+                if one.article:
+                    yield extract_record(one.article, one.passages, one.claims)
+
+        for line in lines(records()):
+            click.echo(line.encode("utf-8"), nl=False)  # whatever the terminal's own encoding is
     _say(notices)
 
 
@@ -108,19 +117,18 @@ def _place(place: str) -> tuple[Path, int | None]:
 
 @main.command("write")
 @_config
+@_jobs
+@_cache
 @click.option("--force", is_flag=True, help="Replace DIR even where it holds files that this command did not write.")
 @click.argument("folder", metavar="DIR", type=_PATH)
 @_plainly
-def write_command(config_file: Path, force: bool, folder: Path) -> None:
+def write_command(config_file: Path, jobs: int, cache: bool, force: bool, folder: Path) -> None:
     """Write the site's pages, charts and exports into DIR as plain files, for any site generator.
 
     DIR is replaced whole, and only where every file in it was written by this command and never changed since.
     """
-    from dossier.build import build
-
     config = load_config(config_file)
-    with kept_drawings(config.folder):
-        site = build(config)
+    site = build_site(config, jobs=jobs, keep=cache)
     kept = [config.folder, config.folder / config.seeds, config.folder / config.docs]
     replace_folder(folder, site.files, force=force, keep=kept)
     _say(site.notices)
@@ -129,12 +137,17 @@ def write_command(config_file: Path, force: bool, folder: Path) -> None:
 
 @main.command("translations")
 @_config
+@_jobs
+@_cache
 @_plainly
-def translations_command(config_file: Path) -> None:
+def translations_command(config_file: Path, jobs: int, cache: bool) -> None:
     """Print the quotes that lack a translation, as lines for 'translations' in dossier.yml with the words to fill in."""
     from dossier.build import missing_translations
 
-    for one in missing_translations(load_config(config_file)):
+    config = load_config(config_file)
+    with reading(config, keep=cache) as (kept, progress):
+        missing = missing_translations(config, cache=kept, jobs=jobs, progress=progress)
+    for one in missing:
         words = [f"  # {' '.join(one.quote.split())}", f'  "{one.id}":', f'    digest: "{one.digest}"', "    text:"]
         for line in (*words, *(f'      {code}: ""' for code in one.languages)):
             click.echo(line.encode("utf-8"))

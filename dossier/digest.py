@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
+from dossier.models import Seed
+
 ID_LENGTH = 10  # 40 bits: among 10,000 claims two share an id once in 20,000 dossiers; still short enough to type
 DIGEST_LENGTH = 12  # stands beside an id in the editor's file and must not be taken for one
 
@@ -26,6 +28,11 @@ def quote_digest(quote: str) -> str:
     True
     """
     return _sha256(" ".join(quote.split()))[:DIGEST_LENGTH]
+
+
+def seed_digest(seed: Seed) -> str:
+    """The digest of a seed's name and of all bytes of its file."""
+    return _sha256("\x1f".join((seed.source, seed.path, seed.markup.file if seed.markup else seed.text)))
 
 
 def _sha256(text: str) -> str:

@@ -1,15 +1,51 @@
 """What each seed holds: it is read, and what its article claims is found.
 
-The doors and ``build`` begin here. What reading and finding need is imported with the first seed that is read anew.
+The doors and ``build`` begin here. What a cache kept is not read again; of the rest, many seeds are read in processes, few in this
+one. What reading and finding need is imported with the first seed that is read anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from dossier.config import Config
+from dossier.digest import seed_digest
 from dossier.models import Article, Extract, Notice, Seed
+from dossier.read.seeds import SeedFile, read_seed, seed_files
+
+Progress = Callable[[str, int, int], None]
+"""Is given what is being done, how many are done, and of how many."""
+
+
+def no_progress(_step: str, _done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+class Cache(Protocol):
+    """What earlier runs kept (``dossier.cache``)."""
+
+    def find(self, seed: Seed, digest: str) -> Extract | None:
+        """What a seed with that digest holds, if that was kept."""
+
+    def keep(self, path: str, source: str, digest: str, extract: Extract) -> None:
+        """Keep what the seed of that path, name and digest holds."""
+
+    def lemmas(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """The lemmas that were kept, by language and word."""
+
+    def keep_lemmas(self, lemmas: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        """Keep lemmas, by language and word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """A seed that is to be read, with the digest it had when it was looked for in the cache."""
+
+    file: SeedFile
+    digest: str
 
 
 def read_article(seed: Seed, config: Config) -> tuple[Article | None, list[Notice]]:
@@ -31,18 +67,6 @@ def read_article(seed: Seed, config: Config) -> tuple[Article | None, list[Notic
     return read(seed, config, find_dates=find_dates, site_language=config.languages[0])
 
 
-def extract(config: Config, paths: Sequence[Path]) -> Iterator[Extract]:
-    """What the seeds at the paths (files, or folders of them) hold, one after the other, as it was read.
-
-    The editor's corrections of claims are not applied: they belong to the dossier as a whole. Raises InputError.
-    """
-    from dossier.read import read_seed, seed_files
-
-    for file in seed_files(paths, root=config.folder):
-        seed = read_seed(file)
-        yield extract_seed(config, seed) if isinstance(seed, Seed) else Extract(None, (), (), (seed,))
-
-
 def extract_seed(config: Config, seed: Seed) -> Extract:
     """What one seed holds."""
     from dossier.find import find_claims
@@ -50,3 +74,54 @@ def extract_seed(config: Config, seed: Seed) -> Extract:
     article, notices = read_article(seed, config)
     passages, claims = find_claims(article, config) if article else ([], [])
     return Extract(article, tuple(passages), tuple(claims), tuple(notices))
+
+
+def extract(
+    config: Config, paths: Sequence[Path], *, cache: Cache | None = None, jobs: int = 1, progress: Progress = no_progress
+) -> Iterator[Extract]:
+    """What the seeds at the paths (files, or folders of them) hold, one after the other, as it was read.
+
+    The editor's corrections of claims are not applied: they belong to the dossier as a whole. ``jobs`` is the most processes that
+    many seeds are read in; the outcome is the same with any number. A program that asks for more than one must be importable
+    (``if __name__ == "__main__":``). Raises InputError, before the first seed is read, for a file that cannot be used.
+    """
+    found = [_kept(config, file, cache) for file in seed_files(paths, root=config.folder)]
+    unread = [one for one in found if isinstance(one, _Unread)]
+    anew = _read_anew(config, unread, cache, jobs) if unread else iter(())
+    for number, one in enumerate(found, 1):
+        yield next(anew) if isinstance(one, _Unread) else one
+        progress("reading articles", number, len(found))
+    next(anew, None)  # so that it ends: it keeps the lemmas
+
+
+def _kept(config: Config, file: SeedFile, cache: Cache | None) -> Extract | _Unread:
+    seed = read_seed(file)
+    if isinstance(seed, Notice):
+        return Extract(None, (), (), (seed,))
+    digest = seed_digest(seed)
+    return (cache.find(seed, digest) if cache else None) or _Unread(file, digest)
+
+
+def _read_anew(config: Config, unread: Sequence[_Unread], cache: Cache | None, jobs: int) -> Iterator[Extract]:
+    """What seeds hold that no cache knows, in their order; the cache is given all of it."""
+    from dossier.language.lemmas import known_lemmas, recall_lemmas
+    from dossier.workers import work_on
+
+    kept = cache.lemmas() if cache else {}
+    recall_lemmas(kept)
+    files = [one.file for one in unread]
+    for one, (digest, extract) in zip(unread, work_on(files, _read_file, config, jobs=jobs), strict=True):
+        if cache and digest == one.digest:  # else the file was changed since it was looked for
+            cache.keep(one.file.path, one.file.place.stem, digest, extract)
+        yield extract
+    known = known_lemmas()
+    if cache and sum(map(len, known.values())) > sum(map(len, kept.values())):
+        cache.keep_lemmas(known)
+
+
+def _read_file(config: Config, file: SeedFile) -> tuple[str, Extract]:
+    """What the seed in a file holds, with the seed's digest."""
+    seed = read_seed(file)
+    if isinstance(seed, Notice):
+        return "", Extract(None, (), (), (seed,))
+    return seed_digest(seed), extract_seed(config, seed)

@@ -16,9 +16,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from dossier.build import build, navigation, watched
-from dossier.cache import kept_drawings
+from dossier.build import navigation, watched
 from dossier.config import Config, load_config
+from dossier.doors import build_site
 from dossier.errors import DossierError, complaints
 from dossier.frame import date_pages, in_language, sections, settings_in, split_navigation, with_files
 from dossier.models import Site
@@ -34,6 +34,7 @@ class DossierOptions(base.Config):  # type: ignore[no-untyped-call]
     """Under ``plugins: dossier:`` in ``mkdocs.yml``."""
 
     config = config_options.Type(str, default="dossier.yml")
+    jobs = config_options.Optional(config_options.Type(int))
 
 
 class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call]
@@ -55,8 +56,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         try:
             folder = Path(config.config_file_path or ".").parent
             self.editor = load_config(Path(os.path.relpath(folder / self.config.config)))
-            with kept_drawings(self.editor.folder):
-                self.site = build(self.editor)
+            self.site = build_site(self.editor, jobs=self.config.jobs)
         except DossierError as error:
             raise PluginError(str(error)) from None
         for line in complaints(self.site.notices):

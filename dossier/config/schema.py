@@ -55,6 +55,10 @@ Words = Annotated[dict[ArticleLanguage, tuple[str, ...]], BeforeValidator(_words
 DatePrefix = Annotated[str, BeforeValidator(_date), Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
 
 
+UNREAD = ("title", "subtitle", "languages", "seeds", "docs", "sources", "claims", "translations")
+"""What of ``dossier.yml`` neither reading nor finding looks at; of ``languages`` it is the first only that they ask for."""
+
+
 class _Checked(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
 
@@ -173,6 +177,10 @@ class Config(_Checked):
     def root(self, language: str) -> str:
         """Where the pages of a language stand: the first at the site's root, another below its code ("fr/")."""
         return "" if language == self.languages[0] else f"{language}/"
+
+    def read_settings(self) -> str:
+        """All settings that reading and finding depend on, as one text; ``sources`` apart, each of which is about one seed."""
+        return "\n".join((self.file, self.languages[0], self.model_dump_json(exclude=set(UNREAD))))
 
     def line(self, *where: str | int) -> int:
         """The line of a key, or of the nearest thing that holds it, from 1."""

@@ -7,9 +7,10 @@ in it, and what earlier runs have looked up need not be looked up again: ``recal
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 
 from dossier.language import load_language
 
@@ -25,8 +26,11 @@ a word), 0.57 s with the whole one (0.56 s, 6 microseconds); the two cost the sa
 MOST_WORDS = 50_000
 """Words of a language that are kept for a later run: 2 MB. An archive of 2,000 articles has about so many."""
 
-_recalled: dict[str, Mapping[str, Sequence[str]]] = {}
-_looked_up: defaultdict[str, dict[str, Sequence[str]]] = defaultdict(dict)
+_known: defaultdict[str, dict[str, Sequence[str]]] = defaultdict(dict)
+"""The lemmas of words met so far, in this run and those before it: language, word, lemmas."""
+
+_looked_up: Counter[str] = Counter()
+"""How many words of a language were looked up in its dictionary."""
 
 
 @lru_cache(maxsize=65536)
@@ -36,31 +40,39 @@ def lemmas(word: str, language: str) -> frozenset[str]:
     >>> sorted(lemmas("envoyées", "fr"))
     ['envoyer', 'envoyé', 'envoyées']
     """
-    kept = _recalled.get(language, {}).get(word)
-    if kept is not None:
-        return frozenset(kept)
+    known = _known[language]
+    if word in known:
+        return frozenset(known[word])
     plain = unicodedata.normalize("NFC", word).replace("’", "'").lower()
     found = {plain}
     if _has_dictionary(language):
         import simplemma
 
-        compressed = len(_looked_up[language]) < FEW_WORDS
-        found |= {simplemma.lemmatize(form, lang=language, low_memory=compressed).lower() for form in (plain, word)}
+        found |= {simplemma.lemmatize(form, lang=language, low_memory=_look_up(language)).lower() for form in (plain, word)}
     for ending, infinitive in _endings("participles", language):
         found |= {lemma.removesuffix(ending) + infinitive for lemma in found if lemma.endswith(ending)}
-    if len(_looked_up[language]) < MOST_WORDS:
-        _looked_up[language][word] = sorted(found)
+    if len(known) < MOST_WORDS:
+        known[word] = sorted(found)
     return frozenset(found)
 
 
-def recall_lemmas(known: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
-    """Take the lemmas that an earlier run found (language, word, lemmas) instead of looking them up again."""
-    _recalled.update(known)
+def recall_lemmas(found: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+    """Take the lemmas (language, word, lemmas) that another run or process found instead of looking them up again."""
+    for language, words in found.items():
+        _known[language] |= words
 
 
-def lemmas_looked_up() -> dict[str, dict[str, Sequence[str]]]:
-    """The lemmas that were looked up in this run and not recalled, by language and word."""
-    return {language: dict(words) for language, words in _looked_up.items() if words}
+def known_lemmas(counts: Mapping[str, int] | None = None) -> dict[str, dict[str, Sequence[str]]]:
+    """The lemmas of all words met, by language and word; with counts, those met after so many words of each language."""
+    counts = counts or {}
+    found = {language: dict(islice(words.items(), counts.get(language, 0), None)) for language, words in _known.items()}
+    return {language: words for language, words in found.items() if words}
+
+
+def _look_up(language: str) -> bool:
+    """Whether one more word is looked up in the compressed dictionary."""
+    _looked_up[language] += 1
+    return _looked_up[language] <= FEW_WORDS
 
 
 def verb_lemmas(word: str, language: str) -> frozenset[str]:
@@ -114,4 +126,4 @@ def known_share(text: str, language: str) -> float:
         return 0.0
     import simplemma
 
-    return float(simplemma.in_target_language(text, lang=language, low_memory=len(_looked_up[language]) < FEW_WORDS))
+    return float(simplemma.in_target_language(text, lang=language, low_memory=_looked_up[language] <= FEW_WORDS))

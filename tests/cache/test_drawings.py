@@ -9,7 +9,8 @@ import pytest
 import vl_convert
 
 from dossier.build import build
-from dossier.cache import PLACE, kept_drawings
+from dossier.cache import kept_drawings
+from dossier.cache.drawings import PLACE
 from dossier.config import load_config
 from dossier.write.charts.drawn import bundle, kept, png
 from tests.desk import lay_out
