@@ -9,8 +9,13 @@ QUIET := --ignore-scripts --no-audit --no-fund --loglevel=error
 
 # Material announces its own end at every run, in red; README.md says what that means for a dossier.
 export NO_MKDOCS_2_WARNING := 1
+# A test starts many processes, and none should compile what another one has compiled already.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: site serve test check format snapshots scores bench ablation lighthouse screenshots lock chromium clean
+# A process a core; a file's tests stay together, as they share what they build.
+PYTEST := $(BIN)/pytest -q --numprocesses auto --dist loadfile --no-loadscope-reorder
+
+.PHONY: site serve quick quick-tests test check style types format snapshots scores bench ablation lighthouse screenshots lock chromium clean
 
 site: $(READY)
 	$(BIN)/mkdocs build --strict
@@ -18,12 +23,23 @@ site: $(READY)
 serve: $(READY)
 	$(BIN)/mkdocs serve
 
-test: check chromium $(TOOLS)
-	$(BIN)/pytest -q
+# While one writes: style, types and every test that needs neither a browser nor a whole site, side by side.
+quick: $(READY)
+	@$(MAKE) --no-print-directory --jobs 3 style types quick-tests
 
-check: $(READY)
+quick-tests: $(READY)
+	$(PYTEST) -m "not browser and not site" --ignore tests/browser
+
+test: check chromium $(TOOLS)
+	$(PYTEST)
+
+check: style types
+
+style: $(READY)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/ruff format --check --quiet $(CODE)
+
+types: $(READY)
 	$(BIN)/mypy
 
 format: $(READY)

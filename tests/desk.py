@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -93,6 +96,19 @@ def lay_out(folder: Path, *, config: str | None = CONFIG, seeds: Mapping[str, st
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     return folder
+
+
+def mkdocs(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """``mkdocs`` in a process of its own, as ``make site`` calls it."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **variables}
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def keep_drawings(folder: Path, kept: Path) -> None:
+    """Lets builds in a folder take what those of an earlier run drew, and leave what they draw."""
+    kept.mkdir(parents=True, exist_ok=True)
+    (folder / ".cache").symlink_to(kept, target_is_directory=True)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -15,8 +15,7 @@ from dossier.config import load_config
 from dossier.digest import quote_digest
 from dossier.errors import complaints
 from dossier.extraction import extract
-from tests.desk import CONFIG, ENGLISH, FRENCH, lay_out, tree
-from tests.test_plugin import mkdocs
+from tests.desk import CONFIG, ENGLISH, FRENCH, keep_drawings, lay_out, mkdocs, tree
 
 GERMAN = """\
 Brand im Hafen von Orvanne
@@ -95,6 +94,8 @@ def test_no_folder_of_seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert seed_error(tmp_path, monkeypatch) == "dossier.yml:1: no folder 'seeds' beside it; make it and put the articles in it"
 
 
+@pytest.mark.site
+@pytest.mark.usefixtures("drawings")
 @pytest.mark.parametrize(("name", "text"), [("zeitung.txt", GERMAN), ("jornal.txt", PORTUGUESE)])
 def test_an_article_in_another_language_is_left_out_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str) -> None:
     result = write(lay_out(tmp_path, seeds={"courier.txt": ENGLISH, name: text}), monkeypatch)
@@ -105,6 +106,8 @@ def test_an_article_in_another_language_is_left_out_and_told(tmp_path: Path, mon
     assert not [path for path in tree(tmp_path / "out") if name.removesuffix(".txt") in path]
 
 
+@pytest.mark.site
+@pytest.mark.usefixtures("drawings")
 def test_an_article_in_a_language_of_which_the_dossier_has_no_words_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = write(lay_out(tmp_path, seeds={"courier.txt": ENGLISH, "diario.txt": SPANISH}), monkeypatch)
     assert result.exit_code == 0
@@ -112,12 +115,16 @@ def test_an_article_in_a_language_of_which_the_dossier_has_no_words_is_told(tmp_
     assert f"seeds/diario.txt:1: {what}; add es: lists to 'cues' and 'counted' in dossier.yml" in result.stderr.splitlines()
 
 
+@pytest.mark.site
+@pytest.mark.usefixtures("drawings")
 def test_an_article_without_a_claim_is_a_source_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = write(lay_out(tmp_path, seeds={"calm.txt": CALM, "courier.txt": ENGLISH}), monkeypatch)
     assert result.exit_code == 0
     assert '/calm.html"' in (tmp_path / "out" / "sources" / "index.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.site
+@pytest.mark.usefixtures("drawings")
 def test_no_claim_at_all_builds_a_site_that_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = write(lay_out(tmp_path, seeds={"calm.txt": CALM}), monkeypatch)
     assert result.exit_code == 0
@@ -179,6 +186,8 @@ def first_claim(folder: Path) -> tuple[str, str]:
     return claim.id, quote_digest(found.article.text[claim.start : claim.end])
 
 
+@pytest.mark.site
+@pytest.mark.usefixtures("drawings")
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
@@ -208,6 +217,8 @@ def test_a_page_of_the_editors_that_is_wrong(tmp_path: Path, monkeypatch: pytest
     assert seed_error(tmp_path, monkeypatch).startswith(message)
 
 
+@pytest.mark.site
+@pytest.mark.usefixtures("drawings")
 def test_a_translation_of_a_rejected_claim_does_not_end_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     claim, digest = first_claim(lay_out(tmp_path))
     told = f'claims: {{"{claim}": {{reason: No., reject: true}}}}\ntranslations: {{"{claim}": {{digest: "{digest}", text: {{fr: ""}}}}}}\n'
@@ -221,6 +232,8 @@ def test_a_translation_with_another_figure_ends_it(tmp_path: Path, monkeypatch: 
     assert message.startswith(f"dossier.yml:43: 'Au moins 21' in the translation of '{claim}' is not what its original says")
 
 
+@pytest.mark.site
+@pytest.mark.usefixtures("drawings")
 def test_two_seeds_with_the_same_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both are sources; the figure counts as one origin's, so that a copy does not make it look better supported."""
     lay_out(tmp_path, seeds={"courier.txt": ENGLISH, "copy.txt": ENGLISH})
@@ -269,8 +282,9 @@ class Page(HTMLParser):
         return " ".join("".join(self.words).split())
 
 
-def test_a_hostile_seed_comes_out_as_plain_text(tmp_path: Path) -> None:
-    lay_out(tmp_path, seeds={"hostile.txt": HOSTILE, "courier.txt": ENGLISH})
+@pytest.mark.site
+def test_a_hostile_seed_comes_out_as_plain_text(tmp_path: Path, kept_folder: Path) -> None:
+    keep_drawings(lay_out(tmp_path, seeds={"hostile.txt": HOSTILE, "courier.txt": ENGLISH}), kept_folder / "hostile")
     result = mkdocs(tmp_path, "build", "--strict", "--quiet")
     assert result.returncode == 0, result.stderr
     pages = {name: Page(content.decode()) for name, content in tree(tmp_path / "site").items() if name.endswith(".html")}
@@ -287,6 +301,8 @@ def test_a_hostile_seed_comes_out_as_plain_text(tmp_path: Path) -> None:
         assert sentence in shown
 
 
+@pytest.mark.site
+@pytest.mark.usefixtures("drawings")
 def test_notices_are_told_once_a_cause(tmp_path: Path) -> None:
     seeds = {f"empty{number}.txt": b"" for number in range(6)} | {"courier.txt": ENGLISH.encode()}
     lines = complaints(build(load_config(lay_out(tmp_path, seeds=seeds) / "dossier.yml")).notices)

@@ -112,6 +112,7 @@ def test_an_error_is_one_line_and_exit_code_2(arguments: list[str], message: str
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", message + "\n")
 
 
+@pytest.mark.site
 def test_write_puts_the_site_into_a_folder(desk: Path) -> None:
     result = run("write", "out")
     assert result.exit_code == 0
@@ -120,12 +121,14 @@ def test_write_puts_the_site_into_a_folder(desk: Path) -> None:
     assert result.stderr.splitlines()[-1] == f"{len(tree(desk / 'out')) - 1} files written to out"
 
 
+@pytest.mark.site
 def test_write_twice_gives_the_same_bytes(desk: Path) -> None:
     run("write", "one")
     run("write", "two")
     assert tree(desk / "one") == tree(desk / "two")
 
 
+@pytest.mark.site
 def test_write_in_all_languages(desk: Path) -> None:
     (desk / "docs" / "index.md").write_text("English words of the editor.\n", encoding="utf-8")
     (desk / "docs" / "index.fr.md").write_text("Mots français de la rédaction.\n", encoding="utf-8")
@@ -140,6 +143,7 @@ def test_write_in_all_languages(desk: Path) -> None:
     assert files["map.txt"] == files["fr/map.txt"]  # a page in any language may show it
 
 
+@pytest.mark.site
 def test_an_editors_mistake_is_told_with_its_own_file(desk: Path) -> None:
     (desk / "docs" / "losses.fr.md").write_text("# Pertes\n\nOn parle de 99 morts[^nothing].\n", encoding="utf-8")
     assert run("write", "out").stderr.startswith("docs/losses.fr.md:3: ")
@@ -160,12 +164,14 @@ def test_translations_prints_what_to_fill_in(desk: Path) -> None:
     assert run("translations").stdout == ""
 
 
+@pytest.mark.site
 def test_write_takes_the_editors_pictures_along(desk: Path) -> None:
     (desk / "docs" / "map.png").write_bytes(b"\x89PNG")
     run("write", "out")
     assert tree(desk / "out")["map.png"] == b"\x89PNG"
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("folder", [".", "seeds", "docs"])
 def test_write_never_takes_the_place_of_the_dossier_itself(desk: Path, folder: str) -> None:
     before = tree(desk)
@@ -175,6 +181,7 @@ def test_write_never_takes_the_place_of_the_dossier_itself(desk: Path, folder: s
     assert tree(desk) == before
 
 
+@pytest.mark.site
 def test_the_commands_work_without_mkdocs(desk: Path) -> None:
     """In a process of its own, with MkDocs and its theme out of reach."""
     program = textwrap.dedent("""

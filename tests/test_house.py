@@ -10,6 +10,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -89,9 +90,15 @@ SUBJECT = re.compile(
 )
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Everything a file is made of."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def imports(path: Path) -> Iterator[str]:
     """Every module that a file imports, at whatever depth, with its full name."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -132,7 +139,7 @@ def test_each_library_has_one_home(path: Path) -> None:
 def test_sizes(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count("\n") <= (LONGEST_PLUGIN - 1 if path.name == "plugin.py" else LONGEST_FILE), "split it by idea"
-    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    functions = [node for node in nodes(path) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     assert not [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION]
 
 
@@ -174,7 +181,8 @@ def test_npms_lock_files_hold_hashes_and_no_address(name: str) -> None:
     assert all(package["integrity"].startswith("sha512-") for package in packages.values())
 
 
-MADE = {".git", ".venv", "node_modules", "site", "dist", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
+MADE = {".git", ".venv", ".cache", "node_modules", "site", "dist", "__pycache__"}
+MADE |= {".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
 """Folders that no commit holds, here or anywhere in the tree."""
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +12,15 @@ from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config as load_mkdocs
 from mkdocs.exceptions import Abort
 
-from tests.desk import CONFIG, lay_out, tree
+from tests.desk import CONFIG, keep_drawings, lay_out, mkdocs, tree
 
-
-def mkdocs(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """``mkdocs`` in a process of its own, as ``make site`` calls it."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **variables}
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+pytestmark = pytest.mark.site
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory, kept_folder: Path) -> Path:
     folder = lay_out(tmp_path_factory.mktemp("plugin"))
+    keep_drawings(folder, kept_folder / "desk")
     (folder / "docs" / "index.md").write_text("Words of the editor.\n", encoding="utf-8")
     (folder / "docs" / "index.fr.md").write_text("Mots de la rédaction.\n", encoding="utf-8")
     (folder / "docs" / "about.md").write_text("# About us\n\nA page of the editor's own.\n", encoding="utf-8")
@@ -124,7 +117,7 @@ def test_the_search_knows_claims_and_claimants(built: Path) -> None:
 
 
 def test_another_day_and_folder_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    """The day is told by the clock MkDocs asks; here it is 2001 and west of Greenwich."""
+    """The day is told by the clock MkDocs asks; here it is 2001 and west of Greenwich, and all is drawn anew."""
     for name, content in tree(built).items():
         if not name.startswith("site/"):
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -134,9 +127,9 @@ def test_another_day_and_folder_give_the_same_bytes(built: Path, tmp_path: Path)
     assert tree(tmp_path / "site") == tree(built / "site")
 
 
-def test_the_sitemap_tells_the_newest_article(built: Path, tmp_path: Path) -> None:
+def test_the_sitemap_tells_the_newest_article(tmp_path: Path, kept_folder: Path) -> None:
     settings = tmp_path / "mkdocs.yml"
-    lay_out(tmp_path)
+    keep_drawings(lay_out(tmp_path), kept_folder / "desk")
     settings.write_text(settings.read_text(encoding="utf-8") + "site_url: https://example.org/fire/\n", encoding="utf-8")
     result = mkdocs(tmp_path, "build", "--strict", "--quiet")
     assert result.returncode == 0, result.stderr
@@ -151,8 +144,8 @@ def test_an_error_is_told_plainly(tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_a_notice_is_told_and_stops_no_strict_build(tmp_path: Path) -> None:
-    lay_out(tmp_path)
+def test_a_notice_is_told_and_stops_no_strict_build(tmp_path: Path, kept_folder: Path) -> None:
+    keep_drawings(lay_out(tmp_path), kept_folder / "desk")
     (tmp_path / "seeds" / "empty.txt").write_bytes(b"")
     result = mkdocs(tmp_path, "build", "--strict")
     assert result.returncode == 0, result.stderr

@@ -30,6 +30,8 @@ from tests.gold import ANNOTATIONS, HERE, SEEDS
 from tests.rendered import Element, render_all
 
 ROOT = HERE.parent
+pytestmark = [pytest.mark.site, pytest.mark.usefixtures("drawings")]
+
 LINK = re.compile(r"#claim-([0-9a-f]+)$")
 LONG = 40  # a shorter sentence or menu entry ("7 commentaires") may stand in another one, or among our own words
 
@@ -50,12 +52,16 @@ class Built:
         return self.wording.figure(claim["low"], claim["high"], claim["relation"])
 
 
+@pytest.fixture(scope="module")
+def extracts() -> tuple[Extract, ...]:
+    return tuple(extract(load_config(ROOT / "dossier.yml"), [SEEDS]))
+
+
 @pytest.fixture(scope="module", params=["en", "fr"])
-def built(request: pytest.FixtureRequest) -> Built:
+def built(request: pytest.FixtureRequest, first_site: Site, extracts: tuple[Extract, ...]) -> Built:
     config = load_config(ROOT / "dossier.yml")
-    site = build(config)
-    extracts = tuple(extract(config, [SEEDS]))
-    return Built(config, site, render_all(in_language(site, config, request.param)), claims_of(site), load_wording(request.param), extracts)
+    pages = render_all(in_language(first_site, config, request.param))
+    return Built(config, first_site, pages, claims_of(first_site), load_wording(request.param), extracts)
 
 
 def in_language(site: Site, config: Config, language: str) -> dict[str, str | bytes]:

@@ -19,6 +19,8 @@ from dossier.config import load_config
 from dossier.folder import LIST, replace_folder
 from tests.desk import tree
 
+pytestmark = [pytest.mark.site, pytest.mark.usefixtures("drawings")]
+
 SITES = Path(__file__).parent / "sites"
 DRAWING = re.compile(rb"<svg\b.*?</svg>", re.DOTALL)
 CASES = sorted(path.name for path in SITES.iterdir() if path.is_dir())

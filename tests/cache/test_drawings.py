@@ -15,6 +15,8 @@ from dossier.config import load_config
 from dossier.write.charts.drawn import bundle, kept, png
 from tests.desk import lay_out
 
+pytestmark = pytest.mark.site
+
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

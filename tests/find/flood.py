@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from dossier.config import Config, Source, parse_config
@@ -76,7 +77,9 @@ LEAD = {
 }
 
 
+@cache
 def config() -> Config:
+    """Parsed once, as are the rules that are compiled for it."""
     return parse_config(DOSSIER, file="dossier.yml", folder=Path("."))
 
 

@@ -140,7 +140,7 @@ def test_more_words_than_are_kept_are_found_all_the_same() -> None:
 
 
 def test_rules_are_compiled_once_for_a_dossier_and_anew_for_another() -> None:
-    first, second = config(), config()
+    first, second = config(), config().model_copy()
     rules = rules_for(first, "fr")
     assert rules_for(first, "fr") is rules
     assert rules_for(first, "en") is not rules

@@ -3,6 +3,7 @@ has Spanish words."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,11 @@ from dossier.models import Extract
 
 HERE = Path(__file__).parent / "spanish"
 CONFIG = load_config(HERE / "dossier.yml")
-EXTRACTS = {path.stem: next(iter(extract(CONFIG, [path]))) for path in sorted((HERE / "seeds").iterdir())}
+
+
+@cache
+def extracted(name: str) -> Extract:
+    return next(iter(extract(CONFIG, [HERE / "seeds" / f"{name}.txt"])))
 
 
 def words(one: Extract, start: int, end: int) -> str:
@@ -33,10 +38,10 @@ HEADS = {
 
 @pytest.mark.parametrize("name", HEADS)
 def test_a_spanish_article_is_read(name: str) -> None:
-    article = EXTRACTS[name].article
+    article = extracted(name).article
     assert article is not None
     assert (article.language, article.title, article.outlet, article.published) == HEADS[name]
-    assert EXTRACTS[name].notices == ()
+    assert extracted(name).notices == ()
 
 
 # The figure with its hedge; low, high, relation; measure; claimant, party; as of.
@@ -69,7 +74,7 @@ CLAIMS = {
 
 @pytest.mark.parametrize("name", CLAIMS)
 def test_its_figures_are_claims(name: str) -> None:
-    one = EXTRACTS[name]
+    one = extracted(name)
     found = []
     for claim in one.claims:
         figure, claimant = claim.figure, claim.claimant
@@ -88,7 +93,7 @@ FURNITURE = {
 
 @pytest.mark.parametrize("name", FURNITURE)
 def test_what_stands_around_it_is_furniture(name: str) -> None:
-    one = EXTRACTS[name]
+    one = extracted(name)
     assert one.article is not None
     furniture = [words(one, span.start, span.end) for span in one.article.furniture]
     assert [line for line in FURNITURE[name] if not any(found.startswith(line) for found in furniture)] == []
@@ -97,6 +102,8 @@ def test_what_stands_around_it_is_furniture(name: str) -> None:
     ]
 
 
+@pytest.mark.site
+@pytest.mark.usefixtures("drawings")
 def test_a_site_names_the_language_and_marks_what_is_in_it() -> None:
     page = build(CONFIG).files["sources/riada.md"]
     assert isinstance(page, str)

@@ -15,7 +15,7 @@ from dossier.write.lookup import Lookup, make_lookup
 from dossier.write.pages.topic import topic_page
 from dossier.write.wording import load_wording
 from tests.write.charts.drawn import size_of, words_of
-from tests.write.charts.test_charts import DRAWN, crowded, cut, layer
+from tests.write.charts.test_charts import crowded, cut, first_dossier, layer
 from tests.write.charts.test_charts_over_time import FAMILY, MAYOR
 from tests.write.small import article, claim, dossier_of, settings
 
@@ -117,4 +117,5 @@ def test_bare_plurals_alone_are_no_kinds() -> None:
 
 
 def test_narrow_pictures_fit_a_phone_of_360_px() -> None:
-    assert {size_of(chart.narrow)[0] for _, chart in DRAWN if chart.narrow} == {NARROW} == {328.0}
+    charts = [chart for language in ("en", "fr") for found in first_dossier(language).values() for chart in found]
+    assert {size_of(chart.narrow)[0] for chart in charts if chart.narrow} == {NARROW} == {328.0}

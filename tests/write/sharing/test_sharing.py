@@ -6,7 +6,6 @@ import json
 import re
 import struct
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -15,7 +14,6 @@ import jinja2
 import pytest
 import yaml
 
-from dossier.build import build
 from dossier.config import load_config
 from dossier.models import Site
 from dossier.write.blocks.known import headline_measures
@@ -74,14 +72,9 @@ def lines(svg: str) -> list[str]:
     return ["".join(node.itertext()) for node in ElementTree.fromstring(svg).iter(WORDS) if node.get("text-anchor") != "middle"]
 
 
-@cache
-def whole() -> Site:
-    return build(load_config(ROOT / "dossier.yml"))
-
-
-def real(language: str) -> dict[str, str | bytes]:
-    """The files of the real dossier in a language, by their paths below its root, and all others by their ways from there."""
-    files = whole().files
+def in_language(site: Site, language: str) -> dict[str, str | bytes]:
+    """The files of the first dossier in a language, by their paths below its root, and all others by their ways from there."""
+    files = site.files
     if language == "en":
         return {path: content for path, content in files.items() if not path.startswith("fr/")}
     below = {path.removeprefix("fr/"): content for path, content in files.items() if path.startswith("fr/")}
@@ -162,9 +155,10 @@ def test_a_picture_has_the_size_that_networks_show_and_no_variable(monkeypatch: 
     assert png(svg) == image
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_page_has_a_picture_of_the_site_and_it_is_small(language: str) -> None:
-    files = real(language)
+def test_every_page_has_a_picture_of_the_site_and_it_is_small(first_site: Site, language: str) -> None:
+    files = in_language(first_site, language)
     images = {path: content for path, content in files.items() if path.startswith("assets/social/")}
     assert set(images) == {
         f"assets/social/{name}.png" for name in ("index", "deployments", "casualties", "reconstruction", "arms-transfers")
@@ -178,10 +172,11 @@ def test_every_page_has_a_picture_of_the_site_and_it_is_small(language: str) -> 
 # Titles and descriptions
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_descriptions_are_short_own_to_their_page_and_hold_the_claims_numbers_only(language: str) -> None:
-    files = real(language)
-    wording, rows = load_wording(language), json.loads(str(whole().files["data/claims.json"]))
+def test_descriptions_are_short_own_to_their_page_and_hold_the_claims_numbers_only(first_site: Site, language: str) -> None:
+    files = in_language(first_site, language)
+    wording, rows = load_wording(language), json.loads(str(first_site.files["data/claims.json"]))
     known = " ".join(f"{wording.figure(row['low'], row['high'], row['relation'])} {wording.date(row['as_of'])}" for row in rows)
     topics = [f"{topic.id}.md" for topic in load_config(ROOT / "dossier.yml").topics]
     found_words = [front(files[path])["description"] for path in ["index.md", *topics]]
@@ -216,11 +211,12 @@ VOCABULARY = {
 """Types and properties of https://schema.org that a page may use: CreativeWork's own and each type's."""
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_data_speak_the_words_of_schema_org_and_lead_to_what_is_there(language: str) -> None:
-    files = real(language)
+def test_data_speak_the_words_of_schema_org_and_lead_to_what_is_there(first_site: Site, language: str) -> None:
+    files = in_language(first_site, language)
     anchors = {path: {node.attributes.get("id") for node in page.walk()} for path, page in render_all(files).items()}
-    claims = {row["id"]: row for row in json.loads(str(whole().files["data/claims.json"]))}
+    claims = {row["id"]: row for row in json.loads(str(first_site.files["data/claims.json"]))}
     found = {path: front(page)["data"] for path, page in files.items() if path.endswith(".md") and "data" in front(page)}
     assert {"index.md", "casualties.md", "deployments.md", "reconstruction.md", "arms-transfers.md"} < set(found)
     assert len(found) == 5 + len({row["source"] for row in claims.values()})
@@ -245,8 +241,9 @@ def test_data_speak_the_words_of_schema_org_and_lead_to_what_is_there(language: 
         assert len(found_words) == len(set(found_words)), "each quote once"
 
 
-def test_every_claim_of_a_topic_appears_in_a_quote() -> None:
-    data = front(real("en")["deployments.md"])["data"]
+@pytest.mark.site
+def test_every_claim_of_a_topic_appears_in_a_quote(first_site: Site) -> None:
+    data = front(in_language(first_site, "en")["deployments.md"])["data"]
     quotes = {node["@id"] for node in nodes(data) if node.get("@type") == "Quotation"}
     appearances = [node["appearance"]["@id"] for node in nodes(data) if node.get("@type") == "Claim"]
     assert len(appearances) == 21
@@ -256,6 +253,7 @@ def test_every_claim_of_a_topic_appears_in_a_quote() -> None:
 # Strangers' words
 
 
+@pytest.mark.site
 def test_strangers_words_in_front_matter_are_inert_and_come_out_as_they_are(hostile: Site) -> None:
     data = front(hostile.files["losses.md"])["data"]
     quotes = " ".join(node["text"] for node in nodes(data) if node.get("@type") == "Quotation")
@@ -306,6 +304,7 @@ def test_tags_hold_whole_addresses_where_the_sites_is_known_and_no_picture_elsew
     assert "og:url" not in unknown
 
 
+@pytest.mark.site
 def test_data_cannot_leave_their_script(hostile: Site) -> None:
     written = head(front(hostile.files["losses.md"]))
     inside = written.split('<script type="application/ld+json">')[1].split("</script>")
