@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from dossier.models import Estimate
 
@@ -23,18 +24,38 @@ class Extent:
 def extent(estimates: Sequence[Estimate]) -> Extent:
     """The lowest and the highest of some estimates. Bare plurals ("thousands") count only where there is nothing else."""
     precise = [estimate for estimate in estimates if estimate.relation != "vague"] or list(estimates)
-    lowest = min(precise, key=lambda estimate: (lower_bound(estimate), upper_bound(estimate)))
+    lowest = min(precise, key=ends)
     return Extent(lowest, max(precise, key=lambda estimate: (upper_bound(estimate), estimate.high is None, lower_bound(estimate))))
 
 
-def lower_bound(estimate: Estimate) -> float:
-    """The lowest number that an estimate names: its lower bound, or the only bound it has."""
-    return estimate.low if estimate.low is not None else estimate.high or 0.0
+class Bounded(Protocol):
+    """A figure, an estimate, a row of a chart: whatever has a lower and an upper bound, of which one may be open."""
+
+    @property
+    def low(self) -> float | None: ...
+
+    @property
+    def high(self) -> float | None: ...
 
 
-def upper_bound(estimate: Estimate) -> float:
-    """The highest number that an estimate names: its upper bound, or the only bound it has."""
-    return estimate.high if estimate.high is not None else estimate.low or 0.0
+def lower_bound(one: Bounded) -> float:
+    """The lowest number named: the lower bound, or the only bound there is."""
+    return one.low if one.low is not None else one.high or 0.0
+
+
+def upper_bound(one: Bounded) -> float:
+    """The highest number named: the upper bound, or the only bound there is."""
+    return one.high if one.high is not None else one.low or 0.0
+
+
+def ends(one: Bounded) -> tuple[float, float]:
+    """The lowest and the highest number named."""
+    return lower_bound(one), upper_bound(one)
+
+
+def numbers_of(one: Bounded) -> set[float]:
+    """The numbers named: one or two, none where both bounds are open."""
+    return {bound for bound in (one.low, one.high) if bound is not None}
 
 
 def by_measure(estimates: Iterable[Estimate]) -> dict[str, list[Estimate]]:

@@ -64,7 +64,7 @@ MAIN = range(1, 5)
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_the_main_parties_are_told_apart_by_colour_alone(scheme: str, sight: str) -> None:
+def test_the_main_parties_are_distinguished_by_colour_alone(scheme: str, sight: str) -> None:
     colours = palettes()[scheme]
     pairs = {(one, other): apart(colours[f"--party-{one}"], colours[f"--party-{other}"], sight) for one, other in combinations(MAIN, 2)}
     assert min(pairs.values()) >= GLANCE, min(pairs, key=lambda pair: pairs[pair])
@@ -72,7 +72,7 @@ def test_the_main_parties_are_told_apart_by_colour_alone(scheme: str, sight: str
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_all_parties_are_told_apart_by_colour_or_shape(scheme: str, sight: str) -> None:
+def test_all_parties_are_distinguished_by_colour_or_shape(scheme: str, sight: str) -> None:
     colours = palettes()[scheme]
     for one, other in combinations(range(len(SHAPES)), 2):
         if apart(colours[f"--party-{one}"], colours[f"--party-{other}"], sight) < GLANCE:

@@ -33,7 +33,7 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark", "system"])
-def test_all_can_be_told_from_its_ground(scheme: str) -> None:
+def test_all_stands_out_from_its_ground(scheme: str) -> None:
     colours = palettes()[scheme]
     for ground in (colours["--paper"], colours["--tint"]):
         assert min(contrast(colours[f"--party-{number}"], ground) for number in range(len(SHAPES))) >= 3

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from dossier.bounds import lower_bound, numbers_of
 from dossier.models import Claim
 from dossier.write.blocks.quotes import claimant_words
 from dossier.write.citations import Citations
@@ -30,7 +31,7 @@ def claims_table(lookup: Lookup, claims: Sequence[Claim], citations: Citations, 
                 "link": Markup(f"#{anchor}") if topic == here else page_link(f"{topic}.md", root=citations.root, anchor=anchor),
                 "place": place,
                 "figure": lookup.in_words(figure),
-                "value": figure.low if figure.low is not None else figure.high,
+                "value": lower_bound(figure) if numbers_of(figure) else None,
                 "measure": lookup.measure(claim.measure),
                 "party": lookup.party(claim.claimant.party) if claim.claimant and claim.claimant.party else None,
                 "who": claimant_words(lookup, claim),

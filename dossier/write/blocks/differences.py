@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
-from dossier.bounds import lower_bound, upper_bound
+from dossier.bounds import ends, numbers_of
 from dossier.models import Difference, Estimate
 from dossier.write.blocks.estimates import estimate_row
 from dossier.write.charts.strip import strip
@@ -66,11 +66,7 @@ def _difference(lookup: Lookup, difference: Difference, citations: Citations, he
         other=measures[-1],
     )
     batch = lookup.wording.say("difference.batch") if all(estimate.scope == "new" for estimate in estimates) else ""
-    shown = (
-        estimates
-        if difference.kind == "revision"
-        else sorted(estimates, key=lambda estimate: (lower_bound(estimate), upper_bound(estimate)))
-    )
+    shown = estimates if difference.kind == "revision" else sorted(estimates, key=ends)
     axis = Markup(inline_svg(strip(lookup, estimates, scale=True)))
     return {
         "id": difference.id,
@@ -102,5 +98,5 @@ def _shared(lookup: Lookup, estimates: Sequence[Estimate]) -> list[str]:
     """The numbers that estimates of different measures have in common."""
     bounds: dict[str, set[float]] = {}
     for estimate in estimates:
-        bounds.setdefault(estimate.measure, set()).update(bound for bound in (estimate.low, estimate.high) if bound is not None)
+        bounds.setdefault(estimate.measure, set()).update(numbers_of(estimate))
     return [lookup.wording.number(bound) for bound in sorted(set.intersection(*bounds.values()))]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from dossier.bounds import extent, headline_estimates, lower_bound, upper_bound, value_of
+from dossier.bounds import ends, extent, headline_estimates, value_of
 from dossier.config import Topic
 from dossier.models import Estimate
 from dossier.write.citations import Citations
@@ -73,7 +73,7 @@ def _totals(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citatio
     if given_in_one_sentence(lookup, estimates):
         return [say_html(lookup.wording, "summary.parts", phrase=phrase, figures=_list(lookup, _upwards(estimates), citations))]
     numbers = [one for one in estimates if one.relation != "vague"] or list(estimates)
-    if found.one_value or len({bound for one in numbers for bound in (lower_bound(one), upper_bound(one))}) == 1:
+    if found.one_value or len({bound for one in numbers for bound in ends(one)}) == 1:
         return [
             _one_number(lookup, phrase, numbers, citations),
             *_rest(lookup, [one for one in estimates if one not in numbers], citations),
@@ -130,7 +130,7 @@ def _batches(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citati
 
 
 def _upwards(estimates: Sequence[Estimate]) -> list[Estimate]:
-    return sorted(estimates, key=lambda estimate: (lower_bound(estimate), upper_bound(estimate)))
+    return sorted(estimates, key=ends)
 
 
 def _list(lookup: Lookup, estimates: Sequence[Estimate], citations: Citations) -> Markup:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import floor, log10
 
-from dossier.bounds import lower_bound, upper_bound
+from dossier.bounds import ends
 from dossier.config import Topic
 from dossier.models import Claim, Estimate
 from dossier.write.charts.drawn.vega import picture
@@ -276,7 +276,7 @@ def sentences(*parts: str) -> str:
 
 def log_note(estimates: Sequence[Estimate], context: Context) -> str:
     """A warning that an axis is logarithmic, "" where it is not."""
-    values = [value for estimate in estimates for value in (lower_bound(estimate), upper_bound(estimate))]
+    values = [value for estimate in estimates for value in ends(estimate)]
     if not needs_log(values):
         return ""
     first = floor(log10(min(values)))

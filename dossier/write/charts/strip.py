@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.bounds import drawable, lower_bound, upper_bound
+from dossier.bounds import drawable, ends, lower_bound, upper_bound
 from dossier.models import Estimate, Relation
 from dossier.write.charts.layout.axis import Axis, value_axis
 from dossier.write.html.plain import plain
@@ -31,8 +31,8 @@ def strip(lookup: Lookup, estimates: Sequence[Estimate], *, scale: bool = False,
     if not known:
         return ""
     width = width or (SCALED_WIDTH if scale else WIDTH)
-    ends = [value for estimate in known for value in (lower_bound(estimate), upper_bound(estimate))]
-    axis = value_axis(ends, width=width - 2 * EDGE, wording=lookup.wording)
+    values = [value for estimate in known for value in ends(estimate)]
+    axis = value_axis(values, width=width - 2 * EDGE, wording=lookup.wording)
     lanes = _lanes(known, axis)
     base = LANE * (1 + max(lanes)) + 5
     body = f'<path d="M0 {base:g}H{width:g}" stroke="var(--rule)"/>'

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dossier.bounds import numbers_of
 from dossier.errors import InputError
 from dossier.language import load_language
 from dossier.models import Claim, Figure, Figures
@@ -142,7 +143,7 @@ def _is_article(figure: Figure, words: str) -> bool:
 def _agrees(lookup: Lookup, figure: Figure, claims: Sequence[Claim], figures: Figures) -> bool:
     if any(claim.figure.said == figure.said for claim in claims):
         return True
-    bounds = {bound for claim in claims for bound in (claim.figure.low, claim.figure.high)}
+    bounds = {bound for claim in claims for bound in numbers_of(claim.figure)}
     if figure.relation == "range" and {figure.low, figure.high} <= bounds:
         return True
     return any(figure.said == one.said for claim in claims for one in _unclaimed(lookup, claim, figures))
@@ -164,7 +165,7 @@ def _fault(lookup: Lookup, sentence: Sentence, figure: Figure, words: str, claim
         return f"'{words}' cites no claim", "put [^claim-id] behind it, or say it without a number"
     quoted = "; ".join(f"'{lookup.quote(claim.figure, claim.source)}'" for claim in claims)
     what = f"'{words}' is not what the cited claim says ({quoted})"
-    numbers = {bound for bound in (figure.low, figure.high) if bound is not None}
+    numbers = numbers_of(figure)
     if any(numbers <= {claim.figure.low, claim.figure.high} for claim in claims):
         return what, "keep its hedge"
     others = [lookup.claims[name] for _, name in sentence.cited if name in lookup.claims]

@@ -161,7 +161,7 @@ def test_sentences(articles: list[Article], claims: list[Claim], english: str, f
         assert cited == {one.id for one in claims}
 
 
-def test_the_middle_is_told_or_counted() -> None:
+def test_the_middle_is_named_or_counted() -> None:
     more = [claim(DAILY, "15", 15), MAYOR, CREW, OPEN]
     dossier = dossier_of([DAILY], more, CONFIG)
     lookup = make_lookup(dossier, CONFIG, "en")

@@ -46,14 +46,14 @@ def test_mentions_in_tables_are_not_led_back_to() -> None:
     assert f"ref-{ONE.id}" not in note_list(found)
 
 
-def test_source_lines_tell_runs_by_their_ends() -> None:
+def test_source_lines_shorten_runs_by_their_ends() -> None:
     found = citations()
     line = found.cite_all([ONE.id, TWO.id, THREE.id])
     assert re.sub(r"<[^>]*>", "", line) == "1–3"
     assert re.sub(r"<[^>]*>", "", found.cite_all([THREE.id, ONE.id])) == "1, 3"
 
 
-def test_what_a_note_tells() -> None:
+def test_what_a_note_holds() -> None:
     found = citations("../")
     found.cite([ONE.id, THREE.id])
     shown = note_list(found)

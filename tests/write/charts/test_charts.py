@@ -418,11 +418,6 @@ def test_the_legend_explains_every_sign(wording: Any) -> None:
     assert all(wording.say(f"charts.sign_{hedge[0]}").split(" ")[0] in legend for hedge in HEDGES)
 
 
-def test_the_stylesheet_has_the_colours_of_the_downloads() -> None:
-    css = (ROOT / "dossier/write/assets/dossier.css").read_text(encoding="utf-8").lower()
-    assert not [name for name, value in LIGHT.items() if f"{name}: {value.lower()}" not in css]
-
-
 TIMES = [("2025-03-01", "2025-03-09", "2025-03-01"), ("2025-01-15", "2025-11-20", "2025-01-01"), ("2014-05-01", "2025-11-20", "2014-05-01")]
 
 

@@ -88,7 +88,7 @@ def test_the_whole_of_an_announcement_stands_over_its_parts() -> None:
     assert {(row["low"], row["high"]) for row in layer(chart, "rect")} == {(0, 100), (0, 70), (0, 30)}
 
 
-def test_too_few_figures_are_told_in_words_with_their_table() -> None:
+def test_too_few_figures_are_given_in_words_with_their_table() -> None:
     one = claim(NEWS, "12", 12, **MAYOR)
     chart = charts_of(one)["few"]
     assert (chart.wide, chart.narrow, chart.spec) == ("", "", {})

@@ -51,7 +51,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("text", "message"), WRONG)
-def test_what_is_wrong_is_told_with_its_line(text: str, message: str) -> None:
+def test_what_is_wrong_is_reported_with_its_line(text: str, message: str) -> None:
     with pytest.raises(InputError) as error:
         written(text)
     assert message in str(error.value)

@@ -127,7 +127,7 @@ def test_prose_that_disagrees_ends_the_build(language: str, text: str, message: 
     assert message in str(error.value)
 
 
-def test_other_pages_may_tell_numbers_of_their_own_but_none_that_a_claim_denies() -> None:
+def test_other_pages_may_give_numbers_of_their_own_but_none_that_a_claim_denies() -> None:
     check("# The 600\n\nThe town has 9 wards.", strict=False)
     with pytest.raises(InputError, match="'9' is not what the cited claim says"):
         check(f"The town has 9 wards.{D}", strict=False)

@@ -86,7 +86,7 @@ def test_html_blocks_have_no_empty_line() -> None:
                 assert opened == len(re.findall(r"</(?:div|ul|ol|section|figure|blockquote)>", block)), path
 
 
-def test_home_tells_what_is_known_first() -> None:
+def test_home_says_what_is_known_first() -> None:
     home = page("index.md", pages={"index.md": "Our own words.\n"})
     assert home.index("Our own words.") < home.index('class="d-lead"')
     assert "Claimants are furthest apart on people dead: 12 1 (Mayor, Mar 2025) against about 20 2 (Rescue crews, Mar 2025)." in words(home)
@@ -100,7 +100,7 @@ def test_home_tells_what_is_known_first() -> None:
     assert home.startswith('---\ntitle: "The flood"')
 
 
-def test_home_tells_from_where_to_where_if_nobody_disagrees() -> None:
+def test_home_says_from_where_to_where_if_nobody_disagrees() -> None:
     """What no claimant is named for, or one claimant alone says, sets nobody against anybody."""
     alone = dossier_of([DAILY, RUMOUR], [MAYOR, RUMOURED], CONFIG)
     assert "Depending on who counts: 12 to 90 people dead." in words(page("index.md", dossier=alone))
@@ -112,7 +112,7 @@ def test_nothing_known_is_said() -> None:
     assert "No figure of what this dossier counts was found." in words(page("victims.md", dossier=empty))
 
 
-def test_a_topic_page_tells_gaps_sides_and_warnings() -> None:
+def test_a_topic_page_shows_gaps_sides_and_warnings() -> None:
     topic = page("victims.md")
     assert "No source gives a figure for: missing." in words(part(topic, "In short"))
     sides = part(topic, "What each side says")
@@ -150,7 +150,7 @@ def test_a_quote_of_two_claimants_names_both_with_their_figures() -> None:
     assert 'data-cite="The mayor &#x28;12&#x29; and his deputy &#x28;15&#x29;, The Daily, 2 March 2025"' in sides
 
 
-def test_what_is_copied_tells_who_where_when_and_in_doubt() -> None:
+def test_what_is_copied_says_who_where_when_and_in_doubt() -> None:
     english, french = (re.findall(r'data-cite="([^"]+)"', page("victims.md", language=language)) for language in ("en", "fr"))
     assert [unescape(cite) for cite in english] == [
         "The mayor, The Daily, “The *flood*”, 2 March 2025",
@@ -187,7 +187,7 @@ def test_a_side_is_colour_shape_and_name() -> None:
     assert re.search(r'<span class="d-chip"><svg class="d-shape d-p2"[^>]*><path d="M[^"]+"/></svg>The crews</span>', page("victims.md"))
 
 
-def test_source_pages_tell_where_the_article_comes_from() -> None:
+def test_source_pages_say_where_the_article_comes_from() -> None:
     daily, weekly, rumour = (page(f"sources/{name}.md") for name in ("daily", "weekly", "rumour"))
     assert "# The &#x2a;flood&#x2a;" in daily or '<h1 lang="en">The &#x2a;flood&#x2a;</h1>' in daily
     assert re.search(r"2 March 2025 ?\( ?dated by 2 March 2025 ?\)", words(daily))
@@ -368,7 +368,7 @@ COUNTED = [
 ]
 
 
-def test_much_is_told_in_little_and_nothing_is_lost() -> None:
+def test_much_is_said_in_little_and_nothing_is_lost() -> None:
     big = dossier_of([MANY], COUNTED, CONFIG)
     home, topic = page("index.md", dossier=big), page("victims.md", dossier=big)
     assert "46 more quotes" in words(topic) and all(f'id="claim-{one.id}"' in topic for one in COUNTED)
@@ -377,7 +377,7 @@ def test_much_is_told_in_little_and_nothing_is_lost() -> None:
     assert home.count('<li id="note-') < 40 and topic.count('<li id="note-') == len(COUNTED)
 
 
-def test_a_corrections_reason_is_told_in_the_pages_language() -> None:
+def test_a_corrections_reason_is_shown_in_the_pages_language() -> None:
     corrected = replace(DOSSIER, claims=tuple(replace(one, correction="Miscounted.") if one is CREWS else one for one in DOSSIER.claims))
     more = f"claims:\n  {CREWS.id}: {{reason: {{en: Miscounted., fr: Mal compté.}}, low: 20}}\n"
     assert "Corrected by the editor: Miscounted." in words(page("victims.md", dossier=corrected, more=more))

@@ -102,7 +102,7 @@ def nodes(value: object) -> Iterator[dict[str, Any]]:
 # Pictures
 
 
-def test_a_topics_picture_tells_the_span_with_its_hedges_and_what_it_rests_on() -> None:
+def test_a_topics_picture_shows_the_span_with_its_hedges_and_what_it_rests_on() -> None:
     found_words = lines(picture_of(small()))
     assert found_words == [
         "The flood", "Victims", "Dead, as claimed", "about 600 to 6,000 or more", "The town", "The crews",
@@ -110,7 +110,7 @@ def test_a_topics_picture_tells_the_span_with_its_hedges_and_what_it_rests_on() 
     ]  # fmt: skip
 
 
-def test_a_batch_is_told_as_one_and_nothing_is_told_where_nothing_is_known() -> None:
+def test_a_batch_is_shown_as_one_and_nothing_is_shown_where_nothing_is_known() -> None:
     assert "Boats sent, in batches, as claimed" in lines(picture_of(small(), 1))
     empty = make_lookup(dossier_of([DAILY], [], settings()), settings(), "en")
     assert lines(picture_of(empty))[2] == "No figure of what this dossier counts was found."
@@ -186,7 +186,7 @@ def test_descriptions_are_short_own_to_their_page_and_hold_the_claims_numbers_on
         assert [number for number in NUMBER.findall(text) if number not in NUMBER.findall(known)] == [], text
 
 
-def test_a_description_tells_who_gives_the_ends() -> None:
+def test_a_description_says_who_gives_the_ends() -> None:
     lookup = small()
     topic = lookup.config.topics[0]
     assert topic_description(lookup, topic, "Victims") == (

@@ -16,6 +16,7 @@ from typing import Any
 import altair as alt
 import vl_convert
 
+from dossier.bounds import lower_bound
 from dossier.write.charts.drawn.kept import kept
 from dossier.write.charts.drawn.svg import BASELINE, tidy
 from dossier.write.charts.layout.axis import TICK_SIZE, Axis
@@ -116,7 +117,7 @@ def _scaled(drawing: Drawing, axis: Axis) -> dict[str, list[Row]]:
 
 def _dot(sign: Sign, axis: Axis, area: float) -> list[Row]:
     """A sign, after the arrow of an open bound."""
-    place: Row = {"low": _at(axis, sign.low if sign.low is not None else sign.high), "y": sign.y}
+    place: Row = {"low": _at(axis, lower_bound(sign)), "y": sign.y}
     look = _outline(shape(sign.party, sign.relation), sign.party)
     look |= {"fill": fill(sign.party, sign.relation), "size": line(sign.relation), "area": area, **_whose(sign)}
     arrow = {**look, "shape": (ARROWS if sign.y2 is None else UPRIGHT).get(sign.relation), "fill": "none", "size": HOLLOW_LINE}

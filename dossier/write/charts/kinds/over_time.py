@@ -6,7 +6,7 @@ On a wide page days run from left to right and values upwards; on a phone the fi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.bounds import drawable, lower_bound, value_of
@@ -85,13 +85,21 @@ def _series(estimates: Sequence[Estimate], family: Sequence[str], context: Conte
             queues[measure, scope] = _by_course(same, context)
     if sum(map(len, queues.values())) < LEAST or not any(map(_moves, queues.values())):
         return {}
-    chosen: dict[Series, list[Estimate]] = {key: [] for key in queues}
-    while sum(map(len, chosen.values())) < MOST_ROWS and any(queues.values()):
-        key = min((key for key in queues if queues[key]), key=lambda key: len(chosen[key]))
-        chosen[key].append(queues[key].pop(0))
-    return {
-        key: sorted(found, key=lambda one: (*days_of(one.as_of or ""), lower_bound(one), one.id)) for key, found in chosen.items() if found
-    }
+    return {key: sorted(found, key=_course_order) for key, found in _deal(queues).items() if found}
+
+
+def _deal(queues: Mapping[Series, list[Estimate]]) -> dict[Series, list[Estimate]]:
+    """The most important figures of each series, as many of one as of another, up to ``MOST_ROWS`` in all."""
+    dealt: dict[Series, list[Estimate]] = {key: [] for key in queues}
+    while sum(map(len, dealt.values())) < MOST_ROWS and any(len(dealt[key]) < len(queues[key]) for key in queues):
+        key = min((key for key in queues if len(dealt[key]) < len(queues[key])), key=lambda key: len(dealt[key]))
+        dealt[key].append(queues[key][len(dealt[key])])
+    return dealt
+
+
+def _course_order(estimate: Estimate) -> tuple[object, ...]:
+    """A sort key: the earliest first."""
+    return (*days_of(estimate.as_of or ""), lower_bound(estimate), estimate.id)
 
 
 def _by_course(estimates: Sequence[Estimate], context: Context) -> list[Estimate]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dossier.bounds import ends
 from dossier.write.charts.layout.axis import Axis, time_axis, value_axis
 from dossier.write.charts.layout.drawing import (
     LINE,
@@ -25,7 +26,7 @@ from dossier.write.charts.layout.drawing import (
     fit,
 )
 from dossier.write.charts.layout.letters import cut, text_width
-from dossier.write.charts.layout.rows import Row, ends
+from dossier.write.charts.layout.rows import Row
 from dossier.write.signs import ARROW
 from dossier.write.wording import Wording
 

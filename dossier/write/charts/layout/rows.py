@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dossier.bounds import ends
 from dossier.models import Relation
 from dossier.write.charts.layout.axis import Axis, value_axis
 from dossier.write.charts.layout.drawing import (
@@ -74,36 +75,36 @@ class Panel:
     bars: bool = False
 
 
-def ends(row: Row) -> tuple[float, float]:
-    """The lowest and highest number of a row."""
-    named = [value for value in (row.low, row.high) if value is not None]
-    return min(named), max(named)
-
-
 def draw_rows(panels: Sequence[Panel], *, more: str, narrow: bool, wording: Wording) -> Drawing:
     """Lay out panels of rows on one axis. ``more`` is a note on what only the table holds."""
-    values = [value for panel in panels for row in panel.rows for value in (*ends(row), *([row.whole] if row.whole else []))]
+    rows = [row for panel in panels for row in panel.rows]
+    values = [value for row in rows for value in (*ends(row), *([row.whole] if row.whole else []))]
     bars = any(panel.bars for panel in panels)
-    if bars and not any(row.whole for panel in panels for row in panel.rows):
+    if bars and not any(row.whole for row in rows):
         values.append(max(values) * HEADROOM)
     sheet = Sheet(NARROW if narrow else WIDE, 0 if narrow else LABELS, MARGIN)
     axis = fit(sheet, lambda width: value_axis(values, width=width, wording=wording, linear=bars))
     for panel in panels:
-        _heading(panel, sheet)
-        begin = sheet.y
-        tracks: list[tuple[float, float]] = []
-        for row in panel.rows:
-            before = None if row.revises is None else tracks[row.revises][0]
-            with belonging_to(sheet, row.claimant_key):
-                tracks.append(_row(row, panel, axis, sheet, narrow=narrow, before=before))
-        for (x2, y2), row in zip(tracks, panel.rows, strict=True):
-            if row.revises is not None:
-                x, y = tracks[row.revises]
-                sheet.steps.append(Step(x, x2, y, y2, row.claimant_key))
-        if not narrow:
-            sheet.rules += [Rule(axis.px(tick), axis.px(tick), begin, sheet.y) for tick in axis.lines]
-        sheet.y += 6
+        _panel(panel, axis, sheet, narrow=narrow)
     return complete(sheet, axis, more=more)
+
+
+def _panel(panel: Panel, axis: Axis, sheet: Sheet, *, narrow: bool) -> None:
+    """Lay out one panel: its heading, its rows, the step lines between rows of which one revises the other, the grid."""
+    _heading(panel, sheet)
+    begin = sheet.y
+    tracks: list[tuple[float, float]] = []
+    for row in panel.rows:
+        before = None if row.revises is None else tracks[row.revises][0]
+        with belonging_to(sheet, row.claimant_key):
+            tracks.append(_row(row, panel, axis, sheet, narrow=narrow, before=before))
+    for (x2, y2), row in zip(tracks, panel.rows, strict=True):
+        if row.revises is not None:
+            x, y = tracks[row.revises]
+            sheet.steps.append(Step(x, x2, y, y2, row.claimant_key))
+    if not narrow:
+        sheet.rules += [Rule(axis.px(tick), axis.px(tick), begin, sheet.y) for tick in axis.lines]
+    sheet.y += 6
 
 
 def _heading(panel: Panel, sheet: Sheet) -> None:
