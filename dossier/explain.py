@@ -87,11 +87,11 @@ def _head(article: Article) -> str:
 
 
 def _left_out(article: Article) -> list[_Told]:
-    """The furniture, with the kinds of cues that stand in it; what has none was told by its place, shape or repetition."""
+    """The furniture, with the patterns that match it; what has none is known by its place, shape or repetition."""
     cues = find_cues(article.text)
     told = []
     for span in article.furniture:
-        kinds = ", ".join(f"reading.{kind}" for kind in sorted(cues.kinds(span))) or "its place, shape or repetition"
+        kinds = ", ".join(f"furniture.{kind}" for kind in sorted(cues.kinds(span))) or "its place, shape or repetition"
         told.append(_Told(span.start, span.end, (f"not body, by {kinds}: {_words(article, span, SHOWN)}",)))
     return told
 

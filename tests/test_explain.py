@@ -55,7 +55,7 @@ def test_why_a_figure_is_no_claim(text: str, figure: str, why: Why) -> None:
 
 
 def test_what_is_not_body_is_told_too() -> None:
-    assert any("not body, by reading.related: Lire aussi : 40 morts à Besson" in line for line in told("Lire aussi : 40 morts à Besson"))
+    assert any("not body, by furniture.teaser: Lire aussi : 40 morts à Besson" in line for line in told("Lire aussi : 40 morts à Besson"))
 
 
 def test_only_the_line_asked_for_is_told() -> None:

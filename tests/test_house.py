@@ -20,14 +20,15 @@ HOUSE = ROOT / "dossier"
 MODULES = sorted(HOUSE.rglob("*.py"))
 DATA = sorted(path for path in HOUSE.rglob("*") if path.suffix in {".toml", ".html", ".md", ".css", ".js", ".j2"})
 
-GROUND = {"models", "bounds", "config", "errors", "digest", "language", "nearest"}
+GROUND = {"models", "bounds", "config", "errors", "digest", "dateprefix", "language", "nearest"}
 MAY_IMPORT = {
     "bounds": {"models"},
     "nearest": set[str](),
     "models": set[str](),
     "errors": {"models"},
     "digest": {"models"},
-    "config": {"models", "errors", "language", "nearest"},
+    "dateprefix": set[str](),
+    "config": {"models", "errors", "dateprefix", "language", "nearest"},
     "language": {"nearest"},
     "read": GROUND,
     "find": GROUND,

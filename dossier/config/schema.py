@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -10,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from dossier.dateprefix import is_no_day
 from dossier.language import language_codes
 from dossier.models import Relation, Scope
 
@@ -41,11 +41,8 @@ def _pack(value: str) -> str:
 def _date(value: object) -> object:
     """YAML reads 2025 as a number; it stands for the year as written. A whole date must be one of the calendar."""
     value = str(value) if isinstance(value, int) else value
-    if isinstance(value, str) and len(value) == len("2025-06-17"):
-        try:
-            dt.date.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError("no_date", "no day of the calendar") from None
+    if isinstance(value, str) and is_no_day(value):
+        raise PydanticCustomError("no_date", "no day of the calendar")
     return value
 
 

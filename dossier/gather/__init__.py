@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dossier.config import Config
+from dossier.dateprefix import date_order
 from dossier.gather.corrections import correct_claims
-from dossier.gather.days import date_order
 from dossier.gather.differences import find_differences
 from dossier.gather.estimates import find_estimates
 from dossier.gather.origins import find_origins

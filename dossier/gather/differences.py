@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from dossier.config import Config
+from dossier.dateprefix import date_order, is_later, middle_day
 from dossier.digest import stable_id
-from dossier.gather.days import date_order, later, middle_day
 from dossier.gather.estimates import Statement, Voice
 from dossier.models import Difference, DifferenceKind, Estimate
 
@@ -95,7 +95,7 @@ def _revisions(totals: Iterable[Statement]) -> Iterator[list[Estimate]]:
         ordered = sorted(dated, key=lambda entry: (entry[0], entry[1].id))
         chain = ordered[:1]
         for day, estimate in ordered[1:]:
-            if later(day, chain[-1][0]) and _revised(chain[-1][1], estimate):
+            if is_later(day, chain[-1][0]) and _revised(chain[-1][1], estimate):
                 chain.append((day, estimate))
         if len(chain) > 1:
             yield [estimate for _, estimate in chain]

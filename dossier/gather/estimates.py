@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dossier.config import Config
+from dossier.dateprefix import date_order
 from dossier.digest import stable_id
-from dossier.gather.days import date_order
 from dossier.gather.origins import count_origins
 from dossier.models import Article, Claim, Estimate, Origin
 

@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import Literal
 
 from dossier.config import Config
+from dossier.dateprefix import middle_day
 from dossier.digest import stable_id
-from dossier.gather.days import middle_day
 from dossier.gather.wording import SAME_SENTENCE, SHARED_RUNS, alike, first_of, groups, shared_runs, shingles
 from dossier.models import Article, Claim, Notice, Origin
 

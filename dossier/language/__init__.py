@@ -29,7 +29,7 @@ from dossier.nearest import did_you_mean
 # The language whose names are all that code may ask for.
 REFERENCE = "en"
 # Without these no number is read, and no article is known to be in the language.
-REQUIRED = frozenset({"numbers.digits", "numbers.decimal", "reading.telling"})
+REQUIRED = frozenset({"numbers.digits", "numbers.decimal", "reading.common_words"})
 # The expression that finds nothing.
 NOTHING = "(?!)"
 Matching = Literal["words", "forms", "verbs"]

@@ -103,7 +103,7 @@ def plurals(word: str, language: str) -> frozenset[str]:
 
 @cache
 def _has_dictionary(language: str) -> bool:
-    """Without one a word is a form of itself alone, and the language is told by its telling words."""
+    """Without one a word is a form of itself alone, and the language is detected by its common words."""
     from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
     return language in SUPPORTED_LANGUAGES

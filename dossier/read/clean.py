@@ -1,6 +1,8 @@
-"""Body and furniture told apart, line by line and, where lines are glued, sentence by sentence.
+"""Body and furniture: which of a page's lines the article reports, and which stand around it (cookie banners, menus, captions).
 
-The cascade, strongest evidence first:
+The words that show furniture are the patterns of each pack's ``language/<code>/furniture.toml``, one for each kind
+(``furniture.cookie_banner``); ``page.SURE`` and ``page.UNSURE`` say which kinds decide alone. The lines are sorted by this
+cascade and, where lines are glued, so are their sentences. Strongest evidence first:
 
 1. Lines that the page's markup sets outside the article, where the page is HTML.
 2. The heading of the readers' comments or of references: all that follows is no reporting.
@@ -17,22 +19,24 @@ The cascade, strongest evidence first:
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dossier.language import Language
-from dossier.models import Sentence, SentenceKind, Span
+from dossier.models import Sentence, Span
 from dossier.read.cues import Cues, find_cues
+from dossier.read.detection import is_other_language, may_hold_other_languages
 from dossier.read.headline import find_title
 from dossier.read.page import PROSE_WORDS, Line, is_furniture, read_lines
 from dossier.read.split import sentences
-from dossier.read.telling import is_foreign
-from dossier.read.zones import TEASER_WORDS, Zone, find_zones
+from dossier.read.zones import TEASER_WORDS, find_zones
 
 UNSTOPPED_WORDS = 15  # a line without a stop that is this long is prose whose stop was lost
 CREDIT_WORDS = 6  # of a picture's credit behind its caption
-NAME_WORDS = 12  # of a byline whose names are looked at
+BYLINE_WORDS = 12  # of a byline whose names are looked at
+NAME_WORDS = 3  # of a line that is nothing but a name
 _BULLET = re.compile(r"^[\s]*[-–—•*▪‣]\s+")
 _ADDRESS = re.compile(r"^\W*+(?:https?://|www\.)?[\w-]++(?:\.[\w-]++)++(?:/\S*+)?\W*$")
 _CODE = re.compile(r"^[\w-]+(?:/[\w-]+)+$|^(?=.*\d)[A-Z0-9 /-]+$")
@@ -42,11 +46,13 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ/|–—-]")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+")
 _BARE_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.-]+(?: [A-ZÀ-ÖØ-Þ][\w'’.-]+){1,2}")
 
+LineKind = Literal["body", "point", "heading", "furniture"]
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
     """What cleaning leaves: the title's span, the body's sentences, the furniture's spans, each in reading order; where the
-    readers' comments begin; and the cues that were found, for those who ask what a piece of furniture tells."""
+    readers' comments begin; and the page's cues, which say of what kind a piece of furniture is."""
 
     title: Span | None
     sentences: tuple[Sentence, ...]
@@ -54,114 +60,150 @@ class Cleaned:
     comments: int
     cues: Cues = field(repr=False, compare=False)
 
+    @property
+    def body(self) -> list[Sentence]:
+        """The sentences that report: neither headings nor the title."""
+        return [sentence for sentence in self.sentences if sentence.kind == "body"]
+
+    @property
+    def headings(self) -> list[Span]:
+        """The headings within the body."""
+        return [Span(item.start, item.end) for item in self.sentences if item.kind == "heading"]
+
 
 def clean(text: str, language: Language, *, outside: Sequence[Span] = ()) -> Cleaned:
-    """Tell the body of an article from what stands around it. All spans are of ``text``; ``outside`` are those that the
+    """Separate the body of an article from what stands around it. All spans are of ``text``; ``outside`` are those that the
     page's markup sets outside the article, in order."""
     cues = find_cues(text)
     page = read_lines(text, cues)
     zones = find_zones(page)
-    kinds = _kinds(text, page, zones, language, outside)
-    comments = next((line.start for line, zone in zip(page, zones, strict=True) if zone == "end"), len(text))
-    prose = [number for number, line in enumerate(page) if kinds[number] == "body" and line.is_prose]
-    first = next(iter(prose), len(page))
+    comments = zones.index("end") if "end" in zones else None
+    kinds = list(_kinds(text, page, zones, language, cues, outside))
+    prose = [number for number, line in enumerate(page) if line.is_prose and kinds[number] == "body"]
     title = find_title(page, kinds, next((number for number in prose if not page[number].is_item), len(page)))
-    body: list[Sentence] = []
+    first = next(iter(prose), len(page))
+    found: list[Sentence] = []
     furniture: list[Span] = []
     for number, line in enumerate(page):
         if number == title:
-            body.append(Sentence(line.start, line.end, number, "title"))
-        elif kinds[number] == "furniture" or (
-            number < first and not (kinds[number] == "point" or (kinds[number] == "body" and (line.stop or line.glued)))
-        ):
+            found.append(Sentence(line.start, line.end, number, "title"))
+        elif kinds[number] == "furniture" or (number < first and _is_head(line, kinds[number])):
             furniture.append(Span(line.start, line.end))
         else:
-            _sort_pieces(text, line, number, kinds[number], language, cues, body, furniture)
-    headline = Span(page[title].start, page[title].end) if title is not None else None
-    return Cleaned(headline, tuple(body), tuple(furniture), comments, cues)
+            for piece, kind in _pieces(text, line, kinds[number], language, cues):
+                if kind == "furniture":
+                    furniture.append(piece)
+                else:
+                    found.append(Sentence(piece.start, piece.end, number, kind))
+    headline = None if title is None else Span(page[title].start, page[title].end)
+    return Cleaned(headline, tuple(found), tuple(furniture), len(text) if comments is None else page[comments].start, cues)
 
 
-def _kinds(text: str, page: Sequence[Line], zones: Sequence[Zone], language: Language, outside: Sequence[Span]) -> list[str]:
-    """Each line's kind: "body", "point" (of a summary), "heading" or "furniture"."""
-    kinds: list[str] = []
-    seen: set[str] = set()
-    names: set[str] = set()
-    left_out = deque(outside)
+def _is_head(line: Line, kind: LineKind) -> bool:
+    """Whether a line above the first prose carries no sentence."""
+    return kind == "heading" or (kind == "body" and not (line.stop or line.glued))
+
+
+def _kinds(
+    text: str, page: Sequence[Line], zones: Sequence[str], language: Language, cues: Cues, outside: Sequence[Span]
+) -> Iterator[LineKind]:
+    """Each line's kind; a "point" is one of a summary."""
+    mixed = may_hold_other_languages(cues.words, language.code)
+    printed: set[str] = set()
+    authors: set[str] = set()
     for line, zone in zip(page, zones, strict=True):
-        while left_out and left_out[0].end <= line.start:
-            left_out.popleft()
-        kind = (
-            "furniture"
-            if zone in ("end", "list") or "summary" in line.cues or (left_out and left_out[0].start < line.end)
-            else _line_kind(text, line, language)
-        )
-        names |= _names(line)
-        again = kind == "body" and line.words in seen
-        seen.add(line.words)
-        if again or ("biography" in line.cues and _NAME.findall(line.words)[0].casefold() in names):
+        kind: LineKind = "furniture"
+        if zone not in ("end", "list") and "summary_heading" not in line.cues and not (outside and _overlaps(line, outside)):
+            kind = _line_kind(text, line, language, mixed=mixed)
+        authors |= _authors(line)
+        if (kind == "body" and line.words in printed) or _is_biography(line, authors):
             kind = "furniture"
-        kinds.append("point" if zone == "points" and kind != "furniture" else kind)
-    return kinds
+        printed.add(line.words)
+        yield "point" if zone == "points" and kind != "furniture" else kind
 
 
-def _line_kind(text: str, line: Line, language: Language) -> str:
-    """What a line is that stands alone."""
+def _overlaps(line: Span, spans: Sequence[Span]) -> bool:
+    """Whether a line shares characters with one of the spans, which are in order."""
+    later = bisect_left(spans, line.end, key=lambda span: span.start)
+    return later > 0 and spans[later - 1].end > line.start
+
+
+def _line_kind(text: str, line: Line, language: Language, *, mixed: bool) -> LineKind:
+    """What a line is that stands alone; ``mixed`` where the page has words of other languages."""
     if line.glued:
         return "body"
-    if line.is_furniture or _ADDRESS.match(line.words) or _CODE.match(line.words) or _is_credited(text, line, language):
+    if line.is_furniture or _is_code(line.words) or _is_credited(text, line, language):
         return "furniture"
-    if line.count >= PROSE_WORDS and is_foreign(line.words, language.code):
+    if mixed and line.count >= PROSE_WORDS and is_other_language(line.words, language.code):
         return "furniture"
-    if line.stop and _BARE_NAME.fullmatch(line.words.rstrip(".")):
+    if line.stop and _is_name(line):
         return "furniture"  # a signature
-    if line.stop or line.count >= UNSTOPPED_WORDS or (_BULLET.match(line.words) and line.count >= PROSE_WORDS):
+    if line.stop or line.count >= UNSTOPPED_WORDS or (line.count >= PROSE_WORDS and _BULLET.match(line.words)):
         return "body"
     return "heading"
+
+
+def _is_code(words: str) -> bool:
+    """Whether words are an address, a path or a code in capitals with a number."""
+    return bool(_ADDRESS.match(words) or _CODE.match(words))
 
 
 def _is_credited(text: str, line: Line, language: Language) -> bool:
     """Whether sentences are followed by a credit in capitals: "A street of the town. Paul Invent/Agency"."""
     if line.stop or not _STOP_WITHIN.search(line.words):
         return False
-    *told, last = sentences(text, line, language)
+    *before, last = sentences(text, line, language)
     credit = text[last.start : last.end].split()
-    return bool(told) and len(credit) <= CREDIT_WORDS and all(_CAPITAL.match(word) for word in credit)
+    return bool(before) and len(credit) <= CREDIT_WORDS and all(map(_CAPITAL.match, credit))
 
 
-def _names(line: Line) -> set[str]:
-    """The names of authors that a line tells: a byline, or a line that is nothing but a name."""
-    signed = ("byline" in line.cues and line.count <= NAME_WORDS) or _BARE_NAME.fullmatch(line.words)
-    return {name.casefold() for name in _NAME.findall(line.words)} if signed else set()
+def _is_name(line: Line) -> bool:
+    """Whether a line is nothing but a person's name."""
+    return line.count <= NAME_WORDS and bool(_BARE_NAME.fullmatch(line.words))
 
 
-def _sort_pieces(
-    text: str, line: Line, paragraph: int, kind: str, language: Language, cues: Cues, body: list[Sentence], furniture: list[Span]
-) -> None:
-    """Cut a line into sentences, and each glued sentence where furniture ends or begins in it."""
+def _authors(line: Line) -> set[str]:
+    """The names of authors in a line that is a byline, or nothing but a name."""
+    if ("byline" in line.cues and line.count <= BYLINE_WORDS) or _is_name(line):
+        return {name.casefold() for name in _NAME.findall(line.words)}
+    return set()
+
+
+def _is_biography(line: Line, authors: set[str]) -> bool:
+    """Whether a line says who one of the authors is."""
+    return "author_biography" in line.cues and _NAME.findall(line.words)[0].casefold() in authors
+
+
+def _pieces(
+    text: str, line: Line, kind: LineKind, language: Language, cues: Cues
+) -> Iterator[tuple[Span, Literal["body", "heading", "furniture"]]]:
+    """A line's sentences, glued ones cut where furniture ends or begins in them, each piece with its own kind."""
     for sentence in sentences(text, line, language):
         pieces = _unglued(text, sentence, cues) if line.glued else [sentence]
-        for number, piece in enumerate(pieces, 1):
+        for piece in pieces:
             words = text[piece.start : piece.end]
-            whole = piece.start == line.start and piece.end == line.end
-            if not whole and (line.glued or len(words.split()) < TEASER_WORDS) and _tells_furniture(words, piece, cues):
-                furniture.append(piece)
+            if _is_furniture_within(line, piece, words, cues):
+                yield piece, "furniture"
             else:
-                start = piece.start + len(match[0]) if (match := _BULLET.match(words)) else piece.start
-                role: SentenceKind = "body" if kind in ("body", "point") and number == len(pieces) else "heading"
-                body.append(Sentence(start, piece.end, paragraph, role))
+                bullet = _BULLET.match(words)
+                body = kind != "heading" and piece is pieces[-1]
+                yield Span(piece.start + bullet.end(), piece.end) if bullet else piece, "body" if body else "heading"
+
+
+def _is_furniture_within(line: Line, piece: Span, words: str, cues: Cues) -> bool:
+    """Whether a piece of a line is furniture: of a line that is not glued only a short one, and never the whole line."""
+    kinds = cues.kinds(piece)
+    if not kinds or (piece.start == line.start and piece.end == line.end):
+        return False
+    return (line.glued or len(words.split()) < TEASER_WORDS) and is_furniture(words, kinds)
 
 
 def _unglued(text: str, sentence: Span, cues: Cues) -> list[Span]:
     """Cut where a small letter runs into a capital, but only next to furniture: names such as "TikTok" stay whole."""
-    cuts = [match.start() for match in _GLUE.finditer(text, sentence.start + 1, sentence.end)]
     pieces, start = [], sentence.start
-    for cut in cuts:
-        before, after = Span(start, cut), Span(cut, sentence.end)
-        if any(_tells_furniture(text[piece.start : piece.end], piece, cues) for piece in (before, after)):
-            pieces.append(before)
+    for glue in _GLUE.finditer(text, sentence.start + 1, sentence.end):
+        cut = glue.start()
+        if any(is_furniture(text[piece.start : piece.end], cues.kinds(piece)) for piece in (Span(start, cut), Span(cut, sentence.end))):
+            pieces.append(Span(start, cut))
             start = cut
     return [*pieces, Span(start, sentence.end)]
-
-
-def _tells_furniture(words: str, piece: Span, cues: Cues) -> bool:
-    return is_furniture(words, cues.kinds(piece))

@@ -1,51 +1,54 @@
-"""Which of the packs' furniture cues a page holds, and where.
+"""Which of the packs' furniture patterns match a page, and where.
 
-The packs have hundreds of cues, and a page is tried against those of every language: one by one on each line they cost ten
-times the rest of reading. But most cannot match without some literal words ("newsletter", "cookie"). Those are looked up
-once in the whole page, and a cue is only tried on a span that holds one of its words.
+The packs have hundreds of alternatives, each a cue, and a page is tried against those of every language: one by one on each
+line they cost ten times the rest of reading. But most can only match where a line or a word begins with certain letters
+("Share", "our newsletter"), or not without certain words anywhere ("cookie"). Those words are looked up once in the whole page,
+and a cue is only tried where they stand.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Literal
 
-from dossier.language import Language, language_codes, load_language
+from dossier.language import NOTHING, REFERENCE, Language, language_codes, load_language
 from dossier.models import Span
-from dossier.read.literals import SIGNS, alternatives_of, needed
+from dossier.read.literals import DIGIT, SIGNS, alternatives_of, first_words, needed, weight
 
-KINDS = ("consent", "prompt", "hint", "share", "related", "reader", "byline", "published", "caption", "biography", "navigation")
-HEADINGS = ("comments", "after", "summary")
-DATING = ("dated",)
-LONGEST_PIECE = 40  # characters; a longer one is no word, and what it holds is not kept
+IDEA = "furniture."  # the patterns under this name are kinds of cues: "furniture.cookie_banner" is the kind "cookie_banner"
+RARE = 5  # letters; words this long are rare enough for a search of the whole line to cost nothing
+REMEMBERED = 65536  # words of earlier pages
 _FORM = re.compile(rf"[A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+|[A-ZÀ-ÖØ-Þ]+|[{re.escape(SIGNS)}]")
+_FIRST_WORD = re.compile(r"\W*(\w+)")
+_NO_KINDS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cue:
-    """One alternative of a pattern: the kind of furniture it tells, and the words without which it cannot match."""
+    """One alternative of a pattern: the kind of furniture it shows, what finds it from a place of a line on, and where it may
+    match: at the start of a line that begins with one of its ``words``, at any word that begins with one, or anywhere in a line
+    that holds one. Without words it may match at the start of any line, or anywhere."""
 
     kind: str
-    regex: re.Pattern[str]
-    words: frozenset[str]
-    opens: bool
-
-    def matches(self, text: str) -> bool:
-        """Whether the cue is found in a line of text."""
-        return bool(self.regex.match(text) if self.opens else self.regex.search(text))
+    find: Callable[[str, int], object]
+    where: Literal["line", "word", "anywhere"]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """A page's text, the places of all words that cues need, in order, the cues that need them, and what is known of spans
-    that were asked for before."""
+    """A page's text and ``words`` (as they stand between white space); the places of the words that cues need, in order, and
+    the cues to be tried there: at that word, and anywhere in its line; the kinds found in spans that were asked for before."""
 
     text: str
+    words: Set[str]
     places: list[int]
-    needing: list[tuple[Cue, ...]]
+    at_word: list[tuple[Cue, ...]]
+    anywhere: list[tuple[Cue, ...]]
     known: dict[tuple[int, int], frozenset[str]]
 
     def kinds(self, span: Span) -> frozenset[str]:
@@ -53,66 +56,84 @@ class Cues:
 
         >>> page = find_cues("Le maire parle. Abonnez-vous !")
         >>> page.kinds(Span(0, 15)), page.kinds(Span(16, 30))
-        (frozenset(), frozenset({'prompt'}))
+        (frozenset(), frozenset({'call_to_action'}))
         """
-        if (span.start, span.end) not in self.known:
-            self.known[span.start, span.end] = frozenset(self._kinds(span))
-        return self.known[span.start, span.end]
-
-    def _kinds(self, span: Span) -> set[str]:
-        words = self.text[span.start : span.end]
-        near = self.needing[bisect_left(self.places, span.start) : bisect_left(self.places, span.end)]
-        found: set[str] = set()
-        for cue in (*_always(), *{cue: None for cues in near for cue in cues}):
-            if cue.kind not in found and cue.matches(words):
-                found.add(cue.kind)
+        key = span.start, span.end
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = self._kinds(*key)
         return found
+
+    def _kinds(self, start: int, end: int) -> frozenset[str]:
+        first = bisect_left(self.places, start)
+        last = bisect_left(self.places, end, first) if first < len(self.places) else first
+        word = _FIRST_WORD.match(self.text, start, end)
+        likely = _at_line(word[1] if word else "")
+        if first == last and not likely:
+            return _NO_KINDS
+        line = self.text[start:end]
+        found = [cue.kind for cue in likely.union(*self.anywhere[first:last]) if cue.find(line, 0)]
+        for number in range(first, last):
+            for cue in self.at_word[number]:
+                found += [cue.kind] if cue.find(line, self.places[number] - start) else []
+        return frozenset(found) if found else _NO_KINDS
 
 
 def find_cues(text: str) -> Cues:
     """Look up in a page all words that cues need; a capital within a word may begin another one, glued to it."""
-    pieces = set(text.split())
-    forms = {form for piece in pieces for form in (_known_in(piece) if len(piece) <= LONGEST_PIECE else _needed_in(piece))}
-    needing = {form: _needing(form) for form in forms}
+    words = set(text.split())
     found: list[tuple[int, str]] = []
-    for form in needing:
+    for form in set().union(*map(_forms_with_cues, words)):
         place = text.find(form)
         while place >= 0:
             found.append((place, form))
             place = text.find(form, place + 1)
     found.sort()
-    return Cues(text, [place for place, _ in found], [needing[form] for _, form in found], {})
+    tried = [_tried_for(form) for _, form in found]
+    return Cues(text, words, [place for place, _ in found], [cues for cues, _ in tried], [cues for _, cues in tried], {})
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _forms_with_cues(word: str) -> tuple[str, ...]:
+    """The parts of a word that cues need."""
+    return tuple(form for form in _FORM.findall(word) if any(_tried_for(form)))
 
 
 @cache
 def _cues() -> tuple[Cue, ...]:
+    """The cues of all packs; what stands in two packs is one."""
+    kinds = [name for name in load_language(REFERENCE).patterns if name.startswith(IDEA)]
     languages = [load_language(code) for code in language_codes()]
-    found = [cue for language in languages for kind in (*KINDS, *HEADINGS, *DATING) for cue in _cues_of(language, kind)]
-    return tuple({(cue.kind, cue.regex): cue for cue in found}.values())
+    return tuple(dict(cue for name in kinds for language in languages for cue in _cues_of(language, name)).values())
 
 
-def _cues_of(language: Language, kind: str) -> Iterator[Cue]:
-    pattern = language.patterns[f"reading.{kind}"]
-    for source in alternatives_of(pattern.source) if f"reading.{kind}" in language.told else ():
+def _cues_of(language: Language, name: str) -> Iterator[tuple[tuple[str, re.Pattern[str]], Cue]]:
+    """The cues of one pattern, each beside what makes it the same as another's."""
+    pattern = language.patterns[name]
+    for source in alternatives_of(pattern.source) if pattern.source != NOTHING else ():
         regex = re.compile(source, re.NOFLAG if pattern.case else re.IGNORECASE)
-        yield Cue(kind, regex, needed(source), source.startswith("^"))
+        yield (name, regex), _cue(name.removeprefix(IDEA), source, regex)
 
 
-def _needed_in(piece: str) -> tuple[str, ...]:
-    """The words in a piece of text that cues need."""
-    return tuple(form for form in _FORM.findall(piece) if _needing(form))
+def _cue(kind: str, source: str, regex: re.Pattern[str]) -> Cue:
+    """A cue tried at as few places as is sure to find it."""
+    first, inside = first_words(source), needed(source)
+    if source.startswith("^"):
+        return Cue(kind, regex.match, "line", tuple(first)) if first or not inside else Cue(kind, regex.match, "anywhere", tuple(inside))
+    if source.startswith(r"\b") and RARE > weight(first) >= weight(inside):
+        return Cue(kind, regex.match, "word", tuple(first))
+    return Cue(kind, regex.search, "anywhere", tuple(inside))
 
 
-_known_in = lru_cache(maxsize=65536)(_needed_in)
+@lru_cache(maxsize=REMEMBERED)
+def _tried_for(form: str) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
+    """The cues tried at a word of the text, and those tried anywhere in its line, because the word begins as they need it."""
+    found = [cue for cue in _cues() if f"{form.lower()} ".startswith(cue.words)]
+    return tuple(cue for cue in found if cue.where == "word"), tuple(cue for cue in found if cue.where == "anywhere")
 
 
-@lru_cache(maxsize=65536)
-def _needing(form: str) -> tuple[Cue, ...]:
-    """The cues that need a word with which a word of the text begins."""
-    return tuple(cue for cue in _cues() if form.lower().startswith(tuple(cue.words)))
-
-
-@cache
-def _always() -> tuple[Cue, ...]:
-    """The cues that need no word."""
-    return tuple(cue for cue in _cues() if not cue.words)
+@lru_cache(maxsize=REMEMBERED)
+def _at_line(word: str) -> frozenset[Cue]:
+    """The cues tried on any line, and those on one with this first word."""
+    word = DIGIT if word[:1].isdigit() else f"{word.lower()} "
+    return frozenset(cue for cue in _cues() if not cue.words or (cue.where == "line" and word.startswith(cue.words)))

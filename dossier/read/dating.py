@@ -1,6 +1,6 @@
 """When an article was published, and what in it says so. A prefix such as "2025-06", or nothing, rather than a guess.
 
-The cascade, strongest evidence first (the editor's own date, in ``dossier.yml``, stands above it):
+The cascade, strongest evidence first (the editor's own date, in ``dossier.yml``, and the page's metadata stand above it):
 
 1. A line that says so: "Publié le ...", "Published: ...", a byline; then any line of the page's head with a whole date.
 2. A dateline that opens the body: "LISBONNE, 23 oct 2024 (...) -".
@@ -15,27 +15,34 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Protocol
 
+from dossier.dateprefix import Grain, common_prefix, is_known, prefix_of
 from dossier.language import Language, language_codes, load_language
-from dossier.models import DateSpan, Sentence, Span
+from dossier.models import DateSpan, Span
 from dossier.read.clean import Cleaned
 
 DATELINE = 80  # characters of the first sentence in which a dateline stands
-SAYING = frozenset({"byline", "dated", "published"})  # kinds of cues that tell when a page was published
+DATING_KINDS = frozenset({"byline", "last_change", "publication_line"})
+"""Kinds of cues that say when a page was published."""
 EVIDENCE = 100  # characters of a line that are enough to show why
-LEAD = 40  # characters; a shorter sentence is no paragraph of the body
+PARAGRAPH = 40  # characters; a shorter sentence is no paragraph of the body
 DECKS = 2  # paragraphs of the body above which a line with nothing but a date may stand
 DATE_LINE = 60  # characters of such a line
 CAPTION_WORDS = 6  # a credit alone ("© AFP, 2025") has fewer
+BEFORE_DATE = 30  # characters of a caption before its date that are shown as evidence
 _IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[-/._]?(0[1-9]|1[0-2])[-/._]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|^[\w.-]+\.[a-z]{2,}/)\S+", re.MULTILINE)
 _YEAR = re.compile(r"(?<![\d.,])(20\d\d|19\d\d)(?![\d.,]\d|\d)")
 _DIGITS = re.compile(r"\d{6,8}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_DASH = re.compile(r"\s[-–—]\s")
+_WORD = re.compile(r"\w+")
 
-Dated = tuple[str, str]  # an ISO date or prefix, and the words that tell it
+Dated = tuple[str, str]
+"""An ISO date or prefix, and the article's words that give it."""
 
 
 class DateFinder(Protocol):
@@ -46,12 +53,13 @@ class DateFinder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A cleaned page ready to be dated."""
+    """A cleaned page to be dated, and the article's address where it is known."""
 
     text: str
     cleaned: Cleaned
     language: Language
     find_dates: DateFinder
+    url: str | None
 
     def words(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -59,147 +67,127 @@ class _Page:
     def evidence(self, span: Span) -> str:
         return " ".join(self.words(span).split())[:EVIDENCE]
 
-    def body(self) -> list[Sentence]:
-        return [sentence for sentence in self.cleaned.sentences if sentence.kind == "body"]
+    def dates(self, words: str, language: str | None = None) -> Iterator[tuple[DateSpan, str]]:
+        """The dates that name their year, each with its own words."""
+        if _YEAR.search(words) or _DIGITS.search(words):
+            for date in self.find_dates(words, language=language or self.language.code):
+                own = words[date.start : date.end]
+                if _YEAR.search(own) or _DIGITS.search(own):
+                    yield date, own
+
+    def kinds(self, span: Span) -> frozenset[str]:
+        """The kinds of furniture of which words stand in a span."""
+        return self.cleaned.cues.kinds(span)
+
+    def is_caption(self, span: Span) -> bool:
+        return len(self.words(span).split()) > CAPTION_WORDS and "caption" in self.kinds(span)
+
+    def furniture(self) -> list[Span]:
+        """The furniture above the readers' comments, which are dated for themselves."""
+        return [span for span in self.cleaned.furniture if span.start < self.cleaned.comments]
 
     def head(self) -> list[Span]:
         """What stands above the body, and the short lines among its first paragraphs: a deck may stand above the date."""
-        leads = [sentence for sentence in self.body() if sentence.end - sentence.start > LEAD]
-        paragraphs = sorted({sentence.paragraph: sentence.start for sentence in reversed(leads)}.values())[: DECKS + 1]
-        first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(self.text), len(self.text))
-        headings = [
-            Span(item.start, item.end) for item in self.cleaned.sentences if item.kind == "heading" and _YEAR.search(self.words(item))
-        ]
-        lines = [*self.cleaned.furniture, *(headings if len(headings) == 1 else [])]  # several are a chronology
-        return [span for span in sorted(lines) if span.start < first or (span.start < last and span.end - span.start <= DATE_LINE)]
+        starts: dict[int, int] = {}
+        for sentence in self.cleaned.body:
+            if sentence.end - sentence.start > PARAGRAPH:
+                starts.setdefault(sentence.paragraph, sentence.start)
+        paragraphs = [*starts.values()][: DECKS + 1] or [len(self.text)]
+        headings = [span for span in self.cleaned.headings if _YEAR.search(self.words(span))]
+        lines = sorted([*self.cleaned.furniture, *(headings if len(headings) == 1 else [])])  # several are a chronology
+        return [span for span in lines if span.start < paragraphs[0 if span.end - span.start > DATE_LINE else -1]]
 
 
 def date_article(
     text: str, cleaned: Cleaned, *, language: Language, url: str | None, find_dates: DateFinder
 ) -> tuple[str | None, str | None]:
-    """The publication date (ISO date or prefix) and the words that tell it; ``(None, None)`` where nothing does."""
-    page = _Page(text, cleaned, language, find_dates)
-    found = _said(page) or _dateline(page) or _address(page, url) or _titled(page) or _caption(page) or _footer(page) or _this_month(page)
-    return found or (None, None)
+    """The publication date (ISO date or prefix) and the words that give it; ``(None, None)`` where nothing does."""
+    page = _Page(text, cleaned, language, find_dates, url)
+    steps = (_dating_line, _dateline, _address, _title, _caption, _footer, _month_without_year)
+    return next((found for step in steps if (found := step(page))), (None, None))
 
 
-def iso(date: DateSpan) -> str | None:
-    """The longest prefix that all days of a closed span share; None for an open one or one over a year's end.
-
-    >>> iso(DateSpan(0, 9, dt.date(2025, 6, 1), dt.date(2025, 6, 30)))
-    '2025-06'
-    """
-    if date.first is None or date.last is None:
-        return None
-    first, last = date.first.isoformat(), date.last.isoformat()
-    return next((first[:size] for size in (10, 7, 4) if first[:size] == last[:size]), None)
-
-
-def _day(page: _Page, span: Span) -> str | None:
-    """The first date in a span that names its day and its year."""
-    words = page.words(span)
-    if not (_YEAR.search(words) or _DIGITS.search(words)):
-        return None
-    for date in page.find_dates(words, language=page.language.code):
-        value, told = iso(date), words[date.start : date.end]
-        if value and len(value) == len("2025-06-17") and (_YEAR.search(told) or _DIGITS.search(told)):
-            return value
-    return None
-
-
-def _month(page: _Page, span: Span) -> str | None:
-    """The first date in a span that names at least its month and its year."""
-    words = page.words(span)
-    if not _YEAR.search(words):
-        return None
-    dates = (date for date in page.find_dates(words, language=page.language.code) if _YEAR.search(words, date.start, date.end))
-    return next((value for date in dates if (value := iso(date)) and len(value) >= len("2025-06")), None)
-
-
-def _first(page: _Page, spans: Iterator[Span] | list[Span], *, month: bool = False) -> Dated | None:
+def _dated(page: _Page, spans: Iterable[Span], grain: Grain = "day") -> Dated | None:
+    """The first span with a date that is known as closely as ``grain`` asks; of its dates the closest known."""
     for span in spans:
-        value = _day(page, span) or (_month(page, span) if month else None)
-        if value:
-            return value, page.evidence(span)
+        prefixes = [_prefix(date) for date, _ in page.dates(page.words(span))]
+        known = [prefix for prefix in prefixes if prefix and is_known(prefix, grain)]
+        if known:
+            return max(known, key=len), page.evidence(span)
     return None
 
 
-def _said(page: _Page) -> Dated | None:
-    ours = [span for span in page.cleaned.furniture if span.start < page.cleaned.comments]
-    plain = [span for span in ours if not _is_caption(page, span)]
-    saying = (span for span in plain if page.cleaned.cues.kinds(span) & SAYING)
-    head = [span for span in page.head() if not _is_caption(page, span)]
-    return _first(page, saying, month=True) or _first(page, head)
+def _prefix(date: DateSpan) -> str | None:
+    """The day, month or year that holds all days of a date; None for an open one or one over a year's end."""
+    return common_prefix(date.first, date.last) if date.first and date.last else None
 
 
-def _is_caption(page: _Page, span: Span) -> bool:
-    return len(page.words(span).split()) > CAPTION_WORDS and "caption" in page.cleaned.cues.kinds(span)
+def _dating_line(page: _Page) -> Dated | None:
+    """Step 1."""
+    saying = (span for span in page.furniture() if not DATING_KINDS.isdisjoint(page.kinds(span)) and not page.is_caption(span))
+    return _dated(page, saying, "month") or _dated(page, (span for span in page.head() if not page.is_caption(span)))
 
 
 def _dateline(page: _Page) -> Dated | None:
-    lead = next(iter(page.body()), None)
-    cut = re.search(r"\s[-–—]\s", page.text[lead.start : min(lead.end, lead.start + DATELINE)]) if lead else None
-    return _first(page, [Span(lead.start, lead.start + cut.start())]) if lead and cut else None
+    """Step 2."""
+    for opening in page.cleaned.body[:1]:
+        dash = _DASH.search(page.text[opening.start : min(opening.end, opening.start + DATELINE)])
+        return _dated(page, [Span(opening.start, opening.start + dash.start())]) if dash else None
+    return None
 
 
-def _address(page: _Page, url: str | None) -> Dated | None:
-    addresses = [url] if url else []
-    addresses += [address[0] for span in page.head() for address in _ADDRESS.finditer(page.text, span.start, span.end)]
+def _address(page: _Page) -> Dated | None:
+    """Step 3."""
+    addresses = [page.url or "", *(address for span in page.head() for address in _ADDRESS.findall(page.text, span.start, span.end))]
     found = ((match, address) for address in addresses if (match := _IN_ADDRESS.search(address)))
     return next((("-".join(match.groups()), address[:EVIDENCE]) for match, address in found), None)
 
 
-def _titled(page: _Page) -> Dated | None:
-    return _first(page, [page.cleaned.title]) if page.cleaned.title else None
+def _title(page: _Page) -> Dated | None:
+    """Step 4."""
+    return _dated(page, filter(None, [page.cleaned.title]))
 
 
 def _caption(page: _Page) -> Dated | None:
-    body = " ".join(page.words(sentence) for sentence in page.body()).lower()
-    named = {number for number, name in enumerate(page.language.words["reading.weekdays"]) if re.search(rf"\b{name}\b", body)}
-    if len(named) != 1:
-        return None
-    [weekday] = named
-    for span in page.cleaned.furniture:
+    """Step 5. A caption may be in another language than the article."""
+    weekday = _only_weekday(page)
+    for span, code in product(page.cleaned.furniture if weekday is not None else (), language_codes()):
         words = page.words(span)
-        for code in language_codes() if _YEAR.search(words) else ():
-            for date in page.find_dates(words, language=code):
-                told = words[date.start : date.end]
-                same_day = date.first is not None and date.first == date.last and date.first.weekday() == weekday
-                if (
-                    same_day
-                    and date.first
-                    and _YEAR.search(told)
-                    and load_language(code).words["reading.weekdays"][weekday] in told.lower()
-                ):
-                    return date.first.isoformat(), " ".join(words[max(0, date.start - 30) : date.end].split())
+        for date, own in page.dates(words, code):
+            if date.first and date.first == date.last and date.first.weekday() == weekday and _weekdays(code)[weekday] in own.lower():
+                return prefix_of(date.first), " ".join(words[max(0, date.start - BEFORE_DATE) : date.end].split())
     return None
 
 
+def _only_weekday(page: _Page) -> int | None:
+    """The weekday that the body names, Monday 0, where it names one and no other."""
+    words = {word for sentence in page.cleaned.body for word in _WORD.findall(page.words(sentence).lower())}
+    named = [number for number, name in enumerate(_weekdays(page.language.code)) if name in words]
+    return named[0] if len(named) == 1 else None
+
+
+def _weekdays(code: str) -> tuple[str, ...]:
+    return load_language(code).words["reading.weekdays"]
+
+
 def _footer(page: _Page) -> Dated | None:
-    dated = (span for span in page.cleaned.furniture if span.start < page.cleaned.comments and "dated" in page.cleaned.cues.kinds(span))
-    return _first(page, dated, month=True)
+    """Step 6."""
+    return _dated(page, (span for span in page.furniture() if "last_change" in page.kinds(span)), "month")
 
 
-def _this_month(page: _Page) -> Dated | None:
-    """Step 7. The year is that of the latest date with a year that the body tells; the month must not lie before it."""
-    months: list[tuple[int, Span]] = []
-    for sentence in page.cleaned.sentences:
-        for match in page.language.regex("reading.this_month").finditer(page.text, sentence.start, sentence.end):
-            if not _YEAR.match(page.text, match.end() + 1):
-                months.append((page.language.words["reading.months"].index(match[1].lower()) + 1, Span(match.start(), match.end())))
-    latest = _latest(page) if len({month for month, _ in months}) == 1 else None
-    if latest is None or months[0][0] < latest.month:
+def _month_without_year(page: _Page) -> Dated | None:
+    """Step 7. The year is that of the latest date with a year in the body; the month must not lie before it."""
+    pattern, months = page.language.regex("reading.month_without_year"), page.language.words["reading.months"]
+    found = [match for item in page.cleaned.sentences for match in pattern.finditer(page.text, item.start, item.end)]
+    found = [match for match in found if not _YEAR.match(page.text, match.end() + 1)]
+    named = {months.index(match[1].lower()) + 1 for match in found}
+    latest = _latest(page) if len(named) == 1 else None
+    if latest is None or min(named) < latest.month:
         return None
-    month, span = months[0]
-    return f"{latest.year}-{month:02d}", page.evidence(span)
+    return prefix_of(latest.replace(day=1, month=min(named)), "month"), page.evidence(Span(*found[0].span()))
 
 
 def _latest(page: _Page) -> dt.date | None:
     """The latest day that the body names with its year."""
-    latest: dt.date | None = None
-    for sentence in page.cleaned.sentences:
-        words = page.words(sentence)
-        for date in page.find_dates(words, language=page.language.code) if _YEAR.search(words) else ():
-            if date.last and _YEAR.search(words[date.start : date.end]):
-                latest = max(latest or date.last, date.last)
-    return latest
+    dates = (date.last for item in page.cleaned.sentences for date, _ in page.dates(page.words(item)) if date.last)
+    return max(dates, default=None)

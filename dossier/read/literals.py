@@ -1,4 +1,4 @@
-"""What an expression cannot match without: the literal words in its source.
+"""What an expression cannot match without: the literal words in its source, and those with which its matches begin.
 
 Only what the packs' patterns use is understood: literals, classes, groups, lookarounds, repetitions. What is not sure is not
 needed, so that a wrong reading would cost time and never a match; the packs' examples test it.
@@ -12,10 +12,14 @@ from dataclasses import dataclass, field
 _TOKEN = re.compile(r"\\.|\{\d*,?\d*\}|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\(\?[a-z]*:|\(|.", re.DOTALL)
 _WHOLE_GROUP = re.compile(r"\\b\(\?:(.*)\)\\b")
 SIGNS = "©›»>|•€£$(/—:#@👁💬"
+DIGIT = "0"  # stands for any number
 SHORTEST = 2  # letters; a single one stands everywhere
 SIGN = 3  # a sign is as rare as this many letters in a row
 _LETTER = re.compile(r"\w")
-_BETWEEN = re.compile(r"\[\^\\w[^\]]*\]|\\[bsW]|[^\w\\.\[\]]|\[[^\w\\^-]+\]|\\[^\w]")  # what stands before a word: no letter
+_BETWEEN = re.compile(r"\{[\d,]*\}|\[\^\\w[^\]]*\]|\\[bsW]|[^\w\\.\[\]]|\[[^\w\\^-]+\]|\\[^\w]")  # what stands before a word: no letter
+
+
+_WORD_END = re.compile(r"\\[bsW]|[$,;:!/ -]|\[['’]+\]")  # what stands right behind a whole word
 
 
 @dataclass(slots=True)
@@ -32,7 +36,7 @@ class _Row:
         self.run = ""
 
     def take(self, words: frozenset[str]) -> None:
-        if _weight(words) > _weight(self.best):
+        if words and weight(words) >= weight(self.best):
             self.best = words
 
 
@@ -63,6 +67,51 @@ def needed(source: str) -> frozenset[str]:
     (['cookie', 'page', 'site'], ['shares', 'views'])
     """
     return _group([token[0] for token in _TOKEN.finditer(source)], 0, True)[0]
+
+
+def first_words(source: str) -> frozenset[str]:
+    """Literals in lower case with one of which the first word of every match begins, a space behind those that are a whole
+    word, ``DIGIT`` for a number; none where nothing is sure.
+
+    >>> sorted(first_words(r"^\\W*(?:\\d+\\s)?(?:shares?|all views)\\b")), sorted(first_words(r"^\\W*\\w+ views"))
+    (['0', 'all ', 'share'], [])
+    """
+    words, _ = _first([token[0] for token in _TOKEN.finditer(source)], 0)
+    return frozenset(words) if all(words) else frozenset()
+
+
+def _first(tokens: list[str], place: int) -> tuple[set[str], int]:
+    """The literals with which a group may begin, an empty one where anything may stand or nothing, and the place of its end."""
+    words: set[str] = set()
+    run, begun = "", False  # of the alternative that is read: the letters of its first word, whether that has begun
+    while place < len(tokens) and tokens[place] != ")":
+        token, optional = tokens[place], _optional(tokens, place + 1)
+        place += 1
+        if _LETTER.fullmatch(token) and not optional and (run or not begun):
+            run, begun = run + token.lower(), True
+            continue
+        if run:
+            words.add(_first_word(run, whole=not optional and bool(_WORD_END.fullmatch(token))))
+            run = ""
+        if token == "|":
+            words |= set() if begun else {""}
+            begun = False
+        elif token.startswith("("):
+            inner, place = _first(tokens, place)
+            place += 1
+            if not begun and token[-1] not in "=!":
+                words |= inner
+                begun = not _optional(tokens, place)
+        elif not begun and not _BETWEEN.fullmatch(token):
+            words.add(DIGIT if token == r"\d" else "")
+            begun = not optional
+    if run or not begun:
+        words.add(_first_word(run, whole=False))
+    return words, place
+
+
+def _first_word(run: str, *, whole: bool) -> str:
+    return DIGIT if run[:1].isdigit() else run + " " * whole
 
 
 def _group(tokens: list[str], place: int, fresh: bool) -> tuple[frozenset[str], int, bool]:
@@ -109,6 +158,7 @@ def _optional(tokens: list[str], place: int) -> bool:
     return place < len(tokens) and tokens[place].startswith(("?", "*", "{0", "{,"))
 
 
-def _weight(words: frozenset[str]) -> int:
-    weight = min((SIGN if word in SIGNS else len(word) for word in words), default=0)
-    return weight if weight >= SHORTEST else 0
+def weight(words: frozenset[str]) -> int:
+    """How rare the words are in a text: the letters of the shortest one; 0 where there is none, or it stands everywhere."""
+    shortest = min((SIGN if word in SIGNS else len(word) for word in words), default=0)
+    return shortest if shortest >= SHORTEST else 0

@@ -15,7 +15,8 @@ from dossier.models import Span
 
 LONGEST = 1500  # characters of a sentence; the longest in the annotated articles has 480
 QUOTATION = 300  # characters up to which a quotation of several sentences stays whole; the annotators cut none, the longest has 210
-_LESSER = re.compile(r"[;:,]\s|\s")
+CLOSING = {"«": "»", "“": "”", '"': '"'}  # the mark that closes a quotation, by the one that opens it
+_LESSER_STOP = re.compile(r"[;:,]\s|\s")
 _STOP = re.compile(r"[.!?…]+(?:[\s\u00a0\u202f]*[»”’)\]]+|\"|'(?=[\s,]|$))?(?:\[[\w ]{1,12}\])*")
 _NEXT = re.compile(r"[\s\u00a0\u202f]*+[-–—•]?[\s\u00a0\u202f]*+(?:[«“\"'‘(\[][\s\u00a0\u202f]*+)*+(?=[A-ZÀ-ÖØ-Þ0-9])")
 _GLUED = re.compile(
@@ -34,12 +35,13 @@ _MARKS = re.compile(r"[«»“”\"]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Shortened:
-    """The abbreviations of a language, in lower case, and the words that show that one ended a sentence."""
+class _Abbreviations:
+    """The abbreviations of a language, in lower case, by what a dot after them does, and the words that show that one ended
+    a sentence."""
 
-    never: frozenset[str]
-    closing: frozenset[str]
-    numbered: frozenset[str]
+    never_end: frozenset[str]
+    may_end: frozenset[str]
+    before_number: frozenset[str]
     openers: frozenset[str]
     particles: frozenset[str]
 
@@ -69,92 +71,106 @@ def sentences(text: str, line: Span, language: Language) -> list[Span]:
     >>> [text[s.start:s.end] for s in sentences(text, Span(0, len(text)), load_language("fr"))]
     ["M. Morel l'a dit.", 'Le SNR compte 1.500 morts.', '« Non ! », dit-il.']
     """
-    return [sentence for part in _around_subheads(text, line) for sentence in _sentences(text, part, language)]
+    abbreviations = _abbreviations(language.code)
+    return [sentence for part in _around_subheads(text, line) for sentence in _sentences(text, part, abbreviations)]
 
 
-def _sentences(text: str, line: Span, language: Language) -> list[Span]:
-    found, start = [], line.start
-    quotations = deque(_quotations(text, line))
-    for stop in _STOP.finditer(text, line.start, line.end):
-        end = stop.end()
-        while quotations and quotations[0].end <= stop.start():
-            quotations.popleft()
-        if stop[0].endswith('"') and not (quotations and quotations[0].start < stop.start() and quotations[0].end >= end):
-            end -= 1  # the quote opens what follows
-        within = bool(quotations) and quotations[0].start < stop.start() and end < quotations[0].end <= quotations[0].start + QUOTATION
-        if end <= start or within or not _ends(text, stop.start(), end, line, language.code):
-            continue
-        found.append(trimmed(text, start, end))
+def _sentences(text: str, line: Span, abbreviations: _Abbreviations) -> list[Span]:
+    """The sentences of a line without subheads."""
+    found: list[Span] = []
+    start = line.start
+    for end in _ends(text, line, abbreviations):
+        sentence = trimmed(text, start, end)
+        if end - start > LONGEST:
+            found += _cut(text, sentence)
+        elif sentence.start < sentence.end:
+            found.append(sentence)
         start = end
-    rest = trimmed(text, start, line.end)
-    found += [rest] if rest.start < rest.end else []
-    return [piece for span in found for piece in _pieces(text, span)]
+    return found
 
 
 def _around_subheads(text: str, line: Span) -> Iterator[Span]:
     """A line apart from the subheads that are glued into it, in order."""
     start = line.start
-    for subhead in _SUBHEAD.finditer(text, line.start, line.end):
+    for subhead in _SUBHEAD.finditer(text, start, line.end) if text.find(" -", start, line.end) >= 0 else ():
         yield from (trimmed(text, start, subhead.start()), trimmed(text, *subhead.span()))
         start = subhead.end()
-    yield trimmed(text, start, line.end)
+    yield trimmed(text, start, line.end) if start > line.start else line
 
 
-def _quotations(text: str, line: Span) -> list[Span]:
+def _ends(text: str, line: Span, abbreviations: _Abbreviations) -> Iterator[int]:
+    """The places where the sentences of a line end, that of the line last."""
+    words = text[line.start : line.end]
+    quotations = deque(_quotations(text, line) if '"' in words or "«" in words or "“" in words else ())
+    last = line.start
+    for stop in _STOP.finditer(text, line.start, line.end):
+        place, end = stop.span()
+        while quotations and quotations[0].end <= place:
+            quotations.popleft()
+        around = quotations[0].end if quotations and quotations[0].start < place else 0
+        if stop[0].endswith('"') and around < end:
+            end -= 1  # the quote opens what follows
+        kept_whole = around > end and around - quotations[0].start <= QUOTATION
+        if end > last and not kept_whole and _ends_sentence(text, place, end, line, abbreviations):
+            yield end
+            last = end
+    yield line.end
+
+
+def _quotations(text: str, line: Span) -> Iterator[Span]:
     """What stands between quotation marks, marks included; a mark that nothing closes opens none."""
-    found: list[Span] = []
-    opened: re.Match[str] | None = None
+    opened, closing = 0, ""
     for mark in _MARKS.finditer(text, line.start, line.end):
-        if opened and mark[0] == {"«": "»", "“": "”", '"': '"'}[opened[0]]:
-            found.append(Span(opened.start(), mark.end()))
-            opened = None
-        elif mark[0] in "«“" or (mark[0] == '"' and not opened):
-            opened = mark
-    return found
+        if mark[0] == closing:
+            yield Span(opened, mark.end())
+            closing = ""
+        elif mark[0] in "«“" or (mark[0] == '"' and not closing):
+            opened, closing = mark.start(), CLOSING[mark[0]]
 
 
-def _pieces(text: str, sentence: Span) -> list[Span]:
+def _cut(text: str, sentence: Span) -> list[Span]:
     """A text without stops is cut where it has a lesser one: what reads a sentence costs more than its length."""
     pieces, start = [], sentence.start
     while sentence.end - start > LONGEST:
-        cuts = [match.end() for match in _LESSER.finditer(text, start + LONGEST // 2, start + LONGEST)]
-        end = cuts[-1] if cuts else start + LONGEST
+        end = max((match.end() for match in _LESSER_STOP.finditer(text, start + LONGEST // 2, start + LONGEST)), default=start + LONGEST)
         pieces.append(trimmed(text, start, end))
         start = end
     return [*pieces, trimmed(text, start, sentence.end)]
 
 
-def _ends(text: str, stop: int, end: int, line: Span, code: str) -> bool:
-    """Whether the stop at ``stop`` ends a sentence at ``end``: what stands before it, then what follows."""
+def _ends_sentence(text: str, stop: int, end: int, line: Span, abbreviations: _Abbreviations) -> bool:
+    """Whether the stop at ``stop`` ends a sentence at ``end``: what follows it, then the word before it."""
     if end >= line.end:
         return True
-    before = _APART.split(text[max(line.start, stop - _WORD_LENGTH) : stop])[-1]
-    if text[stop] == "." and text[stop:end] in (".", ".)"):
-        if _is_short(text, before, end, code):
-            return False
-        if before.isdigit() and len(before) <= 2 and stop - len(before) == line.start:
-            return False  # "1. Qui sont ces soldats ?"
-    if text[end].isspace():
-        return bool(_NEXT.match(text, end, line.end + 1))
-    glued = _GLUED.match(text, end, line.end)
-    return bool(glued) and not (before[-1:].isupper() and text[end : end + 2].isupper())
-
-
-def _is_short(text: str, before: str, end: int, code: str) -> bool:
-    """Whether the word before a stop is an abbreviation or initials that go on in what follows."""
-    short, word = _shortened(code), before.lower()
-    initials = bool(_INITIALS.fullmatch(before)) and before[-1].isupper()
-    if word in short.never or (word in short.numbered and _NUMBER.match(text, end)):
+    spaced = text[end].isspace()
+    if not (_NEXT.match(text, end, line.end + 1) if spaced else _GLUED.match(text, end, line.end)):
+        return False
+    before = text[max(line.start, stop - _WORD_LENGTH) : stop].rpartition(" ")[2]
+    before = before if before.isalnum() else _APART.split(before)[-1]
+    if not spaced and before[-1:].isupper() and text[end : end + 2].isupper():
+        return False
+    if text[stop:end] not in (".", ".)"):
         return True
-    if word not in short.closing and not initials:
+    numbers_line = before.isdigit() and len(before) <= 2 and stop - len(before) == line.start  # "1. Qui sont ces soldats ?"
+    return not numbers_line and not _is_abbreviation(text, before, end, abbreviations)
+
+
+def _is_abbreviation(text: str, before: str, end: int, abbreviations: _Abbreviations) -> bool:
+    """Whether the word before a stop is an abbreviation or initials that go on in what follows."""
+    word = before.lower()
+    if word in abbreviations.never_end or (word in abbreviations.before_number and _NUMBER.match(text, end)):
+        return True
+    if word not in abbreviations.may_end and not (before[-1:].isupper() and _INITIALS.fullmatch(before)):
         return False
     follows = _OPENER.match(text, end)
-    opener = follows[1].lower() if follows and follows[1][0].isupper() else ""
-    return opener not in short.openers or (len(before) == 1 and opener in short.particles)
+    if not follows or not follows[1][0].isupper():
+        return True
+    opener = follows[1].lower()
+    return opener not in abbreviations.openers or (len(before) == 1 and opener in abbreviations.particles)
 
 
 @cache
-def _shortened(code: str) -> _Shortened:
+def _abbreviations(code: str) -> _Abbreviations:
     words = load_language(code).words
-    names = ("abbreviations", "closing_abbreviations", "numbered_abbreviations", "openers", "particles")
-    return _Shortened(*(frozenset(word.rstrip(".").lower() for word in words[f"reading.{name}"]) for name in names))
+    names = ("abbreviations", "abbreviations_at_end", "abbreviations_of_numbers", "sentence_openers", "name_particles")
+    return _Abbreviations(*(frozenset(word.rstrip(".").lower() for word in words[f"reading.{name}"]) for name in names))

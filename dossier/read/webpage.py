@@ -12,10 +12,11 @@ from dossier.models import Markup, Span
 from dossier.read.split import lines
 
 PART_LETTERS = 20  # letters of a line that is only part of a paragraph of trafilatura's; a shorter one may stand there by chance
-NEWEST = "2100-01-01"  # dates are those the page tells, whatever the day of the build
+NEWEST = "2100-01-01"  # a date is the one that the page gives, whatever the day of the build
 _ITEM = re.compile(r"^[-–—•*|]\s*")
 _SPACE = re.compile(r"\s+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_HTTP = re.compile(r"https?://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,13 @@ class Webpage:
     url: str | None
 
 
+NO_WEBPAGE = Webpage((), None, None, None, None)
+"""What is found where there is no page, or nothing in it."""
+
+
 def read_webpage(markup: Markup) -> Webpage:
     """The article and the metadata of a page: title, day of first publication, site, canonical address; all as the page's
-    head tells them (JSON-LD, Open Graph, ``<time>``), none of them guessed from its text."""
+    head gives them (JSON-LD, Open Graph, ``<time>``), none of them guessed from its text; what is no text there is left out."""
     import logging
 
     from trafilatura import bare_extraction
@@ -45,26 +50,31 @@ def read_webpage(markup: Markup) -> Webpage:
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": NEWEST},
     )
     if found is None or isinstance(found, dict):
-        return Webpage((), None, None, None, None)
-    url = found.url if found.url and re.match(r"https?://", found.url) else None
-    published = found.date if found.date and _DAY.fullmatch(found.date) else None
-    return Webpage(tuple((found.text or "").splitlines()), found.title or None, published, found.sitename or None, url)
+        return NO_WEBPAGE
+    given = (found.title, found.sitename, found.url, found.date)
+    title, outlet, url, published = (value if isinstance(value, str) else "" for value in given)
+    return Webpage(
+        tuple((found.text or "").splitlines()),
+        title or None,
+        published if _DAY.fullmatch(published) else None,
+        outlet or None,
+        url if _HTTP.match(url) else None,
+    )
 
 
-def outside(text: str, markup: Markup, webpage: Webpage) -> list[Span]:
+def lines_outside(text: str, markup: Markup, webpage: Webpage) -> list[Span]:
     """The lines of a page's text that are not the article's: those that are not, word for word, in trafilatura's, and
     those that the markup sets apart, which trafilatura reads where it finds no article. The title's line is not among
     them."""
-    found = list(lines(text))
+    found = [(line, _squeezed(text[line.start : line.end])) for line in lines(text)]
     whole = {_squeezed(_ITEM.sub("", paragraph)) for paragraph in webpage.paragraphs}
-    running = "".join(_squeezed(paragraph) for paragraph in webpage.paragraphs)
-    title = _squeezed(webpage.title or "")
+    running = "".join(map(_squeezed, webpage.paragraphs))
     apart = {span.start for span in markup.apart}
-    kept = [line.start not in apart and _is_kept(_squeezed(text[line.start : line.end]), whole, running) for line in found]
-    if not any(kept):
+    kept = {line for line, words in found if line.start not in apart and _is_kept(words, whole, running)}
+    if not kept:
         return list(markup.apart) if len(apart) < len(found) else []
-    words = (_squeezed(text[line.start : line.end]) for line in found)
-    return [line for line, stays, told in zip(found, kept, words, strict=True) if not stays and (told != title or line.start in apart)]
+    title = _squeezed(webpage.title or "")
+    return [line for line, words in found if line not in kept and (words != title or line.start in apart)]
 
 
 def _is_kept(words: str, whole: set[str], running: str) -> bool:

@@ -1,4 +1,4 @@
-"""Parts of a page that a heading opens: comments, lists of other articles, the points that sum an article up."""
+"""Zones of a page that a heading opens: comments, lists of other articles, the points that sum an article up."""
 
 from __future__ import annotations
 
@@ -20,37 +20,50 @@ Zone = Literal["", "end", "list", "points"]
 
 def find_zones(page: Sequence[Line]) -> list[Zone]:
     """For each line the zone it stands in: "end" (comments, references), "list" (of other articles, its heading with
-    it), "points" (a summary's), or none.
+    it), "points" (a summary's, its heading and labels without), or none.
 
     Comments and lists of other articles stand below the first sentences: what has such words above them is a menu.
     """
     zones: list[Zone] = []
     zone: Zone = ""
-    opened, prose = 0, 0
+    heading, prose = 0, 0
     for number, line in enumerate(page):
-        if zone == "end" or (prose >= 2 and "comments" in line.cues):
-            zone = "end"
-        elif prose >= 1 and "after" in line.cues:
-            zone, opened = "list", number
-        elif "summary" in line.cues:
-            zone, opened = "points", number
-        elif zone and (_CLOCK.match(line.words) or (_resumes(page, opened, number) if zone == "list" else line.stop and not line.is_item)):
+        opened = _opened(line, prose) if line.cues and zone != "end" else ""
+        if opened:
+            zone, heading = opened, number
+        elif zone in ("list", "points") and _closes(page, zone, heading, number):
             zone = ""
         prose += line.is_prose
-        zones.append("" if zone == "points" and (number == opened or line.count < POINT_WORDS) else zone)
+        zones.append("" if zone == "points" and (opened or line.count < POINT_WORDS) else zone)
     return zones
 
 
-def _resumes(page: Sequence[Line], opened: int, number: int) -> bool:
-    """Whether the article goes on at a line below the heading of a list of other articles."""
-    line, items = page[number], page[opened + 1 : number]
-    if not line.full or line.is_item or line.is_furniture or line.glued or not line.is_prose:
-        return line.glued and line.count >= TEASER_WORDS
-    if line.count >= TEASER_WORDS:
+def _opened(line: Line, prose: int) -> Zone:
+    """The zone that a line is the heading of, below so many lines of prose."""
+    if prose >= 2 and "comments_heading" in line.cues:
+        return "end"
+    if prose >= 1 and "other_articles_heading" in line.cues:
+        return "list"
+    return "points" if "summary_heading" in line.cues else ""
+
+
+def _closes(page: Sequence[Line], zone: Zone, heading: int, number: int) -> bool:
+    """Whether a line below a zone's heading stands in the zone no longer."""
+    line = page[number]
+    if _CLOCK.match(line.words):
         return True
-    if not items:
+    return _resumes(line, page[heading + 1 : number], page[number + 1 :]) if zone == "list" else line.stop and not line.is_item
+
+
+def _resumes(line: Line, items: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """Whether the article goes on at a line that has these items of a list of other articles above it."""
+    if line.glued:
+        return line.count >= TEASER_WORDS
+    if not (line.full and line.is_prose) or line.is_item or line.is_furniture:
         return False
+    if line.count >= TEASER_WORDS or not items:
+        return line.count >= TEASER_WORDS
     if line.apart and not any(item.apart for item in items):
         return True
-    another = next((other for other in page[number + 1 :] if not other.is_furniture and _LETTER.search(other.words)), None)
-    return another is not None and another.full and another.count >= ANOTHER_WORDS and not any(item.full for item in items)
+    following = next((other for other in rest if not other.is_furniture and _LETTER.search(other.words)), line)
+    return following is not line and following.full and following.count >= ANOTHER_WORDS and not any(item.full for item in items)

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from dossier.gather import gather
-from dossier.gather.days import later, middle_day
 from dossier.models import Claim, Difference, Relation
 from tests.gather.small import article, claim, configured
 
@@ -226,22 +225,3 @@ def test_a_difference_keeps_its_id_while_its_estimates_stay() -> None:
     pair = told(600, who="Mayor"), told(4000, who="Valley council")
     [alone] = differences(*pair)
     assert alone in differences(*pair, told(7, who="Mayor", measure="hurt"), told(9, who="Fire brigade", as_of="2024-05"))
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        ("2025-05-07", "2025-05-06", True),
-        ("2025-05-06", "2025-05-06", False),
-        ("2025-05-06", "2025-05", False),
-        ("2025-05", "2025-05-06", False),
-        ("2025-06", "2025-05-31", True),
-        ("2026", "2025-12-31", True),
-    ],
-)
-def test_later(one: str, other: str, expected: bool) -> None:
-    assert later(one, other) is expected
-
-
-def test_a_bare_year_has_no_day() -> None:
-    assert (middle_day("2025"), middle_day(None)) == (None, None)

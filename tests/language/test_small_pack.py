@@ -18,7 +18,7 @@ from dossier.language import REQUIRED
 # All that a pack must hold. The language is invented, and no dictionary of word forms knows it.
 LEAST = """\
 [reading.words]
-telling = ["zaq", "zoq", "zuq"]
+common_words = ["zaq", "zoq", "zuq"]
 [numbers.words]
 decimal = [","]
 [numbers.patterns.digits]
@@ -78,8 +78,8 @@ FAULTS = [
     # an idea of its own
     ("[weather.words]\nrain = ['zoq']", "language pack 'xx': nothing asks for the words 'weather.rain'"),
     # a required name left out
-    ("[reading.words]\ntelling = ['zaq']", "language pack 'xx': 'numbers.decimal' is missing, without which nothing can be read"),
-    ("[reading.words]\ntelling = []", "language pack 'xx': 'numbers.decimal' is missing, without which nothing can be read"),
+    ("[reading.words]\ncommon_words = ['zaq']", "language pack 'xx': 'numbers.decimal' is missing, without which nothing can be read"),
+    ("[reading.words]\ncommon_words = []", "language pack 'xx': 'numbers.decimal' is missing, without which nothing can be read"),
 ]
 
 
@@ -90,7 +90,7 @@ def test_a_faulty_pack_says_what_is_wrong(tmp_path: Path, pack: str, message: st
 
 
 def test_these_are_all_the_names_that_a_pack_must_hold() -> None:
-    assert sorted(REQUIRED) == ["numbers.decimal", "numbers.digits", "reading.telling"]
+    assert sorted(REQUIRED) == ["numbers.decimal", "numbers.digits", "reading.common_words"]
 
 
 def test_words_of_a_dossier_are_in_languages_that_have_a_pack() -> None:

@@ -6,7 +6,7 @@ import itertools
 
 from dossier.language import load_language
 from dossier.read.clean import clean
-from dossier.read.telling import tell_language
+from dossier.read.detection import detect_language
 
 PAGE = """\
 Aller au contenu principal
@@ -84,10 +84,10 @@ def test_a_caption_in_another_language_is_furniture() -> None:
     assert body(text, "fr") == ["La crue.", "La préfecture compte douze blessés et trois disparus après la crue inventée."]
 
 
-def test_languages_without_a_pack_are_told() -> None:
-    assert tell_language("Der Bürgermeister hat gesagt, dass die Brücke nicht vor dem Sommer wieder öffnet.") is None
-    assert tell_language("O presidente da câmara disse que a ponte não abrirá antes do verão e que não há mortos.") is None
-    assert tell_language("A alcaldesa dixo que a ponte non abrirá antes do verán e que hai corenta feridos no porto.") is None
-    assert tell_language("El alcalde dijo que el puente no se abrirá antes del verano y que no hay muertos.") == "es"
-    assert tell_language("The mayor said that the bridge is not to open before the summer.") == "en"
-    assert tell_language("Le maire a dit que le pont ne rouvrira pas avant l'été.") == "fr"
+def test_the_language_is_detected_or_none_where_it_has_no_pack() -> None:
+    assert detect_language("Der Bürgermeister hat gesagt, dass die Brücke nicht vor dem Sommer wieder öffnet.") is None
+    assert detect_language("O presidente da câmara disse que a ponte não abrirá antes do verão e que não há mortos.") is None
+    assert detect_language("A alcaldesa dixo que a ponte non abrirá antes do verán e que hai corenta feridos no porto.") is None
+    assert detect_language("El alcalde dijo que el puente no se abrirá antes del verano y que no hay muertos.") == "es"
+    assert detect_language("The mayor said that the bridge is not to open before the summer.") == "en"
+    assert detect_language("Le maire a dit que le pont ne rouvrira pas avant l'été.") == "fr"

@@ -6,9 +6,8 @@ import pytest
 
 from dossier.find import find_dates
 from dossier.language import load_language
-from dossier.models import DateSpan
 from dossier.read.clean import clean
-from dossier.read.dating import date_article, iso
+from dossier.read.dating import date_article
 
 BODY = "La préfecture compte douze blessés dans la vallée après la crue inventée.\n"
 FRENCH = [
@@ -62,7 +61,7 @@ def test_an_address_that_the_editor_gave_dates_the_article() -> None:
     assert date_article(text, clean(text, language), language=language, url=url, find_dates=find_dates) == ("2031-05-03", url)
 
 
-def test_a_span_over_a_year_s_end_has_no_prefix() -> None:
-    import datetime as dt
-
-    assert iso(DateSpan(0, 1, dt.date(2030, 12, 30), dt.date(2031, 1, 2))) is None
+def test_a_date_over_a_year_s_end_dates_nothing() -> None:
+    language = load_language("en")
+    text = "Published between 30 December 2030 and 2 January 2031\nThe mayor of the invented town counts twelve people hurt.\n"
+    assert date_article(text, clean(text, language), language=language, url=None, find_dates=find_dates) == (None, None)
