@@ -142,3 +142,15 @@ def test_a_large_page_costs_what_its_length_is(tmp_path: Path, filling: str) -> 
 def test_text_files_do_not_wait_for_the_library() -> None:
     program = "import sys, dossier.build; sys.exit('trafilatura' in sys.modules or 'lxml' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], cwd=Path(__file__).parents[2], check=False).returncode == 0
+
+
+def test_a_headline_in_the_metadata_that_is_no_text_is_left_out(tmp_path: Path) -> None:
+    headline = '"headline":["La crue", "emporte le pont"]'
+    page = f"""<html><head><script type="application/ld+json">{{"@type":"NewsArticle",{headline}}}</script></head>
+<body><p>La crue de Valmont monte encore</p><p>La préfecture compte douze blessés dans la vallée, selon un bilan inventé.</p></body></html>"""
+    assert read(tmp_path, page).title == "La crue de Valmont monte encore"
+
+
+def test_a_line_that_only_looks_like_an_address_is_none(tmp_path: Path) -> None:
+    page = "<p>La crue monte</p><p>http://[foo</p><p>La préfecture compte douze blessés dans la vallée, selon un bilan inventé.</p>"
+    assert read(tmp_path, page).outlet is None
