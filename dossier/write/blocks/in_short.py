@@ -43,7 +43,7 @@ def summarise(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citat
     sentences = _totals(lookup, measure, totals, citations) if totals else []
     partial = [estimate for estimate in whole if estimate not in totals]
     if partial:
-        sentences.append(say_html(lookup.wording, "summary.no_total", figures=_list(lookup, _upwards(partial)[:BETWEEN], citations)))
+        sentences.append(say_html(lookup.wording, "in_short.no_total", figures=_list(lookup, _upwards(partial)[:BETWEEN], citations)))
     if batches:
         sentences.append(_batches(lookup, measure, batches, citations, after=bool(totals)))
     return sentences + doubts(lookup, estimates)
@@ -52,7 +52,7 @@ def summarise(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citat
 def doubts(lookup: Lookup, estimates: Sequence[Estimate]) -> list[Markup]:
     """Sentences that name the figures which rest on an outlet of doubtful reliability alone."""
     return [
-        plain(lookup.wording.say("summary.doubt", outlet=outlet, figures=lookup.wording.listing(figures)))
+        plain(lookup.wording.say("in_short.doubt", outlet=outlet, figures=lookup.wording.listing(figures)))
         for outlet, figures in doubtful(lookup, estimates).items()
     ]
 
@@ -63,15 +63,15 @@ def gaps(lookup: Lookup, measures: Sequence[str], known: set[str]) -> str | None
     if not missing:
         return None
     if len(missing) <= GAPS + 1:
-        return lookup.wording.say("summary.gap", measures=lookup.wording.listing(missing, last="list.or"))
+        return lookup.wording.say("in_short.gap", measures=lookup.wording.listing(missing, last="list.or"))
     named = lookup.wording.say("list.comma").join(missing[:GAPS])
-    return lookup.wording.count("summary.gaps", len(missing) - GAPS, measures=named)
+    return lookup.wording.count("in_short.gaps", len(missing) - GAPS, measures=named)
 
 
 def _totals(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citations: Citations) -> list[Markup]:
     phrase, found = lookup.phrase(measure), extent(estimates)
     if given_in_one_sentence(lookup, estimates):
-        return [say_html(lookup.wording, "summary.parts", phrase=phrase, figures=_list(lookup, _upwards(estimates), citations))]
+        return [say_html(lookup.wording, "in_short.parts", phrase=phrase, figures=_list(lookup, _upwards(estimates), citations))]
     numbers = [one for one in estimates if one.relation != "vague"] or list(estimates)
     if found.one_value or len({bound for one in numbers for bound in ends(one)}) == 1:
         return [
@@ -81,7 +81,7 @@ def _totals(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citatio
     low, high = ([one for one in estimates if value_of(one) == value_of(end)] for end in (found.lowest, found.highest))
     span = say_html(
         lookup.wording,
-        "summary.span",
+        "in_short.span",
         phrase=phrase,
         low=lookup.in_words(low[0]),
         low_notes=_notes(low, citations),
@@ -96,8 +96,8 @@ def _totals(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citatio
 def _one_number(lookup: Lookup, phrase: str, estimates: Sequence[Estimate], citations: Citations) -> Markup:
     """Estimates of one number, which may differ in their hedges."""
     if len({value_of(estimate) for estimate in estimates}) > 1:
-        return say_html(lookup.wording, "summary.same", phrase=phrase, figures=_list(lookup, estimates, citations))
-    key = "summary.one" if len(estimates) == 1 else "summary.agree"
+        return say_html(lookup.wording, "in_short.same", phrase=phrase, figures=_list(lookup, estimates, citations))
+    key = "in_short.one" if len(estimates) == 1 else "in_short.agree"
     return say_html(lookup.wording, key, phrase=phrase, figure=_cited(lookup, estimates, citations), sources=_sources(lookup, estimates))
 
 
@@ -107,11 +107,11 @@ def _rest(lookup: Lookup, estimates: Sequence[Estimate], citations: Citations) -
     between = [estimate for estimate in estimates if estimate.relation != "vague"]
     sentences = []
     if 0 < len(between) <= BETWEEN:
-        sentences.append(say_html(lookup.wording, "summary.between", figures=_list(lookup, _upwards(between), citations)))
+        sentences.append(say_html(lookup.wording, "in_short.between", figures=_list(lookup, _upwards(between), citations)))
     elif between:
-        sentences.append(plain(lookup.wording.count("summary.more", len(between))))
+        sentences.append(plain(lookup.wording.count("in_short.more", len(between))))
     if vague:
-        sentences.append(say_html(lookup.wording, "summary.vague", figures=_list(lookup, vague[:BETWEEN], citations)))
+        sentences.append(say_html(lookup.wording, "in_short.vague", figures=_list(lookup, vague[:BETWEEN], citations)))
     return sentences
 
 
@@ -119,13 +119,13 @@ def _batches(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citati
     phrase = lookup.phrase(measure)
     if len({value_of(estimate) for estimate in estimates}) == 1:
         all_new = all(estimate.scope == "new" for estimate in estimates)
-        agree = "summary.batch_agree" if all_new else "summary.agree"
-        key = "summary.batch_after" if after else "summary.batch" if len(estimates) == 1 else agree
+        agree = "in_short.batch_agree" if all_new else "in_short.agree"
+        key = "in_short.batch_after" if after else "in_short.batch" if len(estimates) == 1 else agree
         return say_html(
             lookup.wording, key, phrase=phrase, figure=_cited(lookup, estimates, citations), sources=_sources(lookup, estimates)
         )
     return say_html(
-        lookup.wording, "summary.batches_after" if after else "summary.batches", phrase=phrase, figures=_list(lookup, estimates, citations)
+        lookup.wording, "in_short.batches_after" if after else "in_short.batches", phrase=phrase, figures=_list(lookup, estimates, citations)
     )
 
 
@@ -142,13 +142,13 @@ def _list(lookup: Lookup, estimates: Sequence[Estimate], citations: Citations) -
     shared = {_sources(lookup, group) for group in groups}
     if len(groups) > 1 and len(shared) == 1:
         figures = listing_html(lookup.wording, [_cited(lookup, group, citations) for group in groups])
-        return say_html(lookup.wording, "summary.figure", figure=figures, sources=shared.pop())
+        return say_html(lookup.wording, "in_short.figure", figure=figures, sources=shared.pop())
     items = [
-        say_html(lookup.wording, "summary.figure", figure=_cited(lookup, group, citations), sources=_sources(lookup, group))
+        say_html(lookup.wording, "in_short.figure", figure=_cited(lookup, group, citations), sources=_sources(lookup, group))
         for group in groups
     ]
     left = len(values) - len(groups)
-    return listing_html(lookup.wording, [*items, plain(lookup.wording.count("summary.others", left))] if left else items)
+    return listing_html(lookup.wording, [*items, plain(lookup.wording.count("in_short.others", left))] if left else items)
 
 
 def _cited(lookup: Lookup, estimates: Sequence[Estimate], citations: Citations) -> Markup:
@@ -181,9 +181,9 @@ def source_words(lookup: Lookup, estimate: Estimate) -> str:
     article = lookup.articles[lookup.claims[estimate.claims[0]].source]
     outlet = lookup.outlet(article)
     if estimate.claimant is None:
-        return lookup.wording.say("summary.nobody_in" if article.outlet else "summary.nobody", outlet=outlet)
+        return lookup.wording.say("in_short.nobody_in" if article.outlet else "in_short.nobody", outlet=outlet)
     who = without_brackets(lookup.named(estimate) or "")
-    return lookup.wording.say("summary.in_outlet", who=who, outlet=outlet) if only_doubtful(lookup, estimate) else who
+    return lookup.wording.say("in_short.in_outlet", who=who, outlet=outlet) if only_doubtful(lookup, estimate) else who
 
 
 def in_short(lookup: Lookup, topic: Topic, estimates: Sequence[Estimate], citations: Citations) -> Markup:

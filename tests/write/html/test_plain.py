@@ -116,7 +116,7 @@ def test_templates_make_all_values_plain() -> None:
 
 
 def test_messages_keep_their_markup_and_make_the_rest_plain() -> None:
-    html = say_html(load_wording("en"), "summary.figure", figure="<i>", sources=plain("") + squeeze("<b>x</b>"))
+    html = say_html(load_wording("en"), "in_short.figure", figure="<i>", sources=plain("") + squeeze("<b>x</b>"))
     assert html == "&#x3c;i&#x3e; &#x28;<b>x</b>&#x29;"
 
 
