@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from dossier.models import Estimate
 from dossier.write.citations import Citations
-from dossier.write.doubts import only_doubtful
+from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.html.links import page_link
 from dossier.write.lookup import Lookup, topic_of
 
@@ -32,7 +32,7 @@ def estimate_row(lookup: Lookup, estimate: Estimate, citations: Citations, *, he
     """An estimate as a row. ``here`` is the topic whose page the row stands on."""
     claims = [lookup.claims[claim] for claim in estimate.claims]
     first = next((claim for claim in claims if here in claim.topics), claims[0])
-    doubtful = only_doubtful(lookup, estimate)
+    doubtful = sole_doubtful_outlet(lookup, estimate)
     outlet = lookup.articles[first.source].outlet
     nobody = lookup.wording.say("claim.nobody_in", outlet=outlet) if outlet and not doubtful else lookup.wording.say("claim.nobody")
     topic = here if here in first.topics else topic_of(lookup, estimate)

@@ -10,7 +10,7 @@ from dossier.bounds import ends, extent, headline_estimates, value_of
 from dossier.config import Topic
 from dossier.models import Estimate
 from dossier.write.citations import Citations
-from dossier.write.doubts import doubtful, only_doubtful
+from dossier.write.doubts import doubtful_figures, sole_doubtful_outlet
 from dossier.write.html.plain import plain
 from dossier.write.html.templates import listing_html, render, say_html
 from dossier.write.lookup import Lookup, given_in_one_sentence
@@ -46,14 +46,14 @@ def summarise(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citat
         sentences.append(say_html(lookup.wording, "in_short.no_total", figures=_list(lookup, _upwards(partial)[:BETWEEN], citations)))
     if batches:
         sentences.append(_batches(lookup, measure, batches, citations, after=bool(totals)))
-    return sentences + doubts(lookup, estimates)
+    return sentences + doubt_sentences(lookup, estimates)
 
 
-def doubts(lookup: Lookup, estimates: Sequence[Estimate]) -> list[Markup]:
+def doubt_sentences(lookup: Lookup, estimates: Sequence[Estimate]) -> list[Markup]:
     """Sentences that name the figures which rest on an outlet of doubtful reliability alone."""
     return [
         plain(lookup.wording.say("in_short.doubt", outlet=outlet, figures=lookup.wording.listing(figures)))
-        for outlet, figures in doubtful(lookup, estimates).items()
+        for outlet, figures in doubtful_figures(lookup, estimates).items()
     ]
 
 
@@ -125,7 +125,10 @@ def _batches(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citati
             lookup.wording, key, phrase=phrase, figure=_cited(lookup, estimates, citations), sources=_sources(lookup, estimates)
         )
     return say_html(
-        lookup.wording, "in_short.batches_after" if after else "in_short.batches", phrase=phrase, figures=_list(lookup, estimates, citations)
+        lookup.wording,
+        "in_short.batches_after" if after else "in_short.batches",
+        phrase=phrase,
+        figures=_list(lookup, estimates, citations),
     )
 
 
@@ -183,7 +186,7 @@ def source_words(lookup: Lookup, estimate: Estimate) -> str:
     if estimate.claimant is None:
         return lookup.wording.say("in_short.nobody_in" if article.outlet else "in_short.nobody", outlet=outlet)
     who = without_brackets(lookup.named(estimate) or "")
-    return lookup.wording.say("in_short.in_outlet", who=who, outlet=outlet) if only_doubtful(lookup, estimate) else who
+    return lookup.wording.say("in_short.in_outlet", who=who, outlet=outlet) if sole_doubtful_outlet(lookup, estimate) else who
 
 
 def in_short(lookup: Lookup, topic: Topic, estimates: Sequence[Estimate], citations: Citations) -> Markup:

@@ -10,7 +10,7 @@ from dossier.bounds import by_measure, extent, headline_estimates, lower_bound, 
 from dossier.models import Estimate
 from dossier.write.blocks.in_short import source_words
 from dossier.write.citations import Citations
-from dossier.write.doubts import only_doubtful
+from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.html.templates import say_html
 from dossier.write.lookup import Lookup
 from dossier.write.spans import span_in_words
@@ -27,7 +27,7 @@ def headline_measures(lookup: Lookup) -> dict[str, list[Estimate]]:
     return {measure: headline_estimates(groups[measure]) for measure in (chosen or most)[:CARDS]}
 
 
-def known(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> str:
+def known_sentence(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> str:
     """One sentence that answers "what is known"."""
     if not measures:
         return lookup.wording.say("home.nothing")
@@ -36,7 +36,7 @@ def known(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> str:
     )
 
 
-def widest(lookup: Lookup, measures: Mapping[str, list[Estimate]], citations: Citations) -> Markup | None:
+def widest_disagreement(lookup: Lookup, measures: Mapping[str, list[Estimate]], citations: Citations) -> Markup | None:
     """A sentence on the key figure about which named claimants are furthest apart, with who gives either end; ``None`` where none of them
     disagree.
 
@@ -73,7 +73,7 @@ def widest(lookup: Lookup, measures: Mapping[str, list[Estimate]], citations: Ci
 def _who_when(lookup: Lookup, estimate: Estimate) -> str:
     """Who gives an end of a span and as of when, with a warning where only a doubtful outlet has it."""
     source = lookup.wording.say("list.comma").join([source_words(lookup, estimate), lookup.wording.date(estimate.as_of, short=True)])
-    doubt = [lookup.wording.say("warning.short")] if only_doubtful(lookup, estimate) else []
+    doubt = [lookup.wording.say("warning.short")] if sole_doubtful_outlet(lookup, estimate) else []
     return lookup.wording.say("list.semicolon").join([source, *doubt])
 
 

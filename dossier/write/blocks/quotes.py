@@ -11,7 +11,7 @@ from markupsafe import Markup
 from dossier.digest import quote_digest
 from dossier.models import Article, Claim, Passage, Span
 from dossier.write.citations import Citations
-from dossier.write.doubts import only_doubtful
+from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.html.links import page_link
 from dossier.write.html.plain import plain
 from dossier.write.html.templates import listing_html, say_html
@@ -197,6 +197,6 @@ def warnings(lookup: Lookup, article: Article, claims: Sequence[Claim]) -> tuple
     date."""
     say, found = lookup.wording.say, []
     if lookup.reliability(article):
-        alone = claims and all(only_doubtful(lookup, lookup.estimate_of[claim.id]) for claim in claims)
+        alone = claims and all(sole_doubtful_outlet(lookup, lookup.estimate_of[claim.id]) for claim in claims)
         found.append(say("warning.outlet", outlet=lookup.outlet(article)) if alone else say("note.doubtful"))
     return (*found, *([] if article.published else [say("warning.undated")]))

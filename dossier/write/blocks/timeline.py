@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dossier.models import Estimate
 from dossier.write.blocks.estimates import estimate_row
 from dossier.write.citations import Citations
-from dossier.write.doubts import only_doubtful
+from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.html.templates import render
 from dossier.write.lookup import Lookup
 
@@ -41,7 +41,7 @@ def _before(dates: Sequence[tuple[str, list[Estimate]]], last: int) -> int:
 def _event(lookup: Lookup, citations: Citations, date: str, estimates: Sequence[Estimate], here: str | None) -> dict[str, object]:
     """A date of the timeline. Where all its rows rest on one doubtful outlet, one warning stands for all."""
     rows = [estimate_row(lookup, one, citations, here=here, cite=False) for one in estimates]
-    outlets = {only_doubtful(lookup, one) for one in estimates}
+    outlets = {sole_doubtful_outlet(lookup, one) for one in estimates}
     outlet = outlets.pop() if len(outlets) == 1 and len(rows) > 1 else None
     return {
         "date": lookup.wording.date(date),

@@ -184,9 +184,9 @@ class Context:
         )
 
 
-def finish(context: Context, name: str, kind: str, words: Words, table: Table, draw: Callable[[bool], Drawing]) -> Chart:
+def draw_chart(context: Context, name: str, kind: str, words: Words, table: Table, draw: Callable[[bool], Drawing]) -> Chart:
     """Draw both widths (``draw`` gets whether the narrow one is wanted) and put all together."""
-    chart = unpictured(context, name, kind, words, table)
+    chart = chart_without_picture(context, name, kind, words, table)
     label = f"{words.title}. {words.alt}"
     drawings = draw(False), draw(True)
     wide, spec = picture(drawings[0], id=f"{chart.id}-wide", label=label, wording=context.lookup.wording)
@@ -195,7 +195,7 @@ def finish(context: Context, name: str, kind: str, words: Words, table: Table, d
     return replace(chart, wide=wide, narrow=narrow, spec=spec, narrow_spec=narrow_spec, claimant_keys=claimant_keys)
 
 
-def unpictured(context: Context, name: str, kind: str, words: Words, table: Table) -> Chart:
+def chart_without_picture(context: Context, name: str, kind: str, words: Words, table: Table) -> Chart:
     """A chart without a picture, of words and a table only, where a picture would say no more."""
     place = f"{context.topic.id}-" if context.topic else ""
     return Chart(

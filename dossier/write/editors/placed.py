@@ -44,9 +44,7 @@ class Placing:
             return self._quote(name)
         if kind == "claims":
             return self._claims(name)
-        return Fault(
-            f"'{kind}' is nothing that can be placed", did_you_mean(kind, KINDS) or "write 'chart', 'quote' or 'claims' and its name"
-        )
+        return Fault(f"'{kind}' cannot be placed", did_you_mean(kind, KINDS) or "write 'chart', 'quote' or 'claims' and its name")
 
     def _chart(self, name: str) -> Markup | Fault:
         """A chart by its id or the end of it; on a topic's page its own charts come first."""

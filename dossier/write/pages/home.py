@@ -11,7 +11,7 @@ from dossier.models import Estimate
 from dossier.write.blocks.cards import card
 from dossier.write.blocks.charts import chart_blocks
 from dossier.write.blocks.differences import difference_blocks, reading_order
-from dossier.write.blocks.known import counted_span, headline_measures, known, widest
+from dossier.write.blocks.known import counted_span, headline_measures, known_sentence, widest_disagreement
 from dossier.write.blocks.notes import note_list
 from dossier.write.blocks.timeline import timeline
 from dossier.write.charts.chart import Chart
@@ -53,7 +53,10 @@ def home_page(
     blocks = [
         standfirst,
         render(
-            "known", lookup.wording, known=widest(lookup, measures, citations) or known(lookup, measures), cards=_cards(lookup, measures)
+            "known",
+            lookup.wording,
+            known=widest_disagreement(lookup, measures, citations) or known_sentence(lookup, measures),
+            cards=_cards(lookup, measures),
         ),
         *section(say("topic.charts"), *chart_blocks(lookup, charts[:1], citations, downloads=downloads, here=False)),
         *section(say("topic.differences"), difference_blocks(lookup, differences[:DIFFERENCES], citations), _more_differences(lookup)),

@@ -10,7 +10,7 @@ from dossier.bounds import batches_only, by_measure, extent, headline_estimates
 from dossier.config import Topic
 from dossier.models import Estimate
 from dossier.write.blocks.in_short import summarise
-from dossier.write.blocks.known import known
+from dossier.write.blocks.known import known_sentence
 from dossier.write.citations import Citations
 from dossier.write.lookup import Lookup, given_in_one_sentence, topic_estimates
 from dossier.write.spans import span_words
@@ -57,7 +57,7 @@ def topic_description(lookup: Lookup, topic: Topic, name: str) -> str:
 def home_description(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> str:
     """What is known of as many key measures as there is room for; else the editor's subtitle."""
     kept = [dict(list(measures.items())[:count]) for count in range(len(measures), 0, -1)]
-    return _first_short([*(known(lookup, measures) for measures in kept), lookup.text(lookup.config.subtitle)])
+    return _first_short([*(known_sentence(lookup, measures) for measures in kept), lookup.text(lookup.config.subtitle)])
 
 
 def _span_messages(lookup: Lookup, about: Topic, kind: str, **words: str) -> list[str]:

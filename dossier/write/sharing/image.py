@@ -15,7 +15,7 @@ from dossier.models import Claim, Estimate
 from dossier.write.charts.drawn.png import FONT, SCALE
 from dossier.write.charts.layout.letters import text_width, wrap
 from dossier.write.charts.strip import strip
-from dossier.write.doubts import doubtful
+from dossier.write.doubts import doubtful_figures
 from dossier.write.html.plain import plain
 from dossier.write.lookup import Lookup
 from dossier.write.sharing.findings import key_measures
@@ -112,7 +112,7 @@ def _doubtful_ends(lookup: Lookup, estimates: list[Estimate]) -> dict[str, list[
     """The ends of a span that rest on an outlet of doubtful reliability alone, by outlet."""
     found = extent(estimates)
     ends = {lookup.in_words(found.lowest), lookup.in_words(found.highest)}
-    doubts = {outlet: [figure for figure in figures if figure in ends] for outlet, figures in doubtful(lookup, estimates).items()}
+    doubts = {outlet: [figure for figure in figures if figure in ends] for outlet, figures in doubtful_figures(lookup, estimates).items()}
     return {outlet: figures for outlet, figures in doubts.items() if figures}
 
 

@@ -264,7 +264,7 @@ NOTHING = [
     (f"quote {MAYOR.id}x", f"did you mean '{MAYOR.id}'?"),
     ("claims daed", "'daed' matches no measure and no topic; did you mean 'dead'?"),
     ("claims missing", "there is no claim of 'missing' here; remove the line"),
-    ("table", "'table' is nothing that can be placed; write 'chart', 'quote' or 'claims'"),
+    ("table", "'table' cannot be placed; write 'chart', 'quote' or 'claims'"),
     ("chart estimates-dead\nchart victims-estimates-dead", "stands on this page already"),
 ]
 

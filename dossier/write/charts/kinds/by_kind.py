@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dossier.bounds import drawable, extent, lower_bound, upper_bound
 from dossier.models import Estimate
-from dossier.write.charts.chart import Chart, Context, Words, finish, list_estimates, log_note, more_note, sentences, time_span
+from dossier.write.charts.chart import Chart, Context, Words, draw_chart, list_estimates, log_note, more_note, sentences, time_span
 from dossier.write.charts.kinds.estimates import choose, scope_panels
 from dossier.write.charts.layout.rows import Row, draw_rows
 from dossier.write.wording import upper_first
@@ -27,7 +27,7 @@ def kinds_chart(estimates: Sequence[Estimate], context: Context) -> Chart | None
     panels, more = scope_panels(shown, context, _rows), more_note(len(counted) - len(shown), context)
     subtitle = sentences(context.say("subtitle_kinds"), time_span(counted, context), log_note(shown, context))
     words = Words(_title(counted, context), subtitle, sentences(_most(counted, context)))
-    return finish(
+    return draw_chart(
         context,
         "kinds",
         "kinds",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.bounds import drawable, upper_bound, value_of
 from dossier.models import Estimate
-from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Words, finish, list_estimates, more_note, sentences, source_of
+from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Words, draw_chart, list_estimates, more_note, sentences, source_of
 from dossier.write.charts.layout.axis import LOG_FROM
 from dossier.write.charts.layout.rows import Panel, draw_rows
 from dossier.write.wording import upper_first, without_brackets
@@ -55,7 +55,7 @@ def composition_chart(estimates: Sequence[Estimate], context: Context) -> Chart 
         )
     )
     words = Words(upper_first(title), context.say("subtitle_parts"), alt)
-    return finish(
+    return draw_chart(
         context,
         "composition",
         "composition",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.config import Topic
 from dossier.models import Article
-from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Table, Words, finish, more_note, sentences, unpictured
+from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Table, Words, chart_without_picture, draw_chart, more_note, sentences
 from dossier.write.charts.layout.drawing import (
     ABOVE,
     BESIDE,
@@ -61,8 +61,8 @@ def coverage_chart(context: Context) -> Chart | None:
     table = _table(articles, topics, cells, context)
     words = _words(articles, topics, [counts[article.source] for article in articles], context)
     if len(articles) * len(topics) < LEAST:
-        return unpictured(context, "coverage", "coverage", words, table)
-    return finish(context, "coverage", "coverage", words, table, lambda narrow: _draw(articles, topics, cells, context, narrow=narrow))
+        return chart_without_picture(context, "coverage", "coverage", words, table)
+    return draw_chart(context, "coverage", "coverage", words, table, lambda narrow: _draw(articles, topics, cells, context, narrow=narrow))
 
 
 def _count(article: Article, topic: Topic, context: Context) -> int:

@@ -14,7 +14,7 @@ from dossier.write.charts.chart import (
     Context,
     Words,
     claimant_key,
-    finish,
+    draw_chart,
     list_estimates,
     log_note,
     more_note,
@@ -37,7 +37,7 @@ def estimates_chart(measure: str, estimates: Sequence[Estimate], context: Contex
         return None
     shown = choose(known, context)
     panels, left = scope_panels(shown, context, _rows), more_note(len(known) - len(shown), context)
-    return finish(
+    return draw_chart(
         context,
         f"estimates-{measure}",
         "estimates",

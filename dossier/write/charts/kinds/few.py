@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier.models import Estimate
-from dossier.write.charts.chart import Chart, Context, Words, list_estimates, sentences, unpictured
+from dossier.write.charts.chart import Chart, Context, Words, chart_without_picture, list_estimates, sentences
 from dossier.write.wording import lower_first, upper_first
 
 
@@ -22,4 +22,6 @@ def few_figures(estimates: Sequence[Estimate], context: Context) -> Chart | None
     ]
     title, listed = context.count("title_few", len(first)), context.lookup.wording.listing(figures)
     subtitle = sentences(context.count("subtitle_few", len(first), figures=listed))
-    return unpictured(context, "few", "estimates", Words(upper_first(title), subtitle, subtitle), list_estimates(estimates, context))
+    return chart_without_picture(
+        context, "few", "estimates", Words(upper_first(title), subtitle, subtitle), list_estimates(estimates, context)
+    )

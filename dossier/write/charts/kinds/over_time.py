@@ -16,7 +16,7 @@ from dossier.write.charts.chart import (
     Chart,
     Context,
     Words,
-    finish,
+    draw_chart,
     list_estimates,
     log_note,
     more_note,
@@ -129,7 +129,9 @@ def _chart(estimates: Sequence[Estimate], series: dict[Series, list[Estimate]], 
         return draw_plot(fields, more=lambda unplaced: more_note(left + unplaced, context), wording=context.lookup.wording)
 
     measure = next(iter(series))[0]
-    return finish(context, f"over-time-{measure}", "over_time", _words(series, shown, context), list_estimates(estimates, context), draw)
+    return draw_chart(
+        context, f"over-time-{measure}", "over_time", _words(series, shown, context), list_estimates(estimates, context), draw
+    )
 
 
 def _heading(key: Series, series: dict[Series, list[Estimate]], context: Context) -> str:

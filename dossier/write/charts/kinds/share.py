@@ -9,7 +9,7 @@ from itertools import permutations
 from dossier.bounds import lower_bound, upper_bound
 from dossier.language import load_language
 from dossier.models import Claim, Estimate
-from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Words, finish, list_estimates, more_note, sentences, source_of
+from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Words, draw_chart, list_estimates, more_note, sentences, source_of
 from dossier.write.charts.layout.rows import Panel, Row, draw_rows
 from dossier.write.wording import upper_first, without_brackets
 
@@ -91,7 +91,7 @@ def _chart(measure: str, shares: Sequence[Share], context: Context) -> Chart:
         *(context.say("alt_share", source=source_of(share.part, context), share=_in_words(share, context)) for share in ordered[:2])
     )
     estimates = list(dict.fromkeys(estimate for share in ordered for estimate in (share.part, share.whole)))
-    return finish(
+    return draw_chart(
         context,
         f"share-{measure}",
         "share",

@@ -9,7 +9,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from dossier.models import Estimate
-from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Words, claimant_key, finish, list_estimates, more_note, sentences
+from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Words, claimant_key, draw_chart, list_estimates, more_note, sentences
 from dossier.write.charts.layout.axis import Axis, time_axis
 from dossier.write.charts.layout.drawing import (
     LINE,
@@ -87,7 +87,7 @@ def timeline_chart(estimates: Sequence[Estimate], context: Context, *, elsewhere
     dates = sorted({estimate.as_of for estimate in dated if estimate.as_of})
     if len(dates) < 2 or len(dated) < LEAST or all(estimate.id in elsewhere for estimate in dated):
         return None
-    return finish(
+    return draw_chart(
         context,
         "timeline",
         "timeline",
