@@ -18,7 +18,9 @@ a token. The notation:
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
 
@@ -29,6 +31,8 @@ _PIECE = re.compile(
     r"\s*(?:(?P<look>\(\?(?:[=!]|<[=!]))|\((?P<name>[a-z_]+):|(?P<open>\()|(?P<close>\))|(?P<often>(?:[?*+]|\{\d*,?\d*\})\??)"
     r"|(?P<or>\|)|(?P<edge>[\^$])|(?P<term>[!\w.:/&-]+))"
 )
+MOST_CLAUSES = 8  # kept of what alternatives need: each makes a rule be tried on fewer rows, the first ones most
+SHORT_ROW, KEPT_ROWS = 16, 1 << 14  # rows of so many signs at most recur, and which rule matches first is kept for as many
 _FIRST_SIGN = 0x21
 _RESERVED = frozenset("\\]^-[")
 
@@ -86,6 +90,18 @@ class Grammar:
         """Whether a sentence with these tags in it can match a rule at all."""
         return not any(map(tags.isdisjoint, self._needs[name]))
 
+    def masks(self) -> list[dict[str, int]]:
+        """By each sign met so far the rules, as bits in their order, that can match where it stands in a row; a rule that needs signs of
+        several kinds matches only where all masks say so."""
+        found: list[dict[str, int]] = [{}, {}]
+        for number, clauses in enumerate(self._needs.values()):
+            kinds = [[sign for tags, sign in self._signs.known.items() if tags & clause] for clause in clauses]
+            kinds = sorted([*kinds, list(self._signs.known.values()), list(self._signs.known.values())], key=len)
+            for masks, signs in zip(found, kinds, strict=False):
+                for sign in signs:
+                    masks[sign] = masks.get(sign, 0) | 1 << number
+        return found
+
     def find(self, name: str, row: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """All matches of a rule in a row, in order, none overlapping."""
         for match in self.pattern(name).finditer(row, start, len(row) if end is None else end):
@@ -133,9 +149,13 @@ def _compile(name: str, pieces: Sequence[tuple[str, str]], signs: Mapping[Tags, 
 def _expression(pieces: Sequence[tuple[str, str]], signs: Mapping[Tags, str]) -> str:
     """The regular expression of a rule over the signs of all sets of tags."""
     parts: list[str] = []
+    by_tag: defaultdict[str, set[str]] = defaultdict(set)
+    for tags, sign in signs.items():
+        for tag in (*tags, "any"):
+            by_tag[tag].add(sign)
     for number, (kind, piece) in enumerate(pieces):
         if kind == "term":
-            parts.append(_term(piece, signs, single=number > 0 and pieces[number - 1][1].startswith("(?<")))
+            parts.append(_term(piece, by_tag, single=number > 0 and pieces[number - 1][1].startswith("(?<")))
         elif kind == "name":
             parts.append(f"(?P<{piece}{number}>")
         else:
@@ -143,57 +163,113 @@ def _expression(pieces: Sequence[tuple[str, str]], signs: Mapping[Tags, str]) ->
     return "".join(parts)
 
 
-def _term(term: str, signs: Mapping[Tags, str], *, single: bool) -> str:
+def _term(term: str, signs: Mapping[str, set[str]], *, single: bool) -> str:
     """The class of signs that a term stands for; that of an entry of several words goes on over the tokens inside it."""
     if term == "any":
         return "."
-    first = _class(sign for tags, sign in signs.items() if _holds(term, tags))
+    alternatives = term.split("/")
+    first: set[str] = set().union(*(_with_tags(alternative, signs) for alternative in alternatives))
     if single or "!" in term or "&" in term:
-        return first
-    inside = [sign for tags, sign in signs.items() if any(tag + INSIDE in tags for tag in term.split("/"))]
-    return f"(?:{first}{_class(inside)}*+)" if inside else first
+        return _class(first)
+    inside: set[str] = set().union(*(signs[tag + INSIDE] for tag in alternatives))
+    return f"(?:{_class(first)}{_class(inside)}*+)" if inside else _class(first)
+
+
+def _with_tags(term: str, signs: Mapping[str, set[str]]) -> set[str]:
+    """The signs of the tokens that have all tags of a term, and none of those after "!"."""
+    found = signs["any"]
+    for tag in term.split("&"):
+        found = found - signs[tag[1:]] if tag[0] == "!" else found & signs[tag]
+    return found
 
 
 def _class(signs: Iterable[str]) -> str:
-    listed = "".join(sorted(signs))
-    return f"[{listed}]" if listed else "(?!)"
-
-
-def _holds(term: str, tags: Tags) -> bool:
-    """Whether tags are what a term asks for: any of its alternatives, whose tags are all there, or absent after "!"."""
-    return any(
-        all((tag[1:] not in tags) if tag.startswith("!") else tag in tags for tag in alternative.split("&"))
-        for alternative in term.split("/")
-    )
+    """The expression for any of some signs, those in a row as a range: it compiles in half the time."""
+    codes = sorted(map(ord, signs))
+    if len(codes) < 2:
+        return re.escape(chr(codes[0])) if codes else "(?!)"
+    starts = [code for code in codes if code - 1 not in codes]
+    ends = [code for code in codes if code + 1 not in codes]
+    ranges = (chr(one) if one == other else f"{chr(one)}-{chr(other)}" for one, other in zip(starts, ends, strict=True))
+    return f"[{''.join(ranges)}]"
 
 
 def _needs(pieces: Sequence[tuple[str, str]]) -> tuple[Tags, ...]:
-    """For each term that every match of a rule has, the tags of which one must be there."""
-    if any(kind == "or" for kind, _ in pieces):
-        return ()
-    needed: list[Tags] = []
-    skipped = 0  # how deep within a group that may be absent or is only looked at
-    for number, (kind, piece) in enumerate(pieces):
-        if kind in ("look", "name", "open"):
-            skipped += bool(skipped) or kind == "look" or _is_optional(pieces, _closing(pieces, number))
-        elif kind == "close":
-            skipped = max(0, skipped - 1)
-        elif kind == "term" and not skipped and "!" not in piece and piece != "any" and not _is_optional(pieces, number):
-            needed.append(frozenset(alternative.partition("&")[0] for alternative in piece.split("/")))
-    return tuple(needed)
+    """For each term that every match of a rule has, the tags of which one must be there. Of alternatives, in which each has terms of
+    its own, one that has a tag of a term of each."""
+    return tuple(_clauses(iter([*pieces, ("close", ")")])))
 
 
-def _closing(pieces: Sequence[tuple[str, str]], number: int) -> int:
-    """The number of the bracket that closes the one at a number."""
-    depth = 0
-    for place in range(number, len(pieces)):
-        depth += (pieces[place][0] in ("look", "name", "open")) - (pieces[place][0] == "close")
-        if depth == 0:
-            return place
-    raise ValueError(f"a bracket is not closed: {' '.join(piece for _, piece in pieces)}")
+def _clauses(pieces: Iterator[tuple[str, str]]) -> list[Tags]:
+    """What the alternatives up to the closing bracket need."""
+    alternatives: list[list[Tags]] = [[]]
+    last: list[Tags] = []  # what the term or group before needs: nothing, if it turns out that it may be absent
+    for kind, piece in pieces:
+        if not (kind == "often" and _may_be_absent(piece)):
+            alternatives[-1] += last
+        last = []
+        if kind == "close":
+            break
+        if kind == "or":
+            alternatives.append([])
+        elif kind in ("look", "name", "open"):
+            inner = _clauses(pieces)
+            last = [] if kind == "look" else inner
+        elif kind == "term" and "!" not in piece.replace("&!", "") and piece != "any":
+            last = [frozenset(alternative.partition("&")[0] for alternative in piece.split("/"))]
+    first, *others = alternatives
+    for other in others:
+        first = sorted({one | another for one in first for another in other}, key=lambda tags: (len(tags), sorted(tags)))[:MOST_CLAUSES]
+    return first
 
 
-def _is_optional(pieces: Sequence[tuple[str, str]], number: int) -> bool:
-    """Whether what stands at a number, or the group that ends there, may be absent."""
-    kind, often = pieces[number + 1] if number + 1 < len(pieces) else ("", "")
-    return kind == "often" and (often[0] in "?*" or often.startswith(("{0", "{,")))
+def _may_be_absent(often: str) -> bool:
+    return often[0] in "?*" or often.startswith(("{0", "{,"))
+
+
+class Cascade:
+    """Rules that are tried one after the other on a row of signs, each on what those before it have made of the row.
+
+    ``known`` are all sets of tags that a token can have: a row has no other.
+
+    >>> cascade = Cascade({"noun": "(the: det) noun", "verb": "verb"}, known=[frozenset({tag}) for tag in ("det", "noun", "verb")])
+    >>> row = cascade.row([frozenset({"det"}), frozenset({"verb"})])
+    >>> cascade.next(row), cascade.next(row, 2)
+    (1, 2)
+    """
+
+    def __init__(self, rules: Mapping[str, str], *, known: Iterable[Tags]) -> None:
+        grammar = Grammar(rules)
+        self.row = grammar.row
+        grammar.row(sorted(known, key=sorted))  # like signs side by side: ranges of them compile fast
+        self._names = list(rules)
+        self._pattern = grammar.pattern
+        self._all = (1 << len(rules)) - 1
+        self._masks = grammar.masks()
+        self._next_of_short = lru_cache(maxsize=KEPT_ROWS)(self._search)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def next(self, row: str, start: int = 0) -> int:
+        """The number of the first rule, from ``start`` on, of which a row has a match; how many there are where it has none."""
+        return self._next_of_short(row, start) if len(row) <= SHORT_ROW else self._search(row, start)
+
+    def find(self, number: int, row: str) -> Iterator[Found]:
+        """All matches of the rule with a number."""
+        return map(_found, self._pattern(self._names[number]).finditer(row))
+
+    def _search(self, row: str, start: int) -> int:
+        asked = self._all >> start << start
+        signs = set(row)
+        for masks in self._masks:
+            able = 0
+            for sign in signs:
+                able |= masks.get(sign, 0)
+            asked &= able
+        while asked:
+            number = (asked & -asked).bit_length() - 1
+            if self._pattern(self._names[number]).search(row):
+                return number
+            asked &= asked - 1
+        return len(self._names)

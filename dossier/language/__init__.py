@@ -2,13 +2,14 @@
 
 A language is a folder of TOML files, one for each idea (``fr/numbers.toml``, ``fr/dates.toml``), or one file in which
 the ideas are the top tables (``es.toml`` with ``[numbers.words]``). An idea holds lists, ``values`` (words with a number),
-``patterns`` and ``rules``; a name is given with its idea: ``"dates.months"``, only those of the idea ``lexicon`` stand alone:
-``"det.def"``. Lists are ``words`` (each as it stands), ``forms`` (a word stands for all its forms) or ``verbs`` (for all
-forms of a verb, though a noun may look like one). A rule is a pattern of tags (``dossier/find/grammar.py``) with examples and
-rejects; its further keys are what it says of what it finds; rules in ``shared/`` are every language's. A pattern is a regular
-expression with ``examples`` it must find and ``rejects`` it must not; ``{months}`` in it stands for any of that list's words,
-``{numbers.scales}`` for another idea's list, ``{@day}`` for another pattern. Case is ignored unless ``case = true``; a
-space stands for any white space and ``'`` for either apostrophe.
+``meanings`` (words that mean alike: ``week = ["semaine", "semaines"]``), ``patterns`` and ``rules``; a name is given with its
+idea: ``"dates.months"``, only those of the idea ``lexicon`` stand alone: ``"det.def"``. Lists are ``words`` (each as it
+stands), ``forms`` (a word stands for all its forms) or ``verbs`` (for all forms of a verb, though a noun may look like
+one). A rule is a pattern of tags (``dossier/find/grammar.py``) with examples and rejects; its further keys are what it says of
+what it finds; rules in ``shared/`` are every language's. A pattern is a regular expression with ``examples`` it must find and
+``rejects`` it must not; ``{months}`` in it stands for any of that list's words, ``{numbers.scales}`` for another idea's list,
+``{@day}`` for another pattern. Case is ignored unless ``case = true``; a space stands for any white space and ``'`` for either
+apostrophe.
 
 English holds every name there is. What another language leaves out is an empty list, or a pattern that finds nothing;
 only ``REQUIRED`` must be there.
@@ -85,6 +86,7 @@ class Language:
     words: Mapping[str, tuple[str, ...]]
     matching: Mapping[str, Matching]
     values: Mapping[str, Mapping[str, float]]
+    meanings: Mapping[str, Mapping[str, str]]
     patterns: Mapping[str, Pattern]
     rules: Mapping[str, Rule]
 
@@ -108,6 +110,7 @@ def load_language(code: str) -> Language:
     matching = {key: table for table in LISTS for key in known[table]}
     words = {key: tuple(told[table].get(key, ())) for key, table in matching.items()}
     values = {key: dict(told["values"].get(key, {})) for key in known["values"]}
+    meanings = {key: _by_word(told["meanings"].get(key, {})) for key in known["meanings"]}
     sources = {key: told["patterns"].get(key, {"regex": NOTHING, "examples": ()}) for key in known["patterns"]}
     lists = words | {key: tuple(value) for key, value in values.items()}
     expand = _expander(lists, {key: value["regex"] for key, value in sources.items()})
@@ -116,7 +119,12 @@ def load_language(code: str) -> Language:
         for key, value in sources.items()
     }
     rules = {key: _rule(key, value, code) for key, value in ({**own_entries(SHARED)["rules"], **told["rules"]}).items()}
-    return Language(code, frozenset().union(*told.values()), words, matching, values, patterns, rules)
+    return Language(code, frozenset().union(*told.values()), words, matching, values, meanings, patterns, rules)
+
+
+def _by_word(meanings: Mapping[str, list[str]]) -> dict[str, str]:
+    """The meaning of each word of a table."""
+    return {word: meaning for meaning, words in meanings.items() for word in words}
 
 
 def _rule(name: str, value: Mapping[str, Any], code: str) -> Rule:
@@ -151,7 +159,7 @@ def own_entries(code: str) -> Mapping[str, Mapping[str, Any]]:
         ideas = tomllib.loads((home / f"{code}.toml").read_text("utf-8"))
     return {
         kind: {_name(idea, key): value for idea, tables in ideas.items() for key, value in tables.get(kind, {}).items()}
-        for kind in (*LISTS, "values", "patterns", "rules")
+        for kind in (*LISTS, "values", "meanings", "patterns", "rules")
     }
 
 

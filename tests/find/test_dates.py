@@ -10,7 +10,7 @@ import pytest
 from dossier.find import find_dates
 from dossier.find.dates import calendar as days
 from dossier.find.dates.lexicon import fold
-from dossier.find.dates.signs import full_year
+from dossier.find.dates.tokens import full_year
 
 REFERENCE = dt.date(2025, 11, 14)
 

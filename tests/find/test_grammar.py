@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from dossier.find.grammar import Grammar
+from dossier.find.grammar import Cascade, Grammar
 
 # Each word is the tags of a token, joined by "&".
 SENTENCE = "det noun prep noun&capital mark verb.say verb.say+ num"
@@ -84,6 +86,11 @@ def test_a_hundred_kinds_of_tokens_are_told_apart() -> None:
         ("noun&capital", "noun", True),
         ("!noun", "", True),
         ("noun | verb", "verb", True),
+        ("noun | verb", "prep", False),
+        ("noun prep | verb prep", "noun verb", False),
+        ("(noun | verb prep) det", "noun", False),
+        ("(noun | verb prep)? det", "det", True),
+        ("noun&!capital", "verb", False),
     ],
 )
 def test_a_rule_is_tried_where_every_tag_that_it_needs_is_there(rule: str, tags: str, expected: bool) -> None:
@@ -94,3 +101,29 @@ def test_a_rule_is_tried_where_every_tag_that_it_needs_is_there(rule: str, tags:
 def test_what_cannot_be_read_is_an_error(rule: str) -> None:
     with pytest.raises(ValueError, match=r"rule|bracket|parenthesis"):
         list(Grammar({"rule": rule}).find("rule", ""))
+
+
+RULES = {
+    "range": "(first: num) prep (last: num)",
+    "either": "(?<! det) noun mark | verb noun? mark",
+    "optional": "det? (adj | num&!mark){0,2} noun",
+    "behind": "(?<= prep) num",
+}
+
+
+def test_a_cascade_finds_the_first_rule_that_matches() -> None:
+    dice = random.Random(1)
+    kinds = [frozenset({tag}) for tag in ("det", "noun", "num", "prep", "verb", "mark", "adj")] + [frozenset({"num", "mark"})]
+    cascade, grammar = Cascade(RULES, known=kinds), Grammar(RULES)
+    for _ in range(2_000):
+        tags = dice.choices(kinds, k=dice.randint(1, 20))
+        first = next((place for place, name in enumerate(RULES) if list(grammar.find(name, grammar.row(tags)))), len(RULES))
+        assert cascade.next(cascade.row(tags)) == first
+        assert cascade.next(cascade.row(tags), first + 1) >= min(first + 1, len(RULES))
+
+
+def test_a_cascade_gives_the_groups_of_a_match() -> None:
+    kinds = [frozenset({tag}) for tag in ("noun", "num", "prep")]
+    cascade = Cascade(RULES, known=kinds)
+    [found] = cascade.find(0, cascade.row([kinds[0], kinds[1], kinds[2], kinds[1]]))
+    assert (found.start, found.end, found.groups) == (1, 4, {"first": (1, 2), "last": (3, 4)})

@@ -37,7 +37,7 @@ def test_french_and_english_hold_the_same_names() -> None:
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
 def test_what_a_pack_leaves_out_is_empty(pack: Language) -> None:
     for name in load_language("en").told - pack.told:
-        assert not pack.words.get(name) and not pack.values.get(name)
+        assert not pack.words.get(name) and not pack.values.get(name) and not pack.meanings.get(name)
         assert name not in pack.patterns or not pack.regex(name).search("nothing at all")
 
 
@@ -71,7 +71,7 @@ def test_every_name_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
-@pytest.mark.parametrize("kind", ["words", "values"])
+@pytest.mark.parametrize("kind", ["words", "values", "meanings"])
 def test_no_word_stands_twice_in_a_list(pack: Language, kind: str) -> None:
     lists = {name: list(words) for name, words in getattr(pack, kind).items()}
     assert {name: words for name, words in lists.items() if len(set(words)) != len(words)} == {}

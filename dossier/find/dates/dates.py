@@ -1,6 +1,7 @@
 """Dates of a text, resolved to days: ``find_dates``.
 
-A text becomes rows of signs (signs.py); rules (rules.py) rewrite each row, step by step, each match into one sign:
+A text becomes rows of tokens (tokens.py); rules (language/shared/dates.toml) rewrite each row, step by step, each match into one
+token:
 
 1. times of day join into one;
 2. absolute dates: in digits, in words, ranges that share a month or year, months, quarters, years;
@@ -15,16 +16,16 @@ looks back.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import lru_cache
 
 from dossier.find.dates.calendar import Period
-from dossier.find.dates.lexicon import load_days
-from dossier.find.dates.rules import RULES, next_rule
-from dossier.find.dates.signs import Context, Resolve, Sign, rows_of
+from dossier.find.dates.lexicon import load_dates
+from dossier.find.dates.match import Match
+from dossier.find.dates.rules import load_rules
+from dossier.find.dates.tokens import DATE, DateToken, rows_of
 from dossier.models import DateSpan
 
-# The dates of a sentence are asked for several times while its article is read: by its lead, its figures, its claims.
+# The dates of a sentence are asked for several times while its article is read: by its first sentences, its figures, its claims.
 SHORT_TEXT = 1000
 
 
@@ -39,45 +40,36 @@ def find_dates(text: str, *, language: str, reference: dt.date | None = None) ->
 
 
 def _of(text: str, language: str, reference: dt.date | None) -> tuple[DateSpan, ...]:
-    context = Context(reference, text, load_days(language))
     return tuple(
-        DateSpan(sign.start, sign.end, sign.value.first, sign.value.last)
+        DateSpan(token.start, token.end, token.value.first, token.value.last)
         for row in rows_of(text, language, relative=reference is not None)
-        for sign in _settled(row, context)
-        if sign.sign == "D" and isinstance(sign.value, Period)
+        for token in _rewritten(row, text, language, reference)
+        if "date" in token.tags and isinstance(token.value, Period)
     )
 
 
 _of_short = lru_cache(maxsize=512)(_of)
 
 
-def _settled(signs: list[Sign], context: Context) -> list[Sign]:
-    """The signs after all rules."""
-    row = "".join([sign.sign for sign in signs])
-    number = next_rule(row, 0)
-    while number < len(RULES):
-        _, pattern, resolve = RULES[number]
-        signs = _rewrite(signs, row, pattern, resolve, context)
-        row = "".join([sign.sign for sign in signs])
-        number = next_rule(row, number + 1)
-    return signs
-
-
-def _rewrite(signs: list[Sign], row: str, pattern: re.Pattern[str], resolve: Resolve, context: Context) -> list[Sign]:
-    """The row with each match of a rule replaced by what it resolves to; a match that resolves to nothing stays."""
-    rewritten: list[Sign] = []
-    done = 0
-    for match in pattern.finditer(row):
-        groups = {name.rstrip("_"): signs[match.start(name)] for name, found in match.groupdict().items() if found}
-        whole = signs[match.start() : match.end()]
-        result = resolve(context, groups, whole)
-        if result is None:
-            continue
-        rewritten.extend(signs[done : match.start()])
-        if isinstance(result, Period):
-            rewritten.append(Sign(whole[0].start, whole[-1].end, "D", result))
-        else:
-            rewritten.extend(result)
-        done = match.end()
-    rewritten.extend(signs[done:])
-    return rewritten
+def _rewritten(tokens: list[DateToken], text: str, language: str, reference: dt.date | None) -> list[DateToken]:
+    """The tokens after all rules."""
+    rules, meanings = load_rules(language)
+    row = rules.row([token.tags for token in tokens])
+    number = rules.next(row)
+    while number < len(meanings):
+        rewritten: list[DateToken] = []
+        done = 0
+        for found in rules.find(number, row):
+            whole = tokens[found.start : found.end]
+            groups = {name: tokens[place] for name, (place, _) in found.groups.items()}
+            try:
+                meaning = meanings[number](Match(whole, groups, text, reference, load_dates(language)))
+            except (ValueError, OverflowError):
+                continue  # a match that is no date stays
+            rewritten += tokens[done : found.start]
+            rewritten += [DateToken(whole[0].start, whole[-1].end, DATE, meaning)] if isinstance(meaning, Period) else meaning
+            done = found.end
+        tokens = rewritten + tokens[done:]
+        row = rules.row([token.tags for token in tokens])
+        number = rules.next(row, number + 1)
+    return tokens

@@ -1,68 +1,59 @@
-"""The date words of a language, and the expressions that cut a text into words and numbers: ``load_days``."""
+"""The date words of a language: what each means, and which of them a date cannot do without. ``load_dates``.
+
+A token of a date has tags and a value. A word's tag is the table of ``dates.toml`` in which it stands, in the singular, and its
+value is what it has there: "mars" is ``month`` 3. In a table of meanings the meaning makes a tag, too: "semaine" is ``unit`` and
+``unit.week``.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 
 from dossier.find.dates.calendar import Period
-from dossier.find.figures.lexicon import LINKS, load_lexicon
+from dossier.find.figures.lexicon import LINKS
+from dossier.find.figures.lexicon import load_lexicon as load_numerals
+from dossier.find.grammar import Tags
 from dossier.language import NOTHING, Language, load_language
 
-Value = int | float | str | Period | None
-# Two of the values of the sign p: what of a period is past, what is to come.
-EARLIER, LATER = 4, 5
+Value = int | str | Period | None
 
-# News writes of the past: "40" behind a month is 1940 rather than 2040.
-PIVOT = 35
+# The tables of dates.toml and the tag that their words have.
+MEANINGS = {name: name for name in ("unit", "shift", "part", "prep", "adv", "daypart", "feast")}
+VALUES = {
+    "days": "today", "months": "month", "weekdays": "weekday", "ordinals": "ordinal", "quantities": "quantity", "seasons": "season",
+    "decades": "decade",
+}  # fmt: skip
+LISTS = {name: name for name in ("det", "this", "and", "moment")}
+# Months and weekdays that are other words, too, are "weak", all others "sure".
+_WEAK = frozenset({"month", "weekday"})
+# An ordinal may be a day as a number may: tags that go with a tag.
+_WITH = {"ordinal": {"day"}}
 
-# The list of dates.toml, the sign that its words make, and what that sign means.
-_LISTS: tuple[tuple[str, str, Value], ...] = (
-    ("to_date", "T", 0), ("last", "<", -1), ("next", ">", 1), ("coming", ">", 2), ("this", "=", 0),
-    ("ago_before", "G", -1), ("ago_behind", "g", -1), ("ahead", "h", 1), ("within", "i", 1),
-    ("of", "f", 0), ("the", "e", 0), ("to_day", "t", 1), ("to", "t", 0), ("and", "&", 0), ("between", "B", 0), ("from", "F", 0),
-    ("since", "S", 0), ("until", "U", 0), ("before", "V", 0), ("after", "A", 0), ("by", "P", 0), ("on", "O", 0),
-    ("part_start", "p", 1), ("part_mid", "p", 2), ("part_end", "p", 3), ("part_earlier", "p", EARLIER), ("part_later", "p", LATER),
-    ("daypart_this", "j", 0), ("daypart", "b", 0), ("clock_marks", "K", 0),
-    ("unit_day", "u", "day"), ("unit_week", "u", "week"), ("unit_weekend", "u", "weekend"), ("unit_fortnight", "u", "fortnight"),
-    ("unit_month", "u", "month"), ("unit_quarter", "u", "quarter"), ("unit_half", "u", "half"), ("unit_year", "u", "year"),
-    ("unit_decade", "u", "decade"), ("unit_century", "u", "century"), ("unit_moment", "u", "moment"),
-)  # fmt: skip
-# The table of dates.toml, and the sign that its words make. A word of two meanings takes that of the earlier table; the
-# rules allow for the other.
-_TABLES: tuple[tuple[str, str], ...] = (
-    ("days", "R"), ("months", "M"), ("weekdays", "W"), ("feasts", "H"), ("moving", "H"), ("floating", "H"), ("seasons", "s"),
-    ("articles", "a"), ("quantities", "q"), ("decades", "k"), ("ordinals", "o"),
-)  # fmt: skip
-# How the kinds of feasts are told apart once they are numbers.
-MOVING, FLOATING = 2000, 10000
-_PACKED = {"moving": MOVING, "floating": FLOATING}
-
-# The signs of which a date needs one, where it has no digit and no number in words; without a reference only these.
-_DATED, _ABSOLUTE = frozenset("MmWwuRHskoTbj"), frozenset("k")
-# The signs behind which a rule passes over any word.
-_BEFORE_ABOUT = frozenset("GA")
+# The tags of which a date needs one, where it has no digit and no number in words; without a reference only these.
+_DATED = frozenset({"month", "weekday", "unit", "moment", "today", "feast", "season", "decade", "ordinal", "daypart", "adv.now"})
+_ABSOLUTE = frozenset({"decade"})
+# The tags behind which a rule passes over any word: il y a environ trois mois.
+_BEFORE_ABOUT = frozenset({"prep.ago", "prep.after"})
 # What the first word of a year may mean: two thousand five, dix-neuf cent, nineteen ninety-six, mille neuf cent.
 _YEAR_BEGINS = (2, 10, *range(15, 22), 1000)
-# How far before its hour a time of day may begin: "at around 6 pm", "vers 18 h".
-_CLOCK_LEAD = 12
-
-# The groups of ``token`` that make no date alone: a word or mark is in none.
-MERE = (None, "count", "rest")
 
 _APOSTROPHES = frozenset("’ʼʻ՚ꞌ＇‵`´ʹ")
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W\d_]+'?|[^\w\s]|\d+")
-_NUMERIC = (
-    r"(?<![\w./])(?:(?P<y1>\d{4})(?P<s1>[-/.])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})(?:t[\d:.]+z?)?(?!\w)"
-    r"|(?P<a>\d{1,2})(?P<s2>[-/.])(?P<b>\d{1,2})(?P=s2)(?P<y2>\d{4}|\d{2})(?![\w/]|[.,-]\d)"
-    r"|(?P<a3>\d{1,2}) (?P<b3>\d{1,2}) (?P<y3>(?:19|20)\d{2})(?![\w/]|[.,-]\d)"
-    r"|(?<!\s[-−])(?<!^[-−])(?P<a2>\d{1,2})/(?P<b2>\d{1,2})(?![\w/]|[.,]\d)"
-    r"|(?P<y4>(?:19|20)\d{2})[-/](?P<m4>0?[1-9]|1[0-2])(?![\w/-]|[.,]\d)"
-    r"|(?P<m5>0?[1-9]|1[0-2])[-/](?P<y5>(?:19|20)\d{2})(?![\w/-]|[.,]\d))"
+# How far before its hour a time of day may begin: "at around 6 pm", "vers 18 h".
+_CLOCK_LEAD = 12
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_DATE = (
+    r"(?<![\w./])(?:\d{4}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}(?:t[\d:.]+z?)?(?!\w)"
+    r"|\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\w/]|[.,-]\d)"
+    r"|\d{1,2} \d{1,2} (?:19|20)\d{2}(?![\w/]|[.,-]\d)"
+    r"|(?<!\s[-−])(?<!^[-−])\d{1,2}/\d{1,2}(?![\w/]|[.,]\d)"
+    rf"|(?:(?:19|20)\d{{2}}[-/]{_MONTH}|{_MONTH}[-/](?:19|20)\d{{2}})(?![\w/-]|[.,]\d))"
 )
 _BEHIND = r"(?!\d|[a-z]{1,2}(?![a-z])|[.,]\d|\s?%|[ \u00a0\u202f]\d{3}(?!\d))"
 _NUMBER = (
@@ -73,29 +64,37 @@ _NUMBER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that mean something in a date; ``rest`` are those behind the first. ``counted`` is what the first alone means behind a
+    count: in "deux mois de" no month follows."""
+
+    first: str
+    rest: list[str]
+    tags: Tags
+    value: Value
+    counted: Phrase | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class DayLexicon:
-    """What ``dates.toml`` tells, ready for look-ups.
+class DateLexicon:
+    """What ``dates.toml`` says, ready for look-ups.
 
-    ``entries``: by the first word of a phrase the words that follow it, the longest first, with sign and meaning. ``token``
-    cuts a folded text; what it finds is a named group where it has a digit. ``dated``: the words of which a date has one
-    where it has no digit and no numeral (``absolute``: where no reference is known). ``near``: all that can stand in a date, but for what
-    stands behind one of ``before_about`` (il y a environ trois mois)."""
+    ``phrases``: by their first word, those of most words first. ``dated``: the words of which a date has one where it has no
+    digit and no numeral (``absolute``: where no reference is known). ``near``: all that can stand in a date, but for what stands
+    behind one of ``before_about``. ``accented``: words of one letter that are others without their accent ("a" has, "à" to)."""
 
-    entries: dict[str, list[tuple[list[str], str, Value]]]
+    language: Language
+    phrases: Mapping[str, list[Phrase]]
     dated: frozenset[str]
     absolute: frozenset[str]
     near: frozenset[str]
     before_about: frozenset[str]
+    accented: frozenset[str]
     numerals: Mapping[str, float]
     year_begins: frozenset[str]
-    token: re.Pattern[str]
     day_first: bool
-    halves: frozenset[str]
-    accented: frozenset[str]
-    singulars: frozenset[str]
-    past_words: frozenset[str]
-    past_endings: tuple[str, ...]
+    token: re.Pattern[str]
 
 
 def fold(text: str) -> str:
@@ -114,77 +113,77 @@ def _bare(char: str) -> str:
 
 
 @cache
-def load_days(code: str) -> DayLexicon:
+def load_dates(code: str) -> DateLexicon:
     """The date words of a language. Raises KeyError for an unknown one."""
-    language = load_language(code)
-    entries: dict[str, list[tuple[list[str], str, Value]]] = {}
-    phrases = [(_WORD.findall(fold(phrase)), sign, value) for phrase, sign, value in _phrases(language)]
-    for (first, *rest), sign, value in phrases:
-        known = entries.setdefault(first, [])
-        if all(entry[0] != rest for entry in known):
-            known.append((rest, sign, value))
-    for known in entries.values():
-        known.sort(key=lambda entry: -len(entry[0]))
-    words, lexicon = language.words, load_lexicon(code)
-    articles = {word for (word, *_), sign, _ in phrases if sign == "a"}
-    numerals = {
-        fold(word): 0 if kind == "fraction" else value
-        for word, (kind, value, _) in lexicon.words.items()
-        if kind not in LINKS and word not in articles
-    }
-    near = {word for each, _, _ in phrases for word in each}.union(map(fold, lexicon.words))
-    near.update(*(_WORD.findall(fold(each)) for each in language.patterns["dates.clock"].examples))
-    return DayLexicon(
-        entries=entries,
+    language, numbers = load_language(code), load_numerals(code)
+    phrases = list(_phrases(language))
+    units = {phrase.first: phrase for phrase in phrases if "unit" in phrase.tags and not phrase.rest}
+    phrases = [replace(each, counted=units.get(each.first)) if "prep.of" in each.tags and each.rest else each for each in phrases]
+    by_first: dict[str, list[Phrase]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: -len(phrase.rest)):
+        by_first.setdefault(phrase.first, []).append(phrase)
+    for word in [word for word in by_first if word[-1] != "'"]:  # a possessive: year's
+        by_first[f"{word}'"] = [*by_first.get(f"{word}'", ()), *by_first[word]]
+    counts = {phrase.first for phrase in phrases if "quantity" in phrase.tags}
+    known = {fold(word): 0 if kind == "fraction" else value for word, (kind, value, _) in numbers.words.items() if kind not in LINKS}
+    numerals = {word: value for word, value in known.items() if word not in counts}
+    clocks = (word for example in language.patterns["dates.clock"].examples for word in _WORD.findall(fold(example)))
+    return DateLexicon(
+        language=language,
+        phrases=by_first,
         dated=_telling(phrases, _DATED),
         absolute=_telling(phrases, _ABSOLUTE),
-        near=frozenset(near),
-        before_about=frozenset(each[-1] for each, sign, _ in phrases if sign in _BEFORE_ABOUT),
+        near=frozenset(word for phrase in phrases for word in (phrase.first, *phrase.rest)).union(map(fold, numbers.words), clocks),
+        before_about=frozenset([phrase.first, *phrase.rest][-1] for phrase in phrases if phrase.tags & _BEFORE_ABOUT),
+        accented=frozenset(fold(word) for word in language.meanings["dates.prep"] if len(word) == 1 and fold(word) != word),
         numerals=numerals,
         year_begins=frozenset(word for word, value in numerals.items() if value in _YEAR_BEGINS),
+        day_first=language.words["dates.order"][:1] == ("day",),
         token=_token(language),
-        day_first=bool(words["dates.day_first"]),
-        halves=frozenset(words["dates.half_letters"]),
-        accented=frozenset(fold(word) for word in words["dates.accented"]),
-        singulars=frozenset(words["dates.singulars"]),
-        past_words=frozenset(words["dates.past_words"]),
-        past_endings=words["dates.past_endings"],
     )
 
 
-def _telling(phrases: list[tuple[list[str], str, Value]], signs: frozenset[str]) -> frozenset[str]:
-    """Of each phrase that makes one of the signs a word that seldom stands elsewhere: one that makes such a sign alone,
-    else one that makes no other, the longest; with an apostrophe too, as a possessive has."""
-    alone = {words[0] for words, sign, _ in phrases if sign in signs and len(words) == 1}
-    other = {words[0] for words, sign, _ in phrases if sign not in signs and len(words) == 1}
-    chosen = {max(words, key=lambda word: (word in alone, word not in other, len(word))) for words, sign, _ in phrases if sign in signs}
-    bare = {word.rstrip("'") for word in chosen}
-    return frozenset(bare.union(f"{word}'" for word in bare))
+def _phrases(language: Language) -> Iterator[Phrase]:
+    """The words of dates.toml with their tags and values."""
+    weak = language.words["dates.weak"]
+    forms = {name: language.meanings[f"dates.{name}"] for name in ("unit", "shift")}
+    written: list[tuple[str, str, Value]] = []
+    for name, tag in LISTS.items():
+        written += [(words, tag, tag) for words in language.words[f"dates.{name}"]]
+    for name, tag in MEANINGS.items():
+        written += [(words, f"{tag}.{meaning}", meaning) for words, meaning in language.meanings[f"dates.{name}"].items()]
+    for name, tag in VALUES.items():
+        written += [(words, tag, int(value)) for words, value in language.values[f"dates.{name}"].items()]
+    for words, tag, value in written:
+        kind, *further = accumulate(tag.split("."), "{}.{}".format)
+        strength = {f"{kind}.weak" if words in weak else f"{kind}.sure"} if kind in _WEAK else set()
+        strength |= {"plural"} if _is_plural(words, forms.get(kind, {})) else set()
+        first, *rest = _WORD.findall(fold(words))
+        yield Phrase(first, rest, frozenset({kind, *further, *strength, *_WITH.get(kind, ())}), value)
+
+
+def _is_plural(word: str, meanings: Mapping[str, str]) -> bool:
+    """Whether a word of a table is the plural of another that means the same: "jours", not "mois"."""
+    alike = [other[:-1] for other, meaning in meanings.items() if other != word and meaning == meanings.get(word)]
+    return word[-1] == "s" and word.startswith(tuple(alike))
 
 
 def _token(language: Language) -> re.Pattern[str]:
     """What cuts a folded text: a word or mark, where no digit follows soon, or else whatever may begin here."""
-    numbered = (("quarter_letters", 4), ("half_letters", 2))
-    letters = "|".join(f"{name}[1-{most}]" for key, most in numbered for name in language.words[f"dates.{key}"]) or NOTHING
+    numbered = [f"{letter}[1-{4 if grain == 'quarter' else 2}]" for letter, grain in language.meanings["dates.numbered"].items()]
     clock = rf"(?<![\w:.'])(?i:{language.regex('dates.clock').pattern})"
     return re.compile(
         rf"(?! )(?:(?:[^\W\d_]++'?+|[^\w\s])(?![^\d\n]{{0,{_CLOCK_LEAD}}}+\d)"
-        rf"|(?=\d)(?:(?P<date>{_NUMERIC})|(?P<clock>{clock})|{_NUMBER})"
-        rf"|(?P<quarter>(?<!\w)(?:{letters})(?!\w))|(?P<hour>{clock})|[^\W\d_]+'?|[^\w\s]|\n)"
+        rf"|(?=\d)(?:(?P<date>{_DATE})|(?P<clock>{clock})|{_NUMBER})"
+        rf"|(?P<quarter>(?<!\w)(?:{'|'.join(numbered) or NOTHING})(?!\w))|(?P<hour>{clock})|[^\W\d_]+'?|[^\w\s]|\n)"
     )
 
 
-def _phrases(language: Language) -> list[tuple[str, str, Value]]:
-    """All that the tables and lists of dates.toml hold, with sign and meaning, in the order in which they stand first."""
-    weak = {"M": language.words["dates.weak_months"], "W": language.words["dates.weak_weekdays"]}
-    found: list[tuple[str, str, Value]] = []
-    for table, sign in _TABLES:
-        for phrase, number in language.values[f"dates.{table}"].items():
-            if table == "weekdays" and phrase in language.values["dates.months"]:
-                continue
-            found.append((phrase, sign.lower() if phrase in weak.get(sign, ()) else sign, number + _PACKED.get(table, 0)))
-            if table == "ordinals" and " " in phrase:
-                found.append((phrase.replace(" ", "-"), sign, number))
-    for name, sign, value in _LISTS:
-        found.extend((phrase, sign, value) for phrase in language.words[f"dates.{name}"])
-    return found
+def _telling(phrases: list[Phrase], tags: Tags) -> frozenset[str]:
+    """Of each phrase with one of the tags a word that seldom stands elsewhere: one that has such a tag alone, else one that has no
+    other, the longest; with an apostrophe too, as a possessive has."""
+    alone = {phrase.first for phrase in phrases if not phrase.rest and phrase.tags & tags}
+    other = {phrase.first for phrase in phrases if not phrase.rest and not phrase.tags & tags}
+    asked = [[phrase.first, *phrase.rest] for phrase in phrases if phrase.tags & tags]
+    chosen = {max(words, key=lambda word: (word in alone, word not in other, len(word))).rstrip("'") for words in asked}
+    return frozenset(chosen.union(f"{word}'" for word in chosen))

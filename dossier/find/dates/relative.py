@@ -1,245 +1,167 @@
-"""Dates that only the reference can tell: weekdays, last month, three weeks ago, seasons and feasts without a year."""
+"""Dates that only the reference can tell: today, weekdays, last month, three weeks ago, the 23rd."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from dossier.find.dates import calendar as days
-from dossier.find.dates.calendar import Grain, Period
-from dossier.find.dates.lexicon import EARLIER
-from dossier.find.dates.signs import Context, Groups, Result, Sign, number_of, offset_of
+from dossier.find.dates.calendar import Period
+from dossier.find.dates.match import Match
+from dossier.find.dates.tokens import MOVED, DateToken
 
-# How far back the verb of a sentence is looked for, and the longest word that ends like a past form and is none ("need").
+# How far back the verb of a sentence is looked for.
 CLAUSE = 120
-SHORT = 4
-_SENTENCE_END = re.compile(r"[.;:!?\n]")
-_WORDS = re.compile(r"[a-z]+")
 # A plural without a number ("ces derniers mois") stands for about this many, as dictionaries gloss "a few".
 FEW = 3
 # A weekday comes five times in a month at most: "the fifth Friday" counts them, "the 6th, Friday" is a day.
 LAST_OF_MONTH = 5
 WEEKEND = (5, 6)
+# What French counts in to tell the same weekday a week or two later: "lundi en huit".
+IN_EIGHT = {8: 7, 15: 14}
 
 
-def day_from_today(context: Context, groups: Groups, _: list[Sign]) -> Result:
-    if context.reference is None:
-        return None
-    return days.around(context.reference, "day", number_of(groups["r"]))
+def day_from_today(match: Match) -> Period:
+    """yesterday, avant-hier."""
+    return days.around(match.today, "day", match.number("offset"))
 
 
-def weekday(context: Context, groups: Groups, _: list[Sign]) -> Result:
-    """A weekday: the latest one, today's included; last, next, this one."""
-    if context.reference is None:
-        return None
-    today, number = context.reference, number_of(groups["w"])
-    back = (today.weekday() - number) % 7
-    if "last" in groups:
-        return days.around(today, "day", -(back or 7))
-    if "next" in groups and number_of(groups["next"]) == 2:
-        return days.around(today, "day", (number - today.weekday()) % 7 or 7)
-    if "next" in groups:
-        return days.around(today, "day", 7 - today.weekday() + number)
-    if "this" in groups:
-        return days.around(today, "day", number - today.weekday())
-    return days.around(today, "day", -back)
+def today(match: Match) -> Period:
+    """ce matin, tonight; last morning."""
+    return days.around(match.today, "day", match.offset)
 
 
-def weekday_in_week(context: Context, groups: Groups, _: list[Sign]) -> Result:
+def weekday(match: Match) -> Period:
+    """A weekday: the latest one, today's included; last, next, this one. "Coming" is the first from tomorrow on, "next" that of the
+    next week."""
+    today, number = match.today, match.number("weekday")
+    back, monday = (today.weekday() - number) % 7, number - today.weekday()
+    moved = {"last": -(back or 7), "next": 7 + monday, "coming": 7 - back, "this": monday if match.has("shift") else -back}
+    return days.around(today, "day", moved[match.shift])
+
+
+def weekday_in_week(match: Match) -> Period:
     """Tuesday of next week, lundi de la semaine prochaine."""
-    if context.reference is None or groups["u"].value != "week":
-        return None
-    offset = offset_of(groups)
-    return days.around(context.reference, "day", 7 * offset - context.reference.weekday() + number_of(groups["w"]))
+    return days.around(match.today, "day", 7 * match.offset - match.today.weekday() + match.number("weekday"))
 
 
-def weekday_in(context: Context, groups: Groups, _: list[Sign]) -> Result:
+def weekday_in_eight(match: Match) -> Period:
     """lundi en huit, mardi en quinze."""
-    count = {8: 7, 15: 14}.get(number_of(groups["d"]))
-    if context.reference is None or count is None:
-        return None
-    return days.around(context.reference, "day", (number_of(groups["w"]) - context.reference.weekday()) % 7 + count)
+    later = IN_EIGHT.get(match.number("day"))
+    if later is None:
+        raise ValueError("no count of a week or two")
+    return days.around(match.today, "day", (match.number("weekday") - match.today.weekday()) % 7 + later)
 
 
-def weekday_number(context: Context, groups: Groups, _: list[Sign]) -> Result:
-    """samedi 16: the nearest month in which the two fit."""
-    number, weekday = groups["d"], groups["w"]
-    if context.reference is None or (number.start < weekday.start and number.sign == "o" and number_of(number) <= LAST_OF_MONTH):
-        return None
-    first = context.reference.replace(day=1)
-    months = [days.shift_months(first, count) for count in range(-12, 13)]
-    readings = [
-        found
-        for found in (days.day(month.year, month.month, number_of(groups["d"]), fixed=False) for month in months)
-        if found and found.first and found.first.weekday() == number_of(groups["w"])
-    ]
-    return days.nearest(readings, context.reference)
+def weekday_number(match: Match) -> Period:
+    """samedi 16: the nearest month in which the two fit. "The third Friday" is one of a month that is named elsewhere."""
+    if match.has("day", "ordinal") and match.groups["day"].start < match.groups["weekday"].start and match.number("day") <= LAST_OF_MONTH:
+        raise ValueError("the ordinal counts weekdays")
+    fitting = [each for each in _days_of_months(match, "day", range(-12, 13)) if each.begin.weekday() == match.number("weekday")]
+    return days.nearest(fitting, match.today)
 
 
-def weekdays_off(context: Context, groups: Groups, _: list[Sign]) -> Result:
-    """two Sundays from now, three Fridays ago."""
-    if context.reference is None:
-        return None
-    back = (context.reference.weekday() - number_of(groups["w"])) % 7
-    count = number_of(groups.get("n"))
-    return days.around(context.reference, "day", -(back or 7) - 7 * (count - 1) if groups["j"].sign == "g" else 7 * count - back)
+def _days_of_months(match: Match, name: str, months: range) -> list[Period]:
+    """The days with the number of a group in some months around the reference."""
+    first, number = match.today.replace(day=1), match.number(name)
+
+    def of_month(count: int) -> Period:
+        month = days.shift_months(first, count)
+        return days.day(month.year, month.month, number, fixed=False)
+
+    return days.readings(of_month, months)
 
 
-def day_of_week(_: Context, groups: Groups, __: list[Sign]) -> Result:
-    """Monday two weeks from now: the Monday of that week; without a weekday, the day itself."""
-    period = groups["Z"].value
-    if not isinstance(period, Period) or period.first is None or "w" not in groups:
-        return period if isinstance(period, Period) else None
-    return days.around(period.first, "day", number_of(groups["w"]) - period.first.weekday())
+def weekdays_ago(match: Match) -> Period:
+    """three Fridays ago."""
+    back = (match.today.weekday() - match.number("weekday")) % 7
+    return days.around(match.today, "day", -(back or 7) - 7 * (match.number("count") - 1))
 
 
-def one_unit(context: Context, groups: Groups, whole: list[Sign]) -> Result:
-    """last month, cette semaine, l'année prochaine."""
-    if (
-        context.reference is None
-        or groups["u"].value == "moment"
-        or (
-            "this" in groups
-            and groups["this"].sign == "u"
-            and groups["u"].value != "weekend"
-            and not (groups["u"].value == "week" and whole[0].sign != "O")
-        )
-    ):
-        return None
-    grain: Grain = groups["u"].value  # type: ignore[assignment]
-    if "this" in groups and groups["this"].sign == "u":
-        if grain == "weekend":
-            return days.around(context.reference, grain, 0 if context.reference.weekday() in WEEKEND else -1)
-        if context.text[groups["u"].start : groups["u"].end].lower().endswith("s"):
-            return None
-    if plural(context, groups):
-        return few(context, grain, offset_of(groups))
-    return days.around(context.reference, grain, offset_of(groups))
+def weekdays_ahead(match: Match) -> Period:
+    """two Sundays from now."""
+    back = (match.today.weekday() - match.number("weekday")) % 7
+    return days.around(match.today, "day", 7 * match.number("count") - back)
 
 
-def since_units(context: Context, groups: Groups, whole: list[Sign]) -> Result:
-    """depuis trois semaines: open from then on."""
-    begun = shifted(context, groups, -1)
-    return Period(begun.first, None) if begun and groups["u"].value != "moment" else None
+def weekday_of_that_week(match: Match) -> Period:
+    """Monday two weeks from now: the Monday of that week."""
+    day = match.period().begin
+    return days.around(day, "day", match.number("weekday") - day.weekday())
 
 
-def plural(context: Context, groups: Groups) -> bool:
-    """Whether several units are meant: recent months, ces dernières semaines."""
-    words = [context.text[sign.start : sign.end].lower() for name, sign in groups.items() if name in ("u", "last", "next")]
-    return ("this" not in groups and any(word.endswith("s") and word not in context.lexicon.singulars for word in words)) or any(
-        word.endswith(("iers", "ieres", "ières", "ains", "aines", "ssés")) for word in words
-    )
+def one_unit(match: Match) -> Period:
+    """last month, cette semaine, l'année prochaine; a few of them in the plural: recent months, ces dernières semaines."""
+    if match.offset and (match.has("unit", "plural") or match.has("shift", "plural")):
+        other = days.shift(match.today, match.grain(), FEW * match.offset)
+        return Period(min(other, match.today), max(other, match.today), match.grain())
+    return days.around(match.today, match.grain(), match.offset)
 
 
-def few(context: Context, grain: Grain, offset: int) -> Period | None:
-    if context.reference is None or offset == 0:
-        return None
-    other = days.shift(context.reference, grain, FEW * offset)
-    return Period(min(other, context.reference), max(other, context.reference), grain)
+def this_weekend(match: Match) -> Period:
+    """at the weekend: the one that is on, else the last."""
+    return days.around(match.today, "weekend", 0 if match.today.weekday() in WEEKEND else -1)
 
 
-def several_units(context: Context, groups: Groups, _: list[Sign]) -> Result:
-    """last three weeks, les deux prochains mois: whole days before or after the reference."""
-    if context.reference is None:
-        return None
-    grain: Grain = groups["u"].value  # type: ignore[assignment]
-    count = number_of(groups.get("n"))
+def several_units(match: Match) -> Period:
+    """last three weeks, les deux prochains mois: whole units before or after the reference."""
+    grain, count, offset = match.grain(), match.number("count"), match.offset
     if grain == "moment":
-        return days.around(context.reference, "day")
-    one = dt.timedelta(1)
-    unit, number = groups["u"], groups["n"]
-    if (
-        groups.get("next", unit).value == 1
-        and number.start < groups["next"].start < unit.start
-        and count > 1
-        and not context.text[unit.start : unit.end].lower().endswith("s")
-    ):
-        return None
-    offset = offset_of(groups)
-    if grain not in ("moment", "day"):
-        near, far = days.around(context.reference, grain, offset), days.around(context.reference, grain, int(offset * count))
-        return Period(min(near.first, far.first), max(near.last, far.last), grain) if near and far else None  # type: ignore[type-var]
-    if offset < 0:
-        return Period(days.shift(context.reference, grain, -count), context.reference - one, grain)
-    return Period(context.reference + one, days.shift(context.reference, grain, count), grain)
+        return days.around(match.today, "day")
+    near, far = days.around(match.today, grain, offset), days.around(match.today, grain, offset * count)
+    return Period(min(near.begin, far.begin), max(near.end, far.end), grain)
 
 
-def ago(context: Context, groups: Groups, whole: list[Sign]) -> Result:
-    if "p" in groups and groups["p"].value != EARLIER:
-        return None
-    moved = shifted(context, groups, -1)
-    return [Sign(whole[0].start, whole[-1].end, "Z", moved)] if moved else None
+def ago(match: Match) -> list[DateToken]:
+    """il y a trois mois, two days ago."""
+    return [match.found(shifted(match, -1))._replace(tags=MOVED)]
 
 
-def ahead(context: Context, groups: Groups, whole: list[Sign]) -> Result:
-    if whole[0].sign == "i" and _past(context, whole[0].start):
-        return None
-    moved = shifted(context, groups, 1)
-    return [Sign(whole[0].start, whole[-1].end, "Z", moved)] if moved else None
+def ahead(match: Match) -> list[DateToken]:
+    """dans cinq jours, two weeks from now."""
+    return [match.found(shifted(match, 1))._replace(tags=MOVED)]
 
 
-def _past(context: Context, place: int) -> bool:
-    """Whether a verb in the past stands before a place in its sentence: 64 trips were made in twenty months."""
-    if not context.lexicon.past_endings:
-        return False
-    clause = _SENTENCE_END.split(context.text[max(0, place - CLAUSE) : place])[-1].lower()
-    words = _WORDS.findall(clause)
-    return any(word in context.lexicon.past_words or (len(word) > SHORT and word.endswith(context.lexicon.past_endings)) for word in words)
+def ahead_unless_past(match: Match) -> list[DateToken]:
+    """in five days; behind a verb in the past that tells how long: 64 trips were made in twenty months."""
+    start = match.tokens[0].start
+    if match.lexicon.language.regex("dates.past").search(match.text, max(0, start - CLAUSE), start):
+        raise ValueError("tells how long")
+    return ahead(match)
 
 
-def shifted(context: Context, groups: Groups, sign: int, base: dt.date | None = None) -> Period | None:
-    base = base or context.reference
-    if base is None:
-        return None
-    grain: Grain = groups["u"].value  # type: ignore[assignment]
-    moved = days.shift(base, grain, sign * number_of(groups.get("n")))
-    if "u2" in groups:
-        moved = days.shift(moved, groups["u2"].value, sign * number_of(groups.get("n2")))  # type: ignore[arg-type]
+def since_units(match: Match) -> Period:
+    """depuis trois semaines: open from then on."""
+    return Period(shifted(match, -1).first, None)
+
+
+def shifted(match: Match, sign: int, base: dt.date | None = None) -> Period:
+    """The day so many units, and perhaps so many smaller ones, from another or from the reference."""
+    moved = days.shift(base or match.today, match.grain(), sign * match.number("count"))
+    if match.has("smaller"):
+        moved = days.shift(moved, match.grain("smaller"), sign * match.number("more"))
     return Period(moved, moved)
 
 
-def today(context: Context, _: Groups, __: list[Sign]) -> Result:
-    return days.around(context.reference, "day") if context.reference else None
-
-
-def day_part(context: Context, groups: Groups, _: list[Sign]) -> Result:
-    """last morning, next evening."""
-    return days.around(context.reference, "day", offset_of(groups)) if context.reference else None
-
-
-def to_date(context: Context, groups: Groups, _: list[Sign]) -> Result:
+def to_date(match: Match) -> Period:
     """à ce jour, from March to date."""
-    begin = groups["D"].value if "D" in groups else None
-    return Period(begin.first if isinstance(begin, Period) else None, context.reference) if context.reference else None
+    return Period(match.period().first if match.has("date") else None, match.today)
 
 
-def latest_day(context: Context, number: Sign) -> Period | None:
-    if context.reference is None:
-        return None
-    first = context.reference.replace(day=1)
-    months = [days.shift_months(first, count) for count in (-2, -1, 0, 1)]
-    return days.latest(
-        [found for found in (days.day(month.year, month.month, number_of(number), fixed=False) for month in months) if found],
-        context.reference,
-    )
+def day_number(match: Match) -> Period:
+    """le 23; the 18th: the latest such day, that of next month where all others are none."""
+    if match.has("day", "number") and match.in_words("day"):
+        raise ValueError("a mere number")
+    return _latest_day(match, "day")
 
 
-def day_number(context: Context, groups: Groups, whole: list[Sign]) -> Result:
-    """le 23; the 18th: the latest such day."""
-    if groups["d"].sign == "d" and not context.text[groups["d"].start].isdigit():
-        return None
-    return latest_day(context, groups["d"])
+def _latest_day(match: Match, name: str) -> Period:
+    return days.latest(_days_of_months(match, name, range(-2, 2)), match.today)
 
 
-def day_numbers(context: Context, groups: Groups, whole: list[Sign]) -> Result:
-    """du 13 au 18, from the 13th to the 15th: of one month. Mere numbers (de vingt à trente) are none."""
-    ordinal = "o" in (groups["d"].sign, groups["d2"].sign)
-    if not (
-        "e" in groups or ordinal or groups.get("t", groups["d"]).value == 1 or groups.get("t", groups["d"]).sign == "U" or "t" not in groups
-    ):
-        return None
-    last = latest_day(context, groups["d2"])
-    if not isinstance(last, Period) or last.last is None:
-        return None
-    first = days.day(last.last.year, last.last.month, number_of(groups["d"]))
-    return Period(first.first, last.last) if first and first.first and first.first < last.last else None
+def day_numbers(match: Match) -> Period:
+    """du 13 au 18, from the 13th to the 15th: of one month."""
+    last = _latest_day(match, "last").begin
+    first = days.day(last.year, last.month, match.number("day")).begin
+    if first >= last:
+        raise ValueError("the range ends before it begins")
+    return Period(first, last)

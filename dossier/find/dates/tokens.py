@@ -1,0 +1,221 @@
+"""A text as rows of tokens, one row for each place where a date could stand: ``rows_of``.
+
+Beside the tags of words (lexicon.py) there are those of what is written in digits and in marks:
+
+| tag | stands for |
+|---|---|
+| number · day | any count · one that can be a day of a month (1-31, 3rd, premier) |
+| number.day · ordinal | 3 · 3rd |
+| year · decade | 2025 · 1990s |
+| digits | 3/5, a day without a year |
+| date | a whole date: 3/5/2025, and what a rule has found |
+| quarter | Q3, S1 |
+| clock | a time of day |
+| comma stop dash slash open close line | , . - / ( ) and the end of a line |
+| mark · word | any other mark · word |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from typing import NamedTuple
+
+from dossier.find.dates import calendar as days
+from dossier.find.dates.lexicon import DateLexicon, Value, fold, load_dates
+from dossier.find.dates.places import places_of
+from dossier.find.figures.lexicon import load_lexicon
+from dossier.find.figures.numbers import find_numbers
+from dossier.find.figures.numerals import Number
+from dossier.find.grammar import Tags
+
+# News writes of the past: "40" behind a month is 1940 rather than 2040.
+PIVOT = 35
+LAST_DAY = 31
+LAST_HOUR = 24
+# What a number in four digits must be between to be a year, and one in words.
+YEARS, SPELLED_YEARS = range(1000, 2200), range(1500, 2200)
+# Centuries that two spoken numbers may make: nineteen ninety-six.
+SPOKEN_CENTURIES = (18, 19, 20)
+
+# Different numbers whose meaning is kept.
+KEPT_NUMBERS = 1 << 12
+# What counts a unit that stands behind it: deux mois, dernier mois.
+_COUNTS = frozenset({"number", "day", "shift"})
+
+_DIGITS = re.compile(r"\d+")
+_ORDINAL = re.compile(r"(\d{1,4})(\D*)")
+
+
+def _tags(*names: str) -> Tags:
+    return frozenset(names)
+
+
+WORD, MARK, DATE, CLOCK, YEAR, DECADE = _tags("word"), _tags("mark"), _tags("date"), _tags("clock"), _tags("year"), _tags("decade")
+MOVED = _tags("date", "date.moved")
+"""A day counted from the reference, which a weekday beside it may move within its week."""
+NUMBER, NUMBER_DAY, ORDINAL = _tags("number"), _tags("number", "number.day", "day"), _tags("ordinal", "day")
+DAY_MONTH, QUARTER = _tags("digits"), _tags("quarter")
+_Meaning = tuple[Tags, Value]
+UNKNOWN: _Meaning = (WORD, None)
+UNKNOWN_MARK: _Meaning = (MARK, None)
+_MARKS: dict[str, _Meaning] = {
+    sign: (_tags(name), None)
+    for name, signs in {"comma": ",", "dash": "-–—‑~", "slash": "/", "stop": ".", "open": "(", "close": ")", "line": "\n"}.items()
+    for sign in signs
+}
+_OF_MARKS = [tags for tags, _ in _MARKS.values()]
+ALL_TAGS = (WORD, MARK, DATE, CLOCK, YEAR, DECADE, MOVED, NUMBER, NUMBER_DAY, ORDINAL, DAY_MONTH, QUARTER, *_OF_MARKS)
+
+
+class DateToken(NamedTuple):
+    """Part of a date: the characters it stands for, what it is and what it means."""
+
+    start: int
+    end: int
+    tags: Tags
+    value: Value
+
+
+_made = partial(tuple.__new__, DateToken)  # three times as fast as DateToken(...)
+
+
+class _Place(NamedTuple):
+    """A part of a text, cut into words."""
+
+    text: str
+    start: int
+    matches: list[re.Match[str]]
+    words: list[str]
+
+
+def rows_of(text: str, language: str, *, relative: bool) -> Iterator[list[DateToken]]:
+    """The tokens of those places of a text where a date could stand, in order; ``relative`` says whether "mardi" can be a
+    date, or only "mardi 3 juin 2025"."""
+    lexicon = load_dates(language)
+    for start, end in places_of(text, language, relative=relative):
+        matches = list(lexicon.token.finditer(fold(text[start:end])))
+        words = [match[0] for match in matches]
+        spelled = {} if lexicon.numerals.keys().isdisjoint(words) else _spelled(text[start:end], language)
+        yield _row(_Place(text, start, matches, words), spelled, lexicon)
+
+
+def _spelled(text: str, language: str) -> dict[int, Number]:
+    """The numbers in words of a place, by where they begin."""
+    numbers = find_numbers(text, load_lexicon(language))
+    return {number.start: number for number in numbers if not text[number.start].isdigit()}
+
+
+def _row(place: _Place, spelled: dict[int, Number], lexicon: DateLexicon) -> list[DateToken]:
+    """The tokens of a place."""
+    text, offset, matches, words = place
+    found: list[DateToken] = []
+    at, size = 0, len(words)
+    while at < size:
+        match, word = matches[at], words[at]
+        start, used = match.start(), 1
+        if match.lastgroup is not None:
+            tags, value = _in_digits(match.lastgroup, word, lexicon)
+        elif word in lexicon.accented and text[offset + start] == word:
+            tags, value = UNKNOWN
+        else:
+            used, tags, value = _phrase(words, at, found, lexicon)
+        token = _made((offset + start, offset + matches[at + used - 1].end(), tags, value))
+        number = spelled.get(start) if spelled and used == 1 and word.rstrip("'") in lexicon.numerals else None
+        if number is not None:
+            token = _numeral(number, token, word, found, offset, lexicon)
+            while at + used < size and offset + matches[at + used].start() < token.end:
+                used += 1
+            token = _spoken_year(number, token, found)
+        at += used
+        found.append(token)
+    return found
+
+
+def _phrase(words: list[str], at: int, found: list[DateToken], lexicon: DateLexicon) -> tuple[int, Tags, Value]:
+    """How many words make the phrase that begins at one, and what it means. Behind a count the "mois" of "mois de" is a unit; before
+    "mai" it is not."""
+    for phrase in lexicon.phrases.get(words[at], ()):
+        used = 1 + len(phrase.rest)
+        if used == 1 or words[at + 1 : at + used] == phrase.rest:
+            if phrase.counted is None or not found or found[-1].tags.isdisjoint(_COUNTS):
+                return used, phrase.tags, phrase.value
+            return 1, phrase.counted.tags, phrase.counted.value
+    return 1, *(UNKNOWN if words[at][0].isalpha() else _MARKS.get(words[at], UNKNOWN_MARK))
+
+
+def _numeral(number: Number, token: DateToken, word: str, found: list[DateToken], start: int, lexicon: DateLexicon) -> DateToken:
+    """The token of a number in words, where the word it begins with means nothing else here."""
+    before = found[-1].tags if found else frozenset()
+    if number.value % 1 and token.tags == WORD:
+        cardinal = lexicon.numerals.get(word)
+        return token._replace(tags=NUMBER_DAY, value=int(cardinal)) if cardinal else token
+    elsewhere = token.tags & {"quantity", "feast", "today"} or ("month" in token.tags and "day" in before)
+    if number.kind not in ("exact", "lone") or elsewhere:
+        return token
+    if number.value in range(1, LAST_DAY + 1):
+        tags = NUMBER_DAY
+    else:
+        tags = YEAR if number.value in SPELLED_YEARS and before & {"prep.within", "prep.on"} else NUMBER
+    return DateToken(token.start, start + number.end, tags, int(number.value))
+
+
+def _spoken_year(number: Number, token: DateToken, found: list[DateToken]) -> DateToken:
+    """nineteen ninety-six: the token of both numbers, for which the first is taken back; else the token of the second."""
+    century = found[-1].value if found and "number.day" in found[-1].tags else 0
+    if "number" not in token.tags or century not in SPOKEN_CENTURIES or not 10 <= number.value <= 99:
+        return token
+    return DateToken(found.pop().start, token.end, YEAR, 100 * int(str(century)) + int(number.value))
+
+
+@lru_cache(maxsize=KEPT_NUMBERS)
+def _in_digits(kind: str, word: str, lexicon: DateLexicon) -> _Meaning:
+    """What a word with digits means."""
+    if kind == "date":
+        return _date(word, day_first=lexicon.day_first)
+    if kind in ("clock", "hour"):
+        hour = int(_DIGITS.findall(word)[0])
+        return UNKNOWN if hour > LAST_HOUR or (word.rstrip(".").endswith("m") and hour > LAST_HOUR // 2) else (CLOCK, None)
+    if kind == "quarter":
+        return QUARTER, f"{lexicon.language.meanings['dates.numbered'][word[0]]} {word[1]}"
+    return _number(word) if kind != "rest" else UNKNOWN
+
+
+def _number(word: str) -> _Meaning:
+    """What a number in digits means, its ordinal ending included."""
+    parts = _ORDINAL.fullmatch(word)
+    number, ending = (int(parts[1]), parts[2]) if parts else (0, "?")
+    if ending == "s":
+        return (DECADE, number) if number % 10 == 0 and (number >= 1500 or 20 <= number < 100) else UNKNOWN
+    if ending:
+        return (ORDINAL, number) if 1 <= number <= LAST_DAY else UNKNOWN
+    if len(word) == 4 and number in YEARS:
+        return YEAR, number
+    return NUMBER_DAY if 1 <= number <= LAST_DAY else NUMBER, number
+
+
+def full_year(number: int) -> int:
+    """A year in two digits as news means it: up to 35 this century, else the last.
+
+    >>> full_year(14), full_year(74), full_year(1939)
+    (2014, 1974, 1939)
+    """
+    return number if number >= 100 else number + (2000 if number <= PIVOT else 1900)
+
+
+def _date(word: str, *, day_first: bool) -> _Meaning:
+    """A date in digits: a day, a month, or a day without its year; no date where the calendar has none such."""
+    first, second, *rest = (int(number) for number in _DIGITS.findall(word.partition("t")[0]))
+    if not rest and max(first, second) > 99:
+        return DATE, days.month(max(first, second), min(first, second))
+    if first > 99:
+        orders, year = [(second, rest[0]), (rest[0], second)], first
+    else:
+        day_month = [(second, first), (first, second)]
+        orders, year = day_month if day_first or "." in word else day_month[::-1], full_year(rest[0]) if rest else 2000
+    try:
+        found = days.readings(lambda place: days.day(year, *orders[place]), (0, 1))[0]
+    except ValueError:
+        return UNKNOWN
+    return (DATE, found) if rest else (DAY_MONTH, found)
