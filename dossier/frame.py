@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from dossier.config import Config, per_language
+from dossier.dateprefix import days_of
 
 NAMES = {"en": "English", "fr": "Français"}
 """What a language calls itself; another one goes by its code."""
@@ -60,10 +61,10 @@ def with_files(files: Files, made: Mapping[str, str | bytes], *, config: MkDocsC
 
 
 def date_pages(files: Files, newest: str | None) -> None:
-    """Tell the newest article's day as every page's last change, where MkDocs would tell the day of the build."""
+    """Give every page the newest article's day as its last change; MkDocs would give it the day of the build."""
     for file in files.documentation_pages():
         if file.page is not None:
-            file.page.update_date = ((newest or UNDATED) + "-01-01")[:10]
+            file.page.update_date = days_of(newest or UNDATED)[0].isoformat()
 
 
 def settings_in(config: MkDocsConfig, editor: Config, language: str) -> MkDocsConfig:

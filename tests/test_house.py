@@ -45,7 +45,7 @@ MAY_IMPORT = {
     "cache": {"config", "models", "write"},
     "cli": {"build", "config", "doors", "errors", "explain", "extraction", "folder", "models", "workers", "write"},
     "searchindex": {"models"},
-    "frame": {"config"},
+    "frame": {"config", "dateprefix"},
     "plugin": {"build", "config", "doors", "errors", "frame", "models", "policy", "searchindex"},
 }
 WITHIN_WRITE = {

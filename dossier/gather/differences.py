@@ -2,7 +2,7 @@
 
 1. revision: a named claimant gives the total of a measure another value later.
 2. conflict: two claimants, at least one of a known side, give one measure at about the same time values that cannot both hold.
-   A total without any date is held against the totals of the newest days; it stays undated where it is shown.
+   A total without any date is compared with the totals of the newest days; it stays undated where it is shown.
 3. definition: the same number as the total of a measure and of one that contains it, which readers take for one another.
 
 Compared are the measures of ``dossier.yml`` only ("other" holds things of many kinds), totals with totals, and for a conflict
@@ -21,13 +21,12 @@ from dossier.gather.estimates import Statement, Voice
 from dossier.models import Difference, DifferenceKind, Estimate
 
 # Experiment: the annotated claims of 31 articles (348 claims, 322 estimates), every pair of totals in conflict read by hand at 7, 15
-# and 31 days: 40, 72 and 105 pairs. 15 days join a month told without a day ("in November") with every day of it; of the 32
+# and 31 days: 40, 72 and 105 pairs. 15 days join a month without a day ("in November") with every day of it; of the 32
 # pairs they add 23 are disputes (2,000 or 4,000 dead within a fortnight), 9 an early count against a later one; of the next 33
 # 13 are that, and 3 a part against the whole.
 CONFLICT_DAYS = 15
 
-# Same experiment: new batches a fortnight apart (1,000 to 2,000 and 30,000 men) are two batches; within a week the press
-# tells of one.
+# Same experiment: new batches a fortnight apart (1,000 to 2,000 and 30,000 men) are two batches; within a week they are one.
 BATCH_DAYS = 7
 
 # Hedged figures are rounded to two digits (11,000; 4,700; 220): half a unit of the second is at most 5 % of either of two

@@ -5,7 +5,6 @@ The words are data (``messages/fr.toml``); the formats are Babel's, which lives 
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import string
 import tomllib
@@ -19,6 +18,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from dossier.dateprefix import days_of, is_known
 from dossier.models import Relation
 
 _LOCALES = {"en": "en_GB"}  # the day before the month, as in the contents of the pages
@@ -153,10 +153,10 @@ class Wording:
         """
         if prefix is None:
             return self.messages["date.none"]
-        if len(prefix) == 4:
+        if not is_known(prefix, "month"):
             return prefix
-        day = dt.date.fromisoformat(prefix if len(prefix) > 7 else f"{prefix}-01")
-        if short or len(prefix) == 7:
+        day, _ = days_of(prefix)
+        if short or not is_known(prefix, "day"):
             return str(format_date(day, self.messages["date.short" if short else "date.month"], locale=self.locale))
         return str(format_date(day, self.messages["date.first" if day.day == 1 else "date.day"], locale=self.locale))
 

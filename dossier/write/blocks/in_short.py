@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from dossier.bounds import ends, extent, headline_estimates, value_of
 from dossier.config import Topic
+from dossier.dateprefix import widened
 from dossier.models import Estimate
 from dossier.write.citations import Citations
 from dossier.write.doubts import doubtful_figures, sole_doubtful_outlet
@@ -171,7 +172,7 @@ def _sources(lookup: Lookup, estimates: Sequence[Estimate]) -> Markup:
     """Who gives a value, when: "the ministry, April 2025; The Daily without naming a claimant, undated"."""
     dates: dict[str, list[str | None]] = {}
     for estimate in estimates:
-        dates.setdefault(source_words(lookup, estimate), []).append(estimate.as_of[:7] if estimate.as_of else None)
+        dates.setdefault(source_words(lookup, estimate), []).append(widened(estimate.as_of, "month") if estimate.as_of else None)
     sources = []
     for who, known in dates.items():
         shown = [lookup.wording.date(date) for date in dict.fromkeys(known) if date] or [lookup.wording.date(None)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from dossier.bounds import drawable, extent, lower_bound, upper_bound, value_of
+from dossier.dateprefix import widened
 from dossier.models import Estimate, Scope
 from dossier.write.charts.chart import (
     MOST_ROWS,
@@ -107,9 +108,9 @@ def _rows(estimates: Sequence[Estimate], context: Context) -> list[Row]:
     places: dict[str, int] = {}
     for _, group in groupby(sorted(estimates, key=order), key=claimant_key):
         same = list(group)
-        months = Counter((estimate.as_of or "")[:7] for estimate in same)
+        months = Counter(widened(estimate.as_of or "", "month") for estimate in same)
         for number, estimate in enumerate(same):
-            note = context.date_note(estimate, day=months[(estimate.as_of or "")[:7]] > 1)
+            note = context.date_note(estimate, day=months[widened(estimate.as_of or "", "month")] > 1)
             places[estimate.id] = len(rows)
             after = places.get(revised.get(estimate.id, ""))
             rows.append(context.row(estimate, "" if number else context.claimant(estimate), note, revises=after))

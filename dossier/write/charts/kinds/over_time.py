@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.bounds import drawable, lower_bound, value_of
+from dossier.dateprefix import Grain, days_of, is_known, widened
 from dossier.models import Estimate, Scope
 from dossier.write.charts.chart import (
     MOST_ROWS,
@@ -25,7 +26,6 @@ from dossier.write.charts.chart import (
     time_span,
 )
 from dossier.write.charts.kinds.estimates import by_scope, by_weight, one_unit
-from dossier.write.charts.kinds.timeline import days_of
 from dossier.write.charts.layout.drawing import Drawing
 from dossier.write.charts.layout.plot import Field, Point, draw_plot
 from dossier.write.charts.layout.rows import Panel, Row, draw_rows
@@ -78,7 +78,7 @@ def _series(estimates: Sequence[Estimate], family: Sequence[str], context: Conte
 
     A bare plural, and a figure dated by its year alone, has no place in the plot.
     """
-    dated = [one for one in drawable(estimates) if one.relation != "vague" and len(one.as_of or "") > len("2025")]
+    dated = [one for one in drawable(estimates) if one.relation != "vague" and is_known(one.as_of, "month")]
     queues: dict[Series, list[Estimate]] = {}
     for measure in family:
         for scope, same in by_scope(one_unit([one for one in dated if one.measure == measure], context)):
@@ -163,12 +163,12 @@ def _rows(estimates: Sequence[Estimate], context: Context) -> list[Row]:
     """A row a figure, the earliest on top."""
     places = {estimate.id: number for number, estimate in enumerate(estimates)}
     revised = context.revised_from(estimates)
-    months = Counter((estimate.as_of or "")[:7] for estimate in estimates)
+    months = Counter(widened(estimate.as_of or "", "month") for estimate in estimates)
     return [
         context.row(
             estimate,
             context.claimant(estimate),
-            context.date_note(estimate, day=months[(estimate.as_of or "")[:7]] > 1),
+            context.date_note(estimate, day=months[widened(estimate.as_of or "", "month")] > 1),
             revises=places.get(revised.get(estimate.id, "")),
         )
         for estimate in estimates
@@ -181,7 +181,7 @@ def _words(series: dict[Series, list[Estimate]], shown: Sequence[Estimate], cont
     first, last = _ends(found)
     phrase = context.lookup.phrase(measure)
     values = {"phrase": phrase, "first": _figures_in_words(first, context), "last": _figures_in_words(last, context)}
-    dates = (first[0].as_of or "")[: len("2025-01")], (last[0].as_of or "")[: len("2025-01")]
+    dates = widened(first[0].as_of or "", "month"), widened(last[0].as_of or "", "month")
     if dates[0] == dates[1]:
         dates = first[0].as_of or "", last[0].as_of or ""
     values |= {"first_date": context.lookup.wording.date(dates[0]), "last_date": context.lookup.wording.date(dates[1])}
@@ -198,10 +198,10 @@ def _words(series: dict[Series, list[Estimate]], shown: Sequence[Estimate], cont
 def _ends(found: Sequence[Estimate]) -> tuple[list[Estimate], list[Estimate]]:
     """The figures of the earliest month and of the latest; of the days, where it is one month."""
     first, last = found[0].as_of or "", max((one.as_of or "" for one in found), key=lambda date: days_of(date)[::-1])
-    same = len("2025-01") if first[:7] != last[:7] else None
-    return [one for one in found if (one.as_of or "")[:same] == first[:same]], [
-        one for one in found if (one.as_of or "")[:same] == last[:same]
-    ]
+    grain: Grain = "day" if widened(first, "month") == widened(last, "month") else "month"
+    dates = [widened(one.as_of or "", grain) for one in found]
+    earliest, latest = ([one for one, date in zip(found, dates, strict=True) if date == widened(end, grain)] for end in (first, last))
+    return earliest, latest
 
 
 def _figures_in_words(estimates: Sequence[Estimate], context: Context) -> str:

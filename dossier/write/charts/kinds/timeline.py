@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from dossier.dateprefix import days_of, is_known, widened
 from dossier.models import Estimate
 from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Words, claimant_key, draw_chart, list_estimates, more_note, sentences
 from dossier.write.charts.layout.axis import Axis, time_axis
@@ -68,22 +68,10 @@ class _Mark:
     right: bool
 
 
-def days_of(prefix: str) -> tuple[dt.date, dt.date]:
-    """The first and last day of an ISO date or its prefix.
-
-    >>> days_of("2025-02")
-    (datetime.date(2025, 2, 1), datetime.date(2025, 2, 28))
-    """
-    if len(prefix) == 10:
-        return dt.date.fromisoformat(prefix), dt.date.fromisoformat(prefix)
-    year, first, last = int(prefix[:4]), int(prefix[5:] or 1), int(prefix[5:] or 12)
-    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])
-
-
 def timeline_chart(estimates: Sequence[Estimate], context: Context, *, elsewhere: Container[str] = ()) -> Chart | None:
     """The chart of the estimates that are dated by a month at least. ``None`` where they are fewer than ``LEAST``, hold at one day or
     month, or are all in another chart (``elsewhere``, by id)."""
-    dated = [estimate for estimate in estimates if estimate.as_of and len(estimate.as_of) > len("2025")]
+    dated = [estimate for estimate in estimates if is_known(estimate.as_of, "month")]
     dates = sorted({estimate.as_of for estimate in dated if estimate.as_of})
     if len(dates) < 2 or len(dated) < LEAST or all(estimate.id in elsewhere for estimate in dated):
         return None
@@ -101,7 +89,7 @@ def _words(estimates: Sequence[Estimate], dated: Sequence[Estimate], dates: Sequ
     wording = context.lookup.wording
     first, last = (wording.date(date, short=True) for date in (dates[0], dates[-1]))
     figures = context.count("figures", len(dated))
-    month, most = max(Counter((estimate.as_of or "")[:7] for estimate in dated).items(), key=lambda item: (item[1], item[0]))
+    month, most = max(Counter(widened(estimate.as_of or "", "month") for estimate in dated).items(), key=lambda item: (item[1], item[0]))
     if most == len(dated):
         title = context.say("title_timeline_all", figures=figures, month=wording.date(month))
     elif most >= MOST_SHARE * len(dated) and most > 2:
@@ -109,7 +97,7 @@ def _words(estimates: Sequence[Estimate], dated: Sequence[Estimate], dates: Sequ
     else:
         title = context.say("title_timeline", figures=figures, first=first, last=last)
     left = len(estimates) - len(dated)
-    months = any(len(date) < len("2025-01-01") for date in dates)
+    months = not all(is_known(date, "day") for date in dates)
     notes = context.say("months") if months else "", context.count("undated_more", left) if left else ""
     kinds = [
         context.say("of_kind", kind=lower_first(context.lookup.measure(name)), n=wording.number(count))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import Literal
 
+from dossier.dateprefix import months_later, prefix_of
 from dossier.write.charts.layout.letters import text_width
 from dossier.write.wording import Wording
 
@@ -92,12 +93,12 @@ def time_axis(first: dt.date, last: dt.date, *, width: float, wording: Wording) 
     if (last - first).days < 62:
         return _days_axis(first, last, width=width, wording=wording)
     start = first.replace(day=1)
-    end = _later(last.replace(day=1), 1)
+    end = months_later(last, 1)
     for months in (1, 2, 3, 6, 12, 24, 60, 120):
         ticks = [start]
-        while _later(ticks[-1], months) <= end:
-            ticks.append(_later(ticks[-1], months))
-        labels = tuple(wording.date(tick.isoformat()[:7], short=True) for tick in ticks)
+        while months_later(ticks[-1], months) <= end:
+            ticks.append(months_later(ticks[-1], months))
+        labels = tuple(wording.date(prefix_of(tick, "month"), short=True) for tick in ticks)
         axis = Axis("time", start.toordinal(), end.toordinal(), width, tuple(tick.toordinal() for tick in ticks), labels)
         if _fits(labels, [axis.px(tick) for tick in axis.ticks]):
             break
@@ -109,7 +110,7 @@ def _days_axis(first: dt.date, last: dt.date, *, width: float, wording: Wording)
         ticks = [first]
         while ticks[-1] < last:
             ticks.append(ticks[-1] + dt.timedelta(days))
-        labels = tuple(wording.date(tick.isoformat()) for tick in ticks)
+        labels = tuple(wording.date(prefix_of(tick)) for tick in ticks)
         axis = Axis("time", first.toordinal(), ticks[-1].toordinal(), width, tuple(tick.toordinal() for tick in ticks), labels)
         if _fits(labels, [axis.px(tick) for tick in axis.ticks]):
             break
@@ -120,11 +121,6 @@ def overhang(axis: Axis) -> tuple[float, float]:
     """How far the outermost labels reach over the axis' ends, in px; negative where they do not."""
     before, after = (text_width(axis.labels[end], TICK_SIZE) / 2 for end in (0, -1))
     return before - axis.px(axis.ticks[0]), after - axis.width + axis.px(axis.ticks[-1])
-
-
-def _later(month: dt.date, months: int) -> dt.date:
-    count = month.year * 12 + month.month - 1 + months
-    return dt.date(count // 12, count % 12 + 1, 1)
 
 
 def _fits(labels: Sequence[str], places: Sequence[float]) -> bool:
