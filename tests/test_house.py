@@ -15,10 +15,12 @@ from pathlib import Path
 
 import pytest
 
+from dossier.language import language_codes, load_language
+
 ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "dossier"
 MODULES = sorted(HOUSE.rglob("*.py"))
-DATA = sorted(path for path in HOUSE.rglob("*") if path.suffix in {".toml", ".html", ".md", ".css", ".js", ".j2"})
+PAGES = {".md", ".json", ".csv"}
 
 GROUND = {"models", "bounds", "config", "errors", "digest", "dateprefix", "language", "nearest"}
 MAY_IMPORT = {
@@ -110,6 +112,18 @@ def imports(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def functions(path: Path) -> list[Function]:
+    return [node for node in nodes(path) if isinstance(node, Function)]
+
+
+def length(function: Function) -> int:
+    """The lines of a function, from its name to its end."""
+    return (function.end_lineno or 0) - function.lineno + 1
+
+
 def room(path: Path) -> str:
     return path.relative_to(HOUSE).parts[0].removesuffix(".py")
 
@@ -143,8 +157,7 @@ def test_each_library_has_one_home(path: Path) -> None:
 def test_sizes(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count("\n") <= (LONGEST_PLUGIN - 1 if path.name == "plugin.py" else LONGEST_FILE), "split it by idea"
-    functions = [node for node in nodes(path) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    assert not [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION]
+    assert [function.name for function in functions(path) if length(function) > LONGEST_FUNCTION] == []
 
 
 def decisions(function: ast.AST) -> int:
@@ -162,27 +175,28 @@ def decisions(function: ast.AST) -> int:
 
 @pytest.mark.parametrize("own", sorted({room(path) for path in MODULES}))
 def test_no_function_decides_too_much(own: str) -> None:
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in MODULES if room(path) == own]
-    functions = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    above = [node.name for node in functions if decisions(node) > MOST_DECISIONS]
+    found = [function for path in MODULES if room(path) == own for function in functions(path)]
+    above = [function.name for function in found if decisions(function) > MOST_DECISIONS]
     assert len(above) <= STILL_ABOVE.get(own, 0), f"split these by idea: {above}"
 
 
-@pytest.mark.parametrize("path", [*MODULES, *DATA], ids=named)
-def test_the_program_knows_no_subject(path: Path) -> None:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    assert not [f"{named(path)}:{number}: {line}" for number, line in enumerate(lines, 1) if SUBJECT.search(line)]
+@pytest.mark.parametrize("code", language_codes())
+def test_no_language_pack_knows_the_subject_of_the_first_dossier(code: str) -> None:
+    pack = load_language(code)
+    words = [word for listed in (*pack.words.values(), *pack.values.values()) for word in listed]
+    assert [word for word in (*words, *(pattern.source for pattern in pack.patterns.values())) if SUBJECT.search(word)] == []
+
+
+def test_the_site_of_another_subject_holds_no_word_of_the_first_dossiers() -> None:
+    """``tests/test_sites.py`` builds these files."""
+    texts = {path: path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "sites").glob("*/out/**/*") if path.suffix in PAGES}
+    assert len(texts) > 20
+    assert [(named(path), found[0]) for path, text in texts.items() if (found := SUBJECT.search(text))] == []
 
 
 def test_the_subject_is_recognised() -> None:
-    """So that the test above can fail: the editor's file is full of it."""
+    """So that the tests above can fail: the editor's file is full of it."""
     assert len(SUBJECT.findall((ROOT / "dossier.yml").read_text(encoding="utf-8"))) > 20
-
-
-def test_the_program_names_no_seed() -> None:
-    stems = [path.stem for path in (ROOT / "seeds").iterdir()]
-    assert stems
-    assert not [stem for path in [*MODULES, *DATA] for stem in stems if stem in path.read_text(encoding="utf-8")]
 
 
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"])
