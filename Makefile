@@ -28,7 +28,7 @@ quick: $(READY)
 	@$(MAKE) --no-print-directory --jobs 3 style types quick-tests
 
 quick-tests: $(READY)
-	$(PYTEST) -m "not browser and not site" --ignore tests/browser
+	$(PYTEST) -m "not browser and not site"
 
 test: check chromium $(TOOLS)
 	$(PYTEST)

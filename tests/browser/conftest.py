@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -10,11 +11,12 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.server import ROOT, serve
 from tests.browser.server import build as build_into
+from tests.conftest import SHARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,19 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..
 
 
 @pytest.fixture(scope="session")
-def english(build_site: Callable[..., BuiltSite]) -> BuiltSite:
-    return build_site()
+def english(request: pytest.FixtureRequest, build_site: Callable[..., BuiltSite]) -> BuiltSite:
+    """The pages at the site's root. Of several processes the first that asks builds them, and the others wait for it."""
+    shared = getattr(request.config, "workerinput", {}).get(SHARED)
+    if shared is None:
+        return build_site()
+    folder, address = Path(shared[0]), str(shared[1])
+    built = folder.with_name("built")
+    with folder.with_name("lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not built.exists():
+            build_into(folder, address)
+            built.touch()
+    return BuiltSite(folder, address, folder, address)
 
 
 @pytest.fixture(scope="session", params=["en", "fr"])
@@ -82,7 +95,7 @@ def browser() -> Iterator[Browser]:
 
 @dataclass
 class Reader:
-    """A browser's tab, with all it complained about and every request that would have left the machine."""
+    """A browser's tab, with all it complained about and every request that would have left the machine (``FLAGS`` stops them)."""
 
     page: Page
     errors: list[str] = field(default_factory=list)
@@ -92,7 +105,6 @@ class Reader:
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.errors.append(f"{self.page.url}: {error}"))
         self.page.on("request", self._request)
-        self.page.context.route("**/*", self._route)
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -101,13 +113,6 @@ class Reader:
     def _request(self, request: Request) -> None:
         if not inside(request.url):
             self.outside.append(request.url)
-
-    def _route(self, route: Route) -> None:
-        if inside(route.request.url):
-            route.continue_()
-        else:
-            self.outside.append(route.request.url)
-            route.abort()
 
 
 def inside(url: str) -> bool:

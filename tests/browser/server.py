@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -21,6 +21,12 @@ ROOT = Path(__file__).parents[2]
 BELOW = "/papers/dossier/"
 HASHED = re.compile(r"\.[0-9a-f]{8}\.min\.(?:css|js)$")
 TEXT = re.compile(r"^(?:text/|image/svg|application/(?:json|javascript|xml))")
+
+
+@lru_cache(maxsize=512)
+def packed(body: bytes) -> bytes:
+    """A body as it is sent; each of a site's files is packed once."""
+    return gzip.compress(body, 6, mtime=0)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -44,7 +50,7 @@ class Handler(SimpleHTTPRequestHandler):
         if TEXT.match(kind):
             kind += "" if "charset" in kind else "; charset=utf-8"
             if "gzip" in self.headers.get("Accept-Encoding", ""):
-                body = gzip.compress(body, 6, mtime=0)
+                body = packed(body)
                 self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
