@@ -147,7 +147,8 @@ def test_text_files_do_not_wait_for_the_library() -> None:
 def test_a_headline_in_the_metadata_that_is_no_text_is_left_out(tmp_path: Path) -> None:
     headline = '"headline":["La crue", "emporte le pont"]'
     page = f"""<html><head><script type="application/ld+json">{{"@type":"NewsArticle",{headline}}}</script></head>
-<body><p>La crue de Valmont monte encore</p><p>La préfecture compte douze blessés dans la vallée, selon un bilan inventé.</p></body></html>"""
+<body><p>La crue de Valmont monte encore</p>
+<p>La préfecture compte douze blessés dans la vallée, selon un bilan inventé.</p></body></html>"""
     assert read(tmp_path, page).title == "La crue de Valmont monte encore"
 
 
