@@ -1,11 +1,11 @@
 """Whether the editor's prose agrees with the claims it cites (promise 1): ``check_prose``.
 
-A sentence, a heading, a list item and a table's row are read by themselves. Of the figures in one that are no dates:
+A sentence, a heading, a list item and a table's row are each read by themselves. Of the figures in one that are no dates:
 
-1. a figure belongs to the next citations behind it, where none follows to the last before it; one of these claims must hold
-   it, hedge and all; a range may join bounds of several;
+1. a figure rests on the next citations behind it; where none follows, on the last ones before it. It must agree with one of these
+   claims, its hedge included; a range may join the bounds of several claims;
 2. the prose may repeat a number of a cited quote that is nobody's claim there ("170 mm howitzers");
-3. where nothing is cited, no figure may stand on the home page or a topic's page. A bare "one" is taken for an article.
+3. where nothing is cited, no figure may stand on the home page or a topic's page. A bare "one" counts as an article.
 """
 
 from __future__ import annotations
