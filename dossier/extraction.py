@@ -24,11 +24,14 @@ def no_progress(_step: str, _done: int, _total: int) -> None:
     """Nobody watches."""
 
 
+CHUNK = 100  # seeds that are held at once while the cache is asked for them
+
+
 class Cache(Protocol):
     """What earlier runs kept (``dossier.cache``)."""
 
-    def find(self, seed: Seed, digest: str) -> Extract | None:
-        """What a seed with that digest holds, if that was kept."""
+    def find(self, seeds: Sequence[tuple[Seed, str]]) -> Sequence[Extract | None]:
+        """What each of the seeds, which stand beside their digests, holds if that was kept."""
 
     def keep(self, path: str, source: str, digest: str, extract: Extract) -> None:
         """Keep what the seed of that path, name and digest holds."""
@@ -85,7 +88,8 @@ def extract(
     many seeds are read in; the outcome is the same with any number. A program that asks for more than one must be importable
     (``if __name__ == "__main__":``). Raises InputError, before the first seed is read, for a file that cannot be used.
     """
-    found = [_kept(config, file, cache) for file in seed_files(paths, root=config.folder)]
+    files = seed_files(paths, root=config.folder)
+    found = [one for first in range(0, len(files), CHUNK) for one in _kept(files[first : first + CHUNK], cache)]
     unread = [one for one in found if isinstance(one, _Unread)]
     anew = _read_anew(config, unread, cache, jobs) if unread else iter(())
     for number, one in enumerate(found, 1):
@@ -94,12 +98,19 @@ def extract(
     next(anew, None)  # so that it ends: it keeps the lemmas
 
 
-def _kept(config: Config, file: SeedFile, cache: Cache | None) -> Extract | _Unread:
-    seed = read_seed(file)
-    if isinstance(seed, Notice):
-        return Extract(None, (), (), (seed,))
-    digest = seed_digest(seed)
-    return (cache.find(seed, digest) if cache else None) or _Unread(file, digest)
+def _kept(files: Sequence[SeedFile], cache: Cache | None) -> list[Extract | _Unread]:
+    """What the seeds in some files hold, as far as that is known."""
+    found: list[Extract | _Unread] = []
+    seeds: list[tuple[Seed, str]] = []
+    for file in files:
+        seed = read_seed(file)
+        if isinstance(seed, Notice):
+            found.append(Extract(None, (), (), (seed,)))
+        else:
+            seeds.append((seed, seed_digest(seed)))
+            found.append(_Unread(file, seeds[-1][1]))
+    kept = iter(cache.find(seeds) if cache else [None] * len(seeds))
+    return [next(kept) or one if isinstance(one, _Unread) else one for one in found]
 
 
 def _read_anew(config: Config, unread: Sequence[_Unread], cache: Cache | None, jobs: int) -> Iterator[Extract]:

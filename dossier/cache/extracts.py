@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -44,21 +45,16 @@ class KeptExtracts:
         self._used: set[str] = set()
         self._written = False
 
-    def find(self, seed: Seed, digest: str) -> Extract | None:
-        """What the seed holds, if that was kept; ``digest`` is the seed's."""
-        self._used.add(seed.path)
-        text = self._store.find("article", seed.path, self._key(seed.source, digest))
-        if text is None:
-            return None
-        try:
-            found = from_plain(Extract, json.loads(text), length=len(seed.text))
-        except (ValueError, RecursionError):
-            return None
-        if found.article is None:
-            return found
-        runs = seed.markup.runs if seed.markup else ()
-        article = replace(found.article, source=seed.source, path=seed.path, text=seed.text, runs=runs)
-        return replace(found, article=article)
+    def find(self, seeds: Sequence[tuple[Seed, str]]) -> list[Extract | None]:
+        """What each of some hundred seeds holds, if that was kept; beside each stands its digest."""
+        keys = {seed.path: self._key(seed.source, digest) for seed, digest in seeds}
+        self._used |= keys.keys()
+        texts = self._store.find("article", keys)
+        known = [seed for seed, _ in seeds if seed.path in texts]
+        with _no_collection():
+            extracts = _extracts([texts[seed.path] for seed in known], known)
+        found = dict(zip((seed.path for seed in known), extracts, strict=True))
+        return [found.get(seed.path) for seed, _ in seeds]
 
     def keep(self, path: str, source: str, digest: str, extract: Extract) -> None:
         """Keep what the seed of that path, name and digest holds; its text stands in its file and is not kept."""
@@ -69,7 +65,7 @@ class KeptExtracts:
 
     def lemmas(self) -> Lemmas:
         """The lemmas of words that earlier runs have met."""
-        text = self._store.find("words", "lemmas", self._program)
+        text = self._store.find("words", {"lemmas": self._program}).get("lemmas")
         try:
             found = json.loads(text or "{}")
         except (ValueError, RecursionError):
@@ -90,6 +86,36 @@ class KeptExtracts:
     def _key(self, source: str, digest: str) -> str:
         known = self._config.sources.get(source)
         return _digest(self._settings, digest, known.model_dump_json() if known else "")
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Within it, Python does not look for cycles among objects: there are none, and it would take as long as all the rest."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _extracts(texts: Sequence[str], seeds: Sequence[Seed]) -> list[Extract | None]:
+    """What was kept of each seed; None where that is damaged."""
+    try:
+        found = from_plain(Extract, list(map(json.loads, texts)), lengths=[len(seed.text) for seed in seeds])
+    except (ValueError, RecursionError):
+        halves = [(texts[part], seeds[part]) for part in (slice(len(texts) // 2), slice(len(texts) // 2, None))]
+        return [None] if len(texts) == 1 else [one for half in halves for one in _extracts(*half)]
+    return [_of_seed(one, seed) for one, seed in zip(found, seeds, strict=True)]
+
+
+def _of_seed(found: Extract, seed: Seed) -> Extract:
+    """What was kept, with the seed's own text."""
+    if found.article is None:
+        return found
+    runs = seed.markup.runs if seed.markup else ()
+    return replace(found, article=replace(found.article, source=seed.source, path=seed.path, text=seed.text, runs=runs))
 
 
 def _is_lemmas(value: object) -> bool:

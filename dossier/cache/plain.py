@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, compress, islice, repeat
 from operator import attrgetter, le
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -17,8 +17,8 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from dossier.models import Span
 
 Data = TypeVar("Data")
-Read = Callable[[Sequence[Any], int], Sequence[Any]]
-"""Makes values of what was kept of each; the number is the length of the text that their spans lie in. Raises Damaged."""
+Read = Callable[[Sequence[Any], Sequence[int]], Sequence[Any]]
+"""Makes a value of each that was kept; beside each stands the length of the text that its spans lie in. Raises Damaged."""
 
 
 class Damaged(ValueError):
@@ -36,17 +36,19 @@ def to_plain(value: Any) -> Any:
     return [to_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
-def from_plain(kind: type[Data], value: Any, *, length: int) -> Data:
-    """The data that ``to_plain`` made the value of. Raises Damaged where it has another form or a span leaves the text.
+def from_plain(kind: type[Data], values: Sequence[Any], *, lengths: Sequence[int]) -> Sequence[Data]:
+    """The data that ``to_plain`` made each value of; ``lengths`` are those of the texts that their spans lie in.
 
-    >>> from_plain(Span, [6, 11], length=11)
-    Span(start=6, end=11)
-    >>> from_plain(Span, [6, 12], length=11)
+    Raises Damaged where one has another form or a span leaves its text.
+
+    >>> from_plain(Span, [[6, 11], [0, 4]], lengths=[11, 4])
+    [Span(start=6, end=11), Span(start=0, end=4)]
+    >>> from_plain(Span, [[6, 11], [0, 5]], lengths=[11, 4])
     Traceback (most recent call last):
-    dossier.cache.plain.Damaged: a Span leaves the text
+    dossier.cache.plain.Damaged: a Span leaves its text
     """
     hint: Any = kind
-    made: Data = reader(hint)([value], length)[0]
+    made: Sequence[Data] = reader(hint)(values, lengths)
     return made
 
 
@@ -82,7 +84,7 @@ def _check_types(values: Sequence[Any], kinds: Collection[type[Any]]) -> None:
 
 
 def _exactly(kinds: Collection[type[Any]]) -> Read:
-    def read(values: Sequence[Any], length: int) -> Sequence[Any]:
+    def read(values: Sequence[Any], lengths: Sequence[int]) -> Sequence[Any]:
         _check_types(values, kinds)
         return values
 
@@ -90,7 +92,7 @@ def _exactly(kinds: Collection[type[Any]]) -> Read:
 
 
 def _one_of(known: frozenset[Any]) -> Read:
-    def read(values: Sequence[Any], length: int) -> Sequence[Any]:
+    def read(values: Sequence[Any], lengths: Sequence[int]) -> Sequence[Any]:
         _check_types(values, {str})
         if not known.issuperset(values):
             raise Damaged(f"a word is none of {', '.join(sorted(known))}")
@@ -100,21 +102,20 @@ def _one_of(known: frozenset[Any]) -> Read:
 
 
 def _optional(part: Read) -> Read:
-    def read(values: Sequence[Any], length: int) -> Sequence[Any]:
-        known = iter(part([value for value in values if value is not None], length))
-        return [None if value is None else next(known) for value in values]
+    def read(values: Sequence[Any], lengths: Sequence[int]) -> Sequence[Any]:
+        there = [value is not None for value in values]
+        known = iter(part(list(compress(values, there)), list(compress(lengths, there))))
+        return [next(known) if one else None for one in there]
 
     return read
 
 
 def _lists(part: Read) -> Read:
-    def read(values: Sequence[Any], length: int) -> Sequence[Any]:
+    def read(values: Sequence[Any], lengths: Sequence[int]) -> Sequence[Any]:
         _check_types(values, {list})
-        items, made, start = part(list(chain.from_iterable(values)), length), [], 0
-        for value in values:
-            made.append(tuple(items[start : start + len(value)]))
-            start += len(value)
-        return made
+        counts = list(map(len, values))
+        items = iter(part(list(chain.from_iterable(values)), list(chain.from_iterable(map(repeat, lengths, counts)))))
+        return [tuple(islice(items, count)) for count in counts]
 
     return read
 
@@ -122,13 +123,13 @@ def _lists(part: Read) -> Read:
 def _rows(make: Callable[..., Any], parts: Sequence[Read]) -> Read:
     """Reads rows that have a value for each part."""
 
-    def read(values: Sequence[Any], length: int) -> Sequence[Any]:
+    def read(values: Sequence[Any], lengths: Sequence[int]) -> Sequence[Any]:
         _check_types(values, {list})
         if not values:
             return ()
         if set(map(len, values)) != {len(parts)}:
             raise Damaged(f"a row has not {len(parts)} values")
-        columns = [part(column, length) for part, column in zip(parts, zip(*values, strict=True), strict=True)]
+        columns = [part(column, lengths) for part, column in zip(parts, zip(*values, strict=True), strict=True)]
         return list(zip(*columns, strict=True)) if make is tuple else list(map(make, *columns))
 
     return read
@@ -140,11 +141,11 @@ def _data(kind: type[Any], parts: Sequence[Read]) -> Read:
     if not issubclass(kind, Span):
         return rows
 
-    def read(values: Sequence[Any], length: int) -> Sequence[Any]:
-        made = rows(values, length)
+    def read(values: Sequence[Any], lengths: Sequence[int]) -> Sequence[Any]:
+        made = rows(values, lengths)
         starts, ends = [one.start for one in made], [one.end for one in made]
-        if made and (min(starts) < 0 or max(ends) > length or not all(map(le, starts, ends))):
-            raise Damaged(f"a {kind.__name__} leaves the text")
+        if made and (min(starts) < 0 or not all(map(le, starts, ends)) or not all(map(le, ends, lengths))):
+            raise Damaged(f"a {kind.__name__} leaves its text")
         return made
 
     return read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +12,7 @@ WAIT = 2.0  # seconds for another run that writes just now; then this one goes o
 PENDING = 200  # texts written at once: a run that is broken off loses no more than these
 
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (kind TEXT, name TEXT, key TEXT, digest TEXT, body TEXT, PRIMARY KEY (kind, name))"
-_READ = "SELECT digest, body FROM kept WHERE kind = ? AND name = ? AND key = ?"
+_READ = "SELECT name, key, digest, body FROM kept WHERE kind = ? AND name IN ({})"
 _WRITE = "INSERT OR REPLACE INTO kept (kind, name, key, digest, body) VALUES (?, ?, ?, ?, ?)"
 
 
@@ -25,17 +25,17 @@ class Store:
         self._pending: list[tuple[str, str, str, str, str]] = []
         self._file = self._opened() or self._made_anew()
 
-    def find(self, kind: str, name: str, key: str) -> str | None:
-        """The text of that kind, name and key, as it was put."""
+    def find(self, kind: str, keys: Mapping[str, str]) -> dict[str, str]:
+        """The texts of a kind that were put under these names, each with its key."""
         if self._file is None:
-            return None
+            return {}
         try:
-            row = self._file.execute(_READ, (kind, name, key)).fetchone()
+            rows = self._file.execute(_READ.format(",".join("?" * len(keys))), (kind, *keys)).fetchall()
         except (sqlite3.Error, UnicodeError):
             self._file.close()
             self._file = self._made_anew()
-            return None
-        return row[1] if row and isinstance(row[1], str) and row[0] == _digest(row[1]) else None
+            return {}
+        return {name: text for name, key, digest, text in rows if key == keys[name] and isinstance(text, str) and digest == _digest(text)}
 
     def put(self, kind: str, name: str, key: str, text: str) -> None:
         """Keep a text in place of what stood there before."""
@@ -79,7 +79,7 @@ class Store:
             file = sqlite3.connect(self._place, timeout=WAIT)
             file.execute("PRAGMA synchronous = OFF")  # what a power cut damages is thrown away
             file.execute(_TABLE)
-            file.execute(_READ, ("", "", "")).fetchone()
+            file.execute(_READ.format("?"), ("", "")).fetchone()
         except (sqlite3.Error, OSError):
             if file is not None:
                 file.close()

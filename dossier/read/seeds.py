@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +26,8 @@ class SeedFile:
 def seed_files(paths: Iterable[Path], *, root: Path) -> list[SeedFile]:
     """The files of articles at the paths, ordered by name in each folder; ``root`` is what notices name them relative to.
 
-    A folder stands for the files in it that end in .txt, .html or .md. Each file is looked into, so that what cannot be used is
-    known before anything is printed of the others. Raises InputError for a path that is missing, a file that is too large or no
-    UTF-8, and for two files of one name.
+    A folder stands for the files in it that end in .txt, .html or .md. Raises InputError for a path that is missing, and for two
+    files of one name.
     """
     named: dict[str, SeedFile] = {}
     for path in paths:
@@ -35,7 +35,6 @@ def seed_files(paths: Iterable[Path], *, root: Path) -> list[SeedFile]:
         known = _relative(folder, root)
         for place in places:
             file = SeedFile(place, (known / place.name).as_posix())
-            _decoded(file)
             twin = named.setdefault(place.stem, file)
             if twin is not file:
                 raise InputError(file.path, 1, f"another seed has the same name ({twin.path})", "rename one of the two")
@@ -58,8 +57,9 @@ def read_seed(file: SeedFile) -> Seed | Notice:
 def _listed(path: Path) -> tuple[Path, list[Path]]:
     """A folder, and the files in it that a path stands for."""
     if path.is_dir():
-        files = (file for file in path.iterdir() if file.suffix.lower() in ENDINGS and not file.name.startswith("."))
-        return path, sorted(file for file in files if file.is_file())
+        with os.scandir(path) as entries:
+            names = sorted(entry.name for entry in entries if entry.name.lower().endswith(ENDINGS) and entry.is_file())
+        return path, [path / name for name in names if not name.startswith(".")]
     if path.is_file():
         return path.parent, [path] if path.suffix.lower() in ENDINGS else []
     raise InputError(str(path), 1, "no such file or folder", "check the path")

@@ -34,7 +34,7 @@ def kept() -> Any:
 
 @pytest.mark.parametrize("data", [EXTRACT, replace(EXTRACT, article=None, passages=(), claims=())])
 def test_data_comes_back_as_it_was(data: Extract) -> None:
-    assert from_plain(Extract, json.loads(json.dumps(to_plain(data))), length=len(TEXT)) == data
+    assert from_plain(Extract, [json.loads(json.dumps(to_plain(data)))], lengths=[len(TEXT)]) == [data]
 
 
 def put(*place: int, value: Any) -> Callable[[Any], Any]:
@@ -75,4 +75,4 @@ def put(*place: int, value: Any) -> Callable[[Any], Any]:
 )
 def test_another_form_is_not_read(change: Callable[[Any], Any]) -> None:
     with pytest.raises(Damaged):
-        from_plain(Extract, change(kept()), length=len(TEXT))
+        from_plain(Extract, [kept(), change(kept())], lengths=[len(TEXT), len(TEXT)])

@@ -45,7 +45,7 @@ def test_an_empty_file_is_told_and_left_out(tmp_path: Path) -> None:
 def test_what_cannot_be_read_stops_with_its_place(tmp_path: Path, name: str, raw: bytes, message: str) -> None:
     (tmp_path / name).write_bytes(raw)
     with pytest.raises(InputError) as error:
-        seed_files([tmp_path], root=tmp_path)
+        seeds_of(tmp_path)
     assert str(error.value) == message
 
 
