@@ -1,7 +1,7 @@
 """What the program speaks of: frozen data, no logic. CONTRIBUTING.md explains each word.
 
 Everything found is a span ``(start, end)`` of an article's untouched text, in Unicode code points; nothing here
-carries a copy of that text. Dates are ISO 8601 dates or their prefixes (``"2025-06"``), ``None`` where nothing tells.
+carries a copy of that text. Dates are ISO 8601 dates or their prefixes (``"2025-06"``), ``None`` where nothing is known.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class Notice:
 class Markup:
     """What the ``file`` of an HTML seed holds beside the text that a reader sees.
 
-    ``runs`` tell where stretches of the text stand in the file: (start in the text, start in the file, line of the file
+    ``runs`` say where stretches of the text stand in the file: (start in the text, start in the file, line of the file
     from 1), in order; ``apart`` are the lines of the text in menus, asides and the like.
     """
 

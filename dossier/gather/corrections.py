@@ -12,6 +12,12 @@ from dossier.errors import InputError
 from dossier.models import Article, Claim, Claimant, Span
 from dossier.nearest import did_you_mean
 
+OPEN_BOUNDS = {
+    "at_least": ((True, False), "'at_least' has a low and no high (high: null)"),
+    "at_most": ((False, True), "'at_most' has a high and no low (low: null)"),
+}
+"""For the relations with one bound: whether low and high are given, and what is wrong otherwise."""
+
 
 def correct_claims(claims: Iterable[Claim], articles: Sequence[Article], config: Config) -> list[Claim]:
     """The claims without the rejected ones, the others with the editor's fields and reason.
@@ -65,37 +71,36 @@ def _corrected(claim: Claim, text: str, correction: Correction | None, config: C
 
 
 def _fault_of_bounds(low: float | None, high: float | None, relation: str) -> str | None:
-    if relation == "at_least":
-        return None if low is not None and high is None else "'at_least' has a low and no high (high: null)"
-    if relation == "at_most":
-        return None if high is not None and low is None else "'at_most' has a high and no low (low: null)"
+    """What is wrong with the bounds of a figure, None where they make sense."""
+    given = low is not None, high is not None
+    if relation in OPEN_BOUNDS:
+        wanted, fault = OPEN_BOUNDS[relation]
+        return None if given == wanted else fault
     if low is None or high is None:
         return "a bound is missing"
-    if low > high or (relation in ("exact", "about") and low != high):
-        return "the bounds do not fit"
-    return None
+    fits = low == high if relation in ("exact", "about") else low <= high
+    return None if fits else "the bounds do not fit"
 
 
 def _claimant(claim: Claim, text: str, changes: Mapping[str, Any], config: Config) -> Claimant | None:
     """The claimant after correction. Words alone bring their actor and party; a party alone keeps an actor that belongs to it."""
-    claimant = claim.claimant
-    if "attributed_to" in changes:
-        if changes["attributed_to"] is None:
-            claimant = None
-        else:
-            words = _nearest(changes["attributed_to"], text, claim)
-            if words is None:
-                what = f"{changes['attributed_to']!r} does not stand in {claim.source}"
-                raise _fault(claim, what, "copy the words from the article", config, "attributed_to")
-            claimant = Claimant(words, *_actor(changes["attributed_to"], config))
-    if "party" not in changes:
+    claimant = _named(claim, text, changes["attributed_to"], config) if "attributed_to" in changes else claim.claimant
+    party = changes.get("party")
+    if "party" not in changes or (claimant is None and party is None):
         return claimant
-    party = changes["party"]
     if claimant is None:
-        if party is None:
-            return None
         raise _fault(claim, "a party without a claimant", "add attributed_to: the article's words that name who claims it", config, "party")
     return claimant if claimant.party == party else Claimant(claimant.words, None, party)
+
+
+def _named(claim: Claim, text: str, words: str | None, config: Config) -> Claimant | None:
+    """The claimant whom words of the article name; None where the editor says that nobody is named."""
+    if words is None:
+        return None
+    place = _nearest(words, text, claim)
+    if place is None:
+        raise _fault(claim, f"{words!r} does not stand in {claim.source}", "copy the words from the article", config, "attributed_to")
+    return Claimant(place, *_actor(words, config))
 
 
 def _nearest(words: str, text: str, claim: Claim) -> Span | None:

@@ -11,14 +11,16 @@ new batches with new ones. A figure of unknown scope may be one place's or one d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain, combinations, product, starmap
 
+from dossier.bounds import numbers_of
 from dossier.config import Config
 from dossier.dateprefix import date_order, is_later, middle_day
 from dossier.digest import stable_id
 from dossier.gather.estimates import Statement, Voice
-from dossier.models import Difference, DifferenceKind, Estimate
+from dossier.models import Difference, DifferenceKind, Estimate, Scope
 
 # Experiment: the annotated claims of 31 articles (348 claims, 322 estimates), every pair of totals in conflict read by hand at 7, 15
 # and 31 days: 40, 72 and 105 pairs. 15 days join a month without a day ("in November") with every day of it; of the 32
@@ -36,26 +38,38 @@ ABOUT = 0.1
 # "Thousands" is said of 12,000 as of 2,000, hardly of 25,000: half to double the bounds that ``find`` gives a vague word.
 VAGUE = 2.0
 
+Series = dict[tuple[str, str | None], list[Statement]]
+"""Statements by what they count: the measure, and the unit where the measure has none of its own."""
 
-def find_differences(statements: Iterable[Statement], config: Config) -> tuple[Difference, ...]:
+
+def find_differences(statements: Sequence[Statement], config: Config) -> tuple[Difference, ...]:
     """The differences of some statements, each once: conflicts first, then revisions and definitions, in each the measures in
     the order of ``dossier.yml``. The estimates of a difference are earliest first, undated last; its id is made of them."""
-    measures = {measure.id for measure in config.measures}
-    totals: dict[tuple[str, str | None], list[Statement]] = {}
-    batches: dict[tuple[str, str | None], list[Statement]] = {}
-    for statement in statements:
-        estimate = statement.estimate
-        if estimate.measure in measures and estimate.scope is not None:
-            series = totals if estimate.scope == "total" else batches
-            series.setdefault((estimate.measure, statement.unit), []).append(statement)
-    conflicts = [block for found in totals.values() for block in (*_conflicts(found, CONFLICT_DAYS), *_undated_conflicts(found))]
-    conflicts += [block for found in batches.values() for block in _conflicts(found, BATCH_DAYS)]
-    revisions = [block for found in totals.values() for block in _revisions(found)]
+    totals, batches = _series(statements, config, "total"), _series(statements, config, "new")
+    conflicts = [
+        *_of_each(totals, lambda found: (*_conflicts(found, CONFLICT_DAYS), *_undated_conflicts(found))),
+        *_of_each(batches, lambda found: _conflicts(found, BATCH_DAYS)),
+    ]
     return (
-        *(_difference("conflict", block) for block in conflicts),
-        *(_difference("revision", block) for block in revisions),
-        *(_difference("definition", block) for block in _definitions(totals, config)),
+        *map(partial(_difference, "conflict"), conflicts),
+        *map(partial(_difference, "revision"), _of_each(totals, _revisions)),
+        *map(partial(_difference, "definition"), _definitions(totals, config)),
     )
+
+
+def _series(statements: Sequence[Statement], config: Config, scope: Scope) -> Series:
+    """The statements of one scope that may be compared: of one measure of ``dossier.yml``, in one unit."""
+    measures = {measure.id for measure in config.measures}
+    series: Series = {}
+    for statement in statements:
+        if statement.estimate.scope == scope and statement.estimate.measure in measures:
+            series.setdefault((statement.estimate.measure, statement.unit), []).append(statement)
+    return series
+
+
+def _of_each(series: Series, find: Callable[[Sequence[Statement]], Iterable[list[Estimate]]]) -> Iterator[list[Estimate]]:
+    """What is found in each series, one after the other."""
+    return chain.from_iterable(map(find, series.values()))
 
 
 def possible(estimate: Estimate) -> tuple[float, float]:
@@ -84,45 +98,45 @@ def _difference(kind: DifferenceKind, estimates: Iterable[Estimate]) -> Differen
     return Difference(stable_id(kind, *names), kind, measures, names)
 
 
-def _revisions(totals: Iterable[Statement]) -> Iterator[list[Estimate]]:
-    """For each named claimant the values that follow one another; a figure repeated later is told once."""
+def _revisions(totals: Sequence[Statement]) -> Iterator[list[Estimate]]:
+    """For each named claimant the values that follow one another; a figure repeated later counts once."""
     voices: dict[Voice, list[tuple[str, Estimate]]] = {}
     for statement in totals:
         if statement.voice.kind != "source" and statement.estimate.as_of is not None:
             voices.setdefault(statement.voice, []).append((statement.estimate.as_of, statement.estimate))
     for dated in voices.values():
-        ordered = sorted(dated, key=lambda entry: (entry[0], entry[1].id))
-        chain = ordered[:1]
-        for day, estimate in ordered[1:]:
-            if is_later(day, chain[-1][0]) and _revised(chain[-1][1], estimate):
-                chain.append((day, estimate))
-        if len(chain) > 1:
-            yield [estimate for _, estimate in chain]
+        first, *others = sorted(dated, key=lambda entry: (entry[0], entry[1].id))
+        revisions = [first]
+        for day, estimate in others:
+            if is_later(day, revisions[-1][0]) and _is_revision(revisions[-1][1], estimate):
+                revisions.append((day, estimate))
+        if len(revisions) > 1:
+            yield [estimate for _, estimate in revisions]
 
 
-def _revised(one: Estimate, other: Estimate) -> bool:
+def _is_revision(one: Estimate, other: Estimate) -> bool:
     """Other numbers; another hedge on the same number is more often the reporter's than the claimant's."""
-    numbers = _numbers(one), _numbers(other)
-    return numbers[0] != numbers[1] if all(numbers) else not compatible(one, other)
+    numbers, others = _numbers(one), _numbers(other)
+    return numbers != others if numbers and others else not compatible(one, other)
 
 
-def _conflicts(statements: Iterable[Statement], days: int) -> Iterator[list[Estimate]]:
-    """Estimates in conflict with another of their block: a block for each stretch of days with a pair that no earlier one told."""
+def _conflicts(statements: Sequence[Statement], days: int) -> Iterator[list[Estimate]]:
+    """Estimates in conflict with another of their block: a block for each stretch of days with a pair that no earlier one has."""
     dated = _dated(statements)
-    told: set[tuple[str, str]] = set()
+    paired: set[tuple[str, str]] = set()
     end = 0
     for start, (day, first) in enumerate(dated):
         while end < len(dated) and dated[end][0] - day <= days:
             end += 1
         window = [statement for _, statement in dated[start:end]]
-        if any(_names(first, other) not in told and _conflict(first, other) for other in window[1:]):
+        if any(_names(first, other) not in paired and _conflict(first, other) for other in window[1:]):
             pairs = [pair for pair in combinations(window, 2) if _conflict(*pair)]
-            told |= {_names(*pair) for pair in pairs}
+            paired.update(starmap(_names, pairs))
             yield _members(pairs)
 
 
 def _undated_conflicts(totals: Sequence[Statement]) -> Iterator[list[Estimate]]:
-    """One block: the undated against the newest, to which a reader will hold them."""
+    """One block: the undated beside the newest, with which a reader will compare them."""
     dated = _dated(totals)
     newest = [statement for day, statement in dated if dated[-1][0] - day <= CONFLICT_DAYS]
     undated = [statement for statement in totals if statement.estimate.as_of is None]
@@ -141,7 +155,8 @@ def _names(one: Statement, other: Statement) -> tuple[str, str]:
 
 
 def _members(pairs: Iterable[tuple[Statement, Statement]]) -> list[Estimate]:
-    return list({statement.estimate.id: statement.estimate for pair in pairs for statement in pair}.values())
+    """The estimates of some pairs, each once."""
+    return list({statement.estimate.id: statement.estimate for statement in chain.from_iterable(pairs)}.values())
 
 
 def _conflict(one: Statement, other: Statement) -> bool:
@@ -153,32 +168,40 @@ def _two_claimants(one: Voice, other: Voice) -> bool:
     return one.party != other.party or (one.kind == other.kind == "actor" and one.name != other.name)
 
 
-def _definitions(totals: Mapping[tuple[str, str | None], Iterable[Statement]], config: Config) -> Iterator[list[Estimate]]:
+def _definitions(totals: Series, config: Config) -> Iterator[list[Estimate]]:
+    """The estimates of a measure and of one that contains it that name the same number."""
     containers = _containers(config)
     for (measure, unit), statements in totals.items():
+        inner = _by_number(statements)
         for container in containers[measure]:
-            inner = [(number, one.estimate) for one in statements for number in _numbers(one.estimate)]
-            outer = [(number, one.estimate) for one in totals.get((container, unit), ()) for number in _numbers(one.estimate)]
-            for same in sorted({number for number, _ in inner} & {number for number, _ in outer}):
-                yield [estimate for number, estimate in (*inner, *outer) if number == same]
+            outer = _by_number(totals.get((container, unit), ()))
+            for number in sorted(inner.keys() & outer.keys()):
+                yield [*inner[number], *outer[number]]
+
+
+def _by_number(statements: Iterable[Statement]) -> dict[float, list[Estimate]]:
+    """The estimates that name a number, by that number."""
+    found: dict[float, list[Estimate]] = {}
+    for statement in statements:
+        for number in _numbers(statement.estimate):
+            found.setdefault(number, []).append(statement.estimate)
+    return found
 
 
 def _numbers(estimate: Estimate) -> set[float]:
     """The numbers that a reader sees; "thousands" has none."""
-    return set() if estimate.relation == "vague" else {bound for bound in (estimate.low, estimate.high) if bound is not None}
+    return set() if estimate.relation == "vague" else numbers_of(estimate)
 
 
-def _containers(config: Config) -> dict[str, tuple[str, ...]]:
+def _containers(config: Config) -> dict[str, list[str]]:
     """For each measure all that contain it, at whatever depth, nearest first."""
     direct = {measure.id: measure.contained_in for measure in config.measures}
-    containers: dict[str, tuple[str, ...]] = {}
-    for measure in direct:
-        found: dict[str, None] = {}
-        waiting = list(direct[measure])
-        while waiting:
-            name = waiting.pop(0)
-            if name not in found and name != measure:
-                found[name] = None
-                waiting += direct.get(name, ())
-        containers[measure] = tuple(found)
-    return containers
+    return {measure: _containing(measure, direct) for measure in direct}
+
+
+def _containing(measure: str, direct: Mapping[str, Sequence[str]]) -> list[str]:
+    """All measures above one, nearest first."""
+    found = [measure]
+    for name in found:  # which grows: what contains a container contains the measure
+        found += [container for container in dict.fromkeys(direct.get(name, ())) if container not in found]
+    return found[1:]

@@ -1,4 +1,4 @@
-"""Which articles go back to one report, as far as the text tells. Strongest evidence first:
+"""Which articles go back to one report, as far as the text shows. Strongest evidence first:
 
 1. The same text, white space apart: one report, and a notice, for one of the two is probably there by mistake.
 2. The same wording: a third of the shorter one's runs of words stands in the other.

@@ -55,8 +55,8 @@ def untranslated(passages: Iterable[Passage], claims: Iterable[Claim], articles:
         quote = article.text[passage.start : passage.end]
         digest = quote_digest(quote)
         ids = [passage.id, *names.get((passage.source, passage.start, passage.end), [])]
-        told = [config.translations[name] for name in ids if name in config.translations]
-        has = {article.language, *(code for one in told if one.digest == digest for code, words in one.text.items() if words)}
+        made = [config.translations[name] for name in ids if name in config.translations]
+        has = {article.language, *(code for one in made if one.digest == digest for code, words in one.text.items() if words)}
         if lacking := tuple(code for code in config.languages if code not in has):
             found.append(Untranslated(passage.id, digest, quote, lacking))
     return found
@@ -84,17 +84,22 @@ def _missing(passages: Sequence[Passage], claims: Iterable[Claim], articles: Seq
 
 
 def _check_figures(name: str, translation: Translation, quote: str, language: str, config: Config, figures: Figures) -> None:
-    """Raise InputError where a translation tells other figures than its original."""
-    told = {figure.said: quote[figure.start : figure.end] for figure in figures(quote, language)}
+    """Raise InputError where a translation has other figures than its original."""
+    original = _figures(quote, language, figures)
     for code, text in translation.text.items():
         if not text:
             continue  # to be filled in
-        found = {figure.said: text[figure.start : figure.end] for figure in figures(text, code)}
+        found = _figures(text, code, figures)
         line = config.line("translations", name, "text", code)
-        for value, words in found.items():
-            if value not in told:
-                what = f"'{words}' in the translation of '{name}' is not what its original says"
-                raise InputError(config.file, line, what, f"the original's figures: {'; '.join(told.values()) or 'none'}")
-        for value, words in told.items():
-            if value not in found:
-                raise InputError(config.file, line, f"the translation of '{name}' leaves out '{words}'", "translate it, hedge and all")
+        added = [words for value, words in found.items() if value not in original]
+        lacking = [words for value, words in original.items() if value not in found]
+        if added:
+            what = f"'{added[0]}' in the translation of '{name}' is not what its original says"
+            raise InputError(config.file, line, what, f"the original's figures: {'; '.join(original.values()) or 'none'}")
+        if lacking:
+            raise InputError(config.file, line, f"the translation of '{name}' leaves out '{lacking[0]}'", "translate it, hedge and all")
+
+
+def _figures(text: str, language: str, figures: Figures) -> dict[object, str]:
+    """The words of a text's figures, by what these say in any language."""
+    return {figure.said: text[figure.start : figure.end] for figure in figures(text, language)}

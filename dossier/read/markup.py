@@ -1,5 +1,5 @@
-"""A saved HTML page as the lines of text a reader sees, with the way back to the file. What is body among them is for
-``webpage`` and ``clean`` to tell."""
+"""A saved HTML page as the lines of text a reader sees, with the way back to the file. What is body among them,
+``webpage`` and ``clean`` find out."""
 
 from __future__ import annotations
 
