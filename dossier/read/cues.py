@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from dossier.language import NOTHING, REFERENCE, Language, language_codes, load_language
@@ -27,16 +27,24 @@ _FIRST_WORD = re.compile(r"\W*(\w+)")
 _NO_KINDS: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Cue:
-    """One alternative of a pattern: the kind of furniture it shows, what finds it from a place of a line on, and where it may
-    match: at the start of a line that begins with one of its ``words``, at any word that begins with one, or anywhere in a line
-    that holds one. Without words it may match at the start of any line, or anywhere."""
+    """One alternative of a pattern: the kind of furniture it shows, its expression, and where that may match: at the start of a
+    line that begins with one of its ``words``, at any word that begins with one, or anywhere in a line that holds one. Without
+    words it may match at the start of any line, or anywhere. ``searched`` are cues that are looked for in the whole line."""
 
     kind: str
-    find: Callable[[str, int], object]
+    source: str
+    case: bool
     where: Literal["line", "word", "anywhere"]
     words: tuple[str, ...]
+    searched: bool = False
+
+    @cached_property
+    def find(self) -> Callable[[str, int], object]:
+        """What finds it from a place of a line on; compiled when it is first tried, as a page tries few of hundreds."""
+        regex = re.compile(self.source, re.NOFLAG if self.case else re.IGNORECASE)
+        return regex.search if self.searched else regex.match
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,28 +115,44 @@ def _cues() -> tuple[Cue, ...]:
     return tuple(dict(cue for name in kinds for language in languages for cue in _cues_of(language, name)).values())
 
 
-def _cues_of(language: Language, name: str) -> Iterator[tuple[tuple[str, re.Pattern[str]], Cue]]:
+def _cues_of(language: Language, name: str) -> Iterator[tuple[tuple[str, str, bool], Cue]]:
     """The cues of one pattern, each beside what makes it the same as another's."""
     pattern = language.patterns[name]
     for source in alternatives_of(pattern.source) if pattern.source != NOTHING else ():
-        regex = re.compile(source, re.NOFLAG if pattern.case else re.IGNORECASE)
-        yield (name, regex), _cue(name.removeprefix(IDEA), source, regex)
+        yield (name, source, pattern.case), _cue(name.removeprefix(IDEA), source, pattern.case)
 
 
-def _cue(kind: str, source: str, regex: re.Pattern[str]) -> Cue:
+def _cue(kind: str, source: str, case: bool) -> Cue:
     """A cue tried at as few places as is sure to find it."""
     first, inside = first_words(source), needed(source)
     if source.startswith("^"):
-        return Cue(kind, regex.match, "line", tuple(first)) if first or not inside else Cue(kind, regex.match, "anywhere", tuple(inside))
+        return Cue(kind, source, case, "line", tuple(first)) if first or not inside else Cue(kind, source, case, "anywhere", tuple(inside))
     if source.startswith(r"\b") and RARE > weight(first) >= weight(inside):
-        return Cue(kind, regex.match, "word", tuple(first))
-    return Cue(kind, regex.search, "anywhere", tuple(inside))
+        return Cue(kind, source, case, "word", tuple(first))
+    return Cue(kind, source, case, "anywhere", tuple(inside), searched=True)
+
+
+@cache
+def _cues_by_letter() -> Mapping[str, Sequence[Cue]]:
+    """The cues that need words, by each letter or sign that one of these begins with."""
+    found: dict[str, list[Cue]] = {}
+    for cue in _cues():
+        for letter in {word[:1] for word in cue.words}:
+            found.setdefault(letter, []).append(cue)
+    return found
+
+
+@cache
+def _always() -> frozenset[Cue]:
+    """The cues that need no word."""
+    return frozenset(cue for cue in _cues() if not cue.words)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _tried_for(form: str) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
     """The cues tried at a word of the text, and those tried anywhere in its line, because the word begins as they need it."""
-    found = [cue for cue in _cues() if f"{form.lower()} ".startswith(cue.words)]
+    word = f"{form.lower()} "
+    found = [cue for cue in _cues_by_letter().get(word[:1], ()) if word.startswith(cue.words)]
     return tuple(cue for cue in found if cue.where == "word"), tuple(cue for cue in found if cue.where == "anywhere")
 
 
@@ -136,4 +160,4 @@ def _tried_for(form: str) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
 def _at_line(word: str) -> frozenset[Cue]:
     """The cues tried on any line, and those on one with this first word."""
     word = DIGIT if word[:1].isdigit() else f"{word.lower()} "
-    return frozenset(cue for cue in _cues() if not cue.words or (cue.where == "line" and word.startswith(cue.words)))
+    return _always().union(cue for cue in _cues_by_letter().get(word[:1], ()) if cue.where == "line" and word.startswith(cue.words))
