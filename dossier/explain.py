@@ -46,12 +46,12 @@ SHOWN = 90  # characters of a furniture line
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """What stands at one place of the seed, in lines."""
+class _Place:
+    """A place of the seed, and the lines that explain it."""
 
     start: int
     end: int
-    lines: tuple[str, ...]
+    lines: Sequence[str]
 
 
 def explain_seed(config: Config, path: Path, *, line: int | None = None) -> Iterator[str]:
@@ -64,76 +64,101 @@ def explain_seed(config: Config, path: Path, *, line: int | None = None) -> Iter
             yield from explain(article, read_closely(article, config), config, line=line)
 
 
-def explain(article: Article, readings: Sequence[Findings], config: Config, *, line: int | None = None) -> Iterator[str]:
+def explain(article: Article, findings: Sequence[Findings], config: Config, *, line: int | None = None) -> Iterator[str]:
     """What was found in an article, a line of text after the other, in the seed's order.
 
     ``line`` keeps what stands on one line of the seed's file, counted from 1.
     """
     yield _head(article)
-    told = [_sentence(article, reading, config) for reading in readings]
-    told += _left_out(article)
-    told += [_Told(one.start, one.end, (f"{one.kind}: {_words(article, one, SHOWN)}",)) for one in article.sentences if one.kind != "body"]
-    for one in sorted(told, key=lambda one: one.start):
-        first, last = (line_of(article, place) for place in (one.start, one.end))
+    places = [*_sentences(article, findings, config), *_furniture(article), *_headings(article)]
+    for place in sorted(places, key=lambda place: place.start):
+        first, last = line_of(article, place.start), line_of(article, place.end)
         if line is None or first <= line <= last:
             yield ""
-            yield f"{article.path}:{first}: {one.lines[0]}"
-            yield from (f"    {words}" for words in one.lines[1:])
+            yield f"{article.path}:{first}: {place.lines[0]}"
+            yield from (f"    {words}" for words in place.lines[1:])
 
 
 def _head(article: Article) -> str:
     published = f'published {article.published} (by "{article.published_evidence}")' if article.published else "no date found"
-    return " · ".join(word for word in (article.path, f"language {article.language}", published, article.outlet, article.title) if word)
+    return " · ".join(filter(None, (article.path, f"language {article.language}", published, article.outlet, article.title)))
 
 
-def _left_out(article: Article) -> list[_Told]:
-    """The furniture, with the patterns that match it; what has none is known by its place, shape or repetition."""
+def _headings(article: Article) -> list[_Place]:
+    headings = [one for one in article.sentences if one.kind != "body"]
+    return [_Place(one.start, one.end, [f"{one.kind}: {_shortened(article, one)}"]) for one in headings]
+
+
+def _furniture(article: Article) -> list[_Place]:
+    """What is left out, with the patterns that match it; what has none is known by its place, shape or repetition."""
     cues = find_cues(article.text)
-    told = []
+    found = []
     for span in article.furniture:
-        kinds = ", ".join(f"furniture.{kind}" for kind in sorted(cues.kinds(span))) or "its place, shape or repetition"
-        told.append(_Told(span.start, span.end, (f"not body, by {kinds}: {_words(article, span, SHOWN)}",)))
-    return told
+        patterns = ", ".join(f"furniture.{kind}" for kind in sorted(cues.kinds(span)))
+        line = f"not body, by {patterns or 'its place, shape or repetition'}: {_shortened(article, span)}"
+        found.append(_Place(span.start, span.end, [line]))
+    return found
 
 
-def _sentence(article: Article, found: Findings, config: Config) -> _Told:
-    sentence = found.sentence
-    lines = [_words(article, sentence.place), _topics(article, found), _subject(article, found, config)]
+def _sentences(article: Article, findings: Sequence[Findings], config: Config) -> list[_Place]:
+    return [_Place(found.sentence.start, found.sentence.end, _lines(article, found, config)) for found in findings]
+
+
+def _lines(article: Article, found: Findings, config: Config) -> list[str]:
+    """The words of a sentence, and a line for each thing that was found in it."""
+    lines = [_words(article, found.sentence.place), f"topics     {_topics(article, found)}"]
+    if subject := _subject(article, found, config):
+        lines.append(f"subject    {subject}")
     lines += [f"date       {_quoted(article, date)} = {_days(date)}" for date in found.dates]
     lines += [f"claimant   {_claimant(article, item.claimant)}, by {item.by}" for item in found.attributions]
     for item in found.figures:
         lines.append(f"figure     {_figure(article, item)}")
-        lines.append(f"claim      {_claim(article, item.claim, item)}" if item.claim else None)
-    return _Told(sentence.start, sentence.end, tuple(line for line in lines if line))
+        lines += [f"claim      {_claim(article, item.claim, item)}"] if item.claim else []
+    return lines
 
 
 def _topics(article: Article, found: Findings) -> str:
-    cues: dict[str, list[str]] = {}
+    """The topics, each with its words that stand in the sentence."""
+    words: dict[str, dict[str, None]] = {}
     for hit in found.sentence.hits.get("topic", ()):
-        cues.setdefault(hit.name, []).append(_quoted(article, hit.span))
-    by_words = ", ".join(f"{topic} by {' and '.join(dict.fromkeys(words))}" for topic, words in cues.items())
-    claimed = [f"{topic} by what is claimed" for topic in found.topics if topic not in cues]
-    return f"topics     {', '.join(part for part in (by_words, *claimed) if part) or 'none: no word of any topic stands in it'}"
+        words.setdefault(hit.name, {})[_quoted(article, hit.span)] = None
+    by_words = [f"{topic} by {' and '.join(quoted)}" for topic, quoted in words.items()]
+    by_claims = [f"{topic} by what is claimed" for topic in found.topics if topic not in words]
+    return ", ".join(by_words + by_claims) or "none: no word of any topic stands in it"
 
 
-def _subject(article: Article, found: Findings, config: Config) -> str | None:
+def _subject(article: Article, found: Findings, config: Config) -> str:
+    """Whether the sentence is about the dossier's subject, and why; nothing where a dossier has none."""
     about = found.about.subject
     if config.subject is None:
-        return None if about else "subject    no: a word of `elsewhere` stands in it"
-    named = [_quoted(article, item.hit.span) for item in found.sentence.named if item.party == config.subject]
+        return "" if about else "no: a word of `elsewhere` stands in it"
+    named = dict.fromkeys(_quoted(article, item.hit.span) for item in found.sentence.named if item.party == config.subject)
     if named:
-        return f"subject    yes: {config.subject} is named, {' and '.join(dict.fromkeys(named))}"
-    return "subject    yes: carried on from the article or the sentences before" if about else "subject    no"
+        return f"yes: {config.subject} is named, {' and '.join(named)}"
+    return "yes: carried on from the article or the sentences before" if about else "no"
 
 
 def _figure(article: Article, item: Considered) -> str:
     figure = item.figure
-    value = " to ".join("any" if bound is None else f"{bound:,.15g}" for bound in dict.fromkeys((figure.low, figure.high)))
-    said = f"{_quoted(article, figure)} = {value} ({figure.relation.replace('_', ' ')})"
-    if item.counted and item.counted.measure:
-        words = _quoted(article, item.counted.span) if item.counted.span else "what was counted before"
-        said += f", counts {words} as {item.counted.measure} ({item.counted.by})"
-    return said if item.claim else f"{said}: no claim, {WHY[item.why] if item.why else 'settled otherwise'}"
+    value = " to ".join(dict.fromkeys((_bound(figure.low), _bound(figure.high))))
+    line = f"{_quoted(article, figure)} = {value} ({figure.relation.replace('_', ' ')}){_counted(article, item)}"
+    return line if item.claim else f"{line}: no claim, {_why(item)}"
+
+
+def _bound(bound: float | None) -> str:
+    return "any" if bound is None else f"{bound:,.15g}"
+
+
+def _counted(article: Article, item: Considered) -> str:
+    counted = item.counted
+    if counted is None or counted.measure is None:
+        return ""
+    words = _quoted(article, counted.span) if counted.span else "what was counted before"
+    return f", counts {words} as {counted.measure} ({counted.by})"
+
+
+def _why(item: Considered) -> str:
+    return WHY[item.why] if item.why else "settled otherwise"
 
 
 def _claim(article: Article, claim: Claim, item: Considered) -> str:
@@ -145,22 +170,27 @@ def _claim(article: Article, claim: Claim, item: Considered) -> str:
 def _claimant(article: Article, claimant: Claimant | None) -> str:
     if claimant is None:
         return "nobody"
-    side = f"{claimant.party or 'no party'}" + (f": {claimant.actor}" if claimant.actor else "")
+    side = ": ".join(filter(None, (claimant.party or "no party", claimant.actor)))
     relay = f", passed on by {_quoted(article, claimant.relay)}" if claimant.relay else ""
     return f"{_quoted(article, claimant.words)} ({side}){relay}"
 
 
 def _days(date: DateSpan) -> str:
-    if date.first == date.last and date.first:
+    if date.first and date.first == date.last:
         return date.first.isoformat()
     first, last = (day.isoformat() if day else "open" for day in (date.first, date.last))
-    return f"{first} to {last}" + (f", as {prefix(date)}" if prefix(date) else "")
+    whole = prefix(date)
+    return f"{first} to {last}, as {whole}" if whole else f"{first} to {last}"
 
 
 def _quoted(article: Article, span: Span) -> str:
     return f'"{_words(article, span)}"'
 
 
-def _words(article: Article, span: Span, most: int | None = None) -> str:
-    words = " ".join(article.text[span.start : span.end].split())
-    return words if most is None or len(words) <= most else words[: most - 1] + "…"
+def _words(article: Article, span: Span) -> str:
+    return " ".join(article.text[span.start : span.end].split())
+
+
+def _shortened(article: Article, span: Span) -> str:
+    words = _words(article, span)
+    return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
