@@ -12,6 +12,8 @@ from dossier.find.dates.tokens import YEAR, DateToken
 
 # A number of four digits outside these is no year of which news speaks, unless a month stands before it.
 OLDEST, NEWEST = 1700, 2100
+# Centuries that two spoken numbers may make: nineteen ninety-six.
+SPOKEN_CENTURIES = (18, 19, 20)
 # The 29th of February comes every four years.
 LEAP = 4
 # Decades in two digits: "the 30s" and later are of the last century.
@@ -132,6 +134,21 @@ def two_years(match: Match) -> list[DateToken]:
     if first >= last:
         raise ValueError("the range ends before it begins")
     return [match.found(_year(first), 0, 0), match.tokens[1], match.found(_year(last), 2, 2)]
+
+
+def spoken_year(match: Match) -> list[DateToken]:
+    """nineteen ninety-six: the year of two numbers in words."""
+    century, rest = match.number("century"), match.number("rest")
+    if century not in SPOKEN_CENTURIES or not 10 <= rest <= 99 or not match.in_words("century"):
+        raise ValueError("no year is read like that")
+    return [match.found(Period(None, None))._replace(tags=YEAR, value=100 * century + rest)]
+
+
+def spelled_year(match: Match) -> list[DateToken]:
+    """in two thousand five: the preposition that makes a year of it stays."""
+    if not match.in_words("year"):
+        raise ValueError("a year in digits is known as one")
+    return year_behind_word(match)
 
 
 def year_behind_word(match: Match) -> list[DateToken]:

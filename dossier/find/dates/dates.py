@@ -19,14 +19,13 @@ import datetime as dt
 from functools import lru_cache
 
 from dossier.find.dates.calendar import Period
-from dossier.find.dates.lexicon import load_dates
 from dossier.find.dates.match import Match
-from dossier.find.dates.rules import load_rules
+from dossier.find.dates.rules import Rules, load_rules
 from dossier.find.dates.tokens import DATE, DateToken, rows_of
 from dossier.models import DateSpan
 
 # The dates of a sentence are asked for several times while its article is read: by its first sentences, its figures, its claims.
-SHORT_TEXT = 1000
+SHORT_TEXT, KEPT_TEXTS = 1000, 512
 
 
 def find_dates(text: str, *, language: str, reference: dt.date | None = None) -> list[DateSpan]:
@@ -36,40 +35,42 @@ def find_dates(text: str, *, language: str, reference: dt.date | None = None) ->
     >>> find_dates("depuis le 3 juin 2025", language="fr")
     [DateSpan(start=0, end=21, first=datetime.date(2025, 6, 3), last=None)]
     """
-    return list(_of_short(text, language, reference) if len(text) <= SHORT_TEXT else _of(text, language, reference))
+    found = _kept if len(text) <= SHORT_TEXT else dates_of
+    return list(found(text, language, reference, load_rules(language)))
 
 
-def _of(text: str, language: str, reference: dt.date | None) -> tuple[DateSpan, ...]:
+def dates_of(text: str, language: str, reference: dt.date | None, rules: Rules) -> tuple[DateSpan, ...]:
+    """The dates that some rules find in a text."""
     return tuple(
         DateSpan(token.start, token.end, token.value.first, token.value.last)
         for row in rows_of(text, language, relative=reference is not None)
-        for token in _rewritten(row, text, language, reference)
+        for token in _rewritten(row, rules, text, reference)
         if "date" in token.tags and isinstance(token.value, Period)
     )
 
 
-_of_short = lru_cache(maxsize=512)(_of)
+_kept = lru_cache(maxsize=KEPT_TEXTS)(dates_of)
 
 
-def _rewritten(tokens: list[DateToken], text: str, language: str, reference: dt.date | None) -> list[DateToken]:
+def _rewritten(tokens: list[DateToken], rules: Rules, text: str, reference: dt.date | None) -> list[DateToken]:
     """The tokens after all rules."""
-    rules, meanings = load_rules(language)
-    row = rules.row([token.tags for token in tokens])
-    number = rules.next(row)
+    cascade, meanings = rules.cascade, rules.meanings
+    row = cascade.row([token.tags for token in tokens])
+    number = cascade.next(row)
     while number < len(meanings):
         rewritten: list[DateToken] = []
         done = 0
-        for found in rules.find(number, row):
+        for found in cascade.find(number, row):
             whole = tokens[found.start : found.end]
             groups = {name: tokens[place] for name, (place, _) in found.groups.items()}
             try:
-                meaning = meanings[number](Match(whole, groups, text, reference, load_dates(language)))
+                meaning = meanings[number](Match(whole, groups, text, reference, rules.lexicon))
             except (ValueError, OverflowError):
                 continue  # a match that is no date stays
             rewritten += tokens[done : found.start]
             rewritten += [DateToken(whole[0].start, whole[-1].end, DATE, meaning)] if isinstance(meaning, Period) else meaning
             done = found.end
         tokens = rewritten + tokens[done:]
-        row = rules.row([token.tags for token in tokens])
-        number = rules.next(row, number + 1)
+        row = cascade.row([token.tags for token in tokens])
+        number = cascade.next(row, number + 1)
     return tokens

@@ -6,12 +6,13 @@ on. It raises ValueError where the match is no date after all.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from dossier.find.dates import absolute, compound, relative, yearly
 from dossier.find.dates.calendar import Period
-from dossier.find.dates.lexicon import load_dates
+from dossier.find.dates.lexicon import DateLexicon, load_dates
 from dossier.find.dates.match import Match
 from dossier.find.dates.tokens import ALL_TAGS, DateToken
 from dossier.find.grammar import Cascade
@@ -22,12 +23,27 @@ Meaning = Callable[[Match], Period | list[DateToken]]
 _MODULES = (absolute, relative, yearly, compound)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Rules:
+    """Rules ready to be tried, and what each means."""
+
+    cascade: Cascade
+    meanings: list[Meaning]
+    lexicon: DateLexicon
+
+
 @cache
-def load_rules(code: str) -> tuple[Cascade, list[Meaning]]:
-    """The rules of a language and what each means."""
-    rules = rules_of(code)
-    tags = [phrase.tags for phrases in load_dates(code).phrases.values() for phrase in phrases]
-    return Cascade({rule.name: rule.pattern for rule in rules}, known=[*ALL_TAGS, *tags]), [_meaning(rule) for rule in rules]
+def load_rules(code: str) -> Rules:
+    """The rules of a language. Raises KeyError for an unknown one."""
+    return compile_rules(code, rules_of(code))
+
+
+def compile_rules(code: str, rules: Sequence[Rule]) -> Rules:
+    """Some rules, for the words of a language."""
+    patterns = {rule.name: rule.pattern for rule in rules}
+    lexicon = load_dates(code)
+    tags = [phrase.tags for phrases in lexicon.phrases.values() for phrase in phrases]
+    return Rules(Cascade(patterns, known=[*ALL_TAGS, *tags]), list(map(_meaning, rules)), lexicon)
 
 
 def rules_of(code: str) -> list[Rule]:

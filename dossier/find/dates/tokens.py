@@ -34,10 +34,8 @@ from dossier.find.grammar import Tags
 PIVOT = 35
 LAST_DAY = 31
 LAST_HOUR = 24
-# What a number in four digits must be between to be a year, and one in words.
-YEARS, SPELLED_YEARS = range(1000, 2200), range(1500, 2200)
-# Centuries that two spoken numbers may make: nineteen ninety-six.
-SPOKEN_CENTURIES = (18, 19, 20)
+# What a number in four digits must be between to be a year.
+YEARS = range(1000, 2200)
 
 # Different numbers whose meaning is kept.
 KEPT_NUMBERS = 1 << 12
@@ -124,10 +122,9 @@ def _row(place: _Place, spelled: dict[int, Number], lexicon: DateLexicon) -> lis
         token = _made((offset + start, offset + matches[at + used - 1].end(), tags, value))
         number = spelled.get(start) if spelled and used == 1 and word.rstrip("'") in lexicon.numerals else None
         if number is not None:
-            token = _numeral(number, token, word, found, offset, lexicon)
+            token = _numeral(number, lexicon.numerals.get(word, 0), token, found, offset)
             while at + used < size and offset + matches[at + used].start() < token.end:
                 used += 1
-            token = _spoken_year(number, token, found)
         at += used
         found.append(token)
     return found
@@ -145,28 +142,14 @@ def _phrase(words: list[str], at: int, found: list[DateToken], lexicon: DateLexi
     return 1, *(UNKNOWN if words[at][0].isalpha() else _MARKS.get(words[at], UNKNOWN_MARK))
 
 
-def _numeral(number: Number, token: DateToken, word: str, found: list[DateToken], start: int, lexicon: DateLexicon) -> DateToken:
-    """The token of a number in words, where the word it begins with means nothing else here."""
-    before = found[-1].tags if found else frozenset()
-    if number.value % 1 and token.tags == WORD:
-        cardinal = lexicon.numerals.get(word)
-        return token._replace(tags=NUMBER_DAY, value=int(cardinal)) if cardinal else token
-    elsewhere = token.tags & {"quantity", "feast", "today"} or ("month" in token.tags and "day" in before)
-    if number.kind not in ("exact", "lone") or elsewhere:
+def _numeral(number: Number, first: float, token: DateToken, found: list[DateToken], offset: int) -> DateToken:
+    """The token of a number in words, where the word it begins with means nothing else here; ``first`` is that word's own number."""
+    elsewhere = token.tags & {"quantity", "feast", "today"} or ("month" in token.tags and found and "day" in found[-1].tags)
+    if elsewhere or number.kind not in ("exact", "lone"):
         return token
-    if number.value in range(1, LAST_DAY + 1):
-        tags = NUMBER_DAY
-    else:
-        tags = YEAR if number.value in SPELLED_YEARS and before & {"prep.within", "prep.on"} else NUMBER
-    return DateToken(token.start, start + number.end, tags, int(number.value))
-
-
-def _spoken_year(number: Number, token: DateToken, found: list[DateToken]) -> DateToken:
-    """nineteen ninety-six: the token of both numbers, for which the first is taken back; else the token of the second."""
-    century = found[-1].value if found and "number.day" in found[-1].tags else 0
-    if "number" not in token.tags or century not in SPOKEN_CENTURIES or not 10 <= number.value <= 99:
-        return token
-    return DateToken(found.pop().start, token.end, YEAR, 100 * int(str(century)) + int(number.value))
+    if number.value % 1:  # three quarters: of a year
+        return token._replace(tags=NUMBER_DAY, value=int(first)) if first and token.tags == WORD else token
+    return DateToken(token.start, offset + number.end, *_count(int(number.value)))
 
 
 @lru_cache(maxsize=KEPT_NUMBERS)
@@ -176,7 +159,7 @@ def _in_digits(kind: str, word: str, lexicon: DateLexicon) -> _Meaning:
         return _date(word, day_first=lexicon.day_first)
     if kind in ("clock", "hour"):
         hour = int(_DIGITS.findall(word)[0])
-        return UNKNOWN if hour > LAST_HOUR or (word.rstrip(".").endswith("m") and hour > LAST_HOUR // 2) else (CLOCK, None)
+        return UNKNOWN if hour > LAST_HOUR or (hour > LAST_HOUR // 2 and word.rstrip(".").endswith("m")) else (CLOCK, None)
     if kind == "quarter":
         return QUARTER, f"{lexicon.language.meanings['dates.numbered'][word[0]]} {word[1]}"
     return _number(word) if kind != "rest" else UNKNOWN
@@ -192,6 +175,10 @@ def _number(word: str) -> _Meaning:
         return (ORDINAL, number) if 1 <= number <= LAST_DAY else UNKNOWN
     if len(word) == 4 and number in YEARS:
         return YEAR, number
+    return _count(number)
+
+
+def _count(number: int) -> _Meaning:
     return NUMBER_DAY if 1 <= number <= LAST_DAY else NUMBER, number
 
 
