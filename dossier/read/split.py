@@ -72,7 +72,8 @@ def sentences(text: str, line: Span, language: Language) -> list[Span]:
     ["M. Morel l'a dit.", 'Le SNR compte 1.500 morts.', '« Non ! », dit-il.']
     """
     abbreviations = _abbreviations(language.code)
-    return [sentence for part in _around_subheads(text, line) for sentence in _sentences(text, part, abbreviations)]
+    parts = _around_subheads(text, line) if text.find(" -", line.start, line.end) >= 0 else (line,)
+    return [sentence for part in parts for sentence in _sentences(text, part, abbreviations)]
 
 
 def _sentences(text: str, line: Span, abbreviations: _Abbreviations) -> list[Span]:
@@ -92,10 +93,10 @@ def _sentences(text: str, line: Span, abbreviations: _Abbreviations) -> list[Spa
 def _around_subheads(text: str, line: Span) -> Iterator[Span]:
     """A line apart from the subheads that are glued into it, in order."""
     start = line.start
-    for subhead in _SUBHEAD.finditer(text, start, line.end) if text.find(" -", start, line.end) >= 0 else ():
+    for subhead in _SUBHEAD.finditer(text, start, line.end):
         yield from (trimmed(text, start, subhead.start()), trimmed(text, *subhead.span()))
         start = subhead.end()
-    yield trimmed(text, start, line.end) if start > line.start else line
+    yield trimmed(text, start, line.end)
 
 
 def _ends(text: str, line: Span, abbreviations: _Abbreviations) -> Iterator[int]:
