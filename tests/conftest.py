@@ -20,7 +20,7 @@ from dossier.models import Site
 from tests.browser.server import serve
 
 ROOT = Path(__file__).parents[1]
-DRAWN_BY = Path(dossier.__file__).parent / "write"
+DRAWN_BY = Path(dossier.__file__).parent / "write" / "charts" / "drawn"
 BROWSER = ROOT / "tests" / "browser"
 KEPT = ROOT / ".cache" / "tests"
 
@@ -55,7 +55,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def kept_folder() -> Path:
-    """Where tests keep drawings from run to run, as long as no module of ``write/`` changes."""
+    """Where tests keep drawings from run to run, as long as nothing changes in what draws them."""
     code = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(DRAWN_BY.rglob("*.py")))).hexdigest()[:12]
     for old in KEPT.glob("*"):
         if old.name != code:

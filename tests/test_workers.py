@@ -51,12 +51,14 @@ def test_processes_find_what_one_finds_in_the_same_order(desk: Path) -> None:
     assert told == [("reading articles", number, FEW) for number in range(1, FEW + 1)]
 
 
+@pytest.mark.site
 def test_odd_files_stop_no_other(desk: Path) -> None:
     found = list(extract(load_config(desk / "dossier.yml"), [desk / "seeds"], jobs=2))
     assert [number for number, one in enumerate(found) if one.article is None] == [5, 11, 23]
     assert sum(len(one.claims) for one in found) > FEW
 
 
+@pytest.mark.site
 def test_the_command_prints_the_same_bytes(desk: Path) -> None:
     """As a person calls it: through a script, with standard output into a file."""
     script = "from dossier import workers; workers.MANY_SEEDS = 2\nfrom dossier.cli import main\nif __name__ == '__main__': main()\n"
@@ -71,6 +73,7 @@ def test_the_command_prints_the_same_bytes(desk: Path) -> None:
     assert printed("--jobs", "3") == printed("--jobs", "1")
 
 
+@pytest.mark.site
 def test_a_site_is_the_same(desk: Path) -> None:
     config = load_config(desk / "dossier.yml")
     assert dict(build(config, jobs=2).files) == dict(build(config).files)

@@ -196,6 +196,7 @@ def test_what_is_kept_of_files_that_are_gone_is_forgotten(desk: Path) -> None:
     assert names == {"seeds/courier.txt", "seeds/page.html", "seeds/zeitung.txt"}
 
 
+@pytest.mark.site
 def test_a_build_takes_what_extract_kept(desk: Path, read: list[str]) -> None:
     run(desk)
     del read[:]

@@ -378,6 +378,7 @@ def test_the_specification_draws_the_same_words_at_the_same_places() -> None:
     assert node.attrib["transform"].startswith("translate(-256,") and left == 0
 
 
+@pytest.mark.site
 def test_every_kind_of_layer_is_valid_vega_lite() -> None:
     for chart in (chart for found in first_dossier("fr").values() for chart in found if chart.wide):
         altair.LayerChart.from_dict(dict(chart.spec), validate=True)
