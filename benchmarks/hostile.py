@@ -4,8 +4,8 @@
 
 A line is one thing again and again (digits, spaces, quotes, capitals, words that begin a pattern; for a pattern also each of its
 own examples); by default the longer one has 30,000 characters, and all lines take about three minutes. For each finder the worst
-line is told with the ratio of its cost to that of its first half, and each pattern whose ratio is above 2.6: its cost grows faster
-than the text. A line that costs more than a minute is left there, and told as one without end.
+line is printed with the ratio of its cost to that of its first half, and each pattern whose ratio is above 2.6: its cost grows faster
+than the text. A line that costs more than a minute is left there, and printed as one without end.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ QUICK = 0.05  # seconds under which a ratio is noise
 MOST = 60  # seconds after which a line is left
 REFERENCE = dt.date(2025, 5, 14)
 CONFIG = Path(__file__).parents[1] / "tests" / "sites" / "en-harbour" / "in" / "dossier.yml"
-# The language is told from the middle of a text: prose stands there, and half of the line on either side.
+# The language is recognised from the middle of a text: prose stands there, and half of the line on either side.
 PROSE = "At least 12 people were killed in the fire, the mayor said. It was the worst of the year, and nobody knows how it began.\n\n" * 12
 ALONE = f"Harbour fire\n\n14 May 2025\n\n{{0}}\n\n{PROSE}{{0}}\n"
 WITHIN = f"Harbour fire\n\n14 May 2025\n\nNobody knows {{0}} more.\n\n{PROSE}Nobody knows {{0}} more, the mayor said.\n"
@@ -85,7 +85,7 @@ def worst(cost: Cost, size: int, pieces: Iterable[str] = PIECES) -> tuple[float,
     return found
 
 
-def tell(name: str, found: tuple[float, float, str], size: int) -> None:
+def print_cost(name: str, found: tuple[float, float, str], size: int) -> None:
     ratio, seconds, piece = found
     print(f"{name:32} x{ratio:4.1f} for a line twice as long, {seconds:6.2f} s for {size:,} characters of {piece!r}", flush=True)
 
@@ -108,14 +108,14 @@ def main(size: int) -> int:
     highest = 0.0
     for name, cost in finders().items():
         found = worst(cost, size)
-        tell(name, found, size)
+        print_cost(name, found, size)
         highest = max(highest, found[0])
     for code in language_codes():
         for name, pattern in load_language(code).patterns.items():
             pieces = dict.fromkeys((*PIECES, *(f"{example} " for example in pattern.examples)))
             found = worst(lambda line, pattern=pattern: sum(1 for _ in pattern.regex.finditer(line)), size, pieces)  # type: ignore[misc]
             if found[0] > WORST:
-                tell(f"{code} {name}", found, size)
+                print_cost(f"{code} {name}", found, size)
             highest = max(highest, found[0])
     print(f"patterns of {', '.join(language_codes())}: all others stay under x{WORST:.1f}")
     return int(highest > WORST)

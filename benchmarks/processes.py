@@ -65,7 +65,7 @@ def lay_out(folder: Path, number: int) -> None:
         (folder / "seeds" / one.path).write_text(one.text, encoding="utf-8")
 
 
-def told(what: str, value: float, limit: float, unit: str = "") -> bool:
+def is_kept(what: str, value: float, limit: float, unit: str = "") -> bool:
     """Print a measure beside its limit; whether it keeps it."""
     print(f"{what:64} {value:8.3f}{unit}, at most {limit:g}{unit}: {'kept' if value <= limit else 'MISSED'}", flush=True)
     return value <= limit
@@ -82,8 +82,8 @@ def few(aside: Path) -> bool:
     kept = [extract(aside, aside / "kept").seconds for _ in range(RUNS)]
     assert (aside / "cold").read_bytes() == (aside / "kept").read_bytes()
     found = [
-        told("extract of the seeds, nothing kept", statistics.median(cold), COLD, " s"),
-        told("extract of the seeds, everything kept", statistics.median(kept), KEPT, " s"),
+        is_kept("extract of the seeds, nothing kept", statistics.median(cold), COLD, " s"),
+        is_kept("extract of the seeds, everything kept", statistics.median(kept), KEPT, " s"),
     ]
     return all(found)
 
@@ -100,9 +100,9 @@ def many(aside: Path, number: int) -> bool:
     assert articles == [number, number]
     print(f"{number // 2} and {number} articles: {half.seconds:.1f} and {whole.seconds:.1f} s, after a change {again.seconds:.2f} s")
     found = [
-        told(f"time for {number} articles over that for {number // 2}", whole.seconds / half.seconds, GROWTH),
-        told("peak memory of a process", max(half.memory, whole.memory, again.memory), MEMORY, " MB"),
-        told("second extract after one change, over the first", again.seconds / whole.seconds, AGAIN),
+        is_kept(f"time for {number} articles over that for {number // 2}", whole.seconds / half.seconds, GROWTH),
+        is_kept("peak memory of a process", max(half.memory, whole.memory, again.memory), MEMORY, " MB"),
+        is_kept("second extract after one change, over the first", again.seconds / whole.seconds, AGAIN),
     ]
     return all(found)
 

@@ -19,7 +19,7 @@ class Prose:
     head: tuple[str, ...]
     foot: tuple[str, ...]
     plain: tuple[str, ...]
-    told: tuple[str, ...]
+    figures: tuple[str, ...]
     gaps: dict[str, tuple[str, ...]]
 
 
@@ -31,7 +31,7 @@ FRENCH = Prose(
     ),
     foot=("Partager l'article", "Lire aussi : à {place}, la digue n'a pas tenu", "Abonnez-vous pour lire la suite"),
     plain=("{where}, {what}, {while}.", "« {what_said} », raconte {name}, {job}.", "{where}, {what} ; {what_too}."),
-    told=(
+    figures=(
         "{hedge} {number} personnes ont été tuées et {small} autres blessées à {place}, a annoncé {who} {day}.",
         "Selon {who}, {hedge} {number} sinistrés étaient encore sans logement le {date}.",
         "Le {date}, {who} avait fait état de {number} morts, un bilan revu depuis à {hedge} {small}.",
@@ -99,7 +99,7 @@ ENGLISH = Prose(
     ),
     foot=("Share this article", "Read more: in {place}, the dyke gave way", "Subscribe to our newsletter"),
     plain=("{where}, {what}, {while}.", '"{what_said}," said {name}, {job}.', "{where}, {what}; {what_too}."),
-    told=(
+    figures=(
         "{hedge} {number} people were killed and {small} others hurt in {place}, {who} said {day}.",
         "According to {who}, {hedge} {number} residents were still without a home on {date}.",
         "On {date}, {who} had spoken of {number} dead, a toll since revised to {hedge} {small}.",
@@ -164,11 +164,11 @@ ENGLISH = Prose(
 def seed(number: int) -> Seed:
     """The invented article of that number, the same on every machine; every other one is French."""
     chance = random.Random(number)
-    prose = ENGLISH if number % 2 else FRENCH  # as language_of tells
+    prose = ENGLISH if number % 2 else FRENCH  # as language_of says
     head, foot = ([_filled(line, prose, chance) for line in lines] for lines in (prose.head, prose.foot))
     body: list[str] = []
     while sum(map(len, (*head, *body, *foot))) < LENGTH:
-        paragraph = [chance.choice(prose.told if chance.random() < 0.4 else prose.plain) for _ in range(chance.randint(1, 4))]
+        paragraph = [chance.choice(prose.figures if chance.random() < 0.4 else prose.plain) for _ in range(chance.randint(1, 4))]
         body.append(" ".join(_filled(sentence, prose, chance) for sentence in paragraph))
     return Seed(f"report-{number:05}", f"report-{number:05}.txt", "\n\n".join([*head, *body, *foot]))
 

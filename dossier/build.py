@@ -45,7 +45,7 @@ def build(config: Config, *, cache: Cache | None = None, jobs: int = 1, progress
 
 
 ANY_DAY = dt.date(2000, 1, 1)
-"""Of what a date is told beside, where only its place in the text is asked for."""
+"""The day that relative dates are counted from where only their places in a text are asked for."""
 
 
 def undated_figures(text: str, language: str) -> list[Figure]:

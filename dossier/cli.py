@@ -101,8 +101,8 @@ def explain_command(config_file: Path, place: str) -> None:
     from dossier.explain import explain_seed
 
     path, line = _place(place)
-    for told in explain_seed(load_config(config_file), path, line=line):
-        click.echo(told.encode("utf-8", "replace"))
+    for words in explain_seed(load_config(config_file), path, line=line):
+        click.echo(words.encode("utf-8", "replace"))
 
 
 def _place(place: str) -> tuple[Path, int | None]:

@@ -24,7 +24,7 @@ def no_progress(_step: str, _done: int, _total: int) -> None:
     """Nobody watches."""
 
 
-CHUNK = 100  # seeds that are held at once while the cache is asked for them
+CHUNK = 100  # seeds in memory at once while the cache is asked for them
 
 
 class Cache(Protocol):

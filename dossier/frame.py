@@ -107,7 +107,7 @@ def in_language(context: TemplateContext, files: Files, roots: Mapping[str, str]
 
 
 def _alternates(file: File, files: Files, roots: Mapping[str, str], *, own: str) -> list[dict[str, Any]]:
-    """A page in each language of a site that has several, as Material's language switcher wants them; ``same`` tells that it is
+    """A page in each language of a site that has several, as Material's language switcher wants them; ``same`` says that it is
     this page, not the home page in a language that has no such page."""
     path = file.src_uri.removeprefix(roots[own])
     found = []

@@ -38,7 +38,7 @@ class DossierOptions(base.Config):  # type: ignore[no-untyped-call]
 
 
 class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call]
-    """Builds the dossier into the site; its settings come from ``dossier.yml`` where it tells them."""
+    """Builds the dossier into the site; its settings come from ``dossier.yml`` where it has them."""
 
     editor: Config
     site: Site

@@ -87,6 +87,14 @@ def test_extract_leaves_the_folder_as_it_is(desk: Path) -> None:
     assert tree(desk) == before
 
 
+def test_what_is_read_is_kept_beside_the_editors_file_unless_nobody_wants_it(desk: Path) -> None:
+    printed = run("extract", "--no-cache", "seeds").stdout
+    assert not (desk / ".cache").exists()
+    assert run("extract", "seeds").stdout == run("extract", "--jobs", "2", "seeds").stdout == printed
+    assert (desk / ".cache").is_dir()
+    assert run("extract", "--jobs", "0", "seeds").exit_code == 2
+
+
 def test_notices_go_to_stderr(desk: Path) -> None:
     (desk / "seeds" / "empty.txt").write_bytes(b"")
     (desk / "seeds" / "hollow.txt").write_bytes(b"\n\n")

@@ -12,6 +12,9 @@ from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config as load_mkdocs
 from mkdocs.exceptions import Abort
 
+from dossier import doors
+from dossier.config import Config
+from dossier.models import Site
 from tests.desk import CONFIG, keep_drawings, lay_out, mkdocs, tree
 
 pytestmark = pytest.mark.site
@@ -150,6 +153,20 @@ def test_a_notice_is_told_and_stops_no_strict_build(tmp_path: Path, kept_folder:
     result = mkdocs(tmp_path, "build", "--strict")
     assert result.returncode == 0, result.stderr
     assert "seeds/empty.txt:1: the file is empty; put the article's text in it, or remove it" in result.stderr
+
+
+def test_the_number_of_processes_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = lay_out(tmp_path) / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("dossier]", "{dossier: {jobs: 3}}]"), encoding="utf-8")
+    asked: list[int | None] = []
+
+    def noted(config: Config, *, jobs: int | None) -> Site:
+        asked.append(jobs)
+        return doors.build_site(config, jobs=jobs)
+
+    monkeypatch.setattr("dossier.plugin.build_site", noted)
+    build_site(loaded(tmp_path))
+    assert asked == [3]
 
 
 class Watcher:

@@ -29,12 +29,12 @@ def lines_of(node: yaml.Node | None, where: tuple[str | int, ...]) -> Iterator[t
 def no_double_keys(node: yaml.Node | None, file: str) -> None:
     """YAML keeps the last of two equal keys without a word; an editor's correction would be lost."""
     if isinstance(node, yaml.MappingNode):
-        seen: dict[str, int] = {}
+        lines: dict[str, int] = {}
         for key, value in node.value:
             name, line = str(key.value), key.start_mark.line + 1
-            if name in seen:
-                raise InputError(file, line, f"'{name}' stands twice (first on line {seen[name]})", "merge the two")
-            seen[name] = line
+            if name in lines:
+                raise InputError(file, line, f"'{name}' stands twice (first on line {lines[name]})", "merge the two")
+            lines[name] = line
             no_double_keys(value, file)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
