@@ -132,32 +132,38 @@ def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.parent != HOUSE or path.name != "__init__.py"], ids=named)
-def test_rooms_know_only_the_rooms_before_them(path: Path) -> None:
-    known = {name.split(".")[1] for name in imports(path) if name.startswith("dossier.")}
-    assert known - {room(path)} <= MAY_IMPORT[room(path)]
+def test_rooms_know_only_the_rooms_before_them() -> None:
+    rooms = [path for path in MODULES if path != HOUSE / "__init__.py"]
+    known = {path: {name.split(".")[1] for name in imports(path) if name.startswith("dossier.")} for path in rooms}
+    assert {named(path): wrong for path, names in known.items() if (wrong := names - {room(path)} - MAY_IMPORT[room(path)])} == {}
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.parent.is_relative_to(HOUSE / "write")], ids=named)
-def test_rooms_of_write_know_only_the_rooms_before_them(path: Path) -> None:
-    own = path.relative_to(HOUSE / "write").parts[0].removesuffix(".py")
-    known = {name.split(".")[2] for name in imports(path) if name.startswith("dossier.write.")}
-    assert known - {own} <= WITHIN_WRITE.get(own, set())
+def test_rooms_of_write_know_only_the_rooms_before_them() -> None:
+    faults = {}
+    for path in (path for path in MODULES if path.is_relative_to(HOUSE / "write")):
+        own = path.relative_to(HOUSE / "write").parts[0].removesuffix(".py")
+        known = {name.split(".")[2] for name in imports(path) if name.startswith("dossier.write.")}
+        if wrong := known - {own} - WITHIN_WRITE.get(own, set()):
+            faults[named(path)] = wrong
+    assert faults == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_each_library_has_one_home(path: Path) -> None:
-    here = path.relative_to(HOUSE).as_posix()
-    libraries = {name.split(".")[0] for name in imports(path)} - set(sys.stdlib_module_names) - {"dossier"}
-    assert libraries <= set(HOMES), "a new library? Give it one home, here, and its bounds in pyproject.toml"
-    assert not [name for name in libraries if not here.startswith(HOMES[name])]
+def test_each_library_has_one_home() -> None:
+    faults = []
+    for path in MODULES:
+        here = path.relative_to(HOUSE).as_posix()
+        libraries = {name.split(".")[0] for name in imports(path)} - set(sys.stdlib_module_names) - {"dossier"}
+        assert libraries <= set(HOMES), f"{here}: a new library? Give it one home, here, and its bounds in pyproject.toml"
+        faults += [(here, name) for name in libraries if not here.startswith(HOMES[name])]
+    assert faults == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_sizes(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count("\n") <= (LONGEST_PLUGIN - 1 if path.name == "plugin.py" else LONGEST_FILE), "split it by idea"
-    assert [function.name for function in functions(path) if length(function) > LONGEST_FUNCTION] == []
+def test_files_and_functions_can_be_read_at_once() -> None:
+    lines = {path: path.read_text(encoding="utf-8").count("\n") for path in MODULES}
+    most = {path: LONGEST_PLUGIN - 1 if path.name == "plugin.py" else LONGEST_FILE for path in MODULES}
+    assert [named(path) for path in MODULES if lines[path] > most[path]] == []
+    found = [(named(path), function) for path in MODULES for function in functions(path)]
+    assert [(place, function.name) for place, function in found if length(function) > LONGEST_FUNCTION] == []
 
 
 def decisions(function: ast.AST) -> int:

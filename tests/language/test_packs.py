@@ -3,12 +3,8 @@ English and French hold the same names, and what another pack leaves out is empt
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
-import dossier
 from dossier.find import find_figures
 from dossier.language import NOTHING, Language, language_codes, load_language
 
@@ -46,28 +42,6 @@ def test_a_name_that_no_pack_holds_is_an_error() -> None:
         load_language("en").regex("numbers.nothing")
     with pytest.raises(KeyError, match=r"numbers\.nothing"):
         load_language("es").words["numbers.nothing"]
-
-
-HOUSE = Path(dossier.__file__).parent
-CODE = "\n".join(path.read_text(encoding="utf-8") for path in HOUSE.rglob("*.py") if "write" not in path.parts)
-
-
-def test_code_asks_only_for_names_that_there_are() -> None:
-    """Those it writes out; the others are made of lists in the code that load with any pack."""
-    asked = set(re.findall(r"(?:words\[|values\[|patterns\[|regex\()[\"'](\w+\.\w+)[\"']", CODE))
-    assert len(asked) > 80
-    assert asked <= load_language("en").told
-
-
-def test_every_name_is_asked_for() -> None:
-    """By code, in full ("numbers.row_follows"), by its last part ("row_follows") or made of parts (f"numbers.before_{...}"),
-    or by another pattern ("{months}")."""
-    written = set(re.findall(r"[\"'](?:\w+\.)?([a-z_]+)[\"']", CODE))
-    made = tuple(start for start in re.findall(r"f[\"'](\w+\.[a-z_]*)\{", CODE) if not start.endswith("."))
-    packs = "\n".join(path.read_text(encoding="utf-8") for path in (HOUSE / "language").rglob("*.toml"))
-    placed = {place.rpartition(".")[2] for place in re.findall(r"\{@?([a-z_.]+)\}", packs)}
-    names = load_language("en").told
-    assert sorted(name for name in names if name.partition(".")[2] not in written | placed and not name.startswith(made)) == []
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
