@@ -7,37 +7,41 @@ needed, so that a wrong reading would cost time and never a match; the packs' ex
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-_TOKEN = re.compile(r"\\.|\{\d*,?\d*\}|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\(\?[a-z]*:|\(|.", re.DOTALL)
-_WHOLE_GROUP = re.compile(r"\\b\(\?:(.*)\)\\b")
 SIGNS = "©›»>|•€£$(/—:#@👁💬"
 DIGIT = "0"  # stands for any number
 SHORTEST = 2  # letters; a single one stands everywhere
 SIGN = 3  # a sign is as rare as this many letters in a row
+_TOKEN = re.compile(r"\\.|\{\d*,?\d*\}|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\(\?[a-z]*:|\(|.", re.DOTALL)
+_WHOLE_GROUP = re.compile(r"\\b\(\?:(.*)\)\\b")
 _LETTER = re.compile(r"\w")
-_BETWEEN = re.compile(r"\{[\d,]*\}|\[\^\\w[^\]]*\]|\\[bsW]|[^\w\\.\[\]]|\[[^\w\\^-]+\]|\\[^\w]")  # what stands before a word: no letter
-
-
+_BETWEEN = re.compile(r"\[\^\\w[^\]]*\]|\\[bsW]|[^\w\\.\[\]]|\[[^\w\\^-]+\]|\\[^\w]")  # what stands before a word: no letter
 _WORD_END = re.compile(r"\\[bsW]|[$,;:!/ -]|\[['’]+\]")  # what stands right behind a whole word
+_NO_WORDS: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class _Row:
-    """One alternative as it is read: the run of letters now open, whether a word may begin here, and the best set of
-    needed words so far. Only words that begin where a word of the text does are of use."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One token of an expression, whether it may be left out, and the alternatives in it where it opens a group."""
 
-    fresh: bool
-    run: str = ""
-    best: frozenset[str] = field(default_factory=frozenset)
+    token: str
+    optional: bool = False
+    alternatives: Sequence[Sequence[_Part]] = ()
 
-    def close(self) -> None:
-        self.take(frozenset([self.run]) if self.run else frozenset())
-        self.run = ""
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a letter that must stand there."""
+        return not self.optional and bool(_LETTER.fullmatch(self.token))
 
-    def take(self, words: frozenset[str]) -> None:
-        if words and weight(words) >= weight(self.best):
-            self.best = words
+    @property
+    def looks_around(self) -> bool:
+        """Whether it is a group of which nothing is part of the match."""
+        return self.token.endswith(("=", "!")) and bool(self.alternatives)
+
+
+_END = _Part("")
 
 
 def alternatives_of(source: str) -> list[str]:
@@ -66,7 +70,7 @@ def needed(source: str) -> frozenset[str]:
     >>> sorted(needed(r"\\bcookies?|(?:our|the) (?:page|site)")), sorted(needed(r"\\d+ (?:views|shares)\\b"))
     (['cookie', 'page', 'site'], ['shares', 'views'])
     """
-    return _group([token[0] for token in _TOKEN.finditer(source)], 0, True)[0]
+    return _needed(_parsed(source), True)[0]
 
 
 def first_words(source: str) -> frozenset[str]:
@@ -76,89 +80,83 @@ def first_words(source: str) -> frozenset[str]:
     >>> sorted(first_words(r"^\\W*(?:\\d+\\s)?(?:shares?|all views)\\b")), sorted(first_words(r"^\\W*\\w+ views"))
     (['0', 'all ', 'share'], [])
     """
-    words, _ = _first([token[0] for token in _TOKEN.finditer(source)], 0)
-    return frozenset(words) if all(words) else frozenset()
+    words = _first(_parsed(source))
+    return _NO_WORDS if "" in words else words
 
 
-def _first(tokens: list[str], place: int) -> tuple[set[str], int]:
-    """The literals with which a group may begin, an empty one where anything may stand or nothing, and the place of its end."""
-    words: set[str] = set()
-    run, begun = "", False  # of the alternative that is read: the letters of its first word, whether that has begun
-    while place < len(tokens) and tokens[place] != ")":
-        token, optional = tokens[place], _optional(tokens, place + 1)
-        place += 1
-        if _LETTER.fullmatch(token) and not optional and (run or not begun):
-            run, begun = run + token.lower(), True
-            continue
-        if run:
-            words.add(_first_word(run, whole=not optional and bool(_WORD_END.fullmatch(token))))
-            run = ""
-        if token == "|":
-            words |= set() if begun else {""}
-            begun = False
-        elif token.startswith("("):
-            inner, place = _first(tokens, place)
-            place += 1
-            if not begun and token[-1] not in "=!":
-                words |= inner
-                begun = not _optional(tokens, place)
-        elif not begun and not _BETWEEN.fullmatch(token):
-            words.add(DIGIT if token == r"\d" else "")
-            begun = not optional
-    if run or not begun:
-        words.add(_first_word(run, whole=False))
-    return words, place
-
-
-def _first_word(run: str, *, whole: bool) -> str:
-    return DIGIT if run[:1].isdigit() else run + " " * whole
-
-
-def _group(tokens: list[str], place: int, fresh: bool) -> tuple[frozenset[str], int, bool]:
-    """What a group needs (the words of all its alternatives, if each needs some), the place of its end, and whether a word
-    may begin there."""
-    rows, row = [], _Row(fresh)
-    while place < len(tokens) and tokens[place] != ")":
-        token = tokens[place]
-        place += 1
-        if token == "|":
-            row.close()
-            rows.append(row)
-            row = _Row(fresh)
-        elif token.startswith("("):
-            row.close()
-            inner, place, then = _group(tokens, place, row.fresh)
-            place += 1
-            if token[-1] not in "=!":
-                row.take(frozenset() if _optional(tokens, place) else inner)
-                row.fresh = then and (row.fresh or not _optional(tokens, place))
-        else:
-            _letter(row, token, _optional(tokens, place))
-    row.close()
-    rows.append(row)
-    words = [row.best for row in rows]
-    return (frozenset().union(*words) if all(words) else frozenset()), place, all(row.fresh for row in rows)
-
-
-def _letter(row: _Row, token: str, optional: bool) -> None:
-    if _LETTER.fullmatch(token) and not optional and (row.run or row.fresh):
-        row.run += token.lower()
-        row.fresh = False
-        return
-    row.close()
-    sign = token.removeprefix("\\")
-    if sign in SIGNS and token not in ("$", "\\") and not optional:
-        row.take(frozenset([sign]))
-    if not token.startswith(("?", "*", "+", "{")) and token not in ("^", "$"):
-        row.fresh = bool(_BETWEEN.fullmatch(token)) and (row.fresh or not optional)
-
-
-def _optional(tokens: list[str], place: int) -> bool:
-    """Whether the token before ``place`` may be left out."""
-    return place < len(tokens) and tokens[place].startswith(("?", "*", "{0", "{,"))
-
-
-def weight(words: frozenset[str]) -> int:
+def weight(words: Collection[str]) -> int:
     """How rare the words are in a text: the letters of the shortest one; 0 where there is none, or it stands everywhere."""
     shortest = min((SIGN if word in SIGNS else len(word) for word in words), default=0)
     return shortest if shortest >= SHORTEST else 0
+
+
+def _parsed(source: str) -> list[list[_Part]]:
+    return _alternatives(token[0] for token in _TOKEN.finditer(source))
+
+
+def _alternatives(tokens: Iterator[str]) -> list[list[_Part]]:
+    """The alternatives of a group, which ends at its closing bracket."""
+    found: list[list[_Part]] = [[]]
+    for token in tokens:
+        if token == ")":
+            break
+        if token == "|":
+            found.append([])
+        elif token.startswith("("):
+            found[-1].append(_Part(token, alternatives=_alternatives(tokens)))
+        elif not token.startswith(("?", "*", "+", "{")):
+            found[-1].append(_Part(token))
+        elif token.startswith(("?", "*", "{0", "{,")) and found[-1]:
+            found[-1][-1] = replace(found[-1][-1], optional=True)
+    return found
+
+
+def _needed(alternatives: Sequence[Sequence[_Part]], fresh: bool) -> tuple[frozenset[str], bool]:
+    """The words that a group needs, if each of its alternatives needs some, and whether a word may begin behind it; ``fresh``
+    where one may begin at its start. Only words that begin where a word of the text does are of use."""
+    rows = [_needed_in_row(parts, fresh) for parts in alternatives]
+    words = [best for best, _ in rows]
+    return (frozenset().union(*words) if all(words) else _NO_WORDS), all(then for _, then in rows)
+
+
+def _needed_in_row(parts: Sequence[_Part], fresh: bool) -> tuple[frozenset[str], bool]:
+    """The rarest words of one alternative, and whether a word may begin behind it."""
+    best, run = _NO_WORDS, ""
+    for part in (*parts, _END):
+        if part.is_letter and (run or fresh):
+            run, fresh = run + part.token.lower(), False
+            continue
+        words, then = _needed(part.alternatives, fresh) if part.alternatives else (_sign(part), bool(_BETWEEN.fullmatch(part.token)))
+        found = (_NO_WORDS if part.optional or part.looks_around else words, frozenset([run] if run else ()), best)
+        best, run = max(filter(None, found), key=weight, default=_NO_WORDS), ""
+        if part.token not in ("", "^", "$") and not part.looks_around:
+            fresh = then and (fresh or not part.optional)
+    return best, fresh
+
+
+def _sign(part: _Part) -> frozenset[str]:
+    """A sign that stands for itself."""
+    sign = part.token.removeprefix("\\")
+    return frozenset([sign]) if len(sign) == 1 and sign in SIGNS and part.token != "$" else _NO_WORDS
+
+
+def _first(alternatives: Sequence[Sequence[_Part]]) -> frozenset[str]:
+    """The literals with which a group may begin, an empty one where anything may stand, or nothing."""
+    return frozenset().union(*map(_first_of_row, alternatives))
+
+
+def _first_of_row(parts: Sequence[_Part]) -> frozenset[str]:
+    words, run = _NO_WORDS, ""
+    for part in (*parts, _END):
+        if part.is_letter:
+            run += part.token.lower()
+            continue
+        if run:
+            whole = not part.optional and bool(_WORD_END.fullmatch(part.token))
+            return words | {DIGIT if run[0].isdigit() else run + " " * whole}
+        if part.looks_around or (not part.alternatives and _BETWEEN.fullmatch(part.token)):
+            continue
+        words |= _first(part.alternatives) if part.alternatives else {DIGIT if part.token == r"\d" else ""}
+        if not part.optional:
+            return words
+    return words | {""}
