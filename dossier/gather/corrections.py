@@ -45,6 +45,7 @@ def all_match(key: str, named: Iterable[str], known: Sequence[str], what: str, c
 
 
 def _corrected(claim: Claim, text: str, correction: Correction | None, config: Config) -> Claim:
+    """A claim with the editor's changes; itself where there are none."""
     if correction is None:
         return claim
     changes = correction.changes()
@@ -125,4 +126,5 @@ def _actor(words: str, config: Config) -> tuple[str | None, str | None]:
 
 
 def _fault(claim: Claim, what: str, todo: str, config: Config, *where: str) -> InputError:
+    """The error of a correction, at its line of dossier.yml."""
     return InputError(config.file, config.line("claims", claim.id, *where), what, todo)

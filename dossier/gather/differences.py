@@ -92,6 +92,7 @@ def compatible(one: Estimate, other: Estimate) -> bool:
 
 
 def _difference(kind: DifferenceKind, estimates: Iterable[Estimate]) -> Difference:
+    """A difference of one kind between some estimates."""
     ordered = sorted(estimates, key=lambda estimate: (*date_order(estimate.as_of), estimate.low or 0.0, estimate.id))
     names = tuple(estimate.id for estimate in ordered)
     measures = tuple(dict.fromkeys(estimate.measure for estimate in estimates)) if kind == "definition" else (ordered[0].measure,)
@@ -146,11 +147,13 @@ def _undated_conflicts(totals: Sequence[Statement]) -> Iterator[list[Estimate]]:
 
 
 def _dated(statements: Iterable[Statement]) -> list[tuple[int, Statement]]:
+    """The statements that hold on a known day or month, with the day in its middle, earliest first."""
     days = [(day, statement) for statement in statements if (day := middle_day(statement.estimate.as_of)) is not None]
     return sorted(days, key=lambda entry: (entry[0], entry[1].estimate.id))
 
 
 def _names(one: Statement, other: Statement) -> tuple[str, str]:
+    """The ids of two statements' estimates."""
     return one.estimate.id, other.estimate.id
 
 
@@ -160,6 +163,7 @@ def _members(pairs: Iterable[tuple[Statement, Statement]]) -> list[Estimate]:
 
 
 def _conflict(one: Statement, other: Statement) -> bool:
+    """Whether two claimants give values that cannot both hold."""
     return _two_claimants(one.voice, other.voice) and not compatible(one.estimate, other.estimate)
 
 

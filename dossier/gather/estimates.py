@@ -80,6 +80,7 @@ def _unit(claim: Claim, text: str) -> str | None:
 
 
 def _id(claim: Claim, voice: Voice, unit: str | None) -> str:
+    """An estimate's id, made of what the claim says and of who says it."""
     figure = claim.figure
     bounds = ["" if bound is None else repr(float(bound)) for bound in (figure.low, figure.high)]
     who = voice.kind, voice.name, voice.party
@@ -87,6 +88,7 @@ def _id(claim: Claim, voice: Voice, unit: str | None) -> str:
 
 
 def _estimate(name: str, claims: Sequence[Claim], texts: Mapping[str, str], origin_of: Mapping[str, str]) -> Estimate:
+    """The estimate of some claims that say the same."""
     claim = claims[0]
     return Estimate(
         id=name,
@@ -111,4 +113,5 @@ def _label(claim: Claim, text: str) -> str | None:
 
 
 def _plain(words: str) -> str:
+    """Words on one line, in lower case, with straight apostrophes."""
     return " ".join(words.replace("’", "'").split()).casefold()

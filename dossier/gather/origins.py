@@ -10,14 +10,14 @@ Everything else stands alone. Cost: linear in the articles' words (see ``wording
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Literal
 
 from dossier.config import Config
-from dossier.dateprefix import middle_day
+from dossier.dateprefix import is_known, middle_day
 from dossier.digest import stable_id
-from dossier.gather.wording import SAME_SENTENCE, SHARED_RUNS, alike, first_of, groups, shared_runs, shingles
+from dossier.gather.wording import SAME_SENTENCE, SHARED_RUNS, first_of, groups, same_wording, shared_runs, shingles
 from dossier.models import Article, Claim, Notice, Origin
 
 # Experiment as in wording.py: whole articles of independent authors share at most 1.8 % of the shorter one's runs, an article
@@ -38,19 +38,17 @@ def find_origins(articles: Sequence[Article], claims: Iterable[Claim], config: C
     twins = list(_same_text(articles))
     documents = [shingles(article.text[sentence.start : sentence.end] for sentence in article.sentences) for article in articles]
     shared = shared_runs(documents)
-    wording = [
-        pair for pair, count in sorted(shared.items()) if alike(documents[pair[0]], documents[pair[1]], shared=count, share=SAME_REPORT)
-    ]
+    wording = same_wording(documents, shared, share=SAME_REPORT)
     agencies = [_agencies(article, config) for article in articles]
     close = sorted(pair for pair, count in shared.items() if count >= SHARED_RUNS)
     places = {article.source: place for place, article in enumerate(articles)}
     same_figure = _same_figure(claims, places, agencies)
     credit = [pair for pair in sorted({*close, *same_figure}) if agencies[pair[0]] & agencies[pair[1]]]
-    joined = groups(len(articles), [*twins, *wording, *_within_days(articles, credit)])
-    origins = tuple(
-        _origin(articles, agencies, [place for place, first in enumerate(joined) if first == root], worded={*twins, *wording})
-        for root in sorted(set(joined))
-    )
+    members: dict[int, list[int]] = {}
+    for place, first in enumerate(groups(len(articles), [*twins, *wording, *_within_days(articles, credit)])):
+        members.setdefault(first, []).append(place)
+    worded = {one for one, _ in (*twins, *wording)}
+    origins = tuple(_origin(articles, agencies, members[first], worded=worded) for first in sorted(members))
     return origins, [_twin_notice(articles[one], articles[other]) for one, other in twins]
 
 
@@ -60,15 +58,14 @@ def count_origins(claims: Sequence[Claim], texts: Mapping[str, str], origin_of: 
     An article may be its author's own and yet take the one sentence with the figure from a dispatch.
     """
     quotes = [shingles([texts[claim.source][claim.start : claim.end]]) for claim in claims]
-    copied = [
-        pair for pair, count in shared_runs(quotes).items() if alike(quotes[pair[0]], quotes[pair[1]], shared=count, share=SAME_SENTENCE)
-    ]
+    copied = same_wording(quotes, shared_runs(quotes), share=SAME_SENTENCE)
     first: dict[str, int] = {}
     same = [(first.setdefault(origin_of[claim.source], place), place) for place, claim in enumerate(claims)]
     return len(set(groups(len(claims), [*same, *copied])))
 
 
 def _same_text(articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
+    """The places of articles with the same text, white space apart: of the first one and of the other."""
     first: dict[str, int] = {}
     for place, article in enumerate(articles):
         earlier = first.setdefault(" ".join(article.text.split()), place)
@@ -77,6 +74,7 @@ def _same_text(articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
 
 
 def _twin_notice(article: Article, twin: Article) -> Notice:
+    """The notice about an article whose text stands there twice."""
     return Notice(twin.path, 1, f"the same text as {article.path}", "remove one of the two; until then they count as one origin")
 
 
@@ -89,6 +87,7 @@ def _agencies(article: Article, config: Config) -> frozenset[str]:
 
 
 def _plain(name: str) -> str:
+    """A name on one line, in lower case."""
     return " ".join(name.split()).casefold()
 
 
@@ -121,7 +120,8 @@ def _within_days(articles: Sequence[Article], pairs: Iterable[tuple[int, int]]) 
 
 
 def _full_day(article: Article) -> int | None:
-    return middle_day(article.published) if article.published and len(article.published) == len("2025-06-17") else None
+    """The day of publication (proleptic ordinal), where it is known to the day."""
+    return middle_day(article.published) if is_known(article.published, "day") else None
 
 
 def _origin(
@@ -129,12 +129,12 @@ def _origin(
     agencies: Sequence[frozenset[str]],
     members: Sequence[int],
     *,
-    worded: set[tuple[int, int]],
+    worded: Set[int],
 ) -> Origin:
+    """The origin of some articles; ``worded`` are the places of those whose wording a later one shares."""
     common = frozenset.intersection(*(agencies[place] for place in members))
     name = min(common, default=None)
     sources = tuple(articles[place].source for place in members)
-    inside = set(members)
-    by_wording = not common or any(one in inside for one, _ in worded)
+    by_wording = not common or not worded.isdisjoint(members)
     evidence: Literal["agency", "wording", "single"] = "single" if len(members) == 1 else "wording" if by_wording else "agency"
     return Origin(stable_id("origin", sources[0]), sources, name, evidence)

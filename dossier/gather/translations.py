@@ -63,6 +63,7 @@ def untranslated(passages: Iterable[Passage], claims: Iterable[Claim], articles:
 
 
 def _stale(name: str, quote: str, config: Config) -> Notice:
+    """The notice about a translation whose original has changed."""
     return Notice(
         config.file,
         config.line("translations", name),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 # Experiment for the three numbers: the 31 annotated articles in English and French that the program was developed on, all
 # pairs compared at 3, 4, 5, 6 and 8 words. At 6, sentences of independent articles share at most 29 % of the shorter one's
@@ -57,6 +57,12 @@ def shared_runs(documents: Sequence[Shingles]) -> Counter[tuple[int, int]]:
 def alike(one: Shingles, other: Shingles, *, shared: int, share: float) -> bool:
     """Whether ``shared`` runs are enough, and this part of the shorter text's, to call the wording the same."""
     return shared >= SHARED_RUNS and shared >= share * min(len(one), len(other))
+
+
+def same_wording(documents: Sequence[Shingles], shared: Mapping[tuple[int, int], int], *, share: float) -> list[tuple[int, int]]:
+    """The pairs of documents whose wording is the same, in order, by the runs that they share."""
+    found = sorted(shared.items())
+    return [pair for pair, count in found if alike(documents[pair[0]], documents[pair[1]], shared=count, share=share)]
 
 
 def groups(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:

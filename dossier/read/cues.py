@@ -73,6 +73,7 @@ class Cues:
         return found
 
     def _kinds(self, start: int, end: int) -> frozenset[str]:
+        """The kinds of the cues tried in a stretch of the text, at its start, at its words and anywhere in it."""
         first = bisect_left(self.places, start)
         last = bisect_left(self.places, end, first) if first < len(self.places) else first
         word = _FIRST_WORD.match(self.text, start, end)

@@ -62,9 +62,11 @@ class _Page:
     url: str | None
 
     def words(self, span: Span) -> str:
+        """The words of a span."""
         return self.text[span.start : span.end]
 
     def evidence(self, span: Span) -> str:
+        """A span's words on one line, as many as show why the article has its date."""
         return " ".join(self.words(span).split())[:EVIDENCE]
 
     def dates(self, words: str, language: str | None = None) -> Iterator[tuple[DateSpan, str]]:
@@ -80,6 +82,7 @@ class _Page:
         return self.cleaned.cues.kinds(span)
 
     def is_caption(self, span: Span) -> bool:
+        """Whether a span is a picture's caption, whose date is the picture's."""
         return len(self.words(span).split()) > CAPTION_WORDS and "caption" in self.kinds(span)
 
     def furniture(self) -> list[Span]:
@@ -167,6 +170,7 @@ def _only_weekday(page: _Page) -> int | None:
 
 
 def _weekdays(code: str) -> tuple[str, ...]:
+    """The names of the days of the week, Monday first."""
     return load_language(code).words["reading.weekdays"]
 
 

@@ -63,11 +63,13 @@ def _common_shares(words: list[str]) -> dict[str, float]:
 
 @cache
 def _common_words() -> dict[str, frozenset[str]]:
+    """The common words of each language."""
     return {code: frozenset(load_language(code).words["reading.common_words"]) for code in language_codes()}
 
 
 @cache
 def _any_language() -> frozenset[str]:
+    """The common words of all languages."""
     return frozenset().union(*_common_words().values())
 
 

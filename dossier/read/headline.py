@@ -51,4 +51,5 @@ def _is_unlikely(words: str) -> bool:
 
 
 def _long_words(words: str) -> set[str]:
+    """The words long enough to say what a text is about, and its numbers, in lower case."""
     return set(_LONG_WORD.findall(words.lower()))

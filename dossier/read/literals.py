@@ -91,6 +91,7 @@ def weight(words: Collection[str]) -> int:
 
 
 def _parsed(source: str) -> list[list[_Part]]:
+    """The alternatives of an expression, each a row of parts."""
     return _alternatives(token[0] for token in _TOKEN.finditer(source))
 
 
@@ -146,6 +147,7 @@ def _first(alternatives: Sequence[Sequence[_Part]]) -> frozenset[str]:
 
 
 def _first_of_row(parts: Sequence[_Part]) -> frozenset[str]:
+    """The literals with which one alternative may begin."""
     words, run = _NO_WORDS, ""
     for part in (*parts, _END):
         if part.is_letter:

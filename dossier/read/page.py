@@ -99,4 +99,5 @@ def _reports(words: str) -> bool:
 
 @cache
 def _addresses_to_reader() -> list[re.Pattern[str]]:
+    """Each pack's pattern for what is said to the reader."""
     return [load_language(code).regex("reading.address_to_reader") for code in language_codes()]

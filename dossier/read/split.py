@@ -172,6 +172,7 @@ def _is_abbreviation(text: str, before: str, end: int, abbreviations: _Abbreviat
 
 @cache
 def _abbreviations(code: str) -> _Abbreviations:
+    """The abbreviations of a language, in lower case and without a dot at the end."""
     words = load_language(code).words
     names = ("abbreviations", "abbreviations_at_end", "abbreviations_of_numbers", "sentence_openers", "name_particles")
     return _Abbreviations(*(frozenset(word.rstrip(".").lower() for word in words[f"reading.{name}"]) for name in names))

@@ -78,8 +78,10 @@ def lines_outside(text: str, markup: Markup, webpage: Webpage) -> list[Span]:
 
 
 def _is_kept(words: str, whole: set[str], running: str) -> bool:
+    """Whether a line stands in the article that trafilatura found, whole or, a long one, as part of a paragraph."""
     return words in whole or (len(words) >= PART_LETTERS and words in running)
 
 
 def _squeezed(words: str) -> str:
+    """Words without white space."""
     return _SPACE.sub("", words)
