@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Literal
 
 from dossier.read.page import Line
@@ -52,18 +53,29 @@ def _closes(page: Sequence[Line], zone: Zone, heading: int, number: int) -> bool
     line = page[number]
     if _CLOCK.match(line.words):
         return True
-    return _resumes(line, page[heading + 1 : number], page[number + 1 :]) if zone == "list" else line.stop and not line.is_item
+    return _resumes(page, heading, number) if zone == "list" else line.stop and not line.is_item
 
 
-def _resumes(line: Line, items: Sequence[Line], rest: Sequence[Line]) -> bool:
-    """Whether the article goes on at a line that has these items of a list of other articles above it."""
-    if line.glued:
-        return line.count >= TEASER_WORDS
-    if not (line.full and line.is_prose) or line.is_item or line.is_furniture:
-        return False
-    if line.count >= TEASER_WORDS or not items:
-        return line.count >= TEASER_WORDS
+def _resumes(page: Sequence[Line], heading: int, number: int) -> bool:
+    """Whether the article goes on at a line below the heading of a list of other articles."""
+    line = page[number]
+    is_long = line.count >= TEASER_WORDS
+    if line.glued or not (line.full and line.is_prose) or line.is_item or line.is_furniture:
+        return line.glued and is_long
+    if is_long or number == heading + 1:
+        return is_long
+    items = page[heading + 1 : number]
     if line.apart and not any(item.apart for item in items):
         return True
-    following = next((other for other in rest if not other.is_furniture and _LETTER.search(other.words)), line)
-    return following is not line and following.full and following.count >= ANOTHER_WORDS and not any(item.full for item in items)
+    return _is_sentence(_following(page, number)) and not any(item.full for item in items)
+
+
+def _following(page: Sequence[Line], number: int) -> Line | None:
+    """The next line that is no furniture and holds letters."""
+    rest = islice(page, number + 1, None)
+    return next((line for line in rest if not line.is_furniture and _LETTER.search(line.words)), None)
+
+
+def _is_sentence(line: Line | None) -> bool:
+    """Whether a line is long enough for one of reporting and ends in a full stop."""
+    return line is not None and line.full and line.count >= ANOTHER_WORDS
