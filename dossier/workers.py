@@ -6,7 +6,6 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from multiprocessing import get_context
 from typing import Any, TypeVar
 
 from dossier.config import Config
@@ -47,6 +46,7 @@ def work_on(files: Sequence[SeedFile], work: Work[Found], config: Config, *, job
 def _in_processes(files: Sequence[SeedFile], work: Work[Found], config: Config, jobs: int) -> Iterator[Found]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
 
     chunks = [files[first : first + CHUNK] for first in range(0, len(files), CHUNK)]
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (work, config, known_lemmas()))
