@@ -3,7 +3,7 @@
 A language is a folder of TOML files, one for each idea (``fr/numbers.toml``, ``fr/dates.toml``), or one file in which
 the ideas are the top tables (``es.toml`` with ``[numbers.words]``). An idea holds lists, ``values`` (words with a number),
 ``meanings`` (words that mean alike: ``week = ["semaine", "semaines"]``), ``patterns`` and ``rules``; a name is given with its
-idea: ``"dates.months"``, only those of the idea ``lexicon`` stand alone: ``"det.def"``. Lists are ``words`` (each as it
+idea: ``"dates.month"``, only those of the idea ``lexicon`` stand alone: ``"det.def"``. Lists are ``words`` (each as it
 stands), ``forms`` (a word stands for all its forms) or ``verbs`` (for all forms of a verb, though a noun may look like
 one). A rule is a pattern of tags (``dossier/find/grammar.py``) with examples and rejects; its further keys are what it says of
 what it finds; rules in ``shared/`` are every language's. A pattern is a regular expression with ``examples`` it must find and
@@ -78,7 +78,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """The lists, values, patterns and rules of one language, by names such as ``"dates.months"``; ``told`` are those that its
+    """The lists, values, patterns and rules of one language, by names such as ``"dates.month"``; ``told`` are those that its
     own files hold, the rest is empty. ``words`` holds every list, ``matching`` the table that each stands in."""
 
     code: str

@@ -44,13 +44,6 @@ def day_in_digits(match: Match) -> Period:
     return _day(match, found.month, found.day)
 
 
-def month_first(match: Match) -> Period:
-    """March 27, 2025; mai vingt-neuf. A count that only stands behind a month is no day: en août, deux civils."""
-    if match.has("noun") and match.has("day", "number") and (match.in_words("day") or match.has("comma") or match.lexicon.day_first):
-        raise ValueError("the number counts what stands behind it")
-    return day_month(match)
-
-
 def days_of_month(match: Match) -> Period | list[DateToken]:
     """13-15 juillet; les 14 et 15 décembre; July 13 to 15, 2025. Two days that "and" joins are a range where they follow each other."""
     first = day_month(match)
@@ -139,26 +132,14 @@ def two_years(match: Match) -> list[DateToken]:
 def spoken_year(match: Match) -> list[DateToken]:
     """nineteen ninety-six: the year of two numbers in words."""
     century, rest = match.number("century"), match.number("rest")
-    if century not in SPOKEN_CENTURIES or not 10 <= rest <= 99 or not match.in_words("century"):
+    if century not in SPOKEN_CENTURIES or not 10 <= rest <= 99:
         raise ValueError("no year is read like that")
     return [match.found(Period(None, None))._replace(tags=YEAR, value=100 * century + rest)]
 
 
-def spelled_year(match: Match) -> list[DateToken]:
-    """in two thousand five: the preposition that makes a year of it stays."""
-    if not match.in_words("year"):
-        raise ValueError("a year in digits is known as one")
-    return year_behind_word(match)
-
-
-def year_behind_word(match: Match) -> list[DateToken]:
-    """in 2025: the preposition stays."""
-    return [*match.tokens[:-1], match.found(year(match), -1)]
-
-
-def month_behind_word(match: Match) -> list[DateToken]:
-    """in May: the preposition that makes a month of it stays."""
-    return [*match.tokens[:-1], match.found(month(match), -1)]
+def behind_word(match: Match) -> list[DateToken]:
+    """in 2025, in May: the preposition that makes a year or a month of it stays."""
+    return [*match.tokens[:-1], match.found(year(match) if match.has("year") else month(match), -1)]
 
 
 def month(match: Match) -> Period:

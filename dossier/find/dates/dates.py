@@ -21,7 +21,7 @@ from functools import lru_cache
 from dossier.find.dates.calendar import Period
 from dossier.find.dates.match import Match
 from dossier.find.dates.rules import Rules, load_rules
-from dossier.find.dates.tokens import DATE, DateToken, rows_of
+from dossier.find.dates.tokens import DATES, DateToken, rows_of
 from dossier.models import DateSpan
 
 # The dates of a sentence are asked for several times while its article is read: by its first sentences, its figures, its claims.
@@ -68,7 +68,9 @@ def _rewritten(tokens: list[DateToken], rules: Rules, text: str, reference: dt.d
             except (ValueError, OverflowError):
                 continue  # a match that is no date stays
             rewritten += tokens[done : found.start]
-            rewritten += [DateToken(whole[0].start, whole[-1].end, DATE, meaning)] if isinstance(meaning, Period) else meaning
+            rewritten += (
+                [DateToken(whole[0].start, whole[-1].end, DATES[meaning.grain], meaning)] if isinstance(meaning, Period) else meaning
+            )
             done = found.end
         tokens = rewritten + tokens[done:]
         row = cascade.row([token.tags for token in tokens])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dossier.find.dates.calendar import Grain, Period
 from dossier.find.dates.lexicon import DateLexicon
-from dossier.find.dates.tokens import DATE, DateToken, full_year
+from dossier.find.dates.tokens import DATES, DateToken, full_year
 
 OFFSETS = {"last": -1, "this": 0, "next": 1, "coming": 1}
 """How many units from its own the words "last", "this" and "next" lead."""
@@ -70,10 +70,6 @@ class Match(NamedTuple):
         token = self.groups.get(name)
         return token is not None and (not tag or tag in token.tags)
 
-    def in_words(self, name: str) -> bool:
-        """Whether the number of a group is written in words."""
-        return not self.text[self.groups[name].start].isdigit()
-
     @property
     def has_digits(self) -> bool:
         """Whether any of it is written in digits."""
@@ -81,4 +77,4 @@ class Match(NamedTuple):
 
     def found(self, period: Period, first: int = 0, last: int = -1) -> DateToken:
         """The token of a date that some of the tokens make, from ``first`` to ``last``."""
-        return DateToken(self.tokens[first].start, self.tokens[last].end, DATE, period)
+        return DateToken(self.tokens[first].start, self.tokens[last].end, DATES[period.grain], period)

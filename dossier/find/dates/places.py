@@ -6,14 +6,21 @@ pieces that can, at least one of them more than a connecting word or a count, wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from dossier.find.dates.lexicon import DateLexicon, fold, load_dates
+from dossier.find.dates.lexicon import DateLexicon, fold, load_dates, words_of
+from dossier.find.figures.lexicon import load_lexicon
 
 # What a piece can be: part of a date; a number that may be a day or begin a year, where it stands behind another part; a word or
 # figure that makes a date; one that makes one without a reference too; behind it any word may stand (il y a environ trois mois).
 PART, DAY, DATED, ABSOLUTE, ABOUT = 1, 2, 4, 8, 16
+# The tags of which a date needs one, where it has no digit and no number in words; those behind which a rule passes over any word.
+_DATED = frozenset({"month", "weekday", "unit", "moment", "today", "feast", "season", "decade", "ordinal", "daypart", "adv.now"})
+_BEFORE_ABOUT = frozenset({"prep.ago", "prep.after"})
+# What the first word of a year may mean: two thousand five, dix-neuf cent, nineteen ninety-six, mille neuf cent.
+_YEAR_BEGINS = (2, 10, *range(15, 22), 1000)
 # A longer piece is no word, and not kept; nor are more pieces than the vocabulary of a few thousand articles.
 LONGEST_PIECE = 40
 MOST_PIECES = 100_000
@@ -24,7 +31,8 @@ class Roles(dict[str, int]):
 
     def __init__(self, lexicon: DateLexicon) -> None:
         super().__init__()
-        self.lexicon = lexicon
+        self._token = lexicon.token
+        self._words = _roles_of_words(lexicon)
 
     def __missing__(self, piece: str) -> int:
         if len(piece) > LONGEST_PIECE:
@@ -35,25 +43,36 @@ class Roles(dict[str, int]):
         return role
 
     def _role(self, piece: str) -> int:
-        roles = [self._role_of(token[0], token.lastgroup) for token in self.lexicon.token.finditer(piece)]
+        roles = [self._role_of(token[0], token.lastgroup) for token in self._token.finditer(piece)]
         role = 0
         for before, each in zip([0, *roles], roles, strict=False):
             role |= each | (ABSOLUTE if before & PART and each & DAY else 0)
         is_part = all(each & PART for each in roles) or role & (DAY | DATED | ABSOLUTE)
         return role & ~(PART | ABOUT) | (PART if is_part else 0) | (roles[-1] & ABOUT if roles else 0)
 
-    def _role_of(self, written: str, group: str | None) -> int:
+    def _role_of(self, word: str, group: str | None) -> int:
         """The role of a word or mark, or of a number of some kind."""
-        lexicon, word = self.lexicon, written.rstrip("'") or "'"
-        about = ABOUT if word in lexicon.before_about else 0
-        if group == "small" or word in lexicon.year_begins:
-            return PART | DAY
-        if group not in (None, "count", "rest"):
-            return PART | ABSOLUTE
-        if word in lexicon.dated:
-            return PART | DATED | about | (ABSOLUTE if word in lexicon.absolute else 0)
-        near = group or not word[0].isalpha() or word in lexicon.near or written in lexicon.near
-        return (PART if near or word in lexicon.numerals else 0) | about
+        if group is None and word[0].isalpha():
+            return self._words.get(word, 0) | self._words.get(word.rstrip("'"), 0)
+        return PART | (0 if group in (None, "count", "rest") else DAY if group == "small" else ABSOLUTE)
+
+
+def _roles_of_words(lexicon: DateLexicon) -> Mapping[str, int]:
+    """The roles of all words that can stand in a date. Of the words of a phrase that makes a date one does: one that does so alone,
+    else the longest."""
+    roles: defaultdict[str, int] = defaultdict(int)
+    phrases = {id(phrase): phrase for known in lexicon.phrases.values() for phrase in known}.values()
+    alone = {phrase.words[0] for phrase in phrases if len(phrase.words) == 1 and phrase.tags & _DATED}
+    for words, tags, *_ in phrases:
+        for word in words:
+            roles[word] |= PART
+        roles[words[-1]] |= ABOUT if tags & _BEFORE_ABOUT else 0
+        if tags & _DATED:
+            roles[max(words, key=lambda word: (word in alone, len(word)))] |= DATED | (ABSOLUTE if "decade" in tags else 0)
+    clocks = lexicon.language.patterns["dates.clock"].examples
+    for word in [*map(fold, load_lexicon(lexicon.language.code).words), *(word for clock in clocks for word in words_of(clock))]:
+        roles[word] |= PART | (DAY if lexicon.numerals.get(word) in _YEAR_BEGINS else 0)
+    return roles
 
 
 @cache

@@ -13,21 +13,14 @@ from dossier.find.dates.tokens import MOVED, DateToken
 CLAUSE = 120
 # A plural without a number ("ces derniers mois") stands for about this many, as dictionaries gloss "a few".
 FEW = 3
-# A weekday comes five times in a month at most: "the fifth Friday" counts them, "the 6th, Friday" is a day.
-LAST_OF_MONTH = 5
 WEEKEND = (5, 6)
 # What French counts in to tell the same weekday a week or two later: "lundi en huit".
 IN_EIGHT = {8: 7, 15: 14}
 
 
-def day_from_today(match: Match) -> Period:
-    """yesterday, avant-hier."""
-    return days.around(match.today, "day", match.number("offset"))
-
-
 def today(match: Match) -> Period:
-    """ce matin, tonight; last morning."""
-    return days.around(match.today, "day", match.offset)
+    """yesterday, avant-hier; ce matin, tonight; last morning."""
+    return days.around(match.today, "day", match.number("day") if match.has("day") else match.offset)
 
 
 def weekday(match: Match) -> Period:
@@ -53,9 +46,7 @@ def weekday_in_eight(match: Match) -> Period:
 
 
 def weekday_number(match: Match) -> Period:
-    """samedi 16: the nearest month in which the two fit. "The third Friday" is one of a month that is named elsewhere."""
-    if match.has("day", "ordinal") and match.groups["day"].start < match.groups["weekday"].start and match.number("day") <= LAST_OF_MONTH:
-        raise ValueError("the ordinal counts weekdays")
+    """samedi 16: the nearest month in which the two fit."""
     fitting = [each for each in _days_of_months(match, "day", range(-12, 13)) if each.begin.weekday() == match.number("weekday")]
     return days.nearest(fitting, match.today)
 
@@ -71,16 +62,10 @@ def _days_of_months(match: Match, name: str, months: range) -> list[Period]:
     return days.readings(of_month, months)
 
 
-def weekdays_ago(match: Match) -> Period:
-    """three Fridays ago."""
-    back = (match.today.weekday() - match.number("weekday")) % 7
-    return days.around(match.today, "day", -(back or 7) - 7 * (match.number("count") - 1))
-
-
-def weekdays_ahead(match: Match) -> Period:
-    """two Sundays from now."""
-    back = (match.today.weekday() - match.number("weekday")) % 7
-    return days.around(match.today, "day", 7 * match.number("count") - back)
+def weekdays_off(match: Match) -> Period:
+    """three Fridays ago, two Sundays from now."""
+    back, count = (match.today.weekday() - match.number("weekday")) % 7, match.number("count")
+    return days.around(match.today, "day", 7 * count - back if match.has("off", "adv.ahead") else 7 - 7 * count - (back or 7))
 
 
 def weekday_of_that_week(match: Match) -> Period:
@@ -149,8 +134,6 @@ def to_date(match: Match) -> Period:
 
 def day_number(match: Match) -> Period:
     """le 23; the 18th: the latest such day, that of next month where all others are none."""
-    if match.has("day", "number") and match.in_words("day"):
-        raise ValueError("a mere number")
     return _latest_day(match, "day")
 
 

@@ -5,10 +5,10 @@ Beside the tags of words (lexicon.py) there are those of what is written in digi
 | tag | stands for |
 |---|---|
 | number · day | any count · one that can be a day of a month (1-31, 3rd, premier) |
-| number.day · ordinal | 3 · 3rd |
+| number.day · ordinal · spelled | 3 · 3rd · a number in words |
 | year · decade | 2025 · 1990s |
 | digits | 3/5, a day without a year |
-| date | a whole date: 3/5/2025, and what a rule has found |
+| date · date.day · date.month … | a whole date: 3/5/2025, and what a rule has found; the unit in which it is named |
 | quarter | Q3, S1 |
 | clock | a time of day |
 | comma stop dash slash open close line | , . - / ( ) and the end of a line |
@@ -20,9 +20,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from dossier.find.dates import calendar as days
+from dossier.find.dates.calendar import Grain
 from dossier.find.dates.lexicon import DateLexicon, Value, fold, load_dates
 from dossier.find.dates.places import places_of
 from dossier.find.figures.lexicon import load_lexicon
@@ -46,25 +47,28 @@ _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"(\d{1,4})(\D*)")
 
 
+ALL_TAGS: list[Tags] = []
+"""What a token may be that is no word of dates.toml."""
+
+
 def _tags(*names: str) -> Tags:
-    return frozenset(names)
+    ALL_TAGS.append(frozenset(names))
+    return ALL_TAGS[-1]
 
 
-WORD, MARK, DATE, CLOCK, YEAR, DECADE = _tags("word"), _tags("mark"), _tags("date"), _tags("clock"), _tags("year"), _tags("decade")
+WORD, MARK, CLOCK, QUARTER, DAY_MONTH = _tags("word"), _tags("mark"), _tags("clock"), _tags("quarter"), _tags("digits")
+YEAR, DECADE, ORDINAL = _tags("year"), _tags("decade"), _tags("ordinal", "day")
+NUMBER, NUMBER_DAY = _tags("number"), _tags("number", "number.day", "day")
+SPELLED = {NUMBER: _tags("number", "spelled"), NUMBER_DAY: _tags("number", "number.day", "day", "spelled")}
+DATES: dict[Grain, Tags] = {grain: _tags("date", f"date.{grain}") for grain in get_args(Grain)}
 MOVED = _tags("date", "date.moved")
 """A day counted from the reference, which a weekday beside it may move within its week."""
-NUMBER, NUMBER_DAY, ORDINAL = _tags("number"), _tags("number", "number.day", "day"), _tags("ordinal", "day")
-DAY_MONTH, QUARTER = _tags("digits"), _tags("quarter")
+
 _Meaning = tuple[Tags, Value]
 UNKNOWN: _Meaning = (WORD, None)
 UNKNOWN_MARK: _Meaning = (MARK, None)
-_MARKS: dict[str, _Meaning] = {
-    sign: (_tags(name), None)
-    for name, signs in {"comma": ",", "dash": "-–—‑~", "slash": "/", "stop": ".", "open": "(", "close": ")", "line": "\n"}.items()
-    for sign in signs
-}
-_OF_MARKS = [tags for tags, _ in _MARKS.values()]
-ALL_TAGS = (WORD, MARK, DATE, CLOCK, YEAR, DECADE, MOVED, NUMBER, NUMBER_DAY, ORDINAL, DAY_MONTH, QUARTER, *_OF_MARKS)
+_SIGNS = {"comma": ",", "dash": "-–—‑~", "slash": "/", "stop": ".", "open": "(", "close": ")", "line": "\n"}
+_MARKS: dict[str, _Meaning] = {sign: (_tags(name), None) for name, signs in _SIGNS.items() for sign in signs}
 
 
 class DateToken(NamedTuple):
@@ -79,35 +83,19 @@ class DateToken(NamedTuple):
 _made = partial(tuple.__new__, DateToken)  # three times as fast as DateToken(...)
 
 
-class _Place(NamedTuple):
-    """A part of a text, cut into words."""
-
-    text: str
-    start: int
-    matches: list[re.Match[str]]
-    words: list[str]
-
-
 def rows_of(text: str, language: str, *, relative: bool) -> Iterator[list[DateToken]]:
     """The tokens of those places of a text where a date could stand, in order; ``relative`` says whether "mardi" can be a
     date, or only "mardi 3 juin 2025"."""
     lexicon = load_dates(language)
     for start, end in places_of(text, language, relative=relative):
-        matches = list(lexicon.token.finditer(fold(text[start:end])))
-        words = [match[0] for match in matches]
-        spelled = {} if lexicon.numerals.keys().isdisjoint(words) else _spelled(text[start:end], language)
-        yield _row(_Place(text, start, matches, words), spelled, lexicon)
+        yield _row(text[start:end], start, lexicon)
 
 
-def _spelled(text: str, language: str) -> dict[int, Number]:
-    """The numbers in words of a place, by where they begin."""
-    numbers = find_numbers(text, load_lexicon(language))
-    return {number.start: number for number in numbers if not text[number.start].isdigit()}
-
-
-def _row(place: _Place, spelled: dict[int, Number], lexicon: DateLexicon) -> list[DateToken]:
-    """The tokens of a place."""
-    text, offset, matches, words = place
+def _row(text: str, offset: int, lexicon: DateLexicon) -> list[DateToken]:
+    """The tokens of a place that begins at an offset."""
+    matches = list(lexicon.token.finditer(fold(text)))
+    words = [match[0] for match in matches]
+    spelled = {} if lexicon.numerals.keys().isdisjoint(words) else _spelled(text, lexicon)
     found: list[DateToken] = []
     at, size = 0, len(words)
     while at < size:
@@ -115,14 +103,13 @@ def _row(place: _Place, spelled: dict[int, Number], lexicon: DateLexicon) -> lis
         start, used = match.start(), 1
         if match.lastgroup is not None:
             tags, value = _in_digits(match.lastgroup, word, lexicon)
-        elif word in lexicon.accented and text[offset + start] == word:
+        elif word in lexicon.accented and text[start] == word:
             tags, value = UNKNOWN
         else:
             used, tags, value = _phrase(words, at, found, lexicon)
         token = _made((offset + start, offset + matches[at + used - 1].end(), tags, value))
-        number = spelled.get(start) if spelled and used == 1 and word.rstrip("'") in lexicon.numerals else None
-        if number is not None:
-            token = _numeral(number, lexicon.numerals.get(word, 0), token, found, offset)
+        if used == 1 and start in spelled and word.rstrip("'") in lexicon.numerals:
+            token = _numeral(spelled[start], lexicon.numerals.get(word, 0), token, found, offset)
             while at + used < size and offset + matches[at + used].start() < token.end:
                 used += 1
         at += used
@@ -130,12 +117,18 @@ def _row(place: _Place, spelled: dict[int, Number], lexicon: DateLexicon) -> lis
     return found
 
 
+def _spelled(text: str, lexicon: DateLexicon) -> dict[int, Number]:
+    """The numbers in words of a place, by where they begin."""
+    numbers = find_numbers(text, load_lexicon(lexicon.language.code))
+    return {number.start: number for number in numbers if not text[number.start].isdigit()}
+
+
 def _phrase(words: list[str], at: int, found: list[DateToken], lexicon: DateLexicon) -> tuple[int, Tags, Value]:
     """How many words make the phrase that begins at one, and what it means. Behind a count the "mois" of "mois de" is a unit; before
     "mai" it is not."""
     for phrase in lexicon.phrases.get(words[at], ()):
-        used = 1 + len(phrase.rest)
-        if used == 1 or words[at + 1 : at + used] == phrase.rest:
+        used = len(phrase.words)
+        if used == 1 or words[at + 1 : at + used] == phrase.words[1:]:
             if phrase.counted is None or not found or found[-1].tags.isdisjoint(_COUNTS):
                 return used, phrase.tags, phrase.value
             return 1, phrase.counted.tags, phrase.counted.value
@@ -148,8 +141,9 @@ def _numeral(number: Number, first: float, token: DateToken, found: list[DateTok
     if elsewhere or number.kind not in ("exact", "lone"):
         return token
     if number.value % 1:  # three quarters: of a year
-        return token._replace(tags=NUMBER_DAY, value=int(first)) if first and token.tags == WORD else token
-    return DateToken(token.start, offset + number.end, *_count(int(number.value)))
+        return token._replace(tags=SPELLED[NUMBER_DAY], value=int(first)) if first and token.tags == WORD else token
+    tags, value = _count(int(number.value))
+    return DateToken(token.start, offset + number.end, SPELLED[tags], value)
 
 
 @lru_cache(maxsize=KEPT_NUMBERS)
@@ -195,7 +189,7 @@ def _date(word: str, *, day_first: bool) -> _Meaning:
     """A date in digits: a day, a month, or a day without its year; no date where the calendar has none such."""
     first, second, *rest = (int(number) for number in _DIGITS.findall(word.partition("t")[0]))
     if not rest and max(first, second) > 99:
-        return DATE, days.month(max(first, second), min(first, second))
+        return DATES["month"], days.month(max(first, second), min(first, second))
     if first > 99:
         orders, year = [(second, rest[0]), (rest[0], second)], first
     else:
@@ -205,4 +199,4 @@ def _date(word: str, *, day_first: bool) -> _Meaning:
         found = days.readings(lambda place: days.day(year, *orders[place]), (0, 1))[0]
     except ValueError:
         return UNKNOWN
-    return (DATE, found) if rest else (DAY_MONTH, found)
+    return (DATES["day"], found) if rest else (DAY_MONTH, found)
