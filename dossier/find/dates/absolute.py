@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 
 from dossier.find.dates import calendar as days
-from dossier.find.dates.calendar import Grain, Period
+from dossier.find.dates.calendar import Period
 from dossier.find.dates.match import Match
 from dossier.find.dates.tokens import YEAR, DateToken
 
@@ -14,11 +13,10 @@ from dossier.find.dates.tokens import YEAR, DateToken
 OLDEST, NEWEST = 1700, 2100
 # Centuries that two spoken numbers may make: nineteen ninety-six.
 SPOKEN_CENTURIES = (18, 19, 20)
-# The 29th of February comes every four years.
-LEAP = 4
 # Decades in two digits: "the 30s" and later are of the last century.
 FIRST_DECADE = 30
-GRAINS: dict[str, tuple[Grain, int]] = {"quarter": ("quarter", 3), "half": ("quarter", 6)}
+# Months of a part of a year.
+PARTS = {"quarter": 3, "half": 6}
 
 
 def day_month(match: Match) -> Period:
@@ -28,14 +26,13 @@ def day_month(match: Match) -> Period:
 
 def _day(match: Match, month: int, number: int) -> Period:
     """A day of a month: of the year given, of the nearest one in which the weekday fits, else the latest."""
-    if match.year is not None:
-        return days.day(match.year, month, number)
-    year = match.today.year
-    found = days.readings(lambda each: days.day(each, month, number, fixed=False), range(year - LEAP, year + 2))
-    if not match.has("weekday"):
-        return days.latest(found, match.today)
-    fitting = [each for each in found[LEAP - 1 :] if each.begin.weekday() == match.number("weekday")]
-    return days.nearest(fitting, match.today) if fitting else days.latest(found, match.today)
+    of_year = partial(days.day, month=month, number=number, fixed=False)
+    if match.year is None and match.has("weekday"):
+        found = days.readings(of_year, range(match.today.year - 1, match.today.year + 2))
+        fitting = [each for each in found if each.begin.weekday() == match.number("weekday")]
+        if fitting:
+            return days.nearest(fitting, match.today)
+    return match.yearly(of_year)
 
 
 def day_in_digits(match: Match) -> Period:
@@ -48,30 +45,28 @@ def days_of_month(match: Match) -> Period | list[DateToken]:
     """13-15 juillet; les 14 et 15 décembre; July 13 to 15, 2025. Two days that "and" joins are a range where they follow each other."""
     first = day_month(match)
     last = days.day(first.begin.year, match.number("month"), match.number("last"), fixed=first.fixed)
-    if first.begin > last.begin:
-        raise ValueError("the range ends before it begins")
+    span = days.span(first, last)
     if match.has("joint", "and") and not match.has("between") and last.begin - first.begin != days.ONE_DAY:
         one, other = match.groups["day"], match.groups["last"]
         return [one._replace(tags=match.found(first).tags, value=first), match.found(last)._replace(start=other.start)]
-    return Period(first.first, last.last, "day", last.fixed)
+    return span
 
 
 def two_days(match: Match) -> Period:
     """July 13 - July 15, 2025: the year of the last is that of both, unless the first comes later in the year."""
-    first = partial(days.day, month=match.number("month"), number=match.number("day"))
-    last = partial(days.day, month=match.number("last"), number=match.number("end"))
-    if match.year is not None:
-        end = last(match.year)
-        return Period(days.latest([first(match.year - 1), first(match.year)], end.end).first, end.last)
-    begin = day_month(match)
-    return Period(begin.first, days.coming([last(begin.begin.year), last(begin.begin.year + 1)], begin.begin).last, "day", False)
+    first = day_month(match)
+    year = first.begin.year if match.year is None else match.year
+    last = days.day(year, match.number("last"), match.number("end"), fixed=first.fixed)
+    if match.year is None:
+        return days.span(first, last._replace(last=days.anniversary(last.end, first.begin, 1)))
+    return days.span(first._replace(first=days.anniversary(first.begin, last.end, -1)), last)
 
 
 def two_months(match: Match) -> Period:
     """May to October 2020."""
-    first, last = match.number("month"), match.number("last")
-    year = _month(match, last).begin.year if match.year is None else match.year
-    return Period(days.month(year - (first > last), first).first, days.month(year, last).last, "month")
+    last = match.yearly(partial(days.month, number=match.number("last")))
+    first = days.month(last.begin.year, match.number("month"))
+    return days.span(first._replace(first=days.anniversary(first.begin, last.end, -1)), last)
 
 
 def month_year(match: Match) -> Period:
@@ -89,18 +84,22 @@ def decade(match: Match) -> Period:
 
 
 def quarter(match: Match) -> Period:
-    """Q3 2025, 2019-H2, troisième trimestre 2025, first half of next year."""
-    if match.has("quarter"):
-        name, number = str(match.groups["quarter"].value).split()
-    else:
-        name, number = match.grain(), str(match.groups["count"].value)
-    grain, size = GRAINS[name]
-    count = 12 // size if number == "last" else int(number)
-    if count > 12 // size:
+    """Q3 2025, 2019-H2."""
+    part, count = str(match.groups["quarter"].value).split()
+    return _part_of_year(match, part, int(count))
+
+
+def quarter_in_words(match: Match) -> Period:
+    """troisième trimestre 2025, first half of next year."""
+    part = match.grain()
+    return _part_of_year(match, part, 12 // PARTS[part] if match.has("count", "shift") else match.number("count"))
+
+
+def _part_of_year(match: Match, part: str, count: int) -> Period:
+    size = PARTS[part]
+    if count * size > 12:
         raise ValueError("no year has so many")
-    years = [match.today.year - 1, match.today.year] if match.year is None else [match.year]
-    found = days.readings(lambda year: days.month(year, (count - 1) * size + 1, count=size, grain=grain), years)
-    return days.latest(found, match.reference or dt.date.max)
+    return match.yearly(partial(days.month, number=(count - 1) * size + 1, count=size, grain="quarter"))
 
 
 def year(match: Match) -> Period:
@@ -144,17 +143,7 @@ def behind_word(match: Match) -> list[DateToken]:
 
 def month(match: Match) -> Period:
     """A month without a year: the latest that has begun; juin dernier, next March."""
-    return _month(match, match.number("month"))
-
-
-def _month(match: Match, number: int) -> Period:
-    today = match.today
-    before, this, after = (days.month(today.year + each, number, fixed=False) for each in (-1, 0, 1))
-    if match.offset > 0:
-        return this if this.begin > today else after
-    if match.offset < 0:
-        return this if this.end < today else before
-    return this if match.has("shift") or this.begin <= today else before
+    return match.yearly(partial(days.month, number=match.number("month"), fixed=False))
 
 
 def year_of_part(match: Match) -> list[DateToken]:

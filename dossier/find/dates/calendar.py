@@ -152,15 +152,23 @@ def readings(make: Callable[[int], Period], numbers: Iterable[int]) -> list[Peri
     return found
 
 
+def anniversary(date: dt.date, other: dt.date, step: int) -> dt.date:
+    """The same day of another year: the first that is not before the other day (step 1), or the last that is not behind it (-1)."""
+    moved = shift_months(date, 12 * (other.year - date.year))
+    return moved if (moved - other).days * step >= 0 else shift_months(moved, 12 * step)
+
+
+def span(first: Period, last: Period) -> Period:
+    """From one period to another."""
+    if first.begin > last.end:
+        raise ValueError("the range ends before it begins")
+    return Period(first.first, last.last, last.grain, first.fixed and last.fixed)
+
+
 def latest(periods: list[Period], reference: dt.date) -> Period:
     """Of readings in their order the last that has begun, else the first."""
     begun = [period for period in periods if period.begin <= reference]
     return begun[-1] if begun else periods[0]
-
-
-def coming(periods: list[Period], reference: dt.date) -> Period:
-    """Of readings in their order the first that is not over, else the last."""
-    return next((period for period in periods if period.end >= reference), periods[-1])
 
 
 def nearest(periods: list[Period], reference: dt.date) -> Period:

@@ -52,16 +52,23 @@ def part(match: Match) -> Period:
 
 
 def nth(match: Match) -> Period:
-    """the first Tuesday of October, la dernière semaine de septembre 2014, les premiers jours de mai."""
-    period, count = match.period(), -1 if match.has("which", "shift") else match.number("which")
+    """the first Tuesday of October, la dernière semaine de septembre 2014."""
+    count = -1 if match.has("which", "shift") else match.number("which")
     if match.has("weekday"):
-        return days.nth_weekday(period, match.number("weekday"), count)
-    if match.has("unit", "unit.fortnight"):
-        middle = period.begin + dt.timedelta(14)
-        return Period(period.first, middle) if count == 1 else Period(middle, period.last)
-    if match.has("unit", "unit.day") and match.has("unit", "plural") and abs(count) == 1:
-        return days.part_of(period, "start" if count == 1 else "end")
-    return days.nth_unit(period, match.grain(), count)
+        return days.nth_weekday(match.period(), match.number("weekday"), count)
+    return days.nth_unit(match.period(), match.grain(), count)
+
+
+def fortnight(match: Match) -> Period:
+    """la deuxième quinzaine d'avril: half a month."""
+    period = match.period()
+    middle = period.begin + dt.timedelta(14)
+    return period._replace(last=middle) if match.number("which") == 1 else period._replace(first=middle)
+
+
+def first_days(match: Match) -> Period:
+    """les premiers jours de mai, the last days of June."""
+    return days.part_of(match.period(), "end" if match.has("which", "shift") else "start")
 
 
 def units_up_to(match: Match) -> Period:
@@ -101,18 +108,13 @@ def week_of(match: Match) -> Period:
 def range_of(match: Match) -> Period:
     """du 3 mai au 6 juin 2025; between 2014 and 2018: where only one end tells the year, it is that of both."""
     first, last = match.period(), match.period("last")
-    begin, end = first.begin, last.end
-    if not last.fixed and last.grain in ("day", "month"):
-        end = days.shift_months(end, 12 * (begin.year - end.year))
-        end = days.shift_months(end, 12) if end < begin else end
-    elif last.fixed and not first.fixed:
-        begin = days.shift_months(begin, 12 * (end.year - begin.year))
-        begin = days.shift_months(begin, -12) if begin > end else begin
-    elif begin > end and first.grain == last.grain == "day" and not match.has_digits:  # from Friday to Saturday
-        begin = days.shift(begin, "week", -1)
-    if begin > end:
-        raise ValueError("the range ends before it begins")
-    return Period(begin, end, last.grain, first.fixed and last.fixed)
+    if not last.fixed:
+        last = last._replace(last=days.anniversary(last.end, first.begin, 1))
+    elif not first.fixed:
+        first = first._replace(first=days.anniversary(first.begin, last.end, -1))
+    elif first.begin > last.end and not match.has_digits:  # from Friday to Saturday
+        first = first._replace(first=days.shift(first.begin, "week", -1))
+    return days.span(first, last)
 
 
 def since(match: Match) -> Period:

@@ -52,13 +52,11 @@ _NUMBER = (
 
 
 class Phrase(NamedTuple):
-    """Words that mean something in a date; ``counted`` is what the first alone means behind a count: no month follows in "deux mois
-    de"."""
+    """Words that mean something in a date."""
 
     words: list[str]
     tags: Tags
     value: Value
-    counted: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,21 +95,16 @@ def _bare(char: str) -> str:
 def load_dates(code: str) -> DateLexicon:
     """The date words of a language. Raises KeyError for an unknown one."""
     language, phrases = load_language(code), list(_phrases(load_language(code)))
-    units = {phrase.words[0]: phrase for phrase in phrases if "unit" in phrase.tags and len(phrase.words) == 1}
     by_first: dict[str, list[Phrase]] = {}
     for phrase in sorted(phrases, key=lambda phrase: -len(phrase.words)):
-        counted = units.get(phrase.words[0]) if "prep.of" in phrase.tags else None
-        by_first.setdefault(phrase.words[0], []).append(phrase._replace(counted=counted))
+        by_first.setdefault(phrase.words[0], []).append(phrase)
     for word in [word for word in by_first if word[-1] != "'"]:  # a possessive: year's
         by_first[f"{word}'"] = [*by_first.get(f"{word}'", ()), *by_first[word]]
-    counts = {phrase.words[0] for phrase in phrases if "quantity" in phrase.tags}
-    values = {
-        fold(word): 0 if kind == "fraction" else value for word, (kind, value, _) in load_numerals(code).words.items() if kind not in LINKS
-    }
+    numerals = {fold(word): value for word, (kind, value, _) in load_numerals(code).words.items() if kind not in LINKS}
     return DateLexicon(
         language=language,
         phrases=by_first,
-        numerals={word: value for word, value in values.items() if word not in counts},
+        numerals=numerals,
         accented=frozenset(fold(word) for word in language.meanings["dates.prep"] if len(word) == 1 and fold(word) != word),
         token=_token(language),
     )

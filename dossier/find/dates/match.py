@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from dossier.find.dates import calendar as days
 from dossier.find.dates.calendar import Grain, Period
 from dossier.find.dates.lexicon import DateLexicon
 from dossier.find.dates.tokens import DATES, DateToken, full_year
 
+# The 29th of February comes every four years.
+LEAP = 4
 OFFSETS = {"last": -1, "this": 0, "next": 1, "coming": 1}
 """How many units from its own the words "last", "this" and "next" lead."""
 
@@ -35,8 +38,10 @@ class Match(NamedTuple):
     @property
     def year(self) -> int | None:
         """The year that a group holds, in four digits or two."""
-        token = self.groups.get("year") or self.groups.get("short_year")
-        return None if token is None else full_year(int(str(token.value)))
+        token = self.groups.get("year")
+        if token is None:
+            return None
+        return token.value.begin.year if isinstance(token.value, Period) else full_year(int(str(token.value)))
 
     @property
     def shift(self) -> str:
@@ -48,6 +53,20 @@ class Match(NamedTuple):
     def offset(self) -> int:
         """How many units from its own the match leads: last (-1), this (0), next (1)."""
         return OFFSETS[self.shift]
+
+    def yearly(self, of_year: Callable[[int], Period]) -> Period:
+        """What comes every year: that of the year given; the last, the next or this one; else the latest that has begun."""
+        if self.year is not None:
+            return of_year(self.year)._replace(fixed=True)
+        today = self.today
+        found = days.readings(of_year, range(today.year - LEAP, today.year + 3))
+        if self.offset > 0:
+            return next(each for each in found if each.begin > today)
+        if self.offset < 0:
+            return [each for each in found if each.end < today][-1]
+        if self.has("shift"):
+            return min(found, key=lambda each: (not each.begin <= today <= each.end, each.begin.year != today.year))
+        return days.latest(found, today)
 
     def number(self, name: str) -> int:
         """The number that a group holds; 1 where it is not there: "an hour", "in the year to June"."""

@@ -43,10 +43,9 @@ class Roles(dict[str, int]):
         return role
 
     def _role(self, piece: str) -> int:
-        roles = [self._role_of(token[0], token.lastgroup) for token in self._token.finditer(piece)]
-        role = 0
-        for before, each in zip([0, *roles], roles, strict=False):
-            role |= each | (ABSOLUTE if before & PART and each & DAY else 0)
+        role, roles = 0, [self._role_of(token[0], token.lastgroup) for token in self._token.finditer(piece)]
+        for each in roles:
+            role |= each
         is_part = all(each & PART for each in roles) or role & (DAY | DATED | ABSOLUTE)
         return role & ~(PART | ABOUT) | (PART if is_part else 0) | (roles[-1] & ABOUT if roles else 0)
 

@@ -143,8 +143,5 @@ def _latest_day(match: Match, name: str) -> Period:
 
 def day_numbers(match: Match) -> Period:
     """du 13 au 18, from the 13th to the 15th: of one month."""
-    last = _latest_day(match, "last").begin
-    first = days.day(last.year, last.month, match.number("day")).begin
-    if first >= last:
-        raise ValueError("the range ends before it begins")
-    return Period(first, last)
+    last = _latest_day(match, "last")
+    return days.span(days.day(last.begin.year, last.begin.month, match.number("day")), last._replace(fixed=True))

@@ -40,8 +40,6 @@ YEARS = range(1000, 2200)
 
 # Different numbers whose meaning is kept.
 KEPT_NUMBERS = 1 << 12
-# What counts a unit that stands behind it: deux mois, dernier mois.
-_COUNTS = frozenset({"number", "day", "shift"})
 
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"(\d{1,4})(\D*)")
@@ -106,9 +104,9 @@ def _row(text: str, offset: int, lexicon: DateLexicon) -> list[DateToken]:
         elif word in lexicon.accented and text[start] == word:
             tags, value = UNKNOWN
         else:
-            used, tags, value = _phrase(words, at, found, lexicon)
+            used, tags, value = _phrase(words, at, lexicon)
         token = _made((offset + start, offset + matches[at + used - 1].end(), tags, value))
-        if used == 1 and start in spelled and word.rstrip("'") in lexicon.numerals:
+        if used == 1 and start in spelled:
             token = _numeral(spelled[start], lexicon.numerals.get(word, 0), token, found, offset)
             while at + used < size and offset + matches[at + used].start() < token.end:
                 used += 1
@@ -123,22 +121,18 @@ def _spelled(text: str, lexicon: DateLexicon) -> dict[int, Number]:
     return {number.start: number for number in numbers if not text[number.start].isdigit()}
 
 
-def _phrase(words: list[str], at: int, found: list[DateToken], lexicon: DateLexicon) -> tuple[int, Tags, Value]:
-    """How many words make the phrase that begins at one, and what it means. Behind a count the "mois" of "mois de" is a unit; before
-    "mai" it is not."""
+def _phrase(words: list[str], at: int, lexicon: DateLexicon) -> tuple[int, Tags, Value]:
+    """How many words make the phrase that begins at one, and what it means."""
     for phrase in lexicon.phrases.get(words[at], ()):
         used = len(phrase.words)
-        if used == 1 or words[at + 1 : at + used] == phrase.words[1:]:
-            if phrase.counted is None or not found or found[-1].tags.isdisjoint(_COUNTS):
-                return used, phrase.tags, phrase.value
-            return 1, phrase.counted.tags, phrase.counted.value
+        if used == 1 or words[at : at + used] == phrase.words:
+            return used, phrase.tags, phrase.value
     return 1, *(UNKNOWN if words[at][0].isalpha() else _MARKS.get(words[at], UNKNOWN_MARK))
 
 
 def _numeral(number: Number, first: float, token: DateToken, found: list[DateToken], offset: int) -> DateToken:
     """The token of a number in words, where the word it begins with means nothing else here; ``first`` is that word's own number."""
-    elsewhere = token.tags & {"quantity", "feast", "today"} or ("month" in token.tags and found and "day" in found[-1].tags)
-    if elsewhere or number.kind not in ("exact", "lone"):
+    if token.tags & {"quantity", "unit"} or ("month" in token.tags and found and "day" in found[-1].tags):
         return token
     if number.value % 1:  # three quarters: of a year
         return token._replace(tags=SPELLED[NUMBER_DAY], value=int(first)) if first and token.tags == WORD else token
