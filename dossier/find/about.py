@@ -10,19 +10,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
+from dossier.find.grammar import Tags
 from dossier.find.lexicon import CAPITAL
 from dossier.find.rules import Rules
-from dossier.find.sentence import Sentence, read_sentence
-from dossier.models import Article
+from dossier.find.sentence import Sentence
 
 REACH = 3  # sentences over which a subject once named carries on without a new mention (seeds and corpus/fr: best of 1 to 6)
 DEVOTED_SHARE = 0.2  # of an article's sentences name the subject; a live page with one item on it stays under 0.15
 LED_SHARE = 0.03  # is enough where the title or the lead names it
 LEAD = 3  # sentences of the body
 OPENING = 3  # tokens with which a sentence points back
+BACK = frozenset({"det.dem.back", "det.poss.them", "pron.they"})
+"""Words that point back to what the sentence before is about."""
+CARRYING = BACK | {"pron.back"}
+"""These too, though "it rained" may begin something new."""
 SUFFERING = 3  # tokens from a party to the verb that says what it suffers
 
 
@@ -45,9 +48,9 @@ class _Page(NamedTuple):
     places: frozenset[str]
 
 
-def find_topics(article: Article, sentences: Sequence[Sentence], rules: Rules) -> list[About]:
+def find_topics(sentences: Sequence[Sentence], rules: Rules) -> list[About]:
     """What each sentence of an article's body is about; ``sentences`` are all of the article's."""
-    page = _page(article, sentences, rules)
+    page = _page(sentences, rules)
     found: list[About] = []
     last: Sentence | None = None
     since = paragraph = elsewhere = -1
@@ -57,11 +60,11 @@ def find_topics(article: Article, sentences: Sequence[Sentence], rules: Rules) -
         if sentence.place.kind != "body":
             continue
         here, named = sentence.place.paragraph, _names_subject(sentence, rules)
-        near = page.devoted or here == paragraph or (since >= 0 and len(found) - since <= REACH) or _begins_with(sentence, "claims.carry")
+        near = page.devoted or here == paragraph or (since >= 0 and len(found) - since <= REACH) or _begins_with(sentence, CARRYING)
         near = rules.config.subject is None or (near and not _of_others(sentence, rules))
         about = named or (near and not _strays(sentence, page, elsewhere == here, rules))
         elsewhere = -1 if about else here
-        if named or (about and _begins_with(sentence, "claims.back")):
+        if named or (about and _begins_with(sentence, BACK)):
             since, paragraph = len(found), here
         topics = tuple(sorted({hit.name for hit in sentence.hits.get("topic", ())})) if about else ()
         if about and not topics and last and found[-1].topics and _goes_on(sentence, last, rules):
@@ -77,11 +80,11 @@ def places_in(text: str, start: int, end: int, rules: Rules) -> dict[int, str]:
     return {match.start(1): match[1].lower().removesuffix("'s").removesuffix("’s") for match in matches}
 
 
-def _page(article: Article, sentences: Sequence[Sentence], rules: Rules) -> _Page:
+def _page(sentences: Sequence[Sentence], rules: Rules) -> _Page:
     own = [sentence for sentence in sentences if _names_subject(sentence, rules)]
     known = frozenset(token.lower for sentence in own for token in sentence.tokens if CAPITAL in token.tags)
     places = frozenset(name for sentence in own for name in places_in(sentence.text, sentence.start, sentence.end, rules).values())
-    live = _is_live(article, rules)
+    live = _is_live(sentences, rules)
     return _Page(live, not live and _is_devoted(sentences, rules), known, places)
 
 
@@ -102,13 +105,13 @@ def _strays(sentence: Sentence, page: _Page, behind: bool, rules: Rules) -> bool
     return behind and rules.language.regex("claims.there").search(*where) is not None
 
 
-def _is_live(article: Article, rules: Rules) -> bool:
+def _is_live(sentences: Sequence[Sentence], rules: Rules) -> bool:
     """Whether the page holds many items under a title whose own subject, before "en direct", is another."""
-    title = next((place for place in article.sentences if place.kind == "title"), None)
-    live = rules.language.regex("claims.live").search(article.text, title.start, title.end) if title else None
+    title = next((sentence for sentence in sentences if sentence.place.kind == "title"), None)
+    live = next(title.tagged("adv.live"), None) if title else None
     if title is None or live is None:
         return False
-    return not _names_subject(read_sentence(article.text, replace(title, end=live.start()), rules.lexicon), rules)
+    return not any(item.party == rules.config.subject and item.hit.last < live[0] for item in title.named)
 
 
 def _is_devoted(sentences: Sequence[Sentence], rules: Rules) -> bool:
@@ -120,18 +123,22 @@ def _is_devoted(sentences: Sequence[Sentence], rules: Rules) -> bool:
     return sum(names) >= DEVOTED_SHARE * len(names) or (any(names[:LEAD]) and sum(names) >= LED_SHARE * len(names))
 
 
-def _begins_with(sentence: Sentence, tag: str) -> bool:
-    return tag in sentence.tags and any(tag in token.tags for token in sentence.tokens[:OPENING])
+def _begins_with(sentence: Sentence, tags: Tags) -> bool:
+    return any(not tags.isdisjoint(token.tags) for token in sentence.tokens[:OPENING])
 
 
 def _goes_on(sentence: Sentence, last: Sentence, rules: Rules) -> bool:
     """Whether a sentence without a cue is still about the topics of the one before: it points back there, speaks of the
     count given there, or denies or confirms it; in another paragraph both."""
-    if _begins_with(sentence, "claims.back"):
+    if _begins_with(sentence, BACK):
         return True
-    where = sentence.text, sentence.start, sentence.end
-    found = [rules.language.regex(name).search(*where) is not None for name in ("claims.answer", "claims.count_of")]
-    return all(found) if sentence.place.paragraph != last.place.paragraph else any(found)
+    answers = "verb.answer" in sentence.tags
+    if answers != (sentence.place.paragraph != last.place.paragraph):
+        return answers
+    grammar = rules.grammar
+    return grammar.may_match("claims.count_alone", sentence.tags) and bool(
+        grammar.search("claims.count_alone", grammar.row(token.tags for token in sentence.tokens))
+    )
 
 
 def _of_others(sentence: Sentence, rules: Rules) -> bool:
@@ -144,6 +151,6 @@ def _of_others(sentence: Sentence, rules: Rules) -> bool:
         first, last = item.hit.first, item.hit.last
         if item.adjective and first == last and any(0 <= first - hit.last <= 1 or hit.first - last == 1 for hit in counted):
             return True
-        if any(0 < verb - last <= SUFFERING for verb, _ in sentence.tagged("claims.suffering", last + 1)):
+        if any(0 < verb - last <= SUFFERING for verb, _ in sentence.tagged("verb.suffer", last + 1)):
             return True
     return False

@@ -20,7 +20,7 @@ from dossier.find.claimants.names import Attribution
 from dossier.find.counts.antecedent import carried_from, carried_on
 from dossier.find.counts.countable import countable_figures
 from dossier.find.counts.measure import what_is_counted
-from dossier.find.counts.noun import Counted, tell
+from dossier.find.counts.spots import Counted, Spot, spots_of
 from dossier.find.counts.whose import is_denied, of_others, scope_of
 from dossier.find.figures.figures import figures_in
 from dossier.find.rules import Rules
@@ -58,7 +58,7 @@ class _Reader:
     def __init__(self, article: Article, rules: Rules) -> None:
         self.article, self.rules = article, rules
         sentences = [read_sentence(article.text, place, rules.lexicon) for place in article.sentences]
-        self.about = find_topics(article, sentences, rules)
+        self.about = find_topics(sentences, rules)
         self.sentences = [sentence for sentence in sentences if sentence.place.kind == "body"]
         self.speech = Speech(article.text, self.sentences, rules)
         self._dates: dict[int, Sequence[DateSpan]] = {}
@@ -88,20 +88,20 @@ class _Reader:
         others: list[tuple[Figure, Why]] = []
         if figures:
             figures, others = countable_figures(sentence, figures, self.dates(number), rules)
-        told = tell(sentence, self.about[number].topics, figures, others)
+        spots = spots_of(sentence, self.about[number].topics, figures, others, rules)
         found = [Considered(figure, why) for figure, why in others]
         previous, meant = last, None
-        for place, figure in enumerate(figures):
-            counted = what_is_counted(told, place, rules, previous)
-            why = _no_claim(sentence, self.about[number], figure, counted, rules)
-            found.append(Considered(figure, why, counted) if why else self._claimed(number, figure, counted))
+        for place, spot in enumerate(spots):
+            counted = what_is_counted(spots, place, previous)
+            why = _no_claim(spot, self.about[number], counted)
+            found.append(Considered(spot.figure, why, counted) if why else self._claimed(number, spot, counted))
             previous = replace(counted, others=why == "others")
             meant = carried_from(counted, why, meant)
-        return sorted(found, key=lambda item: item.figure.start), carried_on(told, meant, last)
+        return sorted(found, key=lambda item: item.figure.start), carried_on(sentence, meant, last)
 
-    def _claimed(self, number: int, figure: Figure, counted: Counted) -> Considered:
+    def _claimed(self, number: int, spot: Spot, counted: Counted) -> Considered:
         """A figure that makes a claim, with the claim."""
-        article, rules, sentence = self.article, self.rules, self.sentences[number]
+        article, rules, sentence, figure = self.article, self.rules, spot.sentence, spot.figure
         attributions = self.speech.of(number).attributions
         attribution = governing(attributions, figure, article.text, sentence.tokens, rules.language)
         own = attribution if attribution and attribution.rank < INHERITED else None
@@ -111,7 +111,7 @@ class _Reader:
         if when is None:
             self._under = days_under(article, rules) if self._under is None else self._under
             when = self._under.get(sentence.place.paragraph) or article.published
-        return Considered(figure, None, counted, attribution, self._claim(number, figure, counted, attribution, when))
+        return Considered(figure, None, counted, attribution, self._claim(number, spot, counted, attribution, when))
 
     def _said(self, number: int) -> str | None:
         """The day on which the claimant spoke whom a pronoun behind a sentence means: as this one tells, else one before it with
@@ -133,8 +133,8 @@ class _Reader:
             day = self._days[place] = still(day, self.article.published)
         return day
 
-    def _claim(self, number: int, figure: Figure, counted: Counted, attribution: Attribution | None, when: str | None) -> Claim:
-        article, rules, sentence, about = self.article, self.rules, self.sentences[number], self.about[number]
+    def _claim(self, number: int, spot: Spot, counted: Counted, attribution: Attribution | None, when: str | None) -> Claim:
+        article, sentence, figure = self.article, spot.sentence, spot.figure
         quote = article.text[sentence.start : sentence.end]
         surface = article.text[figure.start : figure.end]
         self._repeats[quote, surface] += 1
@@ -147,10 +147,10 @@ class _Reader:
             figure=figure,
             counted=counted.span,
             measure=counted.measure or "",
-            topics=_topics(counted.measure or "", about, rules),
+            topics=_topics(counted.measure or "", self.about[number], self.rules),
             claimant=attribution.claimant if attribution else None,
             as_of=when,
-            scope=scope_of(sentence, figure, counted, rules),
+            scope=scope_of(spot, counted),
         )
 
 
@@ -176,26 +176,24 @@ def claims_of(article: Article, rules: Rules) -> tuple[list[Passage], list[Claim
     return passages, claims
 
 
-def _no_claim(sentence: Sentence, about: About, figure: Figure, counted: Counted, rules: Rules) -> Why | None:
+def _no_claim(spot: Spot, about: About, counted: Counted) -> Why | None:
     """Why a figure that counts something is no claim of this dossier, None where it is one."""
     if counted.measure is None:
         return "nothing counted"
     if not about.subject:
         return "not about the subject"
-    if of_others(sentence, about, figure, counted, rules):
+    if of_others(spot, about, counted):
         return "others"
-    if is_denied(sentence, figure, rules):
+    if is_denied(spot):
         return "denied"
-    told_of = counted.by == "sum told of"  # the cue stands in the sentence that told of money
-    if not told_of and rules.measures[counted.measure].needs_cue and not set(about.topics) & set(rules.topics_of[counted.measure]):
-        return "no cue"
-    return None
+    shown, needs_cue = spot.measures.topics_of[counted.measure], spot.measures.by_id[counted.measure].needs_cue
+    return "no cue" if needs_cue and not counted.cued and not set(about.topics) & set(shown) else None
 
 
 def _topics(measure: str, about: About, rules: Rules) -> tuple[str, ...]:
     """The topics that show the measure; where it needs a cue beside it, those of them that the sentence has cues of."""
-    shown = rules.topics_of[measure]
-    if rules.measures[measure].needs_cue:
+    shown = rules.measures.topics_of[measure]
+    if rules.measures.by_id[measure].needs_cue:
         shown = tuple(topic for topic in shown if topic in about.topics) or shown
     return shown or about.topics or (rules.config.topics[0].id,)
 

@@ -13,6 +13,7 @@ a token. The notation:
 | ``(name: … )`` | a group with a name; alternatives may use a name again |
 | ``(?= … )`` ``(?! … )`` ``(?<= … )`` ``(?<! … )`` | what must or must not stand behind or before; one token each before |
 | ``^`` · ``$`` | the first token · behind the last one |
+| ``{name}`` | what another rule is written as, in a group |
 """
 
 from __future__ import annotations
@@ -28,9 +29,10 @@ INSIDE = "+"
 """What a tag ends with on the second and later tokens of an entry of several words."""
 
 _PIECE = re.compile(
-    r"\s*(?:(?P<look>\(\?(?:[=!]|<[=!]))|\((?P<name>[a-z_]+):|(?P<open>\()|(?P<close>\))|(?P<often>(?:[?*+]|\{\d*,?\d*\})\??)"
+    r"\s*(?:(?P<look>\(\?(?:[=!]|<[=!]))|\((?P<name>[a-z_]+):|(?P<open>\()|(?P<close>\))|(?P<often>(?:[?*+]|\{\d*,?\d*\})[?+]?)"
     r"|(?P<or>\|)|(?P<edge>[\^$])|(?P<term>[!\w.:/&-]+))"
 )
+_NAMED = re.compile(r"\{([a-z][\w.]*)\}")
 MOST_CLAUSES = 8  # kept of what alternatives need: each makes a rule be tried on fewer rows, the first ones most
 SHORT_ROW, KEPT_ROWS = 16, 1 << 14  # rows of so many signs at most recur, and which rule matches first is kept for as many
 _FIRST_SIGN = 0x21
@@ -74,13 +76,12 @@ class Grammar:
     """
 
     def __init__(self, rules: Mapping[str, str]) -> None:
-        self._sources = dict(rules)
-        self._pieces = {name: list(_read(name, source)) for name, source in rules.items()}
+        self._pieces = {name: list(_read(name, _whole(name, rules))) for name in rules}
         terms = {term for pieces in self._pieces.values() for kind, term in pieces if kind == "term"}
         asked = {tag for term in terms for tag in re.split(r"[/&!]", term) if tag and tag != "any"}
         self._signs = _Signs(frozenset(asked | {tag + INSIDE for tag in asked}))
         self._needs = {name: _needs(pieces) for name, pieces in self._pieces.items()}
-        self._compiled: dict[str, tuple[int, re.Pattern[str]]] = {}
+        self._compiled: dict[str, tuple[str, re.Pattern[str]]] = {}
 
     def row(self, tags: Iterable[Tags]) -> str:
         """The signs of tokens, given by their sets of tags."""
@@ -104,26 +105,43 @@ class Grammar:
 
     def find(self, name: str, row: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """All matches of a rule in a row, in order, none overlapping."""
-        for match in self.pattern(name).finditer(row, start, len(row) if end is None else end):
+        for match in self.pattern(name, row).finditer(row, start, len(row) if end is None else end):
             yield _found(match)
 
     def match(self, name: str, row: str, start: int = 0, end: int | None = None) -> Found | None:
         """The match of a rule that begins at a token."""
-        match = self.pattern(name).match(row, start, len(row) if end is None else end)
+        match = self.pattern(name, row).match(row, start, len(row) if end is None else end)
         return _found(match) if match else None
 
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """A rule's expression over the signs met so far; ask again after each ``row``."""
-        size = len(self._signs.known)
+    def search(self, name: str, row: str, start: int = 0, end: int | None = None) -> Found | None:
+        """The first match of a rule in a part of a row."""
+        match = self.pattern(name, row).search(row, start, len(row) if end is None else end)
+        return _found(match) if match else None
+
+    def pattern(self, name: str, row: str = "") -> re.Pattern[str]:
+        """A rule's expression over the signs of a row: those met after it was compiled are later characters."""
         compiled = self._compiled.get(name)
-        if compiled is None or compiled[0] != size:
-            compiled = self._compiled[name] = (size, _compile(name, self._pieces[name], self._signs.known))
+        if compiled is None or max(row, default="") > compiled[0]:
+            known = self._signs.known
+            compiled = self._compiled[name] = (max(known.values(), default=""), _compile(name, self._pieces[name], known))
         return compiled[1]
 
 
 def _found(match: re.Match[str]) -> Found:
     groups = {name.rstrip("0123456789"): match.span(name) for name, text in match.groupdict().items() if text is not None}
     return Found(match.start(), match.end(), groups)
+
+
+def _whole(name: str, rules: Mapping[str, str], inside: tuple[str, ...] = ()) -> str:
+    """A rule with those it names written out. Raises ValueError where one is not there, or holds itself."""
+
+    def written(match: re.Match[str]) -> str:
+        named = match[1] if match[1] in rules else f"{name.rpartition('.')[0]}.{match[1]}"
+        if named not in rules or named in inside:
+            raise ValueError(f"rule '{name}': there is no rule '{match[1]}', or it holds itself")
+        return f"( {_whole(named, rules, (*inside, name))} )"
+
+    return _NAMED.sub(written, rules[name])
 
 
 def _read(name: str, source: str) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,8 @@ CAPITAL, MARK, DIGIT = "capital", "mark", "digit"
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """Entries of one kind and name; an entry is a word or several in a row, a final "*" stands for any ending."""
+    """Entries of one kind and name; an entry is a word or several in a row, a final "*" stands for any ending, a first
+    one for any beginning of two letters or more."""
 
     kind: str
     entries: tuple[str, ...]
@@ -74,8 +75,15 @@ _Known = TypeVar("_Known")
 _token = partial(tuple.__new__, Token)  # three times as fast as Token(...): an article has 600
 
 
-_TAGGING = ("speech", "claims")
-"""The ideas whose lists of words are tags."""
+_UNTAGGED = frozenset({"reading", "numbers", "dates", "inflection"})
+"""The ideas whose lists of words are no tags."""
+
+_SINGLE = frozenset({"speech"})
+"""The ideas of which only entries of one word are tags; those of several are found by patterns."""
+
+_MARKS = {",": "comma", ":": "colon", ".": "stop", "?": "question", ";": "semicolon", "(": "open", ")": "close", "—": "dash", "–": "dash"}
+_MARKS |= {"«": "quote.open", "“": "quote.open", "»": "quote.close", "”": "quote.close", '"': "quote.straight"}
+"""What a mark is called: its tag, behind "mark."."""
 
 
 class _Kept(dict[_Key, _Known]):
@@ -93,13 +101,14 @@ class _Kept(dict[_Key, _Known]):
 
 def pack_lists(language: Language) -> list[WordList]:
     """The lists of a language pack that are tags."""
-    found: list[WordList] = [WordList("speech.dates", (*language.words["reading.weekdays"], *language.words["reading.months"]))]
-    found.append(WordList("reading.weekdays", language.words["reading.weekdays"]))
+    weekdays, months = language.words["reading.weekdays"], language.words["reading.months"]
+    found = [WordList("speech.dates", (*weekdays, *months)), WordList("weekday", weekdays), WordList("month", months)]
+    found.append(WordList("reading.weekdays", weekdays))
     for name, entries in language.words.items():
-        matching = language.matching[name]
-        if matching == "words" and name.partition(".")[0] not in _TAGGING:
+        idea, matching = name.partition(".")[0], language.matching[name]
+        if matching == "words" and idea in _UNTAGGED:
             continue
-        single = matching == "words" and name != "claims.anaphors"
+        single = matching == "words" and idea in _SINGLE
         found.append(WordList(name, tuple(each for each in entries if not single or len(_words(each)) == 1), matching))
     return found
 
@@ -112,6 +121,7 @@ class Lexicon:
         self._enclitics = tuple(sorted(load_language(code).words["inflection.enclitics"], key=len, reverse=True))
         self._starts: dict[Found, dict[str, list[_Entry]]] = {"words": {}, "forms": {}, "verbs": {}, "names": {}}
         self._prefixes: dict[str, list[_Entry]] = {}
+        self._endings: dict[str, list[_Entry]] = {}
         self._forms: _Kept[str, _Form] = _Kept(self._look_up)
         self._pairs: _Kept[tuple[str, str], tuple[_Entry, ...]] = _Kept(self._pair)
         for each in lists:
@@ -121,6 +131,9 @@ class Lexicon:
         self._longest = max(map(len, self._prefixes), default=0)
 
     def _add(self, listed: WordList, written: str) -> None:
+        if written.startswith("*"):
+            self._endings.setdefault(written[1:], []).append(_Entry(listed.kind, listed.name, listed.matching, (written,), written))
+            return
         words = _words(written.replace("*", ""))
         if not words:
             return
@@ -174,9 +187,10 @@ class Lexicon:
         found = [entry for matching, starts in self._starts.items() for key in keys[matching] for entry in starts.get(key, ())]
         sizes = range(self._shortest, min(self._longest, len(word)) + 1)
         found += [entry for size in sizes for entry in self._prefixes.get(word[:size], ())]
+        found += [entry for size in range(1, len(word) - (not word[0].isdigit())) for entry in self._endings.get(word[-size:], ())]
         alone = {entry.kind for entry in found if len(entry.words) == 1 and not entry.name and entry.matching != "names"}
         tags = {prefix for kind in alone for prefix in _prefixes(kind)}
-        tags |= {MARK} if word in MARKS else {DIGIT} if word[0].isdigit() else set()
+        tags |= {MARK, *_prefixes(f"{MARK}.{_MARKS.get(word, 'other')}")} if word in MARKS else {DIGIT} if word[0].isdigit() else set()
         entries = tuple(dict.fromkeys(entry for entry in found if len(entry.words) > 1 or entry.name or entry.matching == "names"))
         return _Form(frozenset(tags), frozenset(tags | {CAPITAL}), entries)
 

@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING
 
+from dossier.find.grammar import Grammar
 from dossier.find.lexicon import Lexicon, WordList, pack_lists
-from dossier.find.parties import named_in, party_lists
-from dossier.language import Language, load_language
-from dossier.language.lemmas import lemmas
+from dossier.find.measures import Measures, measures_of
+from dossier.find.parties import party_lists
+from dossier.language import Language, Rule, load_language
 
 if TYPE_CHECKING:
-    from dossier.config import Config, Measure
+    from dossier.config import Config
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What finding needs of a dossier in one language.
 
-    ``lexicon`` finds topics, what is counted, states and parties by their ids; ``rest`` is the party of all others, ``outlets``
-    are the names of media in lower case; ``wider`` are the ids of all measures that contain a measure, ``topics_of`` the topics
-    that show it, ``tolls`` the measures whose nouns are states themselves ("mort"): a running count, never a batch. ``people``
-    are the measures that count people, ``losses`` those that count losses, ``sought`` those that count the missing, ``own``
-    those that count the subject's only, ``currencies`` those that count money, by its sign.
+    ``lexicon`` finds topics, what is counted, states and parties by their ids; ``grammar`` holds the pack's rules of claims,
+    ``uncountable`` are those that say ``why`` a number counts nothing;
+    ``rest`` is the party of all others, ``outlets`` are the names of media in lower case.
     """
 
     config: Config
     language: Language
     lexicon: Lexicon
+    grammar: Grammar
+    uncountable: tuple[Rule, ...]
+    measures: Measures
     rest: str | None
     outlets: frozenset[str]
-    measures: Mapping[str, Measure]
-    wider: Mapping[str, frozenset[str]]
-    topics_of: Mapping[str, tuple[str, ...]]
-    tolls: frozenset[str]
-    people: tuple[str, ...]
-    losses: tuple[str, ...]
-    sought: tuple[str, ...]
-    own: frozenset[str]
-    currencies: Mapping[str, tuple[str, ...]]
 
 
 _kept: dict[str, Rules] = {}
@@ -57,28 +51,22 @@ def rules_for(config: Config, code: str) -> Rules:
 def compile_rules(config: Config, code: str) -> Rules:
     """The rules of a dossier for articles in one language."""
     language = load_language(code)
-
-    measures = {measure.id: measure for measure in config.measures}
     lexicon = Lexicon(code, [*pack_lists(language), *_lists(config, code)])
     return Rules(
         config,
         language,
         lexicon,
+        _grammar(code),
+        tuple(rule for rule in language.rules.values() if "why" in rule.says),
+        measures_of(config, language, lexicon),
         rest=next((party.id for party in config.parties if party.rest), None),
         outlets=frozenset(outlet.name.lower() for outlet in config.outlets),
-        measures=measures,
-        wider={name: _wider(name, measures) for name in measures},
-        tolls=frozenset(name for name, measure in measures.items() if set(_all(measure.counted)) & set(_all(measure.states))),
-        people=tuple(name for name in measures if _named(measures[name], language, "people")),
-        losses=tuple(name for name in measures if _named(measures[name], language, "losses")),
-        sought=tuple(name for name in measures if _named(measures[name], language, "sought")),
-        own=frozenset(name for name in measures if _is_own(measures[name], lexicon, config, code)),
-        currencies={
-            sign: tuple(name for name, measure in measures.items() if word in measure.counted.get(code, ()))
-            for sign, word in zip(language.words["claims.signs"], language.words["claims.currencies"], strict=True)
-        },
-        topics_of={name: tuple(topic.id for topic in config.topics if name in topic.measures) for name in measures},
     )
+
+
+@cache
+def _grammar(code: str) -> Grammar:
+    return Grammar({name: rule.pattern for name, rule in load_language(code).rules.items() if name.startswith("claims.")})
 
 
 def _lists(config: Config, code: str) -> Iterator[WordList]:
@@ -90,29 +78,3 @@ def _lists(config: Config, code: str) -> Iterator[WordList]:
         yield WordList("state", measure.states.get(code, ()), "forms", measure.id)
     yield WordList("elsewhere", config.elsewhere.get(code, ()), "forms", "elsewhere")
     yield from party_lists(config, code)
-
-
-def _is_own(measure: Measure, lexicon: Lexicon, config: Config, code: str) -> bool:
-    """Whether a measure's own phrase names the subject ("Dutch soldiers sent"): it counts nobody else's."""
-    phrase: str = measure.phrase.get(code, "")  # type: ignore[call-overload]
-    return any(item.party == config.subject for item in named_in(lexicon.read(phrase)[1]))
-
-
-def _named(measure: Measure, language: Language, listed: str) -> bool:
-    """Whether a measure counts what a list of the language names, by any of its forms."""
-    known = set(language.words[f"claims.{listed}"])
-    counted: Sequence[str] = measure.counted.get(language.code, ())
-    return any(lemmas(word.lower(), language.code) & known for word in counted)
-
-
-def _all(words: Mapping[Any, tuple[str, ...]]) -> list[str]:
-    return [word for listed in words.values() for word in listed]
-
-
-def _wider(name: str, measures: Mapping[str, Measure]) -> frozenset[str]:
-    found: set[str] = set()
-    waiting: Sequence[str] = measures[name].contained_in
-    while waiting:
-        found.update(waiting)
-        waiting = [outer for inner in waiting for outer in measures[inner].contained_in if outer not in found]
-    return frozenset(found)

@@ -5,7 +5,7 @@
 3. The same agency is credited, within days, for the same figure or the same sentence. A credit alone is no evidence:
    an agency files on one subject for months.
 
-Everything else stands alone. Cost: linear in the articles' words (see ``copies``).
+Everything else stands alone. Cost: linear in the articles' words (see ``wording``).
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from typing import Literal
 from dossier.config import Config
 from dossier.dateprefix import is_known, middle_day
 from dossier.digest import stable_id
-from dossier.gather.copies import SAME_SENTENCE, SHARED_RUNS, first_of, groups, same_wording, shared_runs, shingles
+from dossier.gather.wording import SAME_SENTENCE, SHARED_RUNS, first_of, groups, same_wording, shared_runs, shingles
 from dossier.models import Article, Claim, Notice, Origin
 
-# Experiment as in copies.py: whole articles of independent authors share at most 1.8 % of the shorter one's runs, an article
+# Experiment as in wording.py: whole articles of independent authors share at most 1.8 % of the shorter one's runs, an article
 # that reuses two background sentences of a dispatch five months older 10 %; a dispatch cut to half, or with every second
 # sentence rewritten, keeps half or more.
 SAME_REPORT = 1 / 3

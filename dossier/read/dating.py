@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import filterfalse, product
+from itertools import product
 from typing import Protocol
 
 from dossier.dateprefix import Grain, common_prefix, is_known, prefix_of
@@ -85,10 +85,9 @@ class _Page:
         """Whether a span is a picture's caption, whose date is the picture's."""
         return len(self.words(span).split()) > CAPTION_WORDS and "caption" in self.kinds(span)
 
-    def furniture(self, kinds: Set[str]) -> list[Span]:
-        """The furniture of some kinds above the readers' comments, which are dated for themselves."""
-        above = (span for span in self.cleaned.furniture if span.start < self.cleaned.comments)
-        return [span for span in above if not kinds.isdisjoint(self.kinds(span))]
+    def furniture(self) -> list[Span]:
+        """The furniture above the readers' comments, which are dated for themselves."""
+        return [span for span in self.cleaned.furniture if span.start < self.cleaned.comments]
 
     def head(self) -> list[Span]:
         """What stands above the body, and the short lines among its first paragraphs: a deck may stand above the date."""
@@ -128,8 +127,8 @@ def _prefix(date: DateSpan) -> str | None:
 
 def _dating_line(page: _Page) -> Dated | None:
     """Step 1."""
-    saying = filterfalse(page.is_caption, page.furniture(DATING_KINDS))
-    return _dated(page, saying, "month") or _dated(page, filterfalse(page.is_caption, page.head()))
+    saying = (span for span in page.furniture() if not DATING_KINDS.isdisjoint(page.kinds(span)) and not page.is_caption(span))
+    return _dated(page, saying, "month") or _dated(page, (span for span in page.head() if not page.is_caption(span)))
 
 
 def _dateline(page: _Page) -> Dated | None:
@@ -177,7 +176,7 @@ def _weekdays(code: str) -> tuple[str, ...]:
 
 def _footer(page: _Page) -> Dated | None:
     """Step 6."""
-    return _dated(page, page.furniture({"last_change"}), "month")
+    return _dated(page, (span for span in page.furniture() if "last_change" in page.kinds(span)), "month")
 
 
 def _month_without_year(page: _Page) -> Dated | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from urllib.parse import urlsplit
 
 from dossier.config import Config, Outlet
@@ -52,10 +51,11 @@ def _outlet_at(url: str | None, config: Config) -> str | None:
 def _credit_lines(cleaned: Cleaned) -> list[Span]:
     """The short lines above the body and right below it, where a page credits those it took its report from."""
     body = cleaned.body
+    first, last = (body[0].start, body[-1].end) if body else (0, 0)
     others = sorted([*cleaned.furniture, *cleaned.headings])
-    starts = [span.start for span in others]
-    above, below = (bisect_left(starts, body[0].start), bisect_left(starts, body[-1].end)) if body else (0, 0)
-    return [span for span in (*others[:above], *others[below : below + CREDITS_BELOW]) if span.end - span.start <= CREDIT_LENGTH]
+    above = [span for span in others if span.start < first]
+    below = [span for span in others if span.start >= last][:CREDITS_BELOW]
+    return [span for span in (*above, *below) if span.end - span.start <= CREDIT_LENGTH]
 
 
 def _credits(line: str, name: str) -> bool:

@@ -127,3 +127,22 @@ def test_a_cascade_gives_the_groups_of_a_match() -> None:
     cascade = Cascade(RULES, known=kinds)
     [found] = cascade.find(0, cascade.row([kinds[0], kinds[1], kinds[2], kinds[1]]))
     assert (found.start, found.end, found.groups) == (1, 4, {"first": (1, 2), "last": (3, 4)})
+
+
+def test_a_rule_may_hold_another() -> None:
+    grammar = Grammar({"a.name": "noun&capital", "a.of": "prep (owner: {name})"})
+    [found] = grammar.find("a.of", grammar.row(row(SENTENCE)))
+    assert (found.start, found.end, found.groups) == (2, 4, {"owner": (3, 4)})
+    for source in ("det {of}", "det {nothing}"):
+        with pytest.raises(ValueError, match="there is no rule"):
+            Grammar({"a.of": source})
+
+
+def test_the_first_match_is_searched_between_two_tokens() -> None:
+    grammar = Grammar({"noun": "noun"})
+    signs = grammar.row(row(SENTENCE))
+    assert [grammar.search("noun", signs, 0), grammar.search("noun", signs, 2), grammar.search("noun", signs, 4)] == [
+        (1, 2, {}),
+        (3, 4, {}),
+        None,
+    ]

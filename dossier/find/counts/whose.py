@@ -3,104 +3,77 @@
 from __future__ import annotations
 
 from dossier.find.about import About, places_in
-from dossier.find.counts.antecedent import CLAIMING
-from dossier.find.counts.countable import words_before
-from dossier.find.counts.noun import Counted
-from dossier.find.rules import Rules
-from dossier.find.sentence import Sentence
-from dossier.models import Figure, Scope
+from dossier.find.counts.spots import Counted, Spot
+from dossier.find.parties import Named
+from dossier.models import Scope
 
-CLAUSE_MARKS = frozenset(";:().")
-DENIED_REACH = 60  # characters before a figure in which it is denied
-BATCH_REACH = 24  # characters behind the counted words in which "supplémentaires", "avaient été envoyés" stand
+OWNER_REACH = 5  # tokens before a figure in which its owner ends
+BATCH_REACH = 5  # tokens behind the counted words in which "supplémentaires", "avaient été envoyés" stand
 
 
-def of_others(sentence: Sentence, about: About, figure: Figure, counted: Counted, rules: Rules) -> bool:
+def of_others(spot: Spot, about: About, counted: Counted) -> bool:
     """Whether the figure is about another party's people or things, or about what the dossier leaves out."""
-    subject = rules.config.subject
+    subject = spot.rules.config.subject
     if subject is None:
         return False
-    place = next((number for number, word in enumerate(sentence.tokens) if word.start >= figure.end), len(sentence.tokens))
-    own = [item for item in sentence.named if item.party == subject]
-    if counted.others and not own:
+    own = [item for item in spot.sentence.named if item.party == subject]
+    others = [item for item in spot.sentence.named if item.party != subject]
+    if not own and (counted.others or (counted.body and any(item.adjective and item.hit.last < spot.end for item in others))):
         return True
-    for item in sentence.named:
-        if item.party == subject or not item.adjective:
-            continue
-        span = counted.span
-        if span and span.start < item.hit.end and item.hit.start - span.end <= 2 and "," not in sentence.text[span.end : item.hit.start]:
-            return True
-        if place <= item.hit.first <= place + 1 and item.hit.first == item.hit.last:
-            return True
-    if counted.by == "body of people" and not own and any(item.adjective and item.hit.last < place for item in sentence.named):
+    if any(_stands_on(spot, counted, item) for item in others if item.adjective):
         return True
-    if _owned_by_others(sentence, figure, counted, rules) or _left_out(sentence, place, rules):
+    if _owned_by(spot, counted, others) or spot.holds("claims.left_out"):
         return True
-    if counted.measure in rules.tolls and not own and _elsewhere(sentence, about, figure, place, rules):
+    if counted.measure in spot.measures.tolls and not own and _elsewhere(spot, about, others):
         return True
-    losing = [first for first, last in sentence.tagged("claims.suffering") if last < place]
-    if losing and not counted.before:
-        subjects = [item for item in sentence.named if item.hit.last < losing[-1]]
-        return bool(subjects) and subjects[-1].party != subject and not any(item.hit.last < losing[-1] for item in own)
-    return False
-
-
-def _owned_by_others(sentence: Sentence, figure: Figure, counted: Counted, rules: Rules) -> bool:
-    """ "the US has 28,500 troops": what another party has of its own."""
-    before = words_before(sentence.tokens, figure)
-    verb = len(before) - 1
-    owned = counted.measure in rules.people and sentence.has("claims.owning", max(0, verb), verb + 1)
-    sent = counted.measure in rules.own and sentence.has("claims.deploying", max(0, verb), verb + 1)
-    if not owned and not sent:
+    losing = [first for first, last in spot.sentence.tagged("verb.suffer", 0, spot.first)]
+    if not losing or counted.before:
         return False
-    if verb > 0 and "claims.impersonal" in before[verb - 1].tags:
+    before = [item.party for item in spot.sentence.named if item.hit.last < losing[-1]]
+    return bool(before) and subject not in before
+
+
+def _stands_on(spot: Spot, counted: Counted, item: Named) -> bool:
+    """Whether an adjective belongs to the counted words or to the figure ("300 pompiers hollandais", "12 Dutch divers")."""
+    span, hit = counted.span, item.hit
+    near = span is not None and span.start < hit.end and hit.start - span.end <= 2 and "," not in spot.sentence.text[span.end : hit.start]
+    return near or (spot.end <= hit.first <= spot.end + 1 and hit.first == hit.last)
+
+
+def _owned_by(spot: Spot, counted: Counted, others: list[Named]) -> bool:
+    """ "the US has 28,500 troops", "Lisbon sent 12 divers": what another party has of its own, or sends where it has its own."""
+    found = spot.find("claims.owner", max(spot.floor, spot.first - OWNER_REACH), spot.end)
+    if found is None:
         return False
-    while verb > 0 and not before[verb - 1].tags.isdisjoint(("speech.auxiliaries", "speech.adverbs")):
-        verb -= 1
-    return any(item.hit.last == verb - 1 and item.party != rules.config.subject for item in sentence.named)
+    sent = "sent" in found.groups
+    measured = counted.measure in (spot.measures.own if sent else spot.measures.people)
+    return measured and any(item.hit.last == found.groups["owner"][1] - 1 for item in others)
 
 
-def _left_out(sentence: Sentence, place: int, rules: Rules) -> bool:
-    """ "12 tourists": people whom the dossier leaves out."""
-    words = sentence.tokens[place : place + 2]
-    return any(hit.first == place or "claims.links" in words[0].tags for hit in sentence.within("elsewhere", place, place + 2))
-
-
-def _elsewhere(sentence: Sentence, about: About, figure: Figure, place: int, rules: Rules) -> bool:
-    """ "12 morts à Besson": at another party's, where no comma and no verb of saying stand between,
-    and no sentence puts the subject there."""
-    end = next((number for number in range(place, len(sentence.tokens)) if sentence.tokens[number].is_mark), len(sentence.tokens))
-    if end == place:
+def _elsewhere(spot: Spot, about: About, others: list[Named]) -> bool:
+    """ "12 morts à Besson": at another party's, where no comma and no verb of saying stand between, and no sentence puts the subject
+    there."""
+    found = spot.find("claims.at_once", spot.first, len(spot.row))
+    if found is None:
         return False
-    near = places_in(sentence.text, figure.end, sentence.tokens[end - 1].end, rules)
-    there = [item for item in sentence.named if not item.adjective and near.get(item.hit.start, "") not in ("", *about.places)]
-    return bool(there) and not any(sentence.has(kind, place, there[0].hit.first) for kind in CLAIMING)
+    near = places_in(spot.sentence.text, spot.figure.end, spot.sentence.tokens[found.end - 1].end, spot.rules)
+    return any(not item.adjective and near.get(item.hit.start, "") not in ("", *about.places) for item in others)
 
 
-def is_denied(sentence: Sentence, figure: Figure, rules: Rules) -> bool:
+def is_denied(spot: Spot) -> bool:
     """ "Il n'y a pas eu 40 morts", "denied that 60 had died": nobody claims that figure."""
-    clause = sentence.text[max(sentence.start, figure.start - DENIED_REACH) : figure.start]
-    return bool(rules.language.regex("claims.denied").search(clause))
+    return spot.find("claims.denied", 0, spot.end) is not None
 
 
-def scope_of(sentence: Sentence, figure: Figure, counted: Counted, rules: Rules) -> Scope | None:
+def scope_of(spot: Spot, counted: Counted) -> Scope | None:
     """ "new" for a batch sent now, on top or to come; "total" for a running count, as every toll is; None for a part of
     another count ("dont 500 officiers") and for what each gets ("2 000 euros par mois")."""
-    if counted.measure is None:
-        return "total"
-    text, regex = sentence.text, rules.language.regex
-    if counted.by == "part":
+    if counted.part:
         return None
-    if counted.measure in rules.tolls:
+    if counted.measure is None or counted.measure in spot.measures.tolls:
         return "total"
-    if regex("claims.each").match(text, figure.end, sentence.end) or regex("claims.part_led").search(
-        text[max(sentence.start, figure.start - BATCH_REACH) : figure.start]
-    ):
+    if spot.holds("claims.each") or spot.holds("claims.part"):
         return None
-    before = words_before(sentence.tokens, figure)
-    cut = max((word.end for word in before if "claims.turns" in word.tags or word.lower in CLAUSE_MARKS), default=sentence.start)
-    if regex("claims.batch_before").search(text, cut, figure.start):
-        return "new"
-    end = counted.span.end if counted.span and counted.span.start >= figure.start else figure.end
-    behind = regex("claims.batch_after").search(text, figure.end, min(sentence.end, end + BATCH_REACH))
-    return "new" if behind else "total"
+    last = counted.span.end if counted.span and counted.span.start >= spot.figure.start else spot.figure.end
+    behind = min(len(spot.row), spot.sentence.number(last) + BATCH_REACH)
+    return "new" if spot.find("claims.batch", 0, spot.end) or spot.find("claims.batch_behind", spot.first, behind) else "total"

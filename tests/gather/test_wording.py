@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.gather.copies import HOLDERS, RUN, SAME_SENTENCE, SHARED_RUNS, alike, groups, shared_runs, shingles
+from dossier.gather.wording import HOLDERS, RUN, SAME_SENTENCE, SHARED_RUNS, alike, groups, shared_runs, shingles
 
 DISPATCH = "The mayor said on Tuesday that the valley would send several thousand builders to help rebuild the flooded quarter."
 

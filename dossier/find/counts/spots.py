@@ -1,0 +1,133 @@
+"""A figure among the words of its sentence, and what the rules of the packs find around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.find.grammar import INSIDE, Found, Tags
+from dossier.find.lexicon import Hit
+from dossier.find.measures import Measures
+from dossier.find.rules import Rules
+from dossier.find.sentence import Sentence
+from dossier.models import Figure, Span, Why
+
+NUMBER, QUANTITY = "number", "quantity"
+"""The tags of a figure that can count, and of one that has a unit: a time, a length, a share."""
+EQUATING = frozenset({"prep.to", "prep.of", "prep.at", "mark.colon", "aux.be", "verb.equal"})
+"""What stands between a noun and the figure that counts it."""
+_UNITS = frozenset({"unit", "share", "age", "rate"})
+_FIGURE: tuple[Tags, Tags] = (frozenset({NUMBER}), frozenset({NUMBER + INSIDE}))
+_OTHER: tuple[Tags, Tags] = (frozenset({QUANTITY}), frozenset({QUANTITY + INSIDE}))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The words counted (None where nothing near names them) and the measure that they make the figure one of.
+
+    ``by`` names the step that decided. ``before``: they stand before the figure; ``part``: the figure is a part of the one before
+    it; ``body``: it is the size of a body of people; ``cued``: its topic's word stands in an earlier sentence; ``asked``: a
+    question named them. Of an earlier figure, ``back`` says how many sentences ago it stood, ``others`` that it was of somebody
+    else's, ``lead`` what the first figure of its sentence counted.
+    """
+
+    span: Span | None
+    measure: str | None
+    by: str = ""
+    before: bool = False
+    part: bool = False
+    body: bool = False
+    cued: bool = False
+    asked: bool = False
+    back: int = 0
+    others: bool = False
+    lead: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spot:
+    """A figure of a sentence: it covers the tokens from ``first`` to ``end``; ``floor`` is the end of the figure before it, 0
+    where there is none, ``limit`` the first token of the one behind it. ``row`` is the sentence's with its figures as tokens."""
+
+    sentence: Sentence
+    topics: tuple[str, ...]
+    figure: Figure
+    first: int
+    end: int
+    floor: int
+    limit: int
+    row: str
+    tags: Tags
+    rules: Rules
+
+    @property
+    def measures(self) -> Measures:
+        """The dossier's measures."""
+        return self.rules.measures
+
+    @property
+    def counted(self) -> Sequence[Hit]:
+        """The words in the sentence for what the dossier counts."""
+        return self.sentence.hits.get("counted", ())
+
+    @property
+    def states(self) -> Sequence[Hit]:
+        """The words in it for what is said of the counted."""
+        return self.sentence.hits.get("state", ())
+
+    @property
+    def most(self) -> float:
+        """The figure's upper bound, else its lower one."""
+        return self.figure.high or self.figure.low or 0
+
+    def find(self, name: str, start: int | None = None, end: int | None = None) -> Found | None:
+        """The first match of a rule around the figure, between those beside it unless told otherwise."""
+        grammar = self.rules.grammar
+        if not grammar.may_match(name, self.tags):
+            return None
+        return grammar.search(name, self.row, self.floor if start is None else start, self.limit if end is None else end)
+
+    def holds(self, name: str) -> bool:
+        """Whether a rule matches around the figure."""
+        return self.find(name) is not None
+
+    def holds_at(self, tag: str, place: int) -> bool:
+        """Whether the token of a number bears a tag."""
+        return place >= 0 and tag in self.sentence.tokens[place].tags
+
+    def equated(self, start: int | None = None) -> bool:
+        """Whether a word equates a noun with the figure, in its own words ("dépasseraient 300") or before it."""
+        words = self.sentence.tokens[self.floor if start is None else start : self.end]
+        return any(not EQUATING.isdisjoint(word.tags) and "det" not in word.tags for word in words)
+
+
+def spots_of(
+    sentence: Sentence, topics: tuple[str, ...], figures: Sequence[Figure], others: Sequence[tuple[Figure, Why]], rules: Rules
+) -> list[Spot]:
+    """The figures of a sentence that can count something; ``others`` are those that cannot, each with what it is instead."""
+    if not figures:
+        return []
+    starts, ends = [token.start for token in sentence.tokens], [token.end for token in sentence.tokens]
+
+    def tokens_of(figure: Figure) -> tuple[int, int]:
+        return bisect_right(ends, figure.start), bisect_left(starts, figure.end)
+
+    tags = [token.tags for token in sentence.tokens]
+    for figure, why in others:
+        if why in _UNITS:
+            _put(tags, *tokens_of(figure), _OTHER)
+    places = [tokens_of(figure) for figure in figures]
+    for first, end in places:
+        _put(tags, first, end, _FIGURE)
+    row, known = rules.grammar.row(tags), sentence.tags | {NUMBER, QUANTITY}
+    floors = [0, *(end for _, end in places)]
+    limits = [*(first for first, _ in places[1:]), len(tags)]
+    return [
+        Spot(sentence, topics, figure, first, end, floor, limit, row, known, rules)
+        for figure, (first, end), floor, limit in zip(figures, places, floors, limits, strict=False)
+    ]
+
+
+def _put(tags: list[Tags], first: int, end: int, new: tuple[Tags, Tags]) -> None:
+    tags[first:end] = [new[0], *[new[1]] * (end - first - 1)][: end - first]
