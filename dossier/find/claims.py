@@ -22,7 +22,6 @@ from dossier.find.counts.countable import countable_figures
 from dossier.find.counts.measure import what_is_counted
 from dossier.find.counts.spots import Counted, Spot, spots_of
 from dossier.find.counts.whose import is_denied, of_others, scope_of
-from dossier.find.figures.figures import figures_in
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence, read_sentence
 from dossier.models import Article, Claim, DateSpan, Figure, Passage, Why
@@ -84,7 +83,7 @@ class _Reader:
         """The figures of a sentence in order, and what a later one without a noun may mean; ``last`` is that of the sentence
         before."""
         sentence, rules = self.sentences[number], self.rules
-        figures = figures_in(sentence.text, sentence.place, sentence.tokens, language=rules.language.code)
+        figures = sentence.figures
         others: list[tuple[Figure, Why]] = []
         if figures:
             figures, others = countable_figures(sentence, figures, self.dates(number), rules)

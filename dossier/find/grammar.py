@@ -14,6 +14,7 @@ a token. The notation:
 | ``(?= … )`` ``(?! … )`` ``(?<= … )`` ``(?<! … )`` | what must or must not stand behind or before; one token each before |
 | ``^`` · ``$`` | the first token · behind the last one |
 | ``{name}`` | what another rule is written as, in a group |
+| ``=word`` | a token that bears its own word as a tag, as those of figures do |
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import count
+from itertools import chain, count, islice
 from typing import NamedTuple
 
 INSIDE = "+"
@@ -30,11 +31,12 @@ INSIDE = "+"
 
 _PIECE = re.compile(
     r"\s*(?:(?P<look>\(\?(?:[=!]|<[=!]))|\((?P<name>[a-z_]+):|(?P<open>\()|(?P<close>\))|(?P<often>(?:[?*+]|\{\d*,?\d*\})[?+]?)"
-    r"|(?P<or>\|)|(?P<edge>[\^$])|(?P<term>[!\w.:/&-]+))"
+    r"|(?P<or>\|)|(?P<edge>[\^$])|(?P<term>(?:=[^\s()|?*/&]+|[!\w.:/&-])+))"
 )
 _NAMED = re.compile(r"\{([a-z][\w.]*)\}")
 MOST_CLAUSES = 8  # kept of what alternatives need: each makes a rule be tried on fewer rows, the first ones most
 SHORT_ROW, KEPT_ROWS = 16, 1 << 14  # rows of so many signs at most recur, and which rule matches first is kept for as many
+MANY = 4  # beginnings of alternatives, from which on a look at the next sign is faster than to try each
 _FIRST_SIGN = 0x21
 _RESERVED = frozenset("\\]^-[")
 
@@ -54,6 +56,7 @@ class _Signs(dict[Tags, str]):
 
     def __init__(self, alphabet: Tags) -> None:
         self._alphabet = alphabet
+        self.newest = ""
         self._free = (chr(code) for code in count(_FIRST_SIGN) if chr(code) not in _RESERVED)
         self.known: dict[Tags, str] = {}
 
@@ -61,7 +64,7 @@ class _Signs(dict[Tags, str]):
         kept = tags & self._alphabet
         sign = self.known.get(kept)
         if sign is None:
-            sign = self.known[kept] = next(self._free)
+            sign = self.newest = self.known[kept] = next(self._free)
         self[tags] = sign
         return sign
 
@@ -79,9 +82,9 @@ class Grammar:
         self._pieces = {name: list(_read(name, _whole(name, rules))) for name in rules}
         terms = {term for pieces in self._pieces.values() for kind, term in pieces if kind == "term"}
         asked = {tag for term in terms for tag in re.split(r"[/&!]", term) if tag and tag != "any"}
+        self._compiled: dict[str, _Compiled] = {}
         self._signs = _Signs(frozenset(asked | {tag + INSIDE for tag in asked}))
         self._needs = {name: _needs(pieces) for name, pieces in self._pieces.items()}
-        self._compiled: dict[str, tuple[str, re.Pattern[str]]] = {}
 
     def row(self, tags: Iterable[Tags]) -> str:
         """The signs of tokens, given by their sets of tags."""
@@ -105,31 +108,50 @@ class Grammar:
 
     def find(self, name: str, row: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """All matches of a rule in a row, in order, none overlapping."""
-        for match in self.pattern(name, row).finditer(row, start, len(row) if end is None else end):
-            yield _found(match)
-
-    def match(self, name: str, row: str, start: int = 0, end: int | None = None) -> Found | None:
-        """The match of a rule that begins at a token."""
-        match = self.pattern(name, row).match(row, start, len(row) if end is None else end)
-        return _found(match) if match else None
+        rule = self._rule(name, row)
+        for match in rule.pattern.finditer(row, start, len(row) if end is None else end):
+            yield _found(match, rule)
 
     def search(self, name: str, row: str, start: int = 0, end: int | None = None) -> Found | None:
         """The first match of a rule in a part of a row."""
-        match = self.pattern(name, row).search(row, start, len(row) if end is None else end)
-        return _found(match) if match else None
+        rule = self._rule(name, row)
+        match = rule.pattern.search(row, start, len(row) if end is None else end)
+        return _found(match, rule) if match else None
+
+    def match(self, name: str, row: str, start: int = 0, end: int | None = None) -> Found | None:
+        """The match of a rule that begins at a token."""
+        rule = self._rule(name, row)
+        match = rule.pattern.match(row, start, len(row) if end is None else end)
+        return _found(match, rule) if match else None
 
     def pattern(self, name: str, row: str = "") -> re.Pattern[str]:
-        """A rule's expression over the signs of a row: those met after it was compiled are later characters."""
-        compiled = self._compiled.get(name)
-        if compiled is None or max(row, default="") > compiled[0]:
-            known = self._signs.known
-            compiled = self._compiled[name] = (max(known.values(), default=""), _compile(name, self._pieces[name], known))
-        return compiled[1]
+        """A rule's expression over the signs of a row."""
+        return self._rule(name, row).pattern
+
+    def _rule(self, name: str, row: str) -> _Compiled:
+        """A rule's expression, compiled anew where a row has signs that were met since: they are later characters."""
+        rule = self._compiled.get(name)
+        if rule is None or (rule.newest != self._signs.newest and max(row, default="") > rule.newest):
+            pattern = _compile(name, self._pieces[name], self._signs.known)
+            groups = [(group.rstrip("0123456789"), number) for group, number in pattern.groupindex.items()]
+            rule = self._compiled[name] = _Compiled(pattern, groups, self._signs.newest)
+        return rule
 
 
-def _found(match: re.Match[str]) -> Found:
-    groups = {name.rstrip("0123456789"): match.span(name) for name, text in match.groupdict().items() if text is not None}
-    return Found(match.start(), match.end(), groups)
+class _Compiled(NamedTuple):
+    """A rule's expression over the signs met so far, and the names of its groups, which several may share."""
+
+    pattern: re.Pattern[str]
+    groups: Sequence[tuple[str, int]]
+    newest: str
+
+
+def _found(match: re.Match[str], rule: _Compiled) -> Found:
+    start, end = match.span()
+    if match.lastindex is None:
+        return Found(start, end, {})
+    spans = match.regs
+    return Found(start, end, {name: spans[number] for name, number in rule.groups if spans[number][0] >= 0})
 
 
 def _whole(name: str, rules: Mapping[str, str], inside: tuple[str, ...] = ()) -> str:
@@ -166,18 +188,19 @@ def _compile(name: str, pieces: Sequence[tuple[str, str]], signs: Mapping[Tags, 
 
 def _expression(pieces: Sequence[tuple[str, str]], signs: Mapping[Tags, str]) -> str:
     """The regular expression of a rule over the signs of all sets of tags."""
-    parts: list[str] = []
     by_tag: defaultdict[str, set[str]] = defaultdict(set)
     for tags, sign in signs.items():
         for tag in (*tags, "any"):
             by_tag[tag].add(sign)
+    parts: list[str] = [_glance(pieces, by_tag)]
     for number, (kind, piece) in enumerate(pieces):
         if kind == "term":
             parts.append(_term(piece, by_tag, single=number > 0 and pieces[number - 1][1].startswith("(?<")))
-        elif kind == "name":
-            parts.append(f"(?P<{piece}{number}>")
+        elif kind in ("name", "open"):
+            parts.append(f"(?P<{piece}{number}>" if kind == "name" else "(?:")
+            parts.append(_glance(islice(pieces, number + 1, None), by_tag))
         else:
-            parts.append("(?:" if kind == "open" else piece)
+            parts.append(piece)
     return "".join(parts)
 
 
@@ -185,12 +208,16 @@ def _term(term: str, signs: Mapping[str, set[str]], *, single: bool) -> str:
     """The class of signs that a term stands for; that of an entry of several words goes on over the tokens inside it."""
     if term == "any":
         return "."
-    alternatives = term.split("/")
-    first: set[str] = set().union(*(_with_tags(alternative, signs) for alternative in alternatives))
+    first = _of_term(term, signs)
     if single or "!" in term or "&" in term:
         return _class(first)
-    inside: set[str] = set().union(*(signs[tag + INSIDE] for tag in alternatives))
+    inside: set[str] = set().union(*(signs[tag + INSIDE] for tag in term.split("/")))
     return f"(?:{_class(first)}{_class(inside)}*+)" if inside else _class(first)
+
+
+def _of_term(term: str, signs: Mapping[str, set[str]]) -> set[str]:
+    """The signs of the tokens that a term asks for."""
+    return set().union(*(_with_tags(alternative, signs) for alternative in term.split("/")))
 
 
 def _with_tags(term: str, signs: Mapping[str, set[str]]) -> set[str]:
@@ -203,13 +230,42 @@ def _with_tags(term: str, signs: Mapping[str, set[str]]) -> set[str]:
 
 def _class(signs: Iterable[str]) -> str:
     """The expression for any of some signs, those in a row as a range: it compiles in half the time."""
-    codes = sorted(map(ord, signs))
+    codes = dict.fromkeys(sorted(map(ord, signs)))
     if len(codes) < 2:
-        return re.escape(chr(codes[0])) if codes else "(?!)"
+        return re.escape(chr(next(iter(codes)))) if codes else "(?!)"
     starts = [code for code in codes if code - 1 not in codes]
     ends = [code for code in codes if code + 1 not in codes]
     ranges = (chr(one) if one == other else f"{chr(one)}-{chr(other)}" for one, other in zip(starts, ends, strict=True))
     return f"[{''.join(ranges)}]"
+
+
+def _glance(pieces: Iterable[tuple[str, str]], signs: Mapping[str, set[str]]) -> str:
+    """A look at the next sign, with which most places of a row are passed over where many alternatives begin."""
+    terms, may_be_absent = _beginnings(chain(pieces, [("close", ")")]))
+    if len(terms) < MANY or may_be_absent or "any" in terms:
+        return ""
+    return f"(?={_class(set().union(*(_of_term(term, signs) for term in terms)))})"
+
+
+def _beginnings(pieces: Iterator[tuple[str, str]]) -> tuple[set[str], bool]:
+    """The terms that the alternatives up to the closing bracket begin with, and whether one may be absent."""
+    found: set[str] = set()
+    begun = absent = False
+    last: tuple[set[str], bool] = (set(), True)  # the terms of the term or group before, and whether it may be absent
+    for kind, piece in pieces:
+        found |= set() if begun else last[0]
+        begun = begun or not (last[1] or (kind == "often" and _may_be_absent(piece)))
+        last = set(), True
+        if kind == "close":
+            break
+        if kind == "or":
+            begun, absent = False, absent or not begun
+        elif kind in ("look", "name", "open"):
+            inner = _beginnings(pieces)
+            last = last if kind == "look" else inner
+        elif kind == "term":
+            last = {piece}, False
+    return found, absent or not begun
 
 
 def _needs(pieces: Sequence[tuple[str, str]]) -> tuple[Tags, ...]:
@@ -261,7 +317,7 @@ class Cascade:
         self.row = grammar.row
         grammar.row(sorted(known, key=sorted))  # like signs side by side: ranges of them compile fast
         self._names = list(rules)
-        self._pattern = grammar.pattern
+        self._pattern, self._find = grammar.pattern, grammar.find
         self._all = (1 << len(rules)) - 1
         self._masks = grammar.masks()
         self._next_of_short = lru_cache(maxsize=KEPT_ROWS)(self._search)
@@ -275,7 +331,7 @@ class Cascade:
 
     def find(self, number: int, row: str) -> Iterator[Found]:
         """All matches of the rule with a number."""
-        return map(_found, self._pattern(self._names[number]).finditer(row))
+        return self._find(self._names[number], row)
 
     def _search(self, row: str, start: int) -> int:
         asked = self._all >> start << start

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import Literal, NamedTuple, TypeVar
 
+from dossier.find.figures.lexicon import NUMERAL, numeral_values
 from dossier.find.grammar import INSIDE, Tags
 from dossier.find.words import MARKS, Token, words_of
 from dossier.language import Language, Matching, load_language
@@ -24,6 +25,7 @@ Found = Matching | Literal["names"]
 KEPT_WORDS = 8192  # different words whose look-up is kept; an article has about 400
 CAPITAL, MARK, DIGIT = "capital", "mark", "digit"
 """The tags that a token bears for its characters: a capital first letter, punctuation, a digit first."""
+_PARTS = re.compile(r"[-'’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def pack_lists(language: Language) -> list[WordList]:
     weekdays, months = language.words["reading.weekdays"], language.words["reading.months"]
     found = [WordList("speech.dates", (*weekdays, *months)), WordList("weekday", weekdays), WordList("month", months)]
     found.append(WordList("reading.weekdays", weekdays))
+    found.append(WordList(NUMERAL, tuple(numeral_values(language.code))))
     for name, entries in language.words.items():
         idea, matching = name.partition(".")[0], language.matching[name]
         if matching == "words" and idea in _UNTAGGED:
@@ -117,7 +120,7 @@ class Lexicon:
     """Lists ready to be found among the words of one language."""
 
     def __init__(self, code: str, lists: Iterable[WordList]) -> None:
-        self._code = code
+        self.code = code
         self._enclitics = tuple(sorted(load_language(code).words["inflection.enclitics"], key=len, reverse=True))
         self._starts: dict[Found, dict[str, list[_Entry]]] = {"words": {}, "forms": {}, "verbs": {}, "names": {}}
         self._prefixes: dict[str, list[_Entry]] = {}
@@ -146,7 +149,7 @@ class Lexicon:
             return
         exact = listed.matching in ("words", "names")
         starts = self._starts[listed.matching]
-        for key in [words[0]] if exact else lemmas(words[0], self._code) | plurals(words[0], self._code):
+        for key in [words[0]] if exact else lemmas(words[0], self.code) | plurals(words[0], self.code):
             starts.setdefault(key, []).append(entry)
 
     def read(self, text: str, start: int = 0, end: int | None = None) -> tuple[list[Token], dict[str, list[Hit]]]:
@@ -177,12 +180,12 @@ class Lexicon:
                 hits.setdefault(entry.kind, []).append(Hit(start, end, first, last, entry.name))
 
     def _look_up(self, word: str) -> _Form:
-        forms, base = lemmas(word, self._code), _without_pronoun(word, self._enclitics)
+        forms, base = lemmas(word, self.code), _without_pronoun(word, self._enclitics)
         keys: dict[Found, Iterable[str]] = {
             "words": (word,),
             "names": (word,),
             "forms": sorted(forms),
-            "verbs": sorted((forms if base == word else lemmas(base, self._code)) | verb_lemmas(base, self._code)),
+            "verbs": sorted((forms if base == word else lemmas(base, self.code)) | verb_lemmas(base, self.code)),
         }
         found = [entry for matching, starts in self._starts.items() for key in keys[matching] for entry in starts.get(key, ())]
         sizes = range(self._shortest, min(self._longest, len(word)) + 1)
@@ -191,8 +194,13 @@ class Lexicon:
         alone = {entry.kind for entry in found if len(entry.words) == 1 and not entry.name and entry.matching != "names"}
         tags = {prefix for kind in alone for prefix in _prefixes(kind)}
         tags |= {MARK, *_prefixes(f"{MARK}.{_MARKS.get(word, 'other')}")} if word in MARKS else {DIGIT} if word[0].isdigit() else set()
+        if any(map(str.isdigit, word)) or any(map(self._is_numeral, _PARTS.split(word))):
+            tags.add(NUMERAL)
         entries = tuple(dict.fromkeys(entry for entry in found if len(entry.words) > 1 or entry.name or entry.matching == "names"))
         return _Form(frozenset(tags), frozenset(tags | {CAPITAL}), entries)
+
+    def _is_numeral(self, word: str) -> bool:
+        return any(entry.kind == NUMERAL for entry in self._starts["words"].get(word, ()))
 
     def _pair(self, words: tuple[str, str]) -> tuple[_Entry, ...]:
         """The entries that a word begins with the one behind it, or is alone."""
@@ -216,7 +224,7 @@ class Lexicon:
             return word.startswith(part[:-1])
         if matching in ("words", "names"):
             return word == part or (matching == "names" and word.startswith(part + "-"))
-        return _is_form(word, part, self._code)
+        return _is_form(word, part, self.code)
 
 
 def _words(written: str) -> tuple[str, ...]:

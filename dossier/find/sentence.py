@@ -6,10 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dossier.find.figures.figures import read_figures
+from dossier.find.figures.lexicon import NUMERAL
 from dossier.find.grammar import INSIDE, Tags
 from dossier.find.lexicon import Hit, Lexicon
 from dossier.find.parties import Named, named_in
 from dossier.find.words import Token
+from dossier.models import Figure
 from dossier.models import Sentence as Place
 
 
@@ -17,7 +20,8 @@ from dossier.models import Sentence as Place
 class Sentence:
     """A sentence of an article: ``place`` is where it stands, ``tokens`` are its words and marks, ``tags`` all of their tags.
 
-    ``hits`` holds the entries of the dossier's lists by their kinds ("topic", "counted", "state"), ``named`` the parties.
+    ``hits`` holds the entries of the dossier's lists by their kinds ("topic", "counted", "state"), ``named`` the parties, ``figures``
+    its numbers with their hedges; the first token of a number is tagged "numeral", the others as inside it.
     """
 
     text: str
@@ -26,6 +30,7 @@ class Sentence:
     tags: Tags
     hits: Mapping[str, Sequence[Hit]]
     named: Sequence[Named]
+    figures: Sequence[Figure]
 
     @property
     def start(self) -> int:
@@ -68,4 +73,7 @@ def read_sentence(text: str, place: Place, lexicon: Lexicon) -> Sentence:
     """A sentence of a text."""
     tokens, hits = lexicon.read(text, place.start, place.end)
     tags: Tags = frozenset().union(*(token.tags for token in tokens))
-    return Sentence(text, place, tokens, tags, hits, named_in(hits))
+    figures: Sequence[Figure] = ()
+    if NUMERAL in tags:
+        figures, tokens = read_figures(text, place.start, place.end, tokens, language=lexicon.code)
+    return Sentence(text, place, tokens, tags, hits, named_in(hits), figures)

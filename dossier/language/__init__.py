@@ -2,7 +2,7 @@
 
 A language is a folder of TOML files, one for each idea (``fr/numbers.toml``, ``fr/dates.toml``), or one file in which
 the ideas are the top tables (``es.toml`` with ``[numbers.words]``). An idea holds lists, ``values`` (words with a number),
-``meanings`` (words that mean alike: ``week = ["semaine", "semaines"]``), ``patterns`` and ``rules``; a name is given with its
+``meanings`` (words that mean alike: ``week = ["semaine", "semaines"]``), ``settings``, ``patterns`` and ``rules``; a name is given with its
 idea: ``"dates.month"``, only those of the idea ``lexicon`` stand alone: ``"det.def"``. Lists are ``words`` (each as it
 stands), ``forms`` (a word stands for all its forms) or ``verbs`` (for all forms of a verb, though a noun may look like
 one). A rule is a pattern of tags (``dossier/find/grammar.py``) with examples and rejects; its further keys are what it says of
@@ -87,6 +87,7 @@ class Language:
     matching: Mapping[str, Matching]
     values: Mapping[str, Mapping[str, float]]
     meanings: Mapping[str, Mapping[str, str]]
+    settings: Mapping[str, str]
     patterns: Mapping[str, Pattern]
     rules: Mapping[str, Rule]
 
@@ -111,6 +112,7 @@ def load_language(code: str) -> Language:
     words = {key: tuple(told[table].get(key, ())) for key, table in matching.items()}
     values = {key: dict(told["values"].get(key, {})) for key in known["values"]}
     meanings = {key: _by_word(told["meanings"].get(key, {})) for key in known["meanings"]}
+    settings = {key: told["settings"].get(key, "") for key in known["settings"]}
     sources = {key: told["patterns"].get(key, {"regex": NOTHING, "examples": ()}) for key in known["patterns"]}
     lists = words | {key: tuple(value) for key, value in values.items()}
     expand = _expander(lists, {key: value["regex"] for key, value in sources.items()})
@@ -119,7 +121,8 @@ def load_language(code: str) -> Language:
         for key, value in sources.items()
     }
     rules = {key: _rule(key, value, code) for key, value in ({**own_entries(SHARED)["rules"], **told["rules"]}).items()}
-    return Language(code, frozenset().union(*told.values()), words, matching, values, meanings, patterns, rules)
+    own = frozenset().union(*(names for kind, names in told.items() if kind != "rules"))
+    return Language(code, own, words, matching, values, meanings, settings, patterns, rules)
 
 
 def _by_word(meanings: Mapping[str, list[str]]) -> dict[str, str]:
@@ -159,7 +162,7 @@ def own_entries(code: str) -> Mapping[str, Mapping[str, Any]]:
         ideas = tomllib.loads((home / f"{code}.toml").read_text("utf-8"))
     return {
         kind: {_name(idea, key): value for idea, tables in ideas.items() for key, value in tables.get(kind, {}).items()}
-        for kind in (*LISTS, "values", "meanings", "patterns", "rules")
+        for kind in (*LISTS, "values", "meanings", "settings", "patterns", "rules")
     }
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from dossier.find import find_figures
-from dossier.find.figures.lexicon import value_of
+from dossier.find.figures.digits import value_of
 
 Row = tuple[str, str, float | None, float | None, str]
 

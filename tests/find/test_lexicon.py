@@ -129,7 +129,7 @@ def test_a_verb_keeps_its_tag_under_a_pronoun_written_onto_it() -> None:
 
 
 def test_marks_and_digits_are_tagged() -> None:
-    assert tags("12 morts,") == [{"digit"}, set(), {"mark", "mark.comma"}]
+    assert tags("12 morts,") == [{"digit", "numeral"}, set(), {"mark", "mark.comma"}]
 
 
 def test_more_words_than_are_kept_are_found_all_the_same() -> None:

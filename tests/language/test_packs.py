@@ -89,11 +89,15 @@ def test_a_plural_without_a_number_is_an_indefinite_many(pack: Language, word: s
 
 
 HEDGES = [
-    (pack, place, relation, word)
+    (pack, place, relation, word.replace("*", "é"))
     for pack in PACKS
-    for place in ("before", "after", "behind")
-    for relation in ("about", "at_least", "at_most")
-    for word in pack.words[f"numbers.{place}_{relation}"]
+    for place, relation, name in (
+        *(("before", relation, relation) for relation in ("about", "at_least", "at_most")),
+        ("before", "at_least", "pass_verbs"),
+        ("before", "about", "near_verbs"),
+        *((place, relation, f"{place}_{relation}") for place in ("after", "behind") for relation in ("about", "at_least", "at_most")),
+    )
+    for word in pack.words[f"numbers.{name}"]
 ]
 
 

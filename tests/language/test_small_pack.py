@@ -19,8 +19,8 @@ from dossier.language import REQUIRED
 LEAST = """\
 [reading.words]
 common_words = ["zaq", "zoq", "zuq"]
-[numbers.words]
-decimal = [","]
+[numbers.settings]
+decimal = ","
 [numbers.patterns.digits]
 regex = '[0-9]+'
 examples = ["12"]
@@ -72,8 +72,8 @@ def test_the_least_pack_reads_an_article(tmp_path: Path) -> None:
 FAULTS = [
     # a name misspelt would be left out in silence
     (
-        "[numbers.words]\nbefor_about = ['zoq']",
-        "language pack 'xx': nothing asks for the words 'numbers.befor_about'; did you mean 'numbers.before_about'?",
+        "[numbers.words]\nabot = ['zoq']",
+        "language pack 'xx': nothing asks for the words 'numbers.abot'; did you mean 'numbers.about'?",
     ),
     # an idea of its own
     ("[weather.words]\nrain = ['zoq']", "language pack 'xx': nothing asks for the words 'weather.rain'"),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dossier.find.figures.lexicon import load_lexicon
-from dossier.find.lexicon import Hit, Lexicon
+from dossier.find.figures.lexicon import NUMERAL
+from dossier.find.lexicon import DIGIT, Hit, Lexicon
 from dossier.find.parties import Named
 from dossier.find.sentence import Sentence
 from dossier.find.words import Token
@@ -185,9 +185,8 @@ def _is_ordinal(sentence: Heard, word: Token) -> bool:
 
 def is_number(sentence: Heard, name: Sequence[Token]) -> bool:
     """Whether a name is none but a number of things: "une dizaine de milliers", "2.000"."""
-    kinds = load_lexicon(sentence.language.code).words
     head = next((word for word in name if "speech.determiners" not in word.tags), None)
-    return head is None or head.lower[0].isdigit() or kinds.get(head.lower, ("", 0, 0))[0] in ("cardinal", "hundred", "scale", "collective")
+    return head is None or not head.tags.isdisjoint((DIGIT, NUMERAL))
 
 
 def _capital_run(sentence: Heard, first: int) -> bool:

@@ -15,8 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from dossier.find.dates.calendar import Period
-from dossier.find.figures.lexicon import LINKS
-from dossier.find.figures.lexicon import load_lexicon as load_numerals
+from dossier.find.figures.lexicon import numeral_values
 from dossier.find.grammar import Tags
 from dossier.language import NOTHING, Language, load_language
 
@@ -100,7 +99,7 @@ def load_dates(code: str) -> DateLexicon:
         by_first.setdefault(phrase.words[0], []).append(phrase)
     for word in [word for word in by_first if word[-1] != "'"]:  # a possessive: year's
         by_first[f"{word}'"] = [*by_first.get(f"{word}'", ()), *by_first[word]]
-    numerals = {fold(word): value for word, (kind, value, _) in load_numerals(code).words.items() if kind not in LINKS}
+    numerals = {fold(word): value for word, value in numeral_values(code).items()}
     return DateLexicon(
         language=language,
         phrases=by_first,

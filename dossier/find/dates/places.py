@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dossier.find.dates.lexicon import DateLexicon, fold, load_dates, words_of
-from dossier.find.figures.lexicon import load_lexicon
 
 # What a piece can be: part of a date; a number that may be a day or begin a year, where it stands behind another part; a word or
 # figure that makes a date; one that makes one without a reference too; behind it any word may stand (il y a environ trois mois).
@@ -69,7 +68,7 @@ def _roles_of_words(lexicon: DateLexicon) -> Mapping[str, int]:
         if tags & _DATED:
             roles[max(words, key=lambda word: (word in alone, len(word)))] |= DATED | (ABSOLUTE if "decade" in tags else 0)
     clocks = lexicon.language.patterns["dates.clock"].examples
-    for word in [*map(fold, load_lexicon(lexicon.language.code).words), *(word for clock in clocks for word in words_of(clock))]:
+    for word in [*lexicon.numerals, *(word for clock in clocks for word in words_of(clock))]:
         roles[word] |= PART | (DAY if lexicon.numerals.get(word) in _YEAR_BEGINS else 0)
     return roles
 

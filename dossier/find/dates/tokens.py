@@ -26,9 +26,8 @@ from dossier.find.dates import calendar as days
 from dossier.find.dates.calendar import Grain
 from dossier.find.dates.lexicon import DateLexicon, Value, fold, load_dates
 from dossier.find.dates.places import places_of
-from dossier.find.figures.lexicon import load_lexicon
-from dossier.find.figures.numbers import find_numbers
-from dossier.find.figures.numerals import Number
+from dossier.find.figures.lexicon import load_numbers
+from dossier.find.figures.numerals import Number, find_numbers
 from dossier.find.grammar import Tags
 
 # News writes of the past: "40" behind a month is 1940 rather than 2040.
@@ -117,7 +116,7 @@ def _row(text: str, offset: int, lexicon: DateLexicon) -> list[DateToken]:
 
 def _spelled(text: str, lexicon: DateLexicon) -> dict[int, Number]:
     """The numbers in words of a place, by where they begin."""
-    numbers = find_numbers(text, load_lexicon(lexicon.language.code))
+    _, numbers = find_numbers(text, load_numbers(lexicon.language.code))
     return {number.start: number for number in numbers if not text[number.start].isdigit()}
 
 
@@ -134,9 +133,9 @@ def _numeral(number: Number, first: float, token: DateToken, found: list[DateTok
     """The token of a number in words, where the word it begins with means nothing else here; ``first`` is that word's own number."""
     if token.tags & {"quantity", "unit"} or ("month" in token.tags and found and "day" in found[-1].tags):
         return token
-    if number.value % 1:  # three quarters: of a year
+    if number.low % 1:  # three quarters: of a year
         return token._replace(tags=SPELLED[NUMBER_DAY], value=int(first)) if first and token.tags == WORD else token
-    tags, value = _count(int(number.value))
+    tags, value = _count(int(number.low))
     return DateToken(token.start, offset + number.end, SPELLED[tags], value)
 
 

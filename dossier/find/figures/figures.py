@@ -1,34 +1,45 @@
 """Figures: the numbers of a text with their hedges and bounds: ``find_figures``.
 
-1. Numbers are read (numbers.py) and take the currency or percent sign written onto them.
-2. Money in two units (3 dollars 50) and two numbers that a range joins become one (ranges.py).
+1. Numbers are read with the currency or percent sign written onto them (numerals.py).
+2. Two numbers become one where a rule joins them: a share, a range, money in two units (ranges.py).
 3. A hedge in front or behind sets the relation and opens a bound; an open bound below and one above join into a range.
 4. What is left of mere articles and labels (numéro 3) goes.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cache
+from typing import NamedTuple
 
-from dossier.find.figures.hedges import HEDGES, Hedges, hedge_after, hedge_before, load_hedges
-from dossier.find.figures.lexicon import LINKS, Lexicon, load_lexicon, tokens_of
-from dossier.find.figures.numbers import find_numbers
-from dossier.find.figures.numerals import Number
-from dossier.find.figures.ranges import Amount, join_bounds, join_money, join_ranges
-from dossier.find.lexicon import KEPT_WORDS
+from dossier.find.figures.lexicon import NUMERAL, Row, load_numbers
+from dossier.find.figures.numerals import Number, find_numbers
+from dossier.find.figures.ranges import join_numbers
+from dossier.find.grammar import INSIDE
 from dossier.find.words import Token
-from dossier.language import Language, load_language
-from dossier.models import Figure, Relation, Span
+from dossier.models import Figure, Relation
 
-_SIGNS = frozenset("$€£")
-_SIGN_BEFORE = re.compile(r"(?:\b(?:US|C|A|CA|AU|HK|NZ|S|R)\s?)?([$€£])\s?$", re.IGNORECASE)
-_SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?(?:de )?([$€£])")
-_NO_DIGIT = re.compile(r"\D*")
-_DETERMINER_REACH = 16
-_OPENING, _CLOSING = frozenset('"“«'), frozenset('"”»')
+HEDGES: tuple[Relation, ...] = ("at_most", "at_least", "about")
+"""Of a hedge before a number and one behind it the first of these holds."""
+LONGEST_HEDGE = 10
+"""Pieces that a hedge before a number has at most."""
+LABEL = "label"
+"""What a rule says of a word before a number that counts nothing: numéro 3."""
+_CLOSING = {"«": "»", "“": "”", '"': '"'}
+
+
+class _Hedge(NamedTuple):
+    """A hedge, the piece that it begins with, or the one behind it; "exact" is what only looks like one ("en plus de 300 hommes")."""
+
+    edge: int
+    relation: str
+
+
+class _Placed(NamedTuple):
+    """A figure and its pieces."""
+
+    first: int
+    after: int
+    figure: Figure
 
 
 def find_figures(text: str, *, language: str) -> list[Figure]:
@@ -37,106 +48,99 @@ def find_figures(text: str, *, language: str) -> list[Figure]:
     >>> [(figure.low, figure.high, figure.relation) for figure in find_figures("plus de 4 000 morts", language="fr")]
     [(4000.0, None, 'at_least')]
     """
-    lexicon = load_lexicon(language)
-    numbers = find_numbers(text, lexicon)
-    if not numbers:
-        return []
-    pack, hedges = load_language(language), load_hedges(language)
-    amounts: list[Amount] = []
+    return _figures(*join_numbers(*find_numbers(text, load_numbers(language))))
+
+
+def read_figures(text: str, start: int, end: int, tokens: Sequence[Token], *, language: str) -> tuple[list[Figure], list[Token]]:
+    """The figures of a part of a text, with offsets into the whole, and its tokens with each number tagged as one: its first token is
+    a "numeral", the others are inside it."""
+    row, numbers = join_numbers(*find_numbers(text, load_numbers(language), start, end))
+    return _figures(row, numbers), _tagged(tokens, numbers)
+
+
+def _tagged(tokens: Sequence[Token], numbers: Sequence[Number]) -> list[Token]:
+    found, at = list(tokens), 0
     for number in numbers:
-        if not amounts or number.start >= amounts[-1].end:
-            amounts.append(_amount(text, number, pack))
-    amounts = join_ranges(text, join_money(text, amounts, pack), pack)
-    found: list[Figure] = []
-    for place, amount in enumerate(amounts):
-        limit = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
-        floor = found[-1].end if found else 0
-        figure = _hedged(text, amount, limit, hedges)
-        if figure.start < floor:
-            figure = replace(figure, start=amount.start)
-        if _counts(text, amount, figure, pack, lexicon):
-            found.append(figure)
-    return join_bounds(text, found, pack)
+        tag = NUMERAL
+        while at < len(found) and found[at].start < number.end:
+            start, end, lower, tags = found[at]
+            if end > number.start:
+                found[at] = Token(start, end, lower, tags | {tag})
+                tag = NUMERAL + INSIDE
+            at += 1
+    return found
 
 
-def figures_in(text: str, span: Span, words: Sequence[Token], *, language: str) -> list[Figure]:
-    """The figures of a part of a text whose words are known, with offsets into the whole text."""
-    if not any(_load_counting(language)[word.lower] for word in words):
-        return []
-    return [moved(figure, span.start) for figure in find_figures(text[span.start : span.end], language=language)]
+def _figures(row: Row, numbers: Sequence[Number]) -> list[Figure]:
+    """The figures that numbers make with their hedges."""
+    found: list[_Placed] = []
+    for number in numbers:
+        hedge = _hedge_before(row, number, found[-1].after if found else 0)
+        if hedge and hedge.relation == LABEL:
+            continue
+        placed = _hedged(row, number, hedge)
+        if not _counts(row, number, placed.figure):
+            continue
+        both = _bounded(row, found[-1], placed) if found else None
+        found[-1:] = [both] if both else [*found[-1:], placed]
+    return [placed.figure for placed in found]
 
 
-def moved(figure: Figure, by: int) -> Figure:
-    """A figure of a part of a text as one of the whole."""
-    return Figure(figure.start + by, figure.end + by, figure.low, figure.high, figure.relation, figure.unit)
+def _hedge_before(row: Row, number: Number, floor: int) -> _Hedge | None:
+    """The longest hedge before a number that begins at a piece or behind it."""
+    at = max(floor, number.first - LONGEST_HEDGE)
+    while found := row.search("before", at, number.first + 1):
+        if found.end == number.first:
+            return _Hedge(found.start, next(iter(found.groups)))
+        at = found.end
+    return None
 
 
-def _amount(text: str, number: Number, pack: Language) -> Amount:
-    """A number with its sign, and the determiner of an indefinite many."""
-    start, end, unit = number.start, number.end, None
-    near = text[max(0, start - 3) : start]
-    before = _SIGN_BEFORE.search(text, max(0, start - 6), start) if not _SIGNS.isdisjoint(near) else None
-    if before:
-        start, unit = before.start(), before[1]
-    else:
-        percent = pack.regex("numbers.percent_follows").match(text, end)
-        after = percent or _SIGN_AFTER.match(text, end)
-        if after:
-            end, unit = after.end(), "%" if percent else after[1]
-    if number.kind == "vague":
-        determiner = pack.regex("numbers.determiner").search(text, max(0, start - _DETERMINER_REACH), start)
-        if determiner:
-            end += text[determiner.start() : start].rstrip()[-1:] in _OPENING and text[end : end + 1] in _CLOSING
-            start = determiner.start()
-    relation: Relation = "exact" if number.kind == "lone" else number.kind
-    return Amount(start, end, number.value, number.high, relation, number.scale, unit, number.kind == "lone")
+def _hedged(row: Row, number: Number, before: _Hedge | None) -> _Placed:
+    """The figure that a number makes with its hedges."""
+    kind: Relation = "exact" if number.kind == "lone" else number.kind
+    if before and (before.relation == "exact" or (kind == "vague") != (before.relation == "vague")):
+        before = None
+    first, start = (before.edge, row.start(before.edge)) if before else (number.first, number.start)
+    if kind in ("vague", "range"):
+        return _Placed(first, number.after, Figure(start, _closed(row.text, start, number.end), number.low, number.high, kind, number.unit))
+    behind = _hedge_behind(row, number)
+    if not (before or behind):
+        return _Placed(first, number.after, Figure(start, number.end, number.low, number.high, kind, number.unit))
+    after, end = (behind.edge, row.end(behind.edge)) if behind else (number.after, number.end)
+    said = {hedge.relation for hedge in (before, behind) if hedge}
+    relation: Relation = next(each for each in HEDGES if each in said)
+    low, high = None if relation == "at_most" else number.low, None if relation == "at_least" else number.high
+    return _Placed(first, after, Figure(start, end, low, high, relation, number.unit))
 
 
-def _hedged(text: str, amount: Amount, limit: int, hedges: Hedges) -> Figure:
-    """The figure an amount makes with its hedge."""
-    if amount.relation in ("vague", "range"):
-        before = hedge_before(text, amount.start, hedges) if amount.relation == "range" else None
-        return Figure(before.edge if before else amount.start, amount.end, amount.low, amount.high, amount.relation, amount.unit)
-    before = hedge_before(text, amount.start, hedges)
-    before = None if before and before.relation == "exact" else before  # "en plus de 300 hommes": no hedge, and no part of the figure
-    if before and before.relation == "about":  # "jusqu'à environ 300": the outer one bounds
-        outer = hedge_before(text, before.edge, hedges)
-        before = outer if outer and outer.relation in ("at_least", "at_most") else before
-    after = hedge_after(text, amount.end, limit, hedges)
-    found = [hedge.relation for hedge in (before, after) if hedge]
-    relation: Relation = next((hedge for hedge in reversed(HEDGES) if hedge in found), amount.relation)
-    start, end = before.edge if before else amount.start, after.edge if after else amount.end
-    low, high = None if relation == "at_most" else amount.low, None if relation == "at_least" else amount.high
-    return Figure(start, end, low, high, relation, amount.unit)
+def _hedge_behind(row: Row, number: Number) -> _Hedge | None:
+    """The hedge behind a number, at once or behind the words it counts."""
+    found = row.match("behind", number.first)
+    return _Hedge(found.end, next(iter(found.groups))) if found else None
 
 
-def _counts(text: str, amount: Amount, figure: Figure, pack: Language, lexicon: Lexicon) -> bool:
-    """Whether this is a figure: not a mere article or pronoun, not a label."""
-    if amount.lone and figure.relation == "exact" and amount.unit is None:
-        return (
-            pack.regex("numbers.one_counts").match(text, amount.end) is not None
-            and pack.regex("numbers.one_refers").search(text, max(0, amount.start - _DETERMINER_REACH), amount.start) is None
-        )
-    tail = text[max(0, amount.start - 14) : amount.start].rstrip().lower()
-    return not tail.endswith(lexicon.labels) or not any(
-        tail.endswith(label) and not tail[: -len(label)][-1:].isalpha() for label in lexicon.labels
-    )
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of a figure with the quotation mark that closes one opened in it: des « centaines » de mines."""
+    mark = next((_CLOSING[char] for char in text[start:end] if char in _CLOSING), None)
+    return end + 1 if mark and text[start:end].count(mark) % 2 == (mark == '"') and text[end : end + 1] == mark else end
 
 
-class _Counting(dict[str, bool]):
-    """Whether a word has a digit or a numeral in it, kept for those met lately: without one a sentence has no figure."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= KEPT_WORDS:
-            self.clear()
-        self[word] = found = any(token.kind not in LINKS for token in tokens_of(word, self._lexicon)) or not _NO_DIGIT.fullmatch(word)
-        return found
+def _counts(row: Row, number: Number, figure: Figure) -> bool:
+    """Whether this is a figure: not a mere article or pronoun."""
+    if number.kind != "lone" or figure.relation != "exact" or number.unit:
+        return True
+    return row.match("numbers.one", number.first) is not None
 
 
-@cache
-def _load_counting(code: str) -> _Counting:
-    return _Counting(load_lexicon(code))
+def _bounded(row: Row, first: _Placed, second: _Placed) -> _Placed | None:
+    """One range for a bound below and one above: "supérieur à 100 et inférieur à 300"."""
+    one, other = first.figure, second.figure
+    if {one.relation, other.relation} != {"at_least", "at_most"}:
+        return None
+    if not row.lexicon.grammar.pattern("numbers.both", row.signs).fullmatch(row.signs, first.after, second.first):
+        return None
+    low, high = (one.low, other.high) if one.relation == "at_least" else (other.low, one.high)
+    if low is None or high is None or low >= high:
+        return None
+    return _Placed(first.first, second.after, Figure(one.start, other.end, low, high, "range", other.unit or one.unit))

@@ -1,287 +1,250 @@
-"""A language's numerals made ready for reading, and a text cut into them."""
+"""A text cut into the words, numbers in digits and marks that figures are made of: ``read_row``.
+
+Each bears tags, which ``numbers.toml`` gives: the kind of a numeral ("cardinal", "hundred", "scale", "collective",
+"fraction", "plural"), "digits", "word" or "mark", the lists that it stands in, and itself for rules that ask for a word
+("=de"). The tags of a text are one row of signs, in which the rules of ``numbers.toml`` are found (find/grammar.py). White
+space and quotation marks are no part of the row.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from itertools import accumulate
-from operator import itemgetter
+from functools import cache
 from typing import Literal, NamedTuple
 
-from dossier.find.words import lowered
+from dossier.find.figures.digits import DIGIT_KINDS, KEPT_PIECES, DigitReader, digits_expression
+from dossier.find.grammar import INSIDE, Found, Grammar, Tags
 from dossier.language import Language, load_language
 
-Kind = Literal["digits", "cardinal", "hundred", "scale", "collective", "fraction", "article", "and", "point", "of"]
-
 _VULGAR = {
-    "½": 1 / 2,
-    "⅓": 1 / 3,
-    "⅔": 2 / 3,
-    "¼": 1 / 4,
-    "¾": 3 / 4,
-    "⅕": 1 / 5,
-    "⅖": 2 / 5,
-    "⅗": 3 / 5,
-    "⅘": 4 / 5,
-    "⅙": 1 / 6,
-    "⅚": 5 / 6,
-    "⅛": 1 / 8,
-    "⅜": 3 / 8,
-    "⅝": 5 / 8,
-    "⅞": 7 / 8,
+    **{"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5},
+    **{"⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8},
 }
-_SEPARATORS = str.maketrans("", "", " \u00a0\u2009\u202f'’")
-_RUN = re.compile(r"([^\W\d_]+)")
-# What digits and "&" begin with: most of a text is passed over at a glance.
-_ANY_DIGIT = re.compile(r"\d")
-_ANY_SIGN = re.compile(r"[\d.&]")
-_LETTERS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+|[²³]|[23](?!\d))?")
-_CODE = re.compile(r"\d+([-‑./:])\d+(?:\1\d+){1,9}")
-_PHONE = re.compile(r"\d{1,3}(?:[ .-]\d{2}){4,}(?!\d)")
-_MONEY = re.compile(r"[ \u00a0\u202f]?(?P<scale>k|m|md|mds)(?=[$€£])", re.IGNORECASE)
-_CLOCK = re.compile(r"\s?(?:h|[ap]\.?m)\b", re.IGNORECASE)
-_UNITS_TOO = frozenset("mt")
-_NOUN = re.compile(r"(?:\W{1,3}\w{0,3}?\W{0,3}\d[\d.]{0,5}m)?\s(?P<noun>[^\W\d_]{3,})")
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]000")
-_SLASH = re.compile(r"(?:[ \u00a0](?P<top>\d{1,2}))?/(?P<bottom>\d{1,3})(?![\d/])")
-
-
-# The words that have a value, and the tables that hold them.
-_KINDS: tuple[tuple[Kind, str], ...] = (
-    ("fraction", "fractions"),
-    ("collective", "collectives"),
-    ("scale", "scales"),
-    ("hundred", "hundreds"),
-    ("cardinal", "cardinals"),
-)
-# The small words inside numbers, and the lists that hold them.
-_MARKERS: tuple[tuple[Kind, str], ...] = (("article", "articles"), ("and", "and"), ("point", "point"), ("of", "of"))
-
-# The kinds of words that make no number alone.
-LINKS = frozenset({"article", "and", "point", "of"})
-
-# Digits stand in groups of three; other groups make a date, an address, a telephone number.
-GROUP = 3
-# What "M" means in front of a currency sign, in any language.
-MILLION = 1e6
-
-
-class Token(NamedTuple):
-    """A word or run of digits that may be part of a number; ``plural`` is what the word means as an indefinite many
-    ("milliers": 1000), else 0."""
-
-    start: int
-    end: int
-    kind: Kind
-    value: float
-    plural: float
-
-
-_token = partial(tuple.__new__, Token)  # three times as fast as Token(...)
-_START = itemgetter(0)
+_CURRENCY = r"(?<!\w)(?:US|CA?|AU?|HK|NZ|S|R)\s?[$€£]|[$€£]"
+# A word that no digit or currency sign follows at once: what holds digits is cut by digits.py.
+_WORD = r"(?!\d)\w++(?:(?= [^\W\d])|['’](?=\w)|(?![-‑.,]?\d|\s?[$€£]))"
+_MARK = r"[^\w\s\"«»“”$€£](?!\d)"
+# What most numbers are like: nothing before it, a longer word behind it.
+_PLAIN_DIGITS = r"(?<!\S)\d{1,4}(?= [^\W\d_]{3})"
+# Letters that are a scale only where a currency sign follows: 300 k€, 5 M€.
+_MONEY_SCALES = {"k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9}
+HYPHENS, _CURRENCIES = frozenset("-‐‑"), frozenset("$€£")
+_IDEA = "numbers."
+LONG_WORD = 3  # letters of a word that is no unit
+_DIGIT = re.compile(r"\d")
+_LITERAL = re.compile(r"=([^\s()|?*/&]+)")  # a word that a rule asks for
+_ANY_ENDING = "ǂ"
+"""The letter that stands for the "*" of an entry: in a rule "*" means how often."""
+Kind = Literal["exact", "about", "vague", "range", "lone"]
+_TABLES = {
+    "cardinals": "cardinal",
+    "hundreds": "hundred",
+    "scales": "scale",
+    "collectives": "collective",
+    "plurals": "plural",
+    "fractions": "fraction",
+}
+"""The tables of words that have a value, and the tag of the words of each."""
+NUMERAL = "numeral"
+"""The tag of a sentence's token in which a digit or a numeral is, and of the first one of a number."""
+NUMBER = "number"
+"""The tag of a number in a row."""
+KINDS: tuple[Kind, ...] = ("exact", "about", "vague", "range", "lone")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
-    """What ``numbers.toml`` tells, ready for look-ups."""
+class NumberLexicon:
+    """What a language's ``numbers.toml`` says, ready for look-ups: ``signs`` of the pieces of a text, ``values`` of its numerals;
+    ``many`` is what a plural means as an indefinite many ("milliers": 1000)."""
 
-    words: Mapping[str, tuple[Kind, float, float]]
-    runs: Mapping[str, tuple[Kind, float, float]]  # of letters: the words, and ½ and its like
-    suffixes: Mapping[str, float]
-    glued: frozenset[str]
-    currencies: frozenset[str]
-    lone: frozenset[str]
-    quantities: tuple[str, ...]
-    labels: tuple[str, ...]
-    dimensions: frozenset[str]
-    minus: re.Pattern[str]
-    adjective_numerals: frozenset[str]
-    before_numerals: frozenset[str]
-    pairs: tuple[str, ...]
-    decimal: str
-    vigesimal: bool
-    after_tens: frozenset[float]
-    after_hundreds: frozenset[float]
-    signs: re.Pattern[str]
-    ordinal: re.Pattern[str]
-    pack: Language
-    row: re.Pattern[str]
-    apart: frozenset[str]
-    bare_parts: frozenset[str]
-    rows: tuple[str, ...]
-    adjectives: frozenset[str]
+    cut: re.Pattern[str]
+    signs: _Signs
+    grammar: Grammar
+    digits: DigitReader
+    values: Mapping[str, float]
+    many: Mapping[str, float]
+
+
+class Row(NamedTuple):
+    """A part of a text cut into pieces, and their signs."""
+
+    text: str
+    pieces: Sequence[re.Match[str]]
+    signs: str
+    lexicon: NumberLexicon
+
+    def search(self, rule: str, start: int = 0, end: int | None = None) -> Found | None:
+        """The first match of a rule among the pieces from ``start`` to ``end``."""
+        return self.lexicon.grammar.search(rule, self.signs, start, end)
+
+    def match(self, rule: str, start: int) -> Found | None:
+        """The match of a rule that begins at a piece."""
+        return self.lexicon.grammar.match(rule, self.signs, start)
+
+    def start(self, piece: int) -> int:
+        """The offset of a piece's first character."""
+        return self.pieces[piece].start()
+
+    def end(self, piece: int) -> int:
+        """The offset behind the last character of the piece before a number."""
+        return self.pieces[piece - 1].end()
+
+    def word(self, piece: int) -> str:
+        """A piece in lower case."""
+        return _lower(self.pieces[piece][0])
+
+    def words(self, place: tuple[int, int]) -> list[str]:
+        """Some pieces in lower case."""
+        return [_lower(piece[0]) for piece in self.pieces[place[0] : place[1]]]
+
+
+def read_row(text: str, lexicon: NumberLexicon, start: int = 0, end: int | None = None) -> Row:
+    """The row of a text, or a part of it."""
+    pieces = list(lexicon.cut.finditer(text, start, len(text) if end is None else end))
+    signs = lexicon.signs
+    return Row(text, pieces, "".join([signs[piece[0]] for piece in pieces]), lexicon)
 
 
 @cache
-def load_lexicon(code: str) -> Lexicon:
-    """The lexicon of a language. Raises KeyError for an unknown one."""
+def load_numbers(code: str) -> NumberLexicon:
+    """The numerals and number rules of a language. Raises KeyError for an unknown one."""
     language = load_language(code)
-    words, suffixes = _words(language), language.values["numbers.suffixes"]
-    digits = language.patterns["numbers.digits"].regex.pattern
-    return Lexicon(
-        words=words,
-        runs=words | {sign: ("fraction", value, 0) for sign, value in _VULGAR.items()},
-        suffixes=suffixes,
-        glued=frozenset(language.words["numbers.glued_units"]),
-        currencies=frozenset(language.words["numbers.currency_codes"]),
-        lone=frozenset(language.words["numbers.lone"]),
-        quantities=tuple(sorted(language.words["numbers.vague_quantities"], key=len, reverse=True)),
-        labels=language.words["numbers.labels"],
-        dimensions=frozenset(language.words["numbers.dimensions"]),
-        minus=language.regex("numbers.minus"),
-        adjective_numerals=frozenset(language.words["numbers.adjectives"]),
-        before_numerals=frozenset(language.words["numbers.before_numerals"]),
-        pairs=language.words["numbers.range_pairs"],
-        decimal=language.words["numbers.decimal"][0],
-        vigesimal=bool(language.words["numbers.vigesimals"]),
-        after_tens=frozenset(words[word][1] for word in language.words["numbers.after_tens"]),
-        after_hundreds=frozenset(words[word][1] for word in language.words["numbers.after_hundreds"]),
-        signs=re.compile(rf"(?P<digits>(?:(?<!\w)|(?<=\b[A-Z]{{3}}))(?:{digits}))|&"),
-        ordinal=language.regex("numbers.ordinals"),
-        pack=language,
-        row=language.regex("numbers.row_follows"),
-        apart=frozenset(language.words["numbers.apart"]),
-        bare_parts=frozenset(language.words["numbers.bare_parts"]),
-        rows=tuple(language.words["numbers.rows"]),
-        adjectives=frozenset(language.words["numbers.collective_adjectives"]),
-    )
+    with_digits = digits_expression(language.patterns["numbers.digits"].source)
+    cut = re.compile(rf"(?!\s)(?:{_WORD}|{_MARK}|{_PLAIN_DIGITS}|{_CURRENCY}|{with_digits}|[^\w\s\"«»“”]|\w+)")
+    lists = {name: [_pieces(cut, entry) for entry in entries] for name, entries in language.words.items() if _is_phrases(name)}
+    rules = {name: rule.pattern for name, rule in language.rules.items() if name.startswith(_IDEA)}
+    written = {**rules, **{name: _alternatives(entries) for name, entries in lists.items()}, **_by_field(language)}
+    words = _numerals(language)
+    for literal in _LITERAL.findall(" ".join(written.values())):
+        words.setdefault(literal, set()).add(f"={literal}")
+    for name, entries in lists.items():
+        for entry in entries:
+            if len(entry) == 1:
+                words.setdefault(entry[0], set()).add(name.removeprefix(_IDEA))
+    grammar = Grammar(written)
+    digits = DigitReader(language)
+    signs = _Signs(grammar, {word: frozenset(tags) for word, tags in words.items()}, digits, language)
+    return NumberLexicon(cut, signs, grammar, digits, _MONEY_SCALES | numeral_values(code), language.values["numbers.plurals"])
 
 
-def _words(language: Language) -> dict[str, tuple[Kind, float, float]]:
-    """What each word of a number is, its value, and what it means as an indefinite many."""
-    words: dict[str, tuple[Kind, float, float]] = {}
-    plurals = language.values["numbers.plurals"]
-    for word, value in plurals.items():
-        words[word] = ("collective", value, value)
-    for kind, table in _KINDS:
+def _is_phrases(name: str) -> bool:
+    """Whether a list is one of words and phrases; units are read with the digits that they are written onto."""
+    return name.startswith(_IDEA) and name != "numbers.glued_units"
+
+
+def numeral_values(code: str) -> dict[str, float]:
+    """The numerals of a language with their values; of several kinds, a cardinal's holds."""
+    language = load_language(code)
+    long = {word: value for word, value in language.values["numbers.suffixes"].items() if len(word) > 1}
+    return _VULGAR | long | {word: value for table in reversed(_TABLES) for word, value in language.values[f"numbers.{table}"].items()}
+
+
+class _Signs(dict[str, str]):
+    """The sign of each piece of a text, kept for those met lately."""
+
+    def __init__(self, grammar: Grammar, words: Mapping[str, Tags], digits: DigitReader, language: Language) -> None:
+        super().__init__()
+        self._grammar, self._words, self._digits = grammar, words, digits
+        self._beginnings = tuple(word.removesuffix(_ANY_ENDING) for word in words if word.endswith(_ANY_ENDING))
+        self._ordinal, self._elided = language.regex("numbers.ordinals"), language.settings["numbers.elided"]
+        kinds: dict[str, Tags] = {kind: frozenset({NUMBER, f"number.{kind}"}) for kind in KINDS}
+        kinds |= {f"{kind} one": tags | {"number.one"} for kind, tags in kinds.items()}
+        kinds |= {word: self._tags(word) | kinds["lone one"] for word, tags in words.items() if "cardinal.1" in tags}
+        self._numbers = {name: grammar.row((tags,)) for name, tags in kinds.items()}
+        self.of_digits = grammar.row(DIGIT_KINDS.values())  # are numbers already
+        self.inside = grammar.row((frozenset({NUMBER + INSIDE}),))
+        met = [
+            {"word"},
+            {"word", "word.long"},
+            {"word", "word.long", "ordinal"},
+            {"mark"},
+            {"code"},
+            {"hyphen"},
+            {"currency"},
+            {"ampersand"},
+        ]
+        grammar.row([*map(self._tags, words), *map(frozenset, met)])
+
+    def of_number(self, kind: Kind, value: float, word: str) -> str:
+        """The sign of a number; a mere "one" may be part of a hedge as well: un peu moins de 300."""
+        return self._numbers[word] if kind == "lone" else self._numbers[f"{kind} one" if value == 1 else kind]
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= KEPT_PIECES:
+            self.clear()
+        sign = self[piece] = self._grammar.row((self._tags(_lower(piece)) if not _DIGIT.search(piece) else self._digit_tags(piece),))
+        return sign
+
+    def _digit_tags(self, piece: str) -> Tags:
+        digits = self._digits[piece]
+        return digits.tags if digits else frozenset({"word" if piece[0].isalpha() else "code"})
+
+    def _tags(self, word: str) -> Tags:
+        tags = self._words.get(word, frozenset())
+        if not (word[0].isalpha() or word in _VULGAR) or word[-1] in _CURRENCIES:
+            return tags | _mark_tags(word)
+        if self._elided and word.endswith("'"):
+            tags |= self._words.get(word[:-1] + self._elided, frozenset())
+        tags |= {f"={beginning}{_ANY_ENDING}" for beginning in self._beginnings if word.startswith(beginning)}
+        long = ("word.long",) if len(word) >= LONG_WORD else ()
+        return tags | {"word", *long, *(("ordinal",) if self._ordinal.fullmatch(word) else ())}
+
+
+def _mark_tags(mark: str) -> set[str]:
+    if mark in HYPHENS:
+        return {"hyphen"}
+    return {"currency"} if mark[-1] in _CURRENCIES else {"ampersand"} if mark == "&" else {"mark"}
+
+
+def _numerals(language: Language) -> dict[str, set[str]]:
+    """The tags of numerals: what each is, and of a cardinal its value."""
+    words: dict[str, set[str]] = {sign: {"fraction", "fraction.sign"} for sign in _VULGAR}
+    for table, kind in _TABLES.items():
         for word, value in language.values[f"numbers.{table}"].items():
-            words[word] = (kind, value, plurals.get(word, 0))
-    for kind, name in _MARKERS:
-        for word in language.words[f"numbers.{name}"]:
-            words.setdefault(word.rstrip("'"), (kind, 1, 0))
-    for word, value in language.values["numbers.suffixes"].items():
+            words.setdefault(word, set()).update({kind, f"{kind}.{value:g}"})
+            if kind == "cardinal":
+                words[word].add(_of_cardinal(value))
+            if kind == "fraction" and language.regex("numbers.ordinals").fullmatch(word):
+                words[word].add("fraction.ordinal")
+    for word in language.values["numbers.suffixes"]:
         if len(word) > 1:
-            words.setdefault(word, ("scale", value, 0))
+            words.setdefault(word, {"scale"})
     return words
 
 
-def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
-    """The tokens of a text, in order.
-
-    >>> [(token.kind, token.value) for token in tokens_of("12 millions de soldats", load_lexicon("fr"))]
-    [('digits', 12.0), ('scale', 1000000.0), ('of', 1)]
-    """
-    pieces = _RUN.split(lowered(text))  # what is between two runs of letters and the runs, in turn
-    runs = lexicon.runs
-    known = [place for place, run in enumerate(pieces[1::2]) if run in runs]
-    found: list[Token] = []
-    if known:
-        edges = list(accumulate(map(len, pieces), initial=0))
-        found = [_token((edges[2 * place + 1], edges[2 * place + 2], *runs[pieces[2 * place + 1]])) for place in known]
-    signs = _written_in_signs(text, lexicon)
-    return sorted([*signs, *found], key=_START) if signs else found
+def _of_cardinal(value: float) -> str:
+    """The tag that says where a cardinal stands in a numeral."""
+    if 0 < value < 10:
+        return "cardinal.unit"
+    if 10 <= value < 20:
+        return "cardinal.teen"
+    return "cardinal.tens" if value and value % 10 == 0 else "cardinal"
 
 
-def _written_in_signs(text: str, lexicon: Lexicon) -> list[Token]:
-    """The tokens that are no words: digits, with a scale written onto them, and "&"."""
-    found: list[Token] = []
-    if not _ANY_DIGIT.search(text) and "&" not in text:
-        return found
-    code_end = done = 0
-    for begun in _ANY_SIGN.finditer(text):
-        match = lexicon.signs.match(text, begun.start()) if begun.start() >= done else None
-        if match is None:
-            continue
-        done = match.end()
-        if match.lastgroup != "digits":
-            found += [Token(match.start(), match.end(), *lexicon.words[match[0]])] if match[0] in lexicon.words else []
-        elif match.start() >= code_end:
-            code = _PHONE.match(text, match.start()) or _CODE.match(text, match.start())
-            if code and any(len(part) != GROUP for part in re.split(r"\D", code[0])[1:]):
-                code_end = code.end()
-            else:
-                found.extend(_digits(text, match, lexicon))
-                code_end = found[-1].end if found else 0
-    return found
+def _pieces(cut: re.Pattern[str], entry: str) -> list[str]:
+    """The pieces of an entry of a list; one that ends in an apostrophe ("d'") stands before another word."""
+    pieces = [_lower(piece[0]) for piece in cut.finditer(entry.replace("*", _ANY_ENDING) + ("a" if entry.endswith("'") else ""))]
+    return pieces[: -1 if entry.endswith("'") else None]
 
 
-def _digits(text: str, match: re.Match[str], lexicon: Lexicon) -> list[Token]:
-    """The tokens of a run of digits: itself and a scale written onto it; none where it is part of a name, a time, a date."""
-    start, end = match.span()
-    if not _begins(text, start, lexicon) or not _plain(match[0]) or _CLOCK.match(text, end):
-        return []
-    after = text[end : end + 2]
-    if (after[:1] in ("/", ":", ".") and after[1:].isdigit()) or (after[:1] == "/" and text[start - 1 : start] == " "):
-        return _fraction(text, match)
-    slash = _SLASH.match(text, end)
-    if slash and slash["top"] and match[0].isdigit() and 0 < int(slash["top"]) < int(slash["bottom"]):
-        return [Token(start, slash.end(), "digits", int(match[0]) + int(slash["top"]) / int(slash["bottom"]), 0)]
-    token = Token(start, end, "digits", value_of(match[0], lexicon.decimal), 0)
-    money = _MONEY.match(text, end)
-    if money:
-        return [token, Token(money.start("scale"), money.end(), "scale", lexicon.suffixes.get(money["scale"].lower(), MILLION), 0)]
-    if not (after[:1].isalpha() or after[:1] == "_"):
-        return [token]
-    letters = _LETTERS.match(text, end)
-    word = letters[0] if letters else ""
-    if word.lower() in lexicon.suffixes and (word.lower() not in _UNITS_TOO or _counts(text, match, word, lexicon)):
-        return [token, Token(end, end + len(word), "scale", lexicon.suffixes[word.lower()], 0)]
-    return [token] if word.lower() in lexicon.glued or word in lexicon.currencies else []
+def _alternatives(entries: Iterable[Sequence[str]]) -> str:
+    """A list as a pattern of the words themselves."""
+    written = [" ".join(f"={piece}" if piece not in HYPHENS else "hyphen" for piece in entry) for entry in entries]
+    alone = "/".join(entry for entry in written if " " not in entry)
+    return " | ".join([*([alone] if alone else []), *(entry for entry in written if " " in entry)]) or "nothing"
 
 
-def _begins(text: str, start: int, lexicon: Lexicon) -> bool:
-    """Whether a number may begin here, after what stands before it without a gap."""
-    before = text[max(0, start - 2) : start]
-    if before[-1:] in ("#", "@", "/", "_", "№") or (before[-1:] in (":", ".", ",") and before[:-1].isdigit()):
-        return False
-    if before[-1:] in ("-", "‑") and before[:-1].isalpha() and not text[start - 3 : start - 2].isdigit():  # KN-23, but 25k-30k
-        return False
-    return not before[-1:].isalpha() or text[start - 3 : start] in lexicon.currencies
+def _by_field(language: Language) -> dict[str, str]:
+    """The rules that say the same of what they find, as one: each relation of a hedge before a number or behind it, each way
+    in which two numbers are joined; the group that matches names it."""
+    found: dict[str, dict[str, list[str]]] = {field: {} for field in ("before", "behind", "joins")}
+    for name, rule in language.rules.items():
+        for field in found.keys() & rule.says.keys() if name.startswith(_IDEA) else ():
+            found[field].setdefault(rule.says[field], []).append(f"{{{name}}}")
+    return {field: " | ".join(f"({value}: {' | '.join(names)})" for value, names in values.items()) for field, values in found.items()}
 
 
-def _fraction(text: str, match: re.Match[str]) -> list[Token]:
-    """1/2 and 3/4, as values; nothing where the slash stands in a date, a score, a division by nought."""
-    slash = _SLASH.match(text, match.end())
-    if slash is None or not match[0].isdigit() or not int(match[0]) < int(slash["bottom"]):
-        return []
-    return [Token(match.start(), slash.end(), "digits", int(match[0]) / int(slash["bottom"]), 0)]
-
-
-def _counts(text: str, match: re.Match[str], word: str, lexicon: Lexicon) -> bool:
-    """Whether an "m" or "t" behind digits means a million or trillion, not metres or tonnes: money, or "m" before a noun
-    (at once, or behind the other end of a range: 1m-2m people)."""
-    before = text[max(0, match.start() - 2) : match.start()].rstrip()
-    if before[-1:] in ("$", "£", "€"):
-        return True
-    follows = _NOUN.match(text, match.end() + 1)
-    return word.lower() == "m" and (follows["noun"] not in lexicon.dimensions if follows else "." in match[0])
-
-
-def _plain(digits: str) -> bool:
-    """A number, not a code: no leading nought before another digit."""
-    return not (len(digits) > 1 and digits[0] == "0" and digits[1].isdigit())
-
-
-def value_of(digits: str, decimal: str) -> float:
-    """The value of a number in digits, grouped in any way; ``decimal`` is the language's own decimal sign.
-
-    >>> value_of("1.458.000,50", ","), value_of("5,000", ".")
-    (1458000.5, 5000.0)
-
-    Nobody writes three noughts behind a decimal sign: a text that was translated keeps the groups of its first language.
-
-    >>> value_of("5,000", ","), value_of("5.000", "."), value_of("5,125", ",")
-    (5000.0, 5000.0, 5.125)
-    """
-    plain = digits.translate(_SEPARATORS)
-    if _THOUSANDS.fullmatch(plain):
-        return float(plain[:-4]) * 1000
-    other = "," if decimal == "." else "."
-    if plain.count(decimal) > 1:
-        decimal, other = other, decimal
-    head, _, tail = plain.partition(decimal)
-    if tail == "" and head.count(other) == 1 and len(head.rpartition(other)[2]) != 3:
-        head, _, tail = head.partition(other)
-    return float(f"{head.replace(other, '')}.{tail or 0}")
+def _lower(piece: str) -> str:
+    return piece.lower().replace("’", "'")

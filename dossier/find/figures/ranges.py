@@ -1,95 +1,104 @@
-"""Ranges: two numbers that bound one figure."""
+"""Two numbers that make one figure, or one of which says more of the other: ranges, shares, money in two units.
+
+The rules of ``numbers.toml`` say in ``joins`` what two numbers make; here is checked whether their values and units allow it.
+"""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
 
-from dossier.language import Language, alternatives, load_language
-from dossier.models import Figure, Relation
+from dossier.find.figures.lexicon import HYPHENS, Row
+from dossier.find.figures.numerals import Number, marked
+from dossier.find.grammar import Found
 
-# The longest joint between two numbers: a unit said twice ("10 dollars to 20 dollars") and the joining word.
-JOINT = 32
+# "un sur trois" is a share; "trente-deux sur quarante-cinq" are two counts.
+LARGEST_SHARE = 10
 CENTS = 100
 THOUSAND = 1000
 # "10 à 12 000" is 10,000 to 12,000; "2 to 10,000" may be two. Ranges in the news seldom go beyond three times their low end.
 FARTHEST = 3
+# "two or three hundred" is a range; "one or forty" are two.
+FARTHEST_CHOICE = 10
+
+SHORTEST_STEM = 3
+# Pieces that may stand between the two numbers, before the first, and behind the second as far as rules look.
+BETWEEN, OPENING, BEHIND = 8, 5, 3
+
+Joined = list[Number] | None
 
 
-class Amount(NamedTuple):
-    """One number or two that a range joins, with the sign written onto it, before its hedge is known."""
-
-    start: int
-    end: int
-    low: float
-    high: float
-    relation: Relation
-    scale: float = 1
-    unit: str | None = None
-    lone: bool = False
+def join_numbers(row: Row, numbers: list[Number]) -> tuple[Row, list[Number]]:
+    """The row and its numbers with those joined that a rule joins, from the left."""
+    joined: list[Number] = []
+    for number in numbers:
+        near = joined and number.first - joined[-1].after <= BETWEEN
+        both = _joined(row, joined[-1], number, joined[-2].after if len(joined) > 1 else 0) if near else None
+        joined[-1:] = both or [*joined[-1:], number]
+    return (row, numbers) if joined == numbers else (marked(row, joined), joined)
 
 
-@cache
-def _joints(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may stand in front of a range, and between its ends: the words told by the group that matched."""
-    words = load_language(code).words
-    opening = re.compile(
-        rf"(?<!\w)(?:(?P<pair>{alternatives(words['numbers.range_pairs'])})(?:\s+(?:{alternatives(words['numbers.before_about'])}))?"
-        rf"|(?P<open>{alternatives(words['numbers.range_open'])}))[\s\"«“]*$",
-        re.IGNORECASE,
-    )
-    named = {"pair": "range_pair_joins", "join": "range_joins", "choice": "range_choices", "also": "range_further"}
-    groups = "|".join(f"(?P<{name}>{alternatives(words[f'numbers.{key}'])})" for name, key in named.items())
-    joint = re.compile(
-        rf"(?P<unit>[\s-]*[^\W\d_,;.]+(?:\s(?:de\s|d'|per\s)?[^\W\d_]+)?)??(?P<comma>,)?\s*(?:(?<![^\W\d])|(?=\W))(?:{groups})[\s\"«“]*",
-        re.IGNORECASE,
-    )
-    return opening, joint
-
-
-def join_ranges(text: str, amounts: list[Amount], language: Language) -> list[Amount]:
-    """One amount for each pair that a range joins: "entre 4 000 et 6 000", "one to three thousand"."""
-    joined: list[Amount] = []
-    for amount in amounts:
-        last = joined[-1] if joined else None
-        both = _range(text, last, amount, language) if last is not None and amount.start - last.end <= JOINT else None
-        if both is not None:
-            joined[-1:] = both
-        else:
-            joined.append(amount)
-    return joined
-
-
-def _range(text: str, first: Amount, second: Amount, language: Language) -> list[Amount] | None:
-    if "range" in (first.relation, second.relation) or "vague" in (first.relation, second.relation):
+def _joined(row: Row, first: Number, second: Number, floor: int) -> Joined:
+    """What a rule makes of two numbers; ``floor`` is the first piece that may open it."""
+    found = row.search("joins", max(floor, first.first - OPENING), second.after + BEHIND)
+    if found is None or (found.groups["first"][0], found.groups["second"][0]) != (first.first, second.first):
         return None
-    opening, joint = _joints(language.code)
-    match = joint.fullmatch(text, first.end, second.start)
-    if match is None or (match["comma"] and not match["also"]) or not _same_unit(text, match["unit"], second, (first.unit, second.unit)):
-        return None
-    scaled = _share_scale(text, first, second)
-    if match["also"]:
-        further = (
-            second
-            if second.scale > 1 or first.scale == 1 or second.low * first.scale <= first.low
-            else second._replace(low=second.low * first.scale, high=second.high * first.scale, scale=first.scale)
-        )
-        return [first, further] if further is not second else None
-    before = opening.search(text, max(0, first.start - JOINT), first.start)
-    if (match["pair"] and not (before and before["pair"])) or scaled.low >= second.high:
-        return None
-    if match["choice"] and (second.high > scaled.low * 10 or match["unit"]):
-        return None
-    start = before.start() if before and not match["choice"] else first.start
-    return [Amount(start, second.end, scaled.low, second.high, "range", second.scale, second.unit or first.unit)]
+    return next(_JOINS[name](row, found, first, second) for name in _JOINS if name in found.groups)
 
 
-def _share_scale(text: str, first: Amount, second: Amount) -> Amount:
+def _share(row: Row, found: Found, first: Number, second: Number) -> Joined:
+    """Un sur trois, four soldiers out of five."""
+    if not 0 < first.low < min(second.low, LARGEST_SHARE) or first.kind == "range":
+        return None
+    value = first.low / second.low
+    return [Number(first.first, second.after, first.start, second.end, value, value)]
+
+
+def _money(row: Row, found: Found, first: Number, second: Number) -> Joined:
+    """Thirteen dollars and forty-five cents; 15 dollars 50."""
+    if not ({first.kind, second.kind} <= {"exact", "lone"} and 0 < second.low < CENTS and second.low % 1 == 0):
+        return None
+    value = first.low + second.low / CENTS
+    return [Number(first.first, found.end, first.start, row.end(found.end), value, value, unit=first.unit)]
+
+
+def _further(row: Row, found: Found, first: Number, second: Number) -> Joined:
+    """The second number takes the scale of the first: four million, perhaps nine."""
+    if second.scale > 1 or first.scale == 1 or second.low * first.scale <= first.low or not _same_unit(row, found, first, second):
+        return None
+    return [first, second._replace(low=second.low * first.scale, high=second.high * first.scale, scale=first.scale)]
+
+
+def _choice(row: Row, found: Found, first: Number, second: Number) -> Joined:
+    """Two or three hundred."""
+    scaled = _share_scale(row, first, second)
+    return None if second.high > scaled.low * FARTHEST_CHOICE else _range(row, found, first, second)
+
+
+def _range(row: Row, found: Found, first: Number, second: Number) -> Joined:
+    """Between 300 and 500, from 10 to 20 million."""
+    scaled = _share_scale(row, first, second)
+    is_whole = {first.kind, second.kind}.isdisjoint(("range", "vague"))
+    if not is_whole or scaled.low >= second.high or not _same_unit(row, found, first, second):
+        return None
+    start = min(row.start(found.start), first.start)
+    unit = second.unit or first.unit
+    return [Number(found.start, second.after, start, second.end, scaled.low, second.high, "range", second.scale, unit)]
+
+
+_JOINS: Mapping[str, Callable[[Row, Found, Number, Number], Joined]] = {
+    "share": _share,
+    "money": _money,
+    "range": _range,
+    "choice": _choice,
+    "further": _further,
+}
+
+
+def _share_scale(row: Row, first: Number, second: Number) -> Number:
     """The first number takes the scale of the second when it is written once for both: 4 à 6 millions, sept à huit cents,
     deux à trois cent mille, 10 à 12 000."""
     scales = [second.scale] if second.scale > first.scale else []
-    if text[first.start].isalpha() and second.scale >= THOUSAND and second.low % (CENTS * second.scale) == 0:
+    if row.text[first.start].isalpha() and second.scale >= THOUSAND and second.low % (CENTS * second.scale) == 0:
         scales.insert(0, CENTS * second.scale)
     if second.scale == first.scale == 1 and second.low % THOUSAND == 0 and second.low <= FARTHEST * THOUSAND * first.low:
         scales.append(THOUSAND)
@@ -99,56 +108,17 @@ def _share_scale(text: str, first: Amount, second: Amount) -> Amount:
     return first
 
 
-def _same_unit(text: str, unit: str | None, second: Amount, signs: tuple[str | None, str | None]) -> bool:
-    """Whether the words behind the first number stand behind the second too."""
-    if signs[0] and signs[0] != signs[1] and (signs[1] or signs[0] == "%"):
+def _same_unit(row: Row, found: Found, first: Number, second: Number) -> bool:
+    """Whether what is counted behind the first number, if anything, is counted behind the second too."""
+    if first.unit and first.unit != second.unit and (second.unit or first.unit == "%"):
         return False
-    if not unit:
+    if "counted" not in found.groups:
         return True
-    word = unit.strip(" -\u00a0\u202f").lower()
-    follows = text[second.end : second.end + len(unit) + 2].strip(" -\u00a0\u202f").lower()
-    stem = word if len(word) <= 3 else word[:-1]
-    return follows.startswith(stem)
+    start, end = found.groups["counted"]
+    counted, follows = (_without_hyphens(row.words(place)) for place in ((start, end), (second.after, second.after + end - start)))
+    stems = (word[: max(SHORTEST_STEM, len(word) - 1)] for word in counted)
+    return len(follows) >= len(counted) and all(word.startswith(stem) for stem, word in zip(stems, follows, strict=False))
 
 
-def join_money(text: str, amounts: list[Amount], language: Language) -> list[Amount]:
-    """One amount for money told in two units: thirteen dollars and forty-five cents; 15 dollars 50."""
-    if len(amounts) < 2:
-        return amounts
-    joined: list[Amount] = []
-    joint, cents, counted = (language.regex(f"numbers.{name}") for name in ("money_joint", "cents", "counted"))
-    for amount in amounts:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.relation == amount.relation == "exact"
-            and amount.start - last.end <= JOINT
-            and 0 < amount.low < CENTS
-            and amount.low % 1 == 0
-            and joint.fullmatch(text, last.end, amount.start)
-            and ((end := cents.match(text, amount.end)) or not counted.match(text, amount.end))
-        ):
-            value = last.low + amount.low / CENTS
-            joined[-1] = Amount(last.start, end.end() if end else amount.end, value, value, "exact", 1, last.unit)
-        else:
-            joined.append(amount)
-    return joined
-
-
-def join_bounds(text: str, figures: list[Figure], language: Language) -> list[Figure]:
-    """One range for a bound below and one above: "supérieur à 100 et inférieur à 300"."""
-    joined: list[Figure] = []
-    for figure in figures:
-        last = joined[-1] if joined else None
-        if (
-            last
-            and {last.relation, figure.relation} == {"at_least", "at_most"}
-            and figure.start - last.end < JOINT
-            and text[last.end : figure.start].strip(" ,").lower() in language.words["numbers.both"]
-        ):
-            low, high = (last.low, figure.high) if last.relation == "at_least" else (figure.low, last.high)
-            if low is not None and high is not None and low < high:
-                joined[-1] = Figure(last.start, figure.end, low, high, "range", figure.unit or last.unit)
-                continue
-        joined.append(figure)
-    return joined
+def _without_hyphens(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in HYPHENS]

@@ -1,0 +1,144 @@
+"""Numbers in digits, where each character matters: separators, signs, letters written onto them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from dossier.find.grammar import Tags
+from dossier.language import Language
+
+KEPT_PIECES = 8192  # different words and numbers that are kept; an article has about 400
+_SEPARATORS = str.maketrans("", "", " \u00a0\u2009\u202f'’")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]000")
+_ONE_NUMBER = re.compile(r"(?P<sign>[-−])?(?P<code>[A-Z]{3})?(?P<digits>[\d.][\d.,\u00a0\u2009\u202f '’]*(?<=\d))(?P<letters>\D.*)?")
+_FRACTION = re.compile(r"(?P<sign>[-−])?(?:(?P<whole>\d{1,2})[ \u00a0])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})")
+
+# Letters behind digits that mean a unit (metres, tonnes) as often as a million or a trillion: what stands beside them decides.
+_UNITS_TOO = frozenset("mt")
+# Digits stand in groups of three; other groups make a date, an address, a telephone number.
+_GROUPS = r"(?!\d{1,3}(?:\.\d{3}){2,}(?!\d))"
+_PHONE = r"\d{1,3}(?:[ .-]\d{2}){4,}(?!\d)"
+_CODE = rf"{_GROUPS}\d+(?P<between>[-‑./:])\d+(?:(?P=between)\d+){{1,9}}"
+_IS_CODE = re.compile(rf"{_PHONE}|{_CODE}")
+# Not within a name or an address ("KN-23", "#12", "7.5.3"), but behind another number's letter ("25k-30k").
+_BEGINS = r"(?<![\w#@/№])(?<!\d[:.,])(?:(?<![^\W\d_][-‑])|(?<=\d[^\W\d_][-‑]))"
+_SIGN = r"(?<!\w)(?<!\d\s)[-−]"
+# Not a time of day ("18h", "2.13 am"), a score, a ratio.
+_ENDS = r"(?!\d|_|[/:.]\d|\s?(?i:h|[ap]\.?m)\b)"
+_ONTO = r"(?:(?=(?i:k|m|mds?)[$€£])|[^\W\d_½⅓⅔¼¾]\w*(?:/[^\W\d_]+)?)?"
+# What holds digits and is no number: a time of day, a name, a code, an address. It is one piece, so that no part of it is read.
+_MORE = r"\w*(?:[.,:/]\d\w*)*"
+_NO_NUMBER = rf"\d[\d.:]*\s?(?i:h|[ap]\.?m)\b|[^\W\d_]+[-‑]?\d{_MORE}|[#@/№_]\d{_MORE}|(?<=\d)[:.,]\d{_MORE}|\d{_MORE}"
+
+
+SMALL = 20  # below it digits count parts: 3 quarters
+LONG = len("200 000")  # characters of digits that go on with a scale before them: 3 millions 500 000
+DIGIT_KINDS: Mapping[str, Tags] = {
+    kind: frozenset({"digits", "number", "number.exact", *(f"digits.{each}" for each in kind.split())})
+    for kind in ("plain", "plain small", "plain grouped", "unit", "scaled", "m", "t", "m point", "t point")
+} | {"one": frozenset({"digits", "digits.plain", "digits.small", "number", "number.exact", "number.one"})}
+"""The tags of numbers in digits: with a unit or scale written onto them, with an "m" or "t" that may be either."""
+
+
+def digits_expression(digits: str) -> str:
+    """What cuts digits from a text: a telephone number or code, a fraction, or a number as a language groups it (``digits``)
+    with the letters written onto it."""
+    fraction = rf"(?:{_SIGN}|{_BEGINS})(?:\d{{1,2}}[ \u00a0])?\d{{1,3}}/\d{{1,3}}(?![\d/])"
+    number = rf"(?:{_SIGN}|{_BEGINS})(?:[A-Z]{{3}}(?=\d))?(?>{digits}){_ENDS}{_ONTO}"
+    return rf"{_BEGINS}(?:{_PHONE}|{_CODE})|{fraction}|{number}|{_NO_NUMBER}"
+
+
+class Digits(NamedTuple):
+    """A number in digits: ``size`` counts its characters without a unit written onto it, ``scale`` is what the letters mean, and
+    ``letter_scale`` what a letter means that may be a unit as well."""
+
+    value: float
+    scale: float
+    size: int
+    tags: Tags
+    letter_scale: float = 0
+
+
+class DigitReader(dict[str, Digits | None]):
+    """The number that a piece of a text is, None for a code, a name, a time; kept for those met lately."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.decimal = language.settings["numbers.decimal"]
+        self.scales = language.values["numbers.suffixes"]
+        self.units = frozenset(language.words["numbers.glued_units"])
+        self.currencies = frozenset(language.words["numbers.currency_codes"])
+
+    def __missing__(self, piece: str) -> Digits | None:
+        if len(self) >= KEPT_PIECES:
+            self.clear()
+        found = self[piece] = self._read(piece)
+        return found
+
+    def _read(self, piece: str) -> Digits | None:
+        if "/" in piece and (fraction := _FRACTION.fullmatch(piece)):
+            return _fraction(fraction)
+        match = _ONE_NUMBER.fullmatch(piece)
+        if (
+            match is None
+            or _IS_CODE.fullmatch(piece)
+            or _has_leading_nought(match["digits"])
+            or (match["code"] and match["code"] not in self.currencies)
+        ):
+            return None
+        value = value_of(match["digits"], self.decimal) * (-1 if match["sign"] else 1)
+        letters = match["letters"] or ""
+        lower = letters.lower()
+        if lower in _UNITS_TOO and lower in self.scales:
+            kind = DIGIT_KINDS[f"{lower} point" if "." in match["digits"] else lower]
+            return Digits(value, 1, len(piece) - 1, kind, self.scales[lower])
+        if lower in self.scales:
+            return Digits(value * self.scales[lower], self.scales[lower], len(piece), DIGIT_KINDS["scaled"])
+        if letters:
+            is_unit = lower in self.units or letters in self.currencies
+            return Digits(value, 1, match.end("digits"), DIGIT_KINDS["unit"]) if is_unit else None
+        return Digits(value, 1, len(piece), DIGIT_KINDS[_kind(value, match.end("digits") - match.start("digits"))])
+
+
+def _kind(value: float, size: int) -> str:
+    if value == 1:
+        return "one"
+    return "plain small" if value < SMALL else "plain grouped" if size >= LONG else "plain"
+
+
+def _fraction(match: re.Match[str]) -> Digits | None:
+    """1/2, 2 1/2; none where the slash stands in a date, a score, a division by nought."""
+    top, bottom = int(match["top"]), int(match["bottom"])
+    if not 0 < top < bottom:
+        return None
+    value = int(match["whole"] or 0) + top / bottom
+    return Digits(-value if match["sign"] else value, 1, len(match[0]), DIGIT_KINDS["plain"])
+
+
+def _has_leading_nought(digits: str) -> bool:
+    return digits.startswith("0") and digits[1:2].isdigit()
+
+
+def value_of(digits: str, decimal: str) -> float:
+    """The value of a number in digits, grouped in any way; ``decimal`` is the language's own decimal sign.
+
+    >>> value_of("1.458.000,50", ","), value_of("5,000", ".")
+    (1458000.5, 5000.0)
+
+    Nobody writes three noughts behind a decimal sign: a text that was translated keeps the groups of its first language.
+
+    >>> value_of("5,000", ","), value_of("5.000", "."), value_of("5,125", ",")
+    (5000.0, 5000.0, 5.125)
+    """
+    plain = digits.translate(_SEPARATORS)
+    if _THOUSANDS.fullmatch(plain):
+        return float(plain[:-4]) * 1000
+    other = "," if decimal == "." else "."
+    if plain.count(decimal) > 1:
+        decimal, other = other, decimal
+    head, _, tail = plain.partition(decimal)
+    if tail == "" and head.count(other) == 1 and len(head.rpartition(other)[2]) != 3:
+        head, _, tail = head.partition(other)
+    return float(f"{head.replace(other, '')}.{tail or 0}")
