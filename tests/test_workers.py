@@ -16,6 +16,8 @@ from dossier.models import Extract
 from dossier.read.seeds import SeedFile, seed_files
 from tests.desk import ENGLISH, FRENCH, lay_out
 
+pytestmark = pytest.mark.site  # each starts processes that read articles
+
 ROOT = Path(__file__).parents[1]
 FEW = 40
 ODD = {
@@ -52,7 +54,6 @@ def test_processes_find_what_one_finds_in_the_same_order_and_odd_files_stop_no_o
     assert shown == [("reading articles", number, FEW) for number in range(1, FEW + 1)]
 
 
-@pytest.mark.site
 def test_the_command_prints_the_same_bytes(desk: Path) -> None:
     """As a person calls it: through a script, with standard output into a file."""
     script = "from dossier import workers; workers.MANY_SEEDS = 2\nfrom dossier.cli import main\nif __name__ == '__main__': main()\n"
@@ -67,7 +68,6 @@ def test_the_command_prints_the_same_bytes(desk: Path) -> None:
     assert printed("--jobs", "2") == printed("--jobs", "1")
 
 
-@pytest.mark.site
 def dies_in_a_process(config: Config, file: SeedFile) -> str:
     """Ends the process that it runs in, but not the tests' own."""
     if "report-31" in file.path and os.environ.get("TESTS_OWN") != str(os.getpid()):

@@ -206,6 +206,7 @@ def test_a_build_takes_what_extract_kept(desk: Path, read: list[str]) -> None:
     assert read == ["courier", "courrier", "page", "zeitung"], "by the build without a cache only"
 
 
+@pytest.mark.site
 def test_words_are_looked_up_once(desk: Path) -> None:
     """In processes of their own: the second one cannot import the dictionaries."""
     for name in ("zeitung.txt", "page.html"):  # the language of one is known by dictionaries, the other changes in its text
