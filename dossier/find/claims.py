@@ -18,9 +18,9 @@ from dossier.find.claimants.choose import governing
 from dossier.find.claimants.discourse import Speech
 from dossier.find.claimants.names import Attribution
 from dossier.find.counts.antecedent import carried_from, carried_on
-from dossier.find.counts.countable import countable_figures
+from dossier.find.counts.countable import countable_spots
 from dossier.find.counts.measure import what_is_counted
-from dossier.find.counts.spots import Counted, Spot, spots_of
+from dossier.find.counts.spots import Counted, Spot
 from dossier.find.counts.whose import is_denied, of_others, scope_of
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence, read_sentence
@@ -83,11 +83,9 @@ class _Reader:
         """The figures of a sentence in order, and what a later one without a noun may mean; ``last`` is that of the sentence
         before."""
         sentence, rules = self.sentences[number], self.rules
-        figures = sentence.figures
-        others: list[tuple[Figure, Why]] = []
-        if figures:
-            figures, others = countable_figures(sentence, figures, self.dates(number), rules)
-        spots = spots_of(sentence, self.about[number].topics, figures, others, rules)
+        if not sentence.figures:
+            return [], carried_on(sentence, None, last)
+        spots, others = countable_spots(sentence, self.about[number].topics, self.dates(number), rules)
         found = [Considered(figure, why) for figure, why in others]
         previous, meant = last, None
         for place, spot in enumerate(spots):

@@ -11,10 +11,25 @@ from dossier.find.grammar import Grammar
 from dossier.find.lexicon import Lexicon, WordList, pack_lists
 from dossier.find.measures import Measures, measures_of
 from dossier.find.parties import party_lists
-from dossier.language import Language, Rule, load_language
+from dossier.language import Language, load_language
+from dossier.models import Why
 
 if TYPE_CHECKING:
     from dossier.config import Config
+
+
+@dataclass(frozen=True, slots=True)
+class Uncountable:
+    """A rule that says ``why`` a number counts nothing. ``most``, ``digits`` and ``year`` are what it asks of the number itself; it
+    goes on to the ``sentence``'s begin, or into the figure ``beside``."""
+
+    name: str
+    why: Why
+    most: float = 0
+    digits: bool = False
+    year: bool = False
+    sentence: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +37,7 @@ class Rules:
     """What finding needs of a dossier in one language.
 
     ``lexicon`` finds topics, what is counted, states and parties by their ids; ``grammar`` holds the pack's rules of claims,
-    ``uncountable`` are those that say ``why`` a number counts nothing;
+    ``uncountable`` are those of numbers that count nothing;
     ``rest`` is the party of all others, ``outlets`` are the names of media in lower case.
     """
 
@@ -30,7 +45,7 @@ class Rules:
     language: Language
     lexicon: Lexicon
     grammar: Grammar
-    uncountable: tuple[Rule, ...]
+    uncountable: tuple[Uncountable, ...]
     measures: Measures
     rest: str | None
     outlets: frozenset[str]
@@ -57,7 +72,7 @@ def compile_rules(config: Config, code: str) -> Rules:
         language,
         lexicon,
         _grammar(code),
-        tuple(rule for rule in language.rules.values() if "why" in rule.says),
+        tuple(Uncountable(rule.name, **rule.says) for rule in language.rules.values() if "why" in rule.says),
         measures_of(config, language, lexicon),
         rest=next((party.id for party in config.parties if party.rest), None),
         outlets=frozenset(outlet.name.lower() for outlet in config.outlets),

@@ -143,4 +143,4 @@ def carried_on(sentence: Sentence, counted: Counted | None, previous: Counted | 
         asked = max(hits, key=lambda hit: (hit.last, hit.last - hit.first), default=None)
         if asked:
             return Counted(asked.span, asked.name, by="asked", asked=True, back=1)
-    return replace(previous, back=previous.back + 1) if previous else None
+    return replace(previous, back=previous.back + 1) if previous and previous.back < FAR_BACK else None

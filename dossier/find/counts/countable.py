@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from dossier.find.counts.spots import Spot, spots_of
 from dossier.find.figures.figures import find_figures
-from dossier.find.rules import Rules
+from dossier.find.rules import Rules, Uncountable
 from dossier.find.sentence import Sentence
-from dossier.models import DateSpan, Figure, Why
+from dossier.models import DateSpan, Figure, Span, Why
 
 _LISTED = re.compile(r"\(\d[\d.,\s]{0,12}\s[^\W\d]{3,40}[^()]{0,60}\)")
 _ITEM = re.compile(r"\s*\d{1,2}\s?[.)](?!\d)")
@@ -21,22 +20,26 @@ _SHARED: frozenset[Why] = frozenset({"age", "unit"})
 """What numbers joined in a list share: "aged nine and 12", "122 et 152 mm"."""
 
 
-def countable_figures(
-    sentence: Sentence, figures: Sequence[Figure], dates: Sequence[DateSpan], rules: Rules
-) -> tuple[list[Figure], list[tuple[Figure, Why]]]:
+def countable_spots(
+    sentence: Sentence, topics: tuple[str, ...], dates: Sequence[DateSpan], rules: Rules
+) -> tuple[list[Spot], list[tuple[Figure, Why]]]:
     """Of a sentence's figures those that can count people or things, and the others, each with the name of what it is instead."""
-    spots = [_reached(spot) for spot in spots_of(sentence, (), figures, (), rules)]
-    whys = [
-        "date" if any(date.start < spot.figure.end and spot.figure.start < date.end for date in dates) else _uncountable(spot)
-        for spot in spots
-    ]
-    for first, second in [*zip(range(len(spots) - 1), range(1, len(spots)), strict=True)][::-1]:
-        alike = spots[first].find("claims.alike", None, spots[second].end)
-        for one, other in ((first, second), (second, first)):
-            if alike and whys[one] in _SHARED and whys[other] is None:
-                whys[other] = whys[one]
-    found = [spot.figure for spot, why in zip(spots, whys, strict=True) if why is None]
-    return found, [(spot.figure, why) for spot, why in zip(spots, whys, strict=True) if why]
+    spots = spots_of(sentence, topics, sentence.figures, (), rules)
+    able = [rule for rule in rules.uncountable if rules.grammar.may_match(rule.name, spots[0].tags)] if spots else []
+    reached = [_reached(spot) for spot in spots]
+    whys = ["date" if any(_overlap(date, spot.figure) for date in dates) else _uncountable(spot, able) for spot in reached]
+    for second in range(len(spots) - 1, 0, -1):
+        pair = whys[second - 1], whys[second]
+        if None in pair and not _SHARED.isdisjoint(pair) and spots[second - 1].find("claims.alike", None, spots[second].end):
+            whys[second - 1 : second + 1] = [pair[0] or pair[1]] * 2
+    others = [(spot.figure, why) for spot, why in zip(reached, whys, strict=True) if why]
+    if not others and reached == spots:
+        return spots, others
+    return spots_of(sentence, topics, [spot.figure for spot, why in zip(reached, whys, strict=True) if not why], others, rules), others
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _reached(spot: Spot) -> Spot:
@@ -50,7 +53,7 @@ def _reached(spot: Spot) -> Spot:
     return replace(spot, figure=replace(last[-1], start=start + last[-1].start, end=start + last[-1].end)) if last else spot
 
 
-def _uncountable(spot: Spot) -> Why | None:
+def _uncountable(spot: Spot, able: Sequence[Uncountable]) -> Why | None:
     """What a number is that counts no people or things, None where it can count."""
     figure, text = spot.figure, spot.sentence.text
     surface = text[figure.start : figure.end]
@@ -68,17 +71,15 @@ def _uncountable(spot: Spot) -> Why | None:
         return "unit"
     if surface.startswith(_TELEPHONE):
         return "telephone number"
-    return next((rule.says["why"] for rule in spot.rules.uncountable if _holds(spot, surface, rule.name, rule.says)), None)
+    return next((rule.why for rule in able if _holds(spot, surface, rule)), None)
 
 
-def _holds(spot: Spot, surface: str, name: str, says: Mapping[str, Any]) -> bool:
-    """Whether a rule matches around a number; ``most``, ``digits`` and ``year`` are what it says of the number
-    itself, ``sentence`` and ``beside`` how far it goes beyond the figures beside it."""
-    if spot.most > says.get("most", spot.most) or ("digits" in says and not surface[0].isdigit()):
+def _holds(spot: Spot, surface: str, rule: Uncountable) -> bool:
+    """Whether a rule matches around a number."""
+    if (rule.most and spot.most > rule.most) or (rule.digits and not surface[0].isdigit()) or (rule.year and not _YEAR.fullmatch(surface)):
         return False
-    if "year" in says and not _YEAR.fullmatch(surface):
-        return False
-    return spot.find(name, 0 if "sentence" in says else None, spot.limit + ("beside" in says and spot.limit < len(spot.row))) is not None
+    end = spot.limit + (rule.beside and spot.limit < len(spot.row))
+    return spot.find(rule.name, 0 if rule.sentence else None, end) is not None
 
 
 def _is_note(spot: Spot) -> bool:

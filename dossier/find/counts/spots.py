@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ NUMBER, QUANTITY = "number", "quantity"
 """The tags of a figure that can count, and of one that has a unit: a time, a length, a share."""
 EQUATING = frozenset({"prep.to", "prep.of", "prep.at", "mark.colon", "aux.be", "verb.equal"})
 """What stands between a noun and the figure that counts it."""
+_MARKED = frozenset({NUMBER, QUANTITY})
 _UNITS = frozenset({"unit", "share", "age", "rate"})
 _FIGURE: tuple[Tags, Tags] = (frozenset({NUMBER}), frozenset({NUMBER + INSIDE}))
 _OTHER: tuple[Tags, Tags] = (frozenset({QUANTITY}), frozenset({QUANTITY + INSIDE}))
@@ -108,25 +108,26 @@ def spots_of(
     """The figures of a sentence that can count something; ``others`` are those that cannot, each with what it is instead."""
     if not figures:
         return []
-    starts, ends = [token.start for token in sentence.tokens], [token.end for token in sentence.tokens]
-
-    def tokens_of(figure: Figure) -> tuple[int, int]:
-        return bisect_right(ends, figure.start), bisect_left(starts, figure.end)
-
     tags = [token.tags for token in sentence.tokens]
     for figure, why in others:
         if why in _UNITS:
-            _put(tags, *tokens_of(figure), _OTHER)
-    places = [tokens_of(figure) for figure in figures]
+            _put(tags, *_tokens_of(sentence, figure), _OTHER)
+    places = [_tokens_of(sentence, figure) for figure in figures]
     for first, end in places:
         _put(tags, first, end, _FIGURE)
-    row, known = rules.grammar.row(tags), sentence.tags | {NUMBER, QUANTITY}
+    row, known = rules.grammar.row(tags), sentence.tags | _MARKED
     floors = [0, *(end for _, end in places)]
     limits = [*(first for first, _ in places[1:]), len(tags)]
     return [
         Spot(sentence, topics, figure, first, end, floor, limit, row, known, rules)
         for figure, (first, end), floor, limit in zip(figures, places, floors, limits, strict=False)
     ]
+
+
+def _tokens_of(sentence: Sentence, figure: Figure) -> tuple[int, int]:
+    """The numbers of the first token of a figure, which may begin inside it, and of the one behind its last."""
+    first = sentence.number(figure.start + 1) - 1
+    return first + (first < 0 or sentence.tokens[first].end <= figure.start), sentence.number(figure.end)
 
 
 def _put(tags: list[Tags], first: int, end: int, new: tuple[Tags, Tags]) -> None:
