@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, count, islice
 from typing import NamedTuple
 
@@ -84,7 +84,7 @@ class Grammar:
         asked = {tag for term in terms for tag in re.split(r"[/&!]", term) if tag and tag != "any"}
         self._compiled: dict[str, _Compiled] = {}
         self._signs = _Signs(frozenset(asked | {tag + INSIDE for tag in asked}))
-        self._needs = {name: _needs(pieces) for name, pieces in self._pieces.items()}
+        self._needs = cache(lambda name: _needs(self._pieces[name]))
 
     def row(self, tags: Iterable[Tags]) -> str:
         """The signs of tokens, given by their sets of tags."""
@@ -92,13 +92,13 @@ class Grammar:
 
     def may_match(self, name: str, tags: Tags) -> bool:
         """Whether a sentence with these tags in it can match a rule at all."""
-        return not any(map(tags.isdisjoint, self._needs[name]))
+        return not any(map(tags.isdisjoint, self._needs(name)))
 
     def masks(self) -> list[dict[str, int]]:
         """By each sign met so far the rules, as bits in their order, that can match where it stands in a row; a rule that needs signs of
         several kinds matches only where all masks say so."""
         found: list[dict[str, int]] = [{}, {}]
-        for number, clauses in enumerate(self._needs.values()):
+        for number, clauses in enumerate(map(self._needs, self._pieces)):
             kinds = [[sign for tags, sign in self._signs.known.items() if tags & clause] for clause in clauses]
             kinds = sorted([*kinds, list(self._signs.known.values()), list(self._signs.known.values())], key=len)
             for masks, signs in zip(found, kinds, strict=False):

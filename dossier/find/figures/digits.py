@@ -9,10 +9,13 @@ from typing import NamedTuple
 from dossier.find.grammar import Tags
 from dossier.language import Language
 
+CURRENCIES = frozenset("$€£")
+DIGITS = "digits"
+"""The tag of a number in digits."""
 KEPT_PIECES = 8192  # different words and numbers that are kept; an article has about 400
 _SEPARATORS = str.maketrans("", "", " \u00a0\u2009\u202f'’")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]000")
-_ONE_NUMBER = re.compile(r"(?P<sign>[-−])?(?P<code>[A-Z]{3})?(?P<digits>[\d.][\d.,\u00a0\u2009\u202f '’]*(?<=\d))(?P<letters>\D.*)?")
+_ONE_NUMBER = re.compile(r"(?P<sign>[-−])?(?P<code>[A-Z]{3})?(?P<digits>[\d.][\d.,\u00a0\u2009\u202f '’]*(?<=\d))(?P<letters>(?:\D.*)?)")
 _FRACTION = re.compile(r"(?P<sign>[-−])?(?:(?P<whole>\d{1,2})[ \u00a0])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})")
 
 # Letters behind digits that mean a unit (metres, tonnes) as often as a million or a trillion: what stands beside them decides.
@@ -21,7 +24,7 @@ _UNITS_TOO = frozenset("mt")
 _GROUPS = r"(?!\d{1,3}(?:\.\d{3}){2,}(?!\d))"
 _PHONE = r"\d{1,3}(?:[ .-]\d{2}){4,}(?!\d)"
 _CODE = rf"{_GROUPS}\d+(?P<between>[-‑./:])\d+(?:(?P=between)\d+){{1,9}}"
-_IS_CODE = re.compile(rf"{_PHONE}|{_CODE}")
+_IS_CODE = re.compile(rf"{_PHONE}|{_CODE}|[-−]?0\d.*")  # a leading nought too
 # Not within a name or an address ("KN-23", "#12", "7.5.3"), but behind another number's letter ("25k-30k").
 _BEGINS = r"(?<![\w#@/№])(?<!\d[:.,])(?:(?<![^\W\d_][-‑])|(?<=\d[^\W\d_][-‑]))"
 _SIGN = r"(?<!\w)(?<!\d\s)[-−]"
@@ -36,7 +39,7 @@ _NO_NUMBER = rf"\d[\d.:]*\s?(?i:h|[ap]\.?m)\b|[^\W\d_]+[-‑]?\d{_MORE}|[#@/№_
 SMALL = 20  # below it digits count parts: 3 quarters
 LONG = len("200 000")  # characters of digits that go on with a scale before them: 3 millions 500 000
 DIGIT_KINDS: Mapping[str, Tags] = {
-    kind: frozenset({"digits", "number", "number.exact", *(f"digits.{each}" for each in kind.split())})
+    kind: frozenset({DIGITS, "number", "number.exact", *(f"digits.{each}" for each in kind.split())})
     for kind in ("plain", "plain small", "plain grouped", "unit", "scaled", "m", "t", "m point", "t point")
 } | {"one": frozenset({"digits", "digits.plain", "digits.small", "number", "number.exact", "number.one"})}
 """The tags of numbers in digits: with a unit or scale written onto them, with an "m" or "t" that may be either."""
@@ -61,64 +64,50 @@ class Digits(NamedTuple):
     letter_scale: float = 0
 
 
-class DigitReader(dict[str, Digits | None]):
-    """The number that a piece of a text is, None for a code, a name, a time; kept for those met lately."""
+_A_WORD, _A_CODE = (Digits(0, 1, 0, frozenset({kind})) for kind in ("word", "code"))
+
+
+class DigitReader(dict[str, Digits]):
+    """The number that a piece of a text is, kept for those met lately; a code, a name, a time has no tag of a number."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
-        self.decimal = language.settings["numbers.decimal"]
-        self.scales = language.values["numbers.suffixes"]
-        self.units = frozenset(language.words["numbers.glued_units"])
-        self.currencies = frozenset(language.words["numbers.currency_codes"])
+        self._decimal, self._scales = language.settings["numbers.decimal"], language.values["numbers.suffixes"]
+        self._units = frozenset(language.words["numbers.glued_units"])
+        self._currencies = frozenset(language.words["numbers.currency_codes"])
 
-    def __missing__(self, piece: str) -> Digits | None:
+    def __missing__(self, piece: str) -> Digits:
         if len(self) >= KEPT_PIECES:
             self.clear()
-        found = self[piece] = self._read(piece)
+        match = None if _IS_CODE.fullmatch(piece) else _ONE_NUMBER.fullmatch(piece)
+        number = _fraction(piece) or (self._number(match) if match else None)
+        found = self[piece] = number or (_A_WORD if piece[0].isalpha() else _A_CODE)
         return found
 
-    def _read(self, piece: str) -> Digits | None:
-        if "/" in piece and (fraction := _FRACTION.fullmatch(piece)):
-            return _fraction(fraction)
-        match = _ONE_NUMBER.fullmatch(piece)
-        if (
-            match is None
-            or _IS_CODE.fullmatch(piece)
-            or _has_leading_nought(match["digits"])
-            or (match["code"] and match["code"] not in self.currencies)
-        ):
+    def _number(self, match: re.Match[str]) -> Digits | None:
+        """A number with the letters written onto it; None where these are neither a scale nor a unit."""
+        digits, letters, lower = match["digits"], match["letters"], match["letters"].lower()
+        value, size = value_of(digits, self._decimal) * (-1 if match["sign"] else 1), match.end("digits")
+        scale, code = self._scales.get(lower, 0), match["code"]
+        if code and code not in self._currencies:
             return None
-        value = value_of(match["digits"], self.decimal) * (-1 if match["sign"] else 1)
-        letters = match["letters"] or ""
-        lower = letters.lower()
-        if lower in _UNITS_TOO and lower in self.scales:
-            kind = DIGIT_KINDS[f"{lower} point" if "." in match["digits"] else lower]
-            return Digits(value, 1, len(piece) - 1, kind, self.scales[lower])
-        if lower in self.scales:
-            return Digits(value * self.scales[lower], self.scales[lower], len(piece), DIGIT_KINDS["scaled"])
+        if scale and lower in _UNITS_TOO:
+            return Digits(value, 1, size, DIGIT_KINDS[f"{lower} point" if "." in digits else lower], scale)
+        if scale:
+            return Digits(value * scale, scale, match.end(), DIGIT_KINDS["scaled"])
         if letters:
-            is_unit = lower in self.units or letters in self.currencies
-            return Digits(value, 1, match.end("digits"), DIGIT_KINDS["unit"]) if is_unit else None
-        return Digits(value, 1, len(piece), DIGIT_KINDS[_kind(value, match.end("digits") - match.start("digits"))])
+            return Digits(value, 1, size, DIGIT_KINDS["unit"]) if lower in self._units or letters in self._currencies else None
+        kind = "one" if value == 1 else "plain small" if value < SMALL else "plain grouped" if size >= LONG else "plain"
+        return Digits(value, 1, size, DIGIT_KINDS[kind])
 
 
-def _kind(value: float, size: int) -> str:
-    if value == 1:
-        return "one"
-    return "plain small" if value < SMALL else "plain grouped" if size >= LONG else "plain"
-
-
-def _fraction(match: re.Match[str]) -> Digits | None:
+def _fraction(piece: str) -> Digits | None:
     """1/2, 2 1/2; none where the slash stands in a date, a score, a division by nought."""
-    top, bottom = int(match["top"]), int(match["bottom"])
-    if not 0 < top < bottom:
+    match = _FRACTION.fullmatch(piece)
+    if match is None or not 0 < int(match["top"]) < int(match["bottom"]):
         return None
-    value = int(match["whole"] or 0) + top / bottom
-    return Digits(-value if match["sign"] else value, 1, len(match[0]), DIGIT_KINDS["plain"])
-
-
-def _has_leading_nought(digits: str) -> bool:
-    return digits.startswith("0") and digits[1:2].isdigit()
+    value = int(match["whole"] or 0) + int(match["top"]) / int(match["bottom"])
+    return Digits(-value if match["sign"] else value, 1, len(piece), DIGIT_KINDS["plain"])
 
 
 def value_of(digits: str, decimal: str) -> float:

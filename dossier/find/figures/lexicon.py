@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from dossier.find.figures.digits import DIGIT_KINDS, KEPT_PIECES, DigitReader, digits_expression
+from dossier.find.figures.digits import CURRENCIES, DIGIT_KINDS, KEPT_PIECES, DigitReader, Digits, digits_expression
 from dossier.find.grammar import INSIDE, Found, Grammar, Tags
 from dossier.language import Language, load_language
 
@@ -30,9 +31,10 @@ _MARK = r"[^\w\s\"«»“”$€£](?!\d)"
 _PLAIN_DIGITS = r"(?<!\S)\d{1,4}(?= [^\W\d_]{3})"
 # Letters that are a scale only where a currency sign follows: 300 k€, 5 M€.
 _MONEY_SCALES = {"k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9}
-HYPHENS, _CURRENCIES = frozenset("-‐‑"), frozenset("$€£")
+HYPHENS = frozenset("-‐‑")
 _IDEA = "numbers."
 LONG_WORD = 3  # letters of a word that is no unit
+_TEXT = itemgetter(0)
 _DIGIT = re.compile(r"\d")
 _LITERAL = re.compile(r"=([^\s()|?*/&]+)")  # a word that a rule asks for
 _ANY_ENDING = "ǂ"
@@ -83,6 +85,10 @@ class Row(NamedTuple):
         """The match of a rule that begins at a piece."""
         return self.lexicon.grammar.match(rule, self.signs, start)
 
+    def digits(self, piece: int) -> Digits:
+        """The number in digits that a piece is; one without a tag of digits where it is none."""
+        return self.lexicon.digits[self.pieces[piece][0]]
+
     def start(self, piece: int) -> int:
         """The offset of a piece's first character."""
         return self.pieces[piece].start()
@@ -103,8 +109,7 @@ class Row(NamedTuple):
 def read_row(text: str, lexicon: NumberLexicon, start: int = 0, end: int | None = None) -> Row:
     """The row of a text, or a part of it."""
     pieces = list(lexicon.cut.finditer(text, start, len(text) if end is None else end))
-    signs = lexicon.signs
-    return Row(text, pieces, "".join([signs[piece[0]] for piece in pieces]), lexicon)
+    return Row(text, pieces, "".join(map(lexicon.signs.__getitem__, map(_TEXT, pieces))), lexicon)
 
 
 @cache
@@ -174,16 +179,13 @@ class _Signs(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         if len(self) >= KEPT_PIECES:
             self.clear()
-        sign = self[piece] = self._grammar.row((self._tags(_lower(piece)) if not _DIGIT.search(piece) else self._digit_tags(piece),))
+        tags = self._digits[piece].tags if _DIGIT.search(piece) else self._tags(_lower(piece))
+        sign = self[piece] = self._grammar.row((tags,))
         return sign
-
-    def _digit_tags(self, piece: str) -> Tags:
-        digits = self._digits[piece]
-        return digits.tags if digits else frozenset({"word" if piece[0].isalpha() else "code"})
 
     def _tags(self, word: str) -> Tags:
         tags = self._words.get(word, frozenset())
-        if not (word[0].isalpha() or word in _VULGAR) or word[-1] in _CURRENCIES:
+        if not (word[0].isalpha() or word in _VULGAR) or word[-1] in CURRENCIES:
             return tags | _mark_tags(word)
         if self._elided and word.endswith("'"):
             tags |= self._words.get(word[:-1] + self._elided, frozenset())
@@ -195,7 +197,7 @@ class _Signs(dict[str, str]):
 def _mark_tags(mark: str) -> set[str]:
     if mark in HYPHENS:
         return {"hyphen"}
-    return {"currency"} if mark[-1] in _CURRENCIES else {"ampersand"} if mark == "&" else {"mark"}
+    return {"currency"} if mark[-1] in CURRENCIES else {"ampersand"} if mark == "&" else {"mark"}
 
 
 def _numerals(language: Language) -> dict[str, set[str]]:

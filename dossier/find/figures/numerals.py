@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from math import prod
 from typing import NamedTuple
 
-from dossier.find.figures.digits import Digits
+from dossier.find.figures.digits import CURRENCIES, DIGITS
 from dossier.find.figures.lexicon import Kind, NumberLexicon, Row, read_row
 from dossier.find.grammar import Found
 
@@ -75,120 +75,93 @@ def _number(row: Row, found: Found) -> Number:
     """The number that the rule found, with the currency or percent sign written onto it."""
     groups = found.groups
     if not groups:
-        digits = row.lexicon.digits[row.pieces[found.start][0]]
-        if digits and found.end == found.start + 1:
-            start = row.start(found.start)
-            return Number(found.start, found.end, start, start + digits.size, digits.value, digits.value, "exact", digits.scale)
+        return _in_digits(row, found.start)
     first, after = found.start, groups["unit"][0] if "unit" in groups else found.end
-    if "part" in groups:
-        number = _part(row, groups, first, after)
-    elif "many" in groups:
-        low = _many(row, groups["many"])
-        number = _with_edges(row, first, after, low, "vague", 1)._replace(high=low * 10 - 1)
-    else:
-        number = _numeral(row, groups, first, after)
-    if number.after == after and "unit" in groups:
-        unit = row.word(groups["unit"][1] - 1)[-1]
-        number = number._replace(after=groups["unit"][1], end=row.end(groups["unit"][1]), unit=unit if unit in "$€£" else "%")
-    return number._replace(unit=row.word(first)[-1]) if "sign" in groups else number
+    read = _part if "part" in groups else _many if "many" in groups else _numeral
+    number = read(row, groups, first, after)
+    if "unit" in groups and number.after == after:
+        after = groups["unit"][1]
+        number = number._replace(after=after, end=row.end(after), unit=_sign(row.word(after - 1)))
+    return number._replace(unit=_sign(row.word(first))) if "sign" in groups else number
 
 
-def _with_edges(row: Row, first: int, after: int, value: float, kind: Kind, scale: float) -> Number:
+def _sign(word: str) -> str:
+    return word[-1] if word[-1] in CURRENCIES else "%"
+
+
+def _in_digits(row: Row, place: int) -> Number:
+    """Digits and nothing else."""
+    digits, start = row.digits(place), row.start(place)
+    return Number(place, place + 1, start, start + digits.size, digits.value, digits.value, "exact", digits.scale)
+
+
+def _of(row: Row, first: int, after: int, value: float, kind: Kind = "exact", scale: float = 1) -> Number:
     return Number(first, after, row.start(first), row.end(after), value, value, kind, scale)
 
 
 def _part(row: Row, groups: Groups, first: int, after: int) -> Number:
     """A part (trois quarts), or a part of a scale or collective (half a million, a quarter of a billion)."""
-    value = _values(row, groups["part"]) * (_values(row, groups["count"]) if "count" in groups else 1)
-    if "whole" not in groups:
-        return _with_edges(row, first, after, value, "exact", 1)
-    scale = _values(row, groups["whole"])
-    return _with_edges(row, first, after, value * scale, "about" if "collective" in groups else "exact", scale)
+    scale = _values(row, groups, "whole", 1)
+    value = _values(row, groups, "part", 1) * _values(row, groups, "count", 1) * scale
+    return _of(row, first, after, value, "about" if "collective" in groups else "exact", scale)
 
 
-def _many(row: Row, place: tuple[int, int]) -> float:
-    """The lowest value of an indefinite many: "several dozen" are tens, "tens of thousands" ten thousand."""
+def _many(row: Row, groups: Groups, first: int, after: int) -> Number:
+    """An indefinite many, from its lowest value to ten times as much, less one: "several dozen" are tens, "tens of thousands" ten
+    thousand."""
     values, many = row.lexicon.values, row.lexicon.many
-    head, *others = [word for word in row.words(place) if word in values]
+    head, *others = [word for word in row.words(groups["many"]) if word in values]
     lowest = many.get(head) or 10.0 ** (len(str(int(values[head]))) - 1)
-    return lowest * prod(many.get(word) or values[word] for word in others)
+    low = lowest * prod(many.get(word) or values[word] for word in others)
+    return _of(row, first, after, low, "vague")._replace(high=low * 10 - 1)
 
 
 def _numeral(row: Row, groups: Groups, first: int, after: int) -> Number:
     """Digits or words, and all that may follow them."""
     value, scale, end = 1.0, 1.0, None
     begin = groups["minus"][1] if "minus" in groups else first + ("sign" in groups)
-    digits = row.lexicon.digits[row.pieces[begin][0]] if "words" not in groups else None
-    if digits:
-        value, scale, end = _digits(digits, row.start(begin), short="short" in groups)
-    elif "words" in groups:
+    if "words" in groups:
         value, scale, used = _spelled(row, groups["words"])
         if used < groups["words"][1]:
-            return _with_edges(row, first, used, value, "exact", scale)
-    if "decimals" in groups:
-        value += float(f"0.{row.word(groups['decimals'][0])}")
-    if "tenths" in groups:
-        value += _tenths(row, groups["tenths"])
-    if "half" in groups:
-        value += _values(row, groups["half"]) * scale
-    if "scales" in groups:
-        scale = _values(row, groups["scales"]) * (scale if digits else 1)
-        value *= _values(row, groups["scales"])
-    if "rest" in groups:
-        value, scale = value + _rest(row, groups["rest"]), 1
-    if "more" in groups:
-        value += _values(row, groups["more"]) * scale
+            return _of(row, first, used, value, scale=scale)
+    elif DIGITS in row.digits(begin).tags:
+        alone = _in_digits(row, begin)
+        value, scale, end = alone.low, alone.scale, alone.end
+    if "short" in groups:
+        scale = row.digits(begin).letter_scale
+        value, end = value * scale, row.end(begin + 1)
+    scales = _values(row, groups, "scales", 1)
+    value = (value + _tenths(row, groups) + _values(row, groups, "half", 0) * scale) * scales
+    scale *= scales
+    value += _values(row, groups, "rest", 0) + _values(row, groups, "more", 0) * scale
     if "collective" in groups:
-        value, scale = value * _values(row, groups["collective"]), _values(row, (groups["collective"][1] - 1, groups["collective"][1]))
-    kind: Kind = "about" if "collective" in groups else "lone" if _is_lone(row, groups, first, after) else "exact"
-    number = _with_edges(row, first, after, -value if "minus" in groups else value, kind, scale)
+        value, scale = value * _values(row, groups, "collective", 1), row.lexicon.values[row.word(groups["collective"][1] - 1)]
+        return _of(row, first, after, value, "about", scale)
+    is_lone = value == 1 and groups.get("words") == (first, after) == (first, first + 1)
+    number = _of(row, first, after, -value if "minus" in groups else value, "lone" if is_lone else "exact", scale)
     return number._replace(end=end) if end is not None and begin + 1 == after else number
 
 
-def _is_lone(row: Row, groups: Groups, first: int, after: int) -> bool:
-    return after == first + 1 and "words" in groups and row.lexicon.values.get(row.word(first)) == 1
-
-
-def _digits(digits: Digits, start: int, *, short: bool) -> tuple[float, float, int]:
-    """A number in digits: its value, its scale, and the offset behind it, without a unit written onto it; ``short`` says that
-    a letter that may be either is a scale."""
-    if short:
-        return digits.value * digits.letter_scale, digits.letter_scale, start + digits.size + 1
-    return digits.value, digits.scale, start + digits.size
-
-
-def _rest(row: Row, place: tuple[int, int]) -> float:
-    """What follows a scale in digits: 3 millions 500 000, 5 million 200 thousand."""
-    digits = row.lexicon.digits[row.pieces[place[0]][0]]
-    assert digits is not None
-    return digits.value * _values(row, (place[0] + 1, place[1]))
-
-
-def _values(row: Row, place: tuple[int, int]) -> float:
-    """The product of all numerals in some pieces: "of" and hyphens have no value."""
-    values, digits = row.lexicon.values, row.lexicon.digits
+def _values(row: Row, groups: Groups, name: str, absent: float) -> float:
+    """The product of all numerals in a group: "of" and hyphens have no value."""
+    if name not in groups:
+        return absent
+    values = row.lexicon.values
     found = 1.0
-    for number in range(*place):
-        word = row.word(number)
-        known = values.get(word)
-        if known is None and word[-1].isdigit() and (read := digits[word]):
-            known = read.value
-        found *= 1 if known is None else known
+    for piece in range(*groups[name]):
+        digits = row.digits(piece)
+        found *= digits.value if DIGITS in digits.tags else values.get(row.word(piece), 1)
     return found
 
 
-def _tenths(row: Row, place: tuple[int, int]) -> float:
-    """The words behind a point: deux virgule cinquante-deux, two point zero three."""
-    digits = ""
-    at = place[0]
-    while at < place[1] and len(digits) < MOST_TENTHS:
-        match = row.lexicon.grammar.match("numbers.group", row.signs, at, place[1])
-        if match is None:
-            at += 1
-            continue
-        digits += str(int(_spelled(row, (match.start, match.end))[0]))
-        at = match.end
-    return float(f"0.{digits}")
+def _tenths(row: Row, groups: Groups) -> float:
+    """What stands behind a point in words: deux virgule cinquante-deux, two point zero three."""
+    if "tenths" not in groups:
+        return 0
+    first, after = groups["tenths"]
+    found = row.lexicon.grammar.find("numbers.group", row.signs, first, after)
+    digits = "".join(str(int(_spelled(row, (group.start, group.end))[0])) for group in found) or row.word(first)
+    return float(f"0.{digits[:MOST_TENTHS]}")
 
 
 def _spelled(row: Row, place: tuple[int, int]) -> tuple[float, float, int]:
