@@ -24,7 +24,7 @@ from typing import NamedTuple, get_args
 
 from dossier.find.dates import calendar as days
 from dossier.find.dates.calendar import Grain
-from dossier.find.dates.lexicon import DateLexicon, Value, fold, load_dates
+from dossier.find.dates.lexicon import DateLexicon, Phrase, Value, fold, load_dates
 from dossier.find.dates.places import places_of
 from dossier.find.figures.lexicon import load_numbers
 from dossier.find.figures.numerals import Number, find_numbers
@@ -94,22 +94,23 @@ def _row(text: str, offset: int, lexicon: DateLexicon) -> list[DateToken]:
     words = [match[0] for match in matches]
     spelled = {} if lexicon.numerals.keys().isdisjoint(words) else _spelled(text, lexicon)
     found: list[DateToken] = []
-    at, size = 0, len(words)
-    while at < size:
-        match, word = matches[at], words[at]
-        start, used = match.start(), 1
-        if match.lastgroup is not None:
-            tags, value = _in_digits(match.lastgroup, word, lexicon)
-        elif word in lexicon.accented and text[start] == word:
-            tags, value = UNKNOWN
+    end = -1
+    for at, (match, word) in enumerate(zip(matches, words, strict=True)):
+        start = match.start()
+        if start < end:  # the phrase or number goes on
+            continue
+        end, group = match.end(), match.lastgroup
+        if group is not None:
+            tags, value = _in_digits(group, word, lexicon)
+        elif word not in lexicon.phrases or (word in lexicon.accented and text[start] == word):
+            tags, value = UNKNOWN if word[0].isalpha() else _MARKS.get(word, UNKNOWN_MARK)
         else:
-            used, tags, value = _phrase(words, at, lexicon)
-        token = _made((offset + start, offset + matches[at + used - 1].end(), tags, value))
-        if used == 1 and start in spelled:
+            used, tags, value = _phrase(words, at, lexicon.phrases[word])
+            end = matches[at + used - 1].end()
+        token = _made((offset + start, offset + end, tags, value))
+        if start in spelled and end == match.end():
             token = _numeral(spelled[start], lexicon.numerals.get(word, 0), token, found, offset)
-            while at + used < size and offset + matches[at + used].start() < token.end:
-                used += 1
-        at += used
+            end = token.end - offset
         found.append(token)
     return found
 
@@ -120,13 +121,13 @@ def _spelled(text: str, lexicon: DateLexicon) -> dict[int, Number]:
     return {number.start: number for number in numbers if not text[number.start].isdigit()}
 
 
-def _phrase(words: list[str], at: int, lexicon: DateLexicon) -> tuple[int, Tags, Value]:
+def _phrase(words: list[str], at: int, phrases: list[Phrase]) -> tuple[int, Tags, Value]:
     """How many words make the phrase that begins at one, and what it means."""
-    for phrase in lexicon.phrases.get(words[at], ()):
-        used = len(phrase.words)
-        if used == 1 or words[at : at + used] == phrase.words:
-            return used, phrase.tags, phrase.value
-    return 1, *(UNKNOWN if words[at][0].isalpha() else _MARKS.get(words[at], UNKNOWN_MARK))
+    for known, tags, value in phrases:
+        used = len(known)
+        if used == 1 or words[at : at + used] == known:
+            return used, tags, value
+    return 1, *UNKNOWN
 
 
 def _numeral(number: Number, first: float, token: DateToken, found: list[DateToken], offset: int) -> DateToken:
