@@ -12,33 +12,64 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from dossier.find.claimants.names import Attribution
+from dossier.find.counts.spots import Spot
 from dossier.find.dates.dates import find_dates
 from dossier.find.grammar import INSIDE
 from dossier.find.rules import Rules
+from dossier.find.sentence import Sentence
 from dossier.language import load_language
-from dossier.models import Article, DateSpan, Figure, Sentence, Span
+from dossier.models import Article, DateSpan, Span
+from dossier.models import Sentence as Place
 
 BESIDE = 12  # characters between words of attribution and their date: "a indiqué, tard mercredi"
 OPENING = 12  # characters of a sentence in which a date that rules all of it begins
-SINCE_REACH = 20  # characters before a date in which "depuis celle de" stands
 HISTORY_REACH = 45  # characters between a figure and the date of an event long past
+JOINED = 5  # characters between two dates that are one ("en janvier et février")
 RECENT_DAYS = 7  # news names a day by its weekday within a week
 AROUND = 8  # dates on either side of a figure that are looked at: a line without stops may hold thousands
 NEAREST = 4  # dates around a figure that are looked at for a verb of saying
 LEAD = 2  # sentences of an article that tell when its news was told; the third looks back as often as not
 LOOK_BACK = 400  # characters before "le même jour" in which that day was told
-NEAR_VERB = 80  # characters on either side of a day in which the verb of saying stands that it belongs to
-WORDS_TO_VERB = 8  # words from a day that opens its clause to that verb: "Mardi soir, devant la presse, le ministre a annoncé"
-_VERB_BEGINS = frozenset({"speech.verbs", "dates.issuing"})
-_SAYING = _VERB_BEGINS | {tag + INSIDE for tag in _VERB_BEGINS}
+BEFORE_DATE = 14  # tokens before a date in which the words stand that rule it
 ENTRY = 40  # characters of a paragraph in which "Apr 2025 - " stands
 OLDEST_DAYS = 500  # a date further back in a news article is history ("la guerre de 1950-1953"); the corpus' oldest as-of is 430 days old
+DATE = "date"
+"""The tag of a date's tokens."""
+
+Days = tuple[dt.date, dt.date]
+"""The first and the last day on which an article can have been published."""
+
+
+class _Dated(NamedTuple):
+    """A date among the words of its sentence, whose ``row`` has its dates as tokens."""
+
+    date: DateSpan
+    first: int
+    end: int
+    row: str
+    sentence: Sentence
+    rules: Rules
+
+    def holds(self, name: str) -> bool:
+        """Whether a rule that ends with the date matches."""
+        return self.rules.grammar.search(name, self.row, max(0, self.first - BEFORE_DATE), self.end) is not None
+
+
+def dated(sentence: Sentence, dates: Sequence[DateSpan], rules: Rules) -> list[_Dated]:
+    """The dates of a sentence among its words."""
+    tags = [token.tags for token in sentence.tokens]
+    places = [(sentence.number(date.start), sentence.number(date.end)) for date in dates]
+    for first, end in places:
+        tags[first:end] = [frozenset({DATE}), *[frozenset({DATE + INSIDE})] * (end - first - 1)][: end - first]
+    row = rules.grammar.row(tags)
+    return [_Dated(date, first, end, row, sentence, rules) for date, (first, end) in zip(dates, places, strict=True)]
 
 
 @cache
-def days_of(published: str | None) -> tuple[dt.date, dt.date] | None:
+def days_of(published: str | None) -> Days | None:
     """The first and the last day on which an article can have been published.
 
     >>> days_of("2025-06"), days_of("2025-06-17") == (dt.date(2025, 6, 17), dt.date(2025, 6, 17))
@@ -76,59 +107,63 @@ def _dates_of(article: Article, span: Span) -> list[DateSpan]:
     return [DateSpan(span.start + date.start, span.start + date.end, date.first, date.last) for date in found or ()]
 
 
-def as_of(
-    article: Article, sentence: Span, figure: Figure, dates: Sequence[DateSpan], attribution: Attribution | None, rules: Rules
-) -> str | None:
+def as_of(spot: Spot, dates: Sequence[DateSpan], attribution: Attribution | None, published: str | None) -> str | None:
     """The ISO date or prefix at which a claim holds, as its sentence tells it; None where it tells none.
 
     1. The date of the figure's own clause. 2. That of the words that attribute it. 3. The date that opens the sentence.
     4. The day on which something was said, as its verb tells: "a fait savoir mardi". Close by the figure, a year or a day long
     past comes before 2: "120 morts en 2009" is history, not today's count.
     """
-    boundary = rules.language.regex("claims.clause")
-    days = days_of(article.published)
+    days, figure = days_of(published), spot.figure
     place = bisect_left(dates, figure.start, key=lambda date: date.start)
-    near = [*dates[:1], *dates[max(1, place - AROUND) : place + AROUND]]
-    apart = [date for date in near if date.end <= figure.start or figure.end <= date.start]
-    closed = [date for date in apart if not _began(article.text, sentence, date, rules) and not _will_be(article.text, date, rules)]
-    usable = [date for date in closed if _tells(date, days)]
-
-    def gap(date: DateSpan) -> tuple[int, int]:
-        return (date.end, figure.start) if date.end <= figure.start else (figure.end, date.start)
-
-    def own(date: DateSpan) -> bool:
-        return gap(date)[0] >= gap(date)[1] or not boundary.search(article.text, *gap(date))
-
-    def distance(date: DateSpan) -> int:
-        return gap(date)[1] - gap(date)[0]
-
-    clause = [date for date in usable if own(date)]
-    wide = any(own(date) for date in apart)  # "cette année": too wide to tell, yet no other clause's date is meant
-    able = [date for date in usable if not wide or own(date) or _is_recent(date, days)]
-    beside = _nearest(attribution, able, article.text, rules) if attribution is not None else []
-    opening = [date for date in usable if date.start - sentence.start <= OPENING]
-    past = [date for date in closed if distance(date) <= HISTORY_REACH and _is_past(date, days) and (own(date) or not wide)]
-    for found in (clause, past, beside, opening):
+    near = dated(spot.sentence, [*dates[:1], *dates[max(1, place - AROUND) : place + AROUND]], spot.rules)
+    apart = [one for one in near if one.date.end <= figure.start or figure.end <= one.date.start]
+    closed = [one for one in apart if not _began(one) and not one.holds("claims.to_come")]
+    usable = [one for one in closed if _tells(one.date, days)]
+    own = [one for one in apart if _in_clause(spot, one)]  # "cette année": too wide to tell, yet no other clause's date is meant
+    able = [one for one in usable if not own or one in own or _is_recent(one.date, days)]
+    past = [one for one in closed if _distance(spot, one) <= HISTORY_REACH and _is_past(one.date, days) and (one in own or not own)]
+    beside = _nearest(attribution, able) if attribution else []
+    opening = [one for one in usable if one.date.start - spot.sentence.start <= OPENING]
+    for found in ([one for one in usable if one in own], past, beside, opening):
         if found:
-            best = min(found, key=distance)
-            later = next(
-                (date for date in usable if found is not past and 0 <= date.start - best.end <= 5), None
-            )  # "en janvier et février"
-            return prefix(later or best)
-    said = (date for date in sorted(usable, key=distance)[:NEAREST] if _is_said(article.text, date, rules))
-    return next((prefix(date) for date in said), None)
+            best = min(found, key=lambda one: _distance(spot, one))
+            following = [] if found is past else [one for one in usable if 0 <= one.date.start - best.date.end <= JOINED]
+            return prefix((following or [best])[0].date)
+    said = sorted(usable, key=lambda one: _distance(spot, one))[:NEAREST]
+    return next((prefix(one.date) for one in said if _is_said(one)), None)
 
 
-def said_on(article: Article, attributions: Sequence[Attribution], dates: Sequence[DateSpan], rules: Rules) -> str | None:
+def _began(one: _Dated) -> bool:
+    """ "depuis septembre", "by Monday": when something began or is to end, the word for it before the date or in it."""
+    return one.sentence.has("prep.since", one.first, one.end) or one.holds("claims.began")
+
+
+def _distance(spot: Spot, one: _Dated) -> int:
+    return max(spot.figure.start - one.date.end, one.date.start - spot.figure.end)
+
+
+def _in_clause(spot: Spot, one: _Dated) -> bool:
+    """Whether no other clause begins between a date and the figure."""
+    start, end = (one.end, spot.first) if one.date.end <= spot.figure.start else (spot.end, one.first)
+    return start >= end or spot.rules.grammar.search("claims.boundary", one.row, start, end) is None
+
+
+def said_on(
+    sentence: Sentence, attributions: Sequence[Attribution], dates: Sequence[DateSpan], days: Days | None, rules: Rules
+) -> str | None:
     """The date that stands with a sentence's words of attribution: when its claimant spoke."""
-    usable = [date for date in dates if _tells(date, days_of(article.published))]
-    return next((prefix(date) for item in attributions for date in _nearest(item, usable, article.text, rules)), None)
+    usable = [one for one in dated(sentence, dates, rules) if _tells(one.date, days)]
+    return next((prefix(one.date) for item in attributions for one in _nearest(item, usable)), None)
 
 
-def _nearest(attribution: Attribution, dates: Sequence[DateSpan], text: str, rules: Rules) -> list[DateSpan]:
+def _nearest(attribution: Attribution, dates: Sequence[_Dated]) -> list[_Dated]:
     """The date that stands with words of attribution, in them rather than next to them; none that is looked back to."""
-    found = [date for date in dates if _beside(attribution, date) and not _looked_back_to(text, date, rules)]
-    return sorted(found, key=lambda date: max(0, attribution.start - date.end, date.start - attribution.end))[:1]
+
+    def apart(one: _Dated) -> int:
+        return max(0, attribution.start - one.date.end, one.date.start - attribution.end)
+
+    return sorted((one for one in dates if apart(one) <= BESIDE and not one.holds("claims.looked_back")), key=apart)[:1]
 
 
 def still(said: str | None, published: str | None) -> str | None:
@@ -137,87 +172,61 @@ def still(said: str | None, published: str | None) -> str | None:
     return said if days and spoke and spoke[0] == spoke[1] and (days[1] - spoke[0]).days <= RECENT_DAYS else None
 
 
-def days_under(article: Article, rules: Rules) -> dict[int, str]:
+def days_under(article: Article, sentences: Sequence[Sentence], rules: Rules) -> dict[int, str]:
     """For each paragraph the date of the heading ("18 octobre 2024") or entry ("Apr 2025 - ") it stands under, else the day
-    on which the article's news was told; none where nothing tells."""
+    on which the article's news was told; none where nothing tells. ``sentences`` are those of the body."""
     result: dict[int, str] = {}
-    news = _day_of_news(article, rules)
+    news = _day_of_news(article, sentences, rules)
     heading: str | None = None
-    for sentence in article.sentences:
-        if sentence.kind == "heading":
-            heading = _heading_date(article, sentence)
-        elif sentence.paragraph not in result:
-            day = _entry_date(article, sentence, rules) or heading or news
-            result |= {sentence.paragraph: day} if day else {}
+    for place in article.sentences:
+        if place.kind == "heading":
+            heading = _heading_date(article, place)
+        elif place.paragraph not in result:
+            day = _entry_date(article, place, rules) or heading or news
+            result |= {place.paragraph: day} if day else {}
     return result
 
 
-def _heading_date(article: Article, heading: Sentence) -> str | None:
+def _heading_date(article: Article, heading: Place) -> str | None:
     dates = dates_in(article, heading)
     covered = sum(date.end - date.start for date in dates)
     return prefix(dates[-1]) if dates and covered >= 0.6 * (heading.end - heading.start) else None
 
 
-def _entry_date(article: Article, sentence: Sentence, rules: Rules) -> str | None:
+def _entry_date(article: Article, sentence: Place, rules: Rules) -> str | None:
     """The date that opens a paragraph, set off from it by a dash or colon."""
     mark = rules.language.regex("dates.entry").search(article.text, sentence.start, min(sentence.end, sentence.start + ENTRY))
     dates = dates_in(article, Span(sentence.start, mark.start())) if mark else []
-    return (
-        prefix(dates[0]) if mark and len(dates) == 1 and mark.start() - dates[0].end <= 1 and dates[0].start - sentence.start <= 2 else None
-    )
+    if mark is None or len(dates) != 1:
+        return None
+    return prefix(dates[0]) if mark.start() - dates[0].end <= 1 and dates[0].start - sentence.start <= 2 else None
 
 
-def _day_of_news(article: Article, rules: Rules) -> str | None:
-    """The recent day on which the first sentences say that something was said."""
+def _day_of_news(article: Article, sentences: Sequence[Sentence], rules: Rules) -> str | None:
+    """The recent day on which the first sentences say that something was said, or that ends one behind which somebody says it."""
     days = days_of(article.published)
-    for sentence in [each for each in article.sentences if each.kind == "body"][:LEAD]:
-        for date in dates_in(article, sentence):
-            if _is_recent(date, days) and _is_said(article.text, date, rules):
-                return prefix(date)
+    for number, sentence in enumerate(sentences[:LEAD]):
+        following = [token.tags for each in sentences[number + 1 : number + 2] for token in each.tokens]
+        for one in dated(sentence, dates_in(article, sentence.place), rules):
+            ends = one.end >= len(sentence.tokens) - 1 and rules.grammar.match("claims.says", rules.grammar.row(following))
+            if _is_recent(one.date, days) and (ends or _is_said(one)):
+                return prefix(one.date)
     return None
 
 
-def _is_recent(date: DateSpan, days: tuple[dt.date, dt.date] | None) -> bool:
+def _is_recent(date: DateSpan, days: Days | None) -> bool:
     """Whether a date is one day of the week before the news."""
     return days is not None and date.first is not None and date.first == date.last and 0 <= (days[1] - date.first).days <= RECENT_DAYS
 
 
-def _is_said(text: str, date: DateSpan, rules: Rules) -> bool:
+def _is_said(one: _Dated) -> bool:
     """Whether a day is that of a verb of saying: "a déclaré mardi à la presse", "told lawmakers on Tuesday", "Mardi, X a dit"."""
-    boundary = rules.language.regex("claims.clause")
-    if _looked_back_to(text, date, rules):
+    if one.holds("claims.looked_back"):
         return False
-    before, _ = rules.lexicon.read(text, max(0, date.start - NEAR_VERB), date.start)
-    last = next((token for token in reversed(before) if not _SAYING.isdisjoint(token.tags)), None)
-    if last and rules.language.regex("dates.addressed").search(text[last.end : date.start]):
-        return True
-    after, _ = rules.lexicon.read(text, date.end, date.end + NEAR_VERB)
-    after = after[1:] if after and after[0].lower == "," else after
-    verb = next((token for token in after[:WORDS_TO_VERB] if not _VERB_BEGINS.isdisjoint(token.tags)), None)
-    return verb is not None and not boundary.search(text, after[0].start, verb.start)
+    return one.holds("claims.said_before") or one.rules.grammar.match("claims.said_behind", one.row, one.first) is not None
 
 
-def _beside(attribution: Attribution, date: DateSpan) -> bool:
-    return attribution.start - BESIDE <= date.end and date.start <= attribution.end + BESIDE
-
-
-def _began(text: str, sentence: Span, date: DateSpan, rules: Rules) -> bool:
-    """ "depuis septembre", "d'ici décembre": when something began or is to end."""
-    found = rules.language.regex("claims.since").finditer(text, max(sentence.start, date.start - SINCE_REACH), date.end)
-    return any(match.end() >= date.start - 1 for match in found)
-
-
-def _will_be(text: str, date: DateSpan, rules: Rules) -> bool:
-    """ "ne rouvriront pas en janvier": a month to come, not the last one of that name."""
-    return bool(rules.language.regex("dates.to_come").search(text[max(0, date.start - NEAR_VERB) : date.start]))
-
-
-def _looked_back_to(text: str, date: DateSpan, rules: Rules) -> bool:
-    """ "le double de ce qui avait été annoncé vendredi": not when this was said."""
-    return bool(rules.language.regex("dates.had_been").search(text[max(0, date.start - NEAR_VERB) : date.start]))
-
-
-def _tells(date: DateSpan, days: tuple[dt.date, dt.date] | None) -> bool:
+def _tells(date: DateSpan, days: Days | None) -> bool:
     """Whether a figure in the news can hold then: known to the month, not to come, not long before the news."""
     value = prefix(date)
     if value is None or len(value) < 7 or date.first is None or date.last is None:
@@ -228,7 +237,7 @@ def _tells(date: DateSpan, days: tuple[dt.date, dt.date] | None) -> bool:
     return date.first <= days[1] and not to_come and (days[1] - date.last).days <= OLDEST_DAYS
 
 
-def _is_past(date: DateSpan, days: tuple[dt.date, dt.date] | None) -> bool:
+def _is_past(date: DateSpan, days: Days | None) -> bool:
     """Whether a date lies before the week of the news, and is known to the year at least."""
     if date.first is None or date.last is None or date.first.year != date.last.year:
         return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from dossier.digest import stable_id
 from dossier.find.about import About, find_topics
-from dossier.find.as_of import as_of, dates_in, days_under, said_on, still
+from dossier.find.as_of import as_of, dates_in, days_of, days_under, said_on, still
 from dossier.find.claimants.carrying import INHERITED
 from dossier.find.claimants.choose import governing
 from dossier.find.claimants.discourse import Speech
@@ -102,11 +102,11 @@ class _Reader:
         attributions = self.speech.of(number).attributions
         attribution = governing(attributions, figure, article.text, sentence.tokens, rules.language)
         own = attribution if attribution and attribution.rank < INHERITED else None
-        when = as_of(article, sentence.place, figure, self.dates(number), own, rules)
+        when = as_of(spot, self.dates(number), own, article.published)
         if when is None and number and attribution and attribution.claimant:
             when = self._said(number - 1) if attribution.claimant == self.speech.of(number - 1).after else None
         if when is None:
-            self._under = days_under(article, rules) if self._under is None else self._under
+            self._under = days_under(article, self.sentences, rules) if self._under is None else self._under
             when = self._under.get(sentence.place.paragraph) or article.published
         return Considered(figure, None, counted, attribution, self._claim(number, spot, counted, attribution, when))
 
@@ -121,7 +121,7 @@ class _Reader:
                 break
             spoken = self.speech.of(place)
             own = [item for item in spoken.attributions if item.rank < INHERITED]
-            day = said_on(self.article, own, self.dates(place), self.rules) if own else None
+            day = said_on(self.sentences[place], own, self.dates(place), days_of(self.article.published), self.rules) if own else None
             if day or spoken.after != (self.speech.of(place - 1).after if place else None):
                 self._days[place] = day
                 break

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import cache
 
 import pytest
 
-from dossier.find import find_figures
+from dossier.find import find_dates, find_figures
+from dossier.find.as_of import dated
 from dossier.find.counts.spots import spots_of
 from dossier.find.rules import Rules, compile_rules
 from dossier.find.sentence import read_sentence
 from dossier.language import load_language
-from dossier.models import Sentence
+from dossier.models import Figure, Sentence, Why
 from tests.find.flood import config
 
-RULES = [
-    (code, name)
-    for code in ("en", "fr")
-    for name, rule in load_language(code).rules.items()
-    if name.startswith("claims.") and (rule.examples or rule.rejects)
-]
+PUBLISHED = dt.date(2031, 5, 7)
+RULES = [(code, name) for code in ("en", "fr") for name, rule in load_language(code).rules.items() if name.startswith("claims.")]
 
 
 @cache
@@ -29,19 +27,30 @@ def _rules(code: str) -> Rules:
 
 
 def _matches(code: str, name: str, text: str) -> bool:
-    ends_there = "number $" in load_language(code).rules[name].pattern
-    return any(_rules(code).grammar.search(name, row, 0, end) for row, end in _rows(code, text) if ends_there or end == len(row))
+    pattern = load_language(code).rules[name].pattern
+    return any(
+        _rules(code).grammar.search(name, row, start, end)
+        for row, start, end in _rows(code, text)
+        if (start == 0 and end == len(row)) or pattern.endswith("$")
+    )
 
 
-def _rows(code: str, text: str) -> Iterator[tuple[str, int]]:
-    """The row of a text, up to its end and up to each of its figures."""
+def _rows(code: str, text: str) -> Iterator[tuple[str, int, int]]:
+    """The rows of a text with its dates or figures as tokens: to its end, up to the end of each figure, and from each up to the next."""
     rules = _rules(code)
     sentence = read_sentence(text, Sentence(0, len(text), 0), rules.lexicon)
-    spots = spots_of(sentence, (), find_figures(text, language=code), (), rules)
-    row = spots[0].row if spots else rules.grammar.row(token.tags for token in sentence.tokens)
-    yield row, len(row)
-    for spot in spots:
-        yield row, spot.end
+    dates = dated(sentence, find_dates(text, language=code, reference=PUBLISHED), rules)
+    for one in dates:
+        yield one.row, 0, one.end
+    row = rules.grammar.row(token.tags for token in sentence.tokens)
+    yield (dates[0].row if dates else row), 0, len(row)
+    figures = find_figures(text, language=code)
+    units = [figure for figure in figures if text[figure.end :].split()[:1] in (["metres"], ["mètres"])]
+    others: list[tuple[Figure, Why]] = [(figure, "unit") for figure in units]
+    for spot in spots_of(sentence, (), [figure for figure in figures if figure not in units], others, rules):
+        yield spot.row, 0, len(row)
+        yield spot.row, 0, spot.end
+        yield spot.row, spot.floor, spot.limit
 
 
 @pytest.mark.parametrize(("code", "name"), RULES, ids=[f"{code}:{name}" for code, name in RULES])
