@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -24,13 +25,13 @@ LONGEST_HEDGE = 10
 """Pieces that a hedge before a number has at most."""
 LABEL = "label"
 """What a rule says of a word before a number that counts nothing: numéro 3."""
-_CLOSING = {"«": "»", "“": "”", '"': '"'}
+_CLOSING, _OPENED = frozenset('"»”'), re.compile(r"[\"«“][^\"»”]*$")
 
 
 class _Hedge(NamedTuple):
-    """A hedge, the piece that it begins with, or the one behind it; "exact" is what only looks like one ("en plus de 300 hommes")."""
+    """A hedge before a number, and its first piece; "exact" is what only looks like one ("en plus de 300 hommes")."""
 
-    edge: int
+    first: int
     relation: str
 
 
@@ -79,7 +80,8 @@ def _figures(row: Row, numbers: Sequence[Number]) -> list[Figure]:
         if hedge and hedge.relation == LABEL:
             continue
         placed = _hedged(row, number, hedge)
-        if not _counts(row, number, placed.figure):
+        is_mere = number.kind == "lone" and placed.figure.relation == "exact" and not number.unit  # an article or pronoun, unless it counts
+        if is_mere and not row.match("numbers.one", number.first):
             continue
         both = _bounded(row, found[-1], placed) if found else None
         found[-1:] = [both] if both else [*found[-1:], placed]
@@ -97,40 +99,25 @@ def _hedge_before(row: Row, number: Number, floor: int) -> _Hedge | None:
 
 
 def _hedged(row: Row, number: Number, before: _Hedge | None) -> _Placed:
-    """The figure that a number makes with its hedges."""
+    """The figure that a number makes with its hedges: that before it, and one behind it, at once or behind the words it counts."""
     kind: Relation = "exact" if number.kind == "lone" else number.kind
     if before and (before.relation == "exact" or (kind == "vague") != (before.relation == "vague")):
         before = None
-    first, start = (before.edge, row.start(before.edge)) if before else (number.first, number.start)
+    first, start = (before.first, row.start(before.first)) if before else (number.first, number.start)
     if kind in ("vague", "range"):
-        return _Placed(first, number.after, Figure(start, _closed(row.text, start, number.end), number.low, number.high, kind, number.unit))
-    behind = _hedge_behind(row, number)
-    if not (before or behind):
-        return _Placed(first, number.after, Figure(start, number.end, number.low, number.high, kind, number.unit))
-    after, end = (behind.edge, row.end(behind.edge)) if behind else (number.after, number.end)
-    said = {hedge.relation for hedge in (before, behind) if hedge}
-    relation: Relation = next(each for each in HEDGES if each in said)
+        end = number.end + _is_quoted(row.text, start, number.end)
+        return _Placed(first, number.after, Figure(start, end, number.low, number.high, kind, number.unit))
+    behind = row.match("numbers.behind", number.first)
+    after, end = (behind.end, row.end(behind.end)) if behind else (number.after, number.end)
+    said = {*((before.relation,) if before else ()), *(behind.groups if behind else ())}
+    relation: Relation = next(each for each in HEDGES if each in said) if said else kind
     low, high = None if relation == "at_most" else number.low, None if relation == "at_least" else number.high
     return _Placed(first, after, Figure(start, end, low, high, relation, number.unit))
 
 
-def _hedge_behind(row: Row, number: Number) -> _Hedge | None:
-    """The hedge behind a number, at once or behind the words it counts."""
-    found = row.match("behind", number.first)
-    return _Hedge(found.end, next(iter(found.groups))) if found else None
-
-
-def _closed(text: str, start: int, end: int) -> int:
-    """The end of a figure with the quotation mark that closes one opened in it: des « centaines » de mines."""
-    mark = next((_CLOSING[char] for char in text[start:end] if char in _CLOSING), None)
-    return end + 1 if mark and text[start:end].count(mark) % 2 == (mark == '"') and text[end : end + 1] == mark else end
-
-
-def _counts(row: Row, number: Number, figure: Figure) -> bool:
-    """Whether this is a figure: not a mere article or pronoun."""
-    if number.kind != "lone" or figure.relation != "exact" or number.unit:
-        return True
-    return row.match("numbers.one", number.first) is not None
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a quotation mark opened in a figure is closed behind it: des « centaines » de mines."""
+    return text[end : end + 1] in _CLOSING and _OPENED.search(text, start, end) is not None
 
 
 def _bounded(row: Row, first: _Placed, second: _Placed) -> _Placed | None:

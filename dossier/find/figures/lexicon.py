@@ -160,17 +160,8 @@ class _Signs(dict[str, str]):
         self._numbers = {name: grammar.row((tags,)) for name, tags in kinds.items()}
         self.of_digits = grammar.row(DIGIT_KINDS.values())  # are numbers already
         self.inside = grammar.row((frozenset({NUMBER + INSIDE}),))
-        met = [
-            {"word"},
-            {"word", "word.long"},
-            {"word", "word.long", "ordinal"},
-            {"mark"},
-            {"code"},
-            {"hyphen"},
-            {"currency"},
-            {"ampersand"},
-        ]
-        grammar.row([*map(self._tags, words), *map(frozenset, met)])
+        met = ("word", "word word.long", "word word.long ordinal", "mark", "code", "hyphen", "currency", "ampersand")
+        grammar.row([*map(self._tags, words), *(frozenset(tags.split()) for tags in met)])
 
     def of_number(self, kind: Kind, value: float, word: str) -> str:
         """The sign of a number; a mere "one" may be part of a hedge as well: un peu moins de 300."""
@@ -239,9 +230,9 @@ def _alternatives(entries: Iterable[Sequence[str]]) -> str:
 
 
 def _by_field(language: Language) -> dict[str, str]:
-    """The rules that say the same of what they find, as one: each relation of a hedge before a number or behind it, each way
-    in which two numbers are joined; the group that matches names it."""
-    found: dict[str, dict[str, list[str]]] = {field: {} for field in ("before", "behind", "joins")}
+    """The rules that say the same of what they find, as one: each relation of a hedge before a number, each way in which two
+    numbers are joined; the group that matches names it."""
+    found: dict[str, dict[str, list[str]]] = {field: {} for field in ("before", "joins")}
     for name, rule in language.rules.items():
         for field in found.keys() & rule.says.keys() if name.startswith(_IDEA) else ():
             found[field].setdefault(rule.says[field], []).append(f"{{{name}}}")
