@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain, count, islice
 from typing import NamedTuple
 
@@ -79,12 +79,13 @@ class Grammar:
     """
 
     def __init__(self, rules: Mapping[str, str]) -> None:
-        self._pieces = {name: list(_read(name, _whole(name, rules))) for name in rules}
-        terms = {term for pieces in self._pieces.values() for kind, term in pieces if kind == "term"}
+        self._sources = {name: _whole(name, rules) for name in rules}
+        self._pieces = cache(lambda name: list(_read(name, self._sources[name])))
+        terms = {term for name, rule in rules.items() for kind, term in _read(name, _NAMED.sub("any", rule)) if kind == "term"}
         asked = {tag for term in terms for tag in re.split(r"[/&!]", term) if tag and tag != "any"}
         self._compiled: dict[str, _Compiled] = {}
         self._signs = _Signs(frozenset(asked | {tag + INSIDE for tag in asked}))
-        self._needs = cache(lambda name: _needs(self._pieces[name]))
+        self._needs = cache(lambda name: _needs(self._pieces(name)))
 
     def row(self, tags: Iterable[Tags]) -> str:
         """The signs of tokens, given by their sets of tags."""
@@ -98,7 +99,7 @@ class Grammar:
         """By each sign met so far the rules, as bits in their order, that can match where it stands in a row; a rule that needs signs of
         several kinds matches only where all masks say so."""
         found: list[dict[str, int]] = [{}, {}]
-        for number, clauses in enumerate(map(self._needs, self._pieces)):
+        for number, clauses in enumerate(map(self._needs, self._sources)):
             kinds = [[sign for tags, sign in self._signs.known.items() if tags & clause] for clause in clauses]
             kinds = sorted([*kinds, list(self._signs.known.values()), list(self._signs.known.values())], key=len)
             for masks, signs in zip(found, kinds, strict=False):
@@ -132,7 +133,7 @@ class Grammar:
         """A rule's expression, compiled anew where a row has signs that were met since: they are later characters."""
         rule = self._compiled.get(name)
         if rule is None or (rule.newest != self._signs.newest and max(row, default="") > rule.newest):
-            pattern = _compile(name, self._pieces[name], self._signs.known)
+            pattern = _compile(name, self._pieces(name), self._signs.known)
             groups = [(group.rstrip("0123456789"), number) for group, number in pattern.groupindex.items()]
             rule = self._compiled[name] = _Compiled(pattern, groups, self._signs.newest)
         return rule
@@ -192,10 +193,11 @@ def _expression(pieces: Sequence[tuple[str, str]], signs: Mapping[Tags, str]) ->
     for tags, sign in signs.items():
         for tag in (*tags, "any"):
             by_tag[tag].add(sign)
+    classes = cache(partial(_term, signs=by_tag))
     parts: list[str] = [_glance(pieces, by_tag)]
     for number, (kind, piece) in enumerate(pieces):
         if kind == "term":
-            parts.append(_term(piece, by_tag, single=number > 0 and pieces[number - 1][1].startswith("(?<")))
+            parts.append(classes(piece, single=number > 0 and pieces[number - 1][1].startswith("(?<")))
         elif kind in ("name", "open"):
             parts.append(f"(?P<{piece}{number}>" if kind == "name" else "(?:")
             parts.append(_glance(islice(pieces, number + 1, None), by_tag))
@@ -204,7 +206,7 @@ def _expression(pieces: Sequence[tuple[str, str]], signs: Mapping[Tags, str]) ->
     return "".join(parts)
 
 
-def _term(term: str, signs: Mapping[str, set[str]], *, single: bool) -> str:
+def _term(term: str, *, signs: Mapping[str, set[str]], single: bool) -> str:
     """The class of signs that a term stands for; that of an entry of several words goes on over the tokens inside it."""
     if term == "any":
         return "."

@@ -224,9 +224,11 @@ def _pieces(cut: re.Pattern[str], entry: str) -> list[str]:
 
 def _alternatives(entries: Iterable[Sequence[str]]) -> str:
     """A list as a pattern of the words themselves."""
-    written = [" ".join(f"={piece}" if piece not in HYPHENS else "hyphen" for piece in entry) for entry in entries]
-    alone = "/".join(entry for entry in written if " " not in entry)
-    return " | ".join([*([alone] if alone else []), *(entry for entry in written if " " in entry)]) or "nothing"
+    return " | ".join(" ".join(map(_literal, entry)) for entry in entries) or "nothing"
+
+
+def _literal(piece: str) -> str:
+    return "hyphen" if piece in HYPHENS else f"={piece}"
 
 
 def _by_field(language: Language) -> dict[str, str]:
