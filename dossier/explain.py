@@ -1,6 +1,6 @@
 """Why a sentence was read as it was: ``dossier explain`` shows an editor what was found in it, by which rule, and why a figure
 became a claim or did not. Rules go by the names they have in ``dossier.yml`` (topics, measures, parties) and in the language
-packs ("speech.according" stands under ``[patterns.according]`` of ``speech.toml``)."""
+packs ("speech.according" stands under ``[rules.according]`` of ``shared/speech.toml``)."""
 
 from __future__ import annotations
 

@@ -23,8 +23,8 @@ Found = Matching | Literal["names"]
 """How a list's entries are found; "names" in their own case and form."""
 
 KEPT_WORDS = 8192  # different words whose look-up is kept; an article has about 400
-CAPITAL, MARK, DIGIT = "capital", "mark", "digit"
-"""The tags that a token bears for its characters: a capital first letter, punctuation, a digit first."""
+CAPITAL, MARK, DIGIT, INITIAL = "capital", "mark", "digit", "initial"
+"""The tags that a token bears for its characters: a capital first letter, punctuation, a digit first, one letter alone."""
 _PARTS = re.compile(r"[-'’]")
 
 
@@ -104,7 +104,9 @@ class _Kept(dict[_Key, _Known]):
 def pack_lists(language: Language) -> list[WordList]:
     """The lists of a language pack that are tags."""
     weekdays, months = language.words["reading.weekdays"], language.words["reading.months"]
-    found = [WordList("speech.dates", (*weekdays, *months)), WordList("weekday", weekdays), WordList("month", months)]
+    found = [WordList("weekday", weekdays), WordList("month", months)]
+    groups = [word for name in ("collectives", "hundreds", "scales", "plurals") for word in language.values[f"numbers.{name}"]]
+    found.append(WordList("noun.quantity", tuple(groups)))
     found.append(WordList("reading.weekdays", weekdays))
     found.append(WordList(NUMERAL, tuple(numeral_values(language.code))))
     for name, entries in language.words.items():
@@ -193,7 +195,7 @@ class Lexicon:
         found += [entry for size in range(1, len(word) - (not word[0].isdigit())) for entry in self._endings.get(word[-size:], ())]
         alone = {entry.kind for entry in found if len(entry.words) == 1 and not entry.name and entry.matching != "names"}
         tags = {prefix for kind in alone for prefix in _prefixes(kind)}
-        tags |= {MARK, *_prefixes(f"{MARK}.{_MARKS.get(word, 'other')}")} if word in MARKS else {DIGIT} if word[0].isdigit() else set()
+        tags |= _character_tags(word)
         if any(map(str.isdigit, word)) or any(map(self._is_numeral, _PARTS.split(word))):
             tags.add(NUMERAL)
         entries = tuple(dict.fromkeys(entry for entry in found if len(entry.words) > 1 or entry.name or entry.matching == "names"))
@@ -252,6 +254,19 @@ def _prefixes(tag: str) -> tuple[str, ...]:
     """
     parts = tag.split(".")
     return tuple(".".join(parts[: size + 1]) for size in range(len(parts)))
+
+
+def _character_tags(word: str) -> set[str]:
+    """What a word's characters tell.
+
+    >>> sorted(_character_tags(",")), _character_tags("x")
+    (['mark', 'mark.comma'], {'initial'})
+    """
+    if word in MARKS:
+        return set(_prefixes(f"{MARK}.{_MARKS.get(word, 'other')}"))
+    if word[0].isdigit():
+        return {DIGIT, "ordinal"} if "-" in word and word[-1].isalpha() else {DIGIT}  # "an 11-strong panel"
+    return {INITIAL} if len(word) == 1 and word.isalpha() else set()
 
 
 def _without_pronoun(word: str, enclitics: Iterable[str]) -> str:

@@ -115,7 +115,7 @@ def test_a_list_of_the_pack_tags_its_words_and_what_they_are_a_kind_of() -> None
 
 
 def test_the_later_words_of_an_entry_are_tagged_as_inside_it() -> None:
-    assert tags("a fait état", WordList("verb.say", ("faire état",), "verbs")) == [set(), {"verb", "verb.say"}, {"verb+", "verb.say+"}]
+    assert tags("il fait état", WordList("verb.say", ("faire état",), "verbs")) == [set(), {"verb", "verb.say"}, {"verb+", "verb.say+"}]
 
 
 def test_an_elided_word_is_an_entry_of_its_own() -> None:

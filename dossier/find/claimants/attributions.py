@@ -1,231 +1,193 @@
-"""Who claims what a passage says, from the words of attribution in it and before it.
-
-The cascade, strongest evidence first:
+"""Who claims what a sentence says, from the words of attribution in it: the rules of ``language/shared/speech.toml``, the
+strongest evidence first:
 
 1. A verb of saying with its subject: "X a affirmé que N ...", "N ..., a déclaré X", "N recensés par X".
-2. "Selon X", "according to X", "X: N"; the one whom a medium cites rather than the medium ("selon Havasse, citant une note").
+2. "Selon X", "X : N", "N (X)"; a claimant whose verb is left out.
 3. A noun that names a claim with its owner: "une estimation du SNR", "l'évaluation portugaise".
-4. In any of these a word that points back ("a-t-il ajouté", "selon la même source"): the claimant named last.
+4. Whom the one who speaks only cites: "..., citing the SNR".
 
-Where several claimants share a sentence, each figure goes to the one of its own clause (``choose.py``). Nothing of this:
-nobody. Never a guess.
+In any of these a word that points back means who claimed last. Nothing of this: nobody. Never a guess. A rule's keys say what
+is made of its match: ``rank`` and ``forward``; ``back`` (whoever claimed last) and ``joined`` (whoever speaks in this sentence
+already); ``described`` (by an apposition), ``sided`` and ``actor`` (only somebody of a known party, of the dossier's actors);
+``passes_on`` (whom they cite is the claimant). So do the groups: ``name``; ``start``, where the attribution begins; ``plain``,
+``either``, ``weak``, ``tag`` for the kind of verb; ``behind`` with ``closed``, where what stands before is attributed; ``cited``
+with ``author``, and ``relay``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from dossier.find.claimants.choose import QUOTED
-from dossier.find.claimants.names import Attribution, Heard, antecedent, claim_nouns, name_after
-from dossier.find.claimants.resolve import claimant_in, is_document, is_medium, is_official
-from dossier.find.claimants.verbs import said
-from dossier.find.lexicon import Hit
-from dossier.find.parties import Named
+from dossier.find.claimants.names import Attribution, Heard
+from dossier.find.claimants.resolve import claimant_in, described, has_side, is_document, is_medium, is_nobody, is_official
+from dossier.find.grammar import Found, Grammar
+from dossier.find.lexicon import CAPITAL
+from dossier.find.sentence import Sentence
 from dossier.find.words import Token
+from dossier.language import Rule, load_language
 from dossier.models import Claimant, Span
 
-BRACKET_REACH = 4  # words from a number to the brackets behind it
-LABEL_PLACE = 6  # words of a sentence before its label ("Nov. 2031 - Havasse : ...")
-OWNER_REACH = 4  # words between a claim's noun and its owner ("l'estimation officielle de la préfecture")
-MAKER_REACH = 8  # the same over a participle ("l'estimation livrée lundi dernier à la presse par la préfecture")
+VERBS = frozenset({"plain", "either", "weak", "tag", "give"})
+"""The groups that hold a verb of saying with its subject before it."""
+DETERMINERS = frozenset({"det", "few", "many"})
+NEAR = 8  # words of a sentence in which a pronoun means somebody named before it
+HEAD = 3  # words of a name within which a party heads it: "Lisbonne compte 600 morts", not "le groupement de Lisbonne comptait"
+NOUN_RANK = 3  # and below: such words attribute where no verb and no "selon" does
+
+
+@cache
+def grammar_of(code: str) -> tuple[Grammar, tuple[Rule, ...]]:
+    """The rules of a language, and those of them that attribute in order."""
+    rules = {name: rule for name, rule in load_language(code).rules.items() if name.startswith("speech.")}
+    return Grammar({name: rule.pattern for name, rule in rules.items()}), tuple(rule for rule in rules.values() if "rank" in rule.says)
+
+
+def learn(code: str, sentences: Iterable[Sentence]) -> None:
+    """Meet all kinds of words of an article at once: a rule is compiled anew for those that it has not met."""
+    grammar, _ = grammar_of(code)
+    grammar.row({token.tags for sentence in sentences for token in sentence.tokens})
 
 
 def find_attributions(sentence: Heard) -> list[Attribution]:
     """All attributions in a sentence, in order. Offsets are of its text."""
-    found = [*said(sentence), *_labels(sentence), *_nouns(sentence)]
-    if "speech.according_cues" in sentence.sentence.tags or not sentence.language.words["speech.according_cues"]:  # else searched whole
-        found += [*_according(sentence), *_quoted(sentence)]
-    if not found:
+    grammar, rules = grammar_of(sentence.language.code)
+    tried = [rule for rule in rules if grammar.may_match(rule.name, sentence.sentence.tags)]
+    if not tried:
         return []
-    found += _elided(sentence, found)
-    told = any(item.claimant and not item.forward and item.rank < QUOTED for item in found)
-    found = [item for item in found if (_sided(item.claimant) if told else item.claimant) or not _in_quotation(sentence, item)]
+    row = grammar.row(token.tags for token in sentence.words)
+    found: list[Attribution] = []
+    for rule in tried:
+        for match in grammar.find(rule.name, row):
+            item = _attribution(sentence, rule, match, found)
+            if item:
+                found.append(item)
+    return _settled(sentence, found)
+
+
+def speaks(sentence: Heard) -> bool:
+    """Whether a sentence holds a finite verb of saying, whoever its subject is."""
+    grammar, _ = grammar_of(sentence.language.code)
+    if not grammar.may_match("speech.group", sentence.sentence.tags):
+        return False
+    row = grammar.row(token.tags for token in sentence.words)
+    return any({"plain", "either"} & match.groups.keys() for match in grammar.find("speech.group", row))
+
+
+def _attribution(sentence: Heard, rule: Rule, match: Found, before: Sequence[Attribution]) -> Attribution | None:
+    """What a match attributes, after what rules before it found in the sentence."""
+    words, says, groups = sentence.words, rule.says, match.groups
+    first = groups.get("start") or (groups.get("name") if says.get("named") else None) or (match.start, 0)
+    forward = says.get("forward", False) and not {"behind", "closed"} <= groups.keys()
+    item = Attribution(words[first[0]].start, words[match.end - 1].end, says["rank"], None, forward, by=rule.name)
+    item = replace(item, weak="either" in groups, last_clause=says.get("last_clause", False))
+    if "tag" in groups and forward:
+        return None
+    if says.get("back"):
+        return replace(item, claimant=sentence.last)
+    if says.get("joined"):
+        return _joined(sentence, item, match, before)
+    return _named(sentence, item, rule, match, before)
+
+
+def _joined(sentence: Heard, item: Attribution, match: Found, before: Sequence[Attribution]) -> Attribution | None:
+    """Somebody beside one who speaks in the sentence, or a second verb of its subject."""
+    others = [other for other in before if other.claimant and other.start < item.end and other.rank < NOUN_RANK]
+    verb = bool(VERBS & match.groups.keys())
+    subject = next((other for other in reversed(others) if other.forward and other.end <= item.start), None)
+    if verb and subject:
+        return replace(item, claimant=subject.claimant)
+    if "name" not in match.groups or bool(others) is verb:
+        return None
+    claimant = claimant_in(sentence, sentence.words[slice(*match.groups["name"])])
+    return replace(item, claimant=claimant, weak="weak" in match.groups) if claimant and (subject or verb or not item.forward) else None
+
+
+def _named(sentence: Heard, item: Attribution, rule: Rule, match: Found, before: Sequence[Attribution]) -> Attribution | None:
+    """An attribution to whom the words of a match name."""
+    says, groups = rule.says, match.groups
+    name = sentence.words[slice(*groups["name"])]
+    claimant = claimant_in(sentence, name)
+    if "pron.subj" in name[0].tags and len(name) == 1:
+        earlier = [other.claimant for other in before if other.rank == 1 and other.forward and other.start < item.start]
+        if item.forward and not any(earlier) and groups["name"][0] > NEAR:
+            return None  # "Le plus jeune dit non ; il raconte": whom it means stands in this sentence
+        claimant = next((other for other in reversed(earlier) if other), claimant)
+    if VERBS & groups.keys() and not _is_subject(sentence, name, claimant, known="weak" in groups):
+        return None
+    if says.get("described"):
+        claimant = described(sentence, name, claimant)
+    if (says.get("sided") and not has_side(sentence, claimant)) or (says.get("actor") and not (claimant and claimant.actor)):
+        return None
+    medium = is_medium(sentence, name, claimant)
+    if claimant and "relay" in groups:
+        claimant = replace(claimant, relay=_span(sentence.words[slice(*groups["relay"])]))
+    if "cited" in groups:
+        cited = _cited(sentence, claimant, sentence.words[slice(*groups["cited"])], author="author" in groups)
+        if cited and ("author" in groups or medium or says.get("passes_on")):
+            claimant, medium = replace(cited, relay=_span(name) if medium else None), False
+    return replace(item, claimant=claimant, medium=medium)
+
+
+def _span(words: Sequence[Token]) -> Span:
+    return Span(words[0].start, words[-1].end)
+
+
+def _cited(sentence: Heard, claimant: Claimant | None, words: Sequence[Token], *, author: bool) -> Claimant | None:
+    """Whom somebody cites, or who made a document; of two that both have a side an ``author`` is none."""
+    cited = claimant_in(sentence, words)
+    if cited is None or (author and (cited.party is None or has_side(sentence, claimant))):
+        return None
+    if cited.party is None and claimant and claimant.party != sentence.rest and is_official(sentence, words):
+        return replace(cited, party=claimant.party)  # "selon Havasse, citant une source ministérielle"
+    return cited
+
+
+def _is_subject(sentence: Heard, name: Sequence[Token], claimant: Claimant | None, *, known: bool) -> bool:
+    """Whether words can be who says something; ``known``: only somebody of a party, or named before."""
+    if claimant is None:
+        return is_nobody(sentence, name) and not known
+    if claimant is sentence.last or claimant.words.start < sentence.words[0].start:
+        return True
+    capitals = [CAPITAL in word.tags for word in name]
+    if known:
+        party = any("party.name" in word.tags for word in name[:HEAD])
+        body = "det.def" in name[0].tags and any("noun.institution" in word.tags for word in name[1:HEAD])
+        return party or (all(capitals) and "form.plural" not in name[-1].tags) or (body and any("party" in word.tags for word in name))
+    noun = "form.plural" in name[-1].tags or any("party" in word.tags for word in name)
+    return noun or any(capitals[1:]) or (len(name) == 1 and capitals[0]) or (len(name) > 1 and not DETERMINERS.isdisjoint(name[0].tags))
+
+
+def _settled(sentence: Heard, found: Sequence[Attribution]) -> list[Attribution]:
+    """Of overlapping attributions the stronger, in order; of a quotation those that surely speak."""
+    surely = any(item.claimant and not item.forward and item.rank < QUOTED for item in found)
     kept: list[Attribution] = []
-    for item in sorted(found, key=lambda item: (item.rank, item.start)):
-        if item.by == "speech.according":  # "selon la préfecture, qui en attend 60": both
+    for item in sorted(found, key=lambda item: item.rank):
+        if not (has_side(sentence, item.claimant, rest=True) if surely else item.claimant) and _in_quotation(sentence, item):
+            continue  # "« On dit que 40 sont morts », affirme X"
+        if item.last_clause:  # "selon la préfecture, qui en attend 60": both
             kept = [replace(other, start=max(other.start, item.end)) if other.forward and other.end > item.end else other for other in kept]
         if not any(item.start < other.end and other.start < item.end for other in kept):
             kept.append(item)
-    return _without_doubles(sentence, sorted(kept, key=lambda item: item.start))
+    surely_said = (item.start for item in kept if item.rank == 1 and not item.forward and has_side(sentence, item.claimant, rest=True))
+    closing = max(surely_said, default=-1)
+    return sorted((item for item in kept if item.start > closing or not _is_weak(sentence, item)), key=lambda item: item.start)
 
 
-def _without_doubles(sentence: Heard, found: list[Attribution]) -> list[Attribution]:
-    """Without the verbs that may say nothing, where a side that surely speaks closes the sentence: "l'hôpital a admis 40
-    blessés, a dit le préfet", "engineers saw the houses and found 40 unsafe, the mayor says"."""
-    closing = max((item.start for item in found if not item.forward and item.rank == 1 and _sided(item.claimant)), default=-1)
-
-    def says(item: Attribution) -> bool:
-        behind = sentence.place(item.end)
-        return behind < len(sentence.words) and "speech.goes_on" in sentence.words[behind].tags
-
-    def weak(item: Attribution) -> bool:
-        document = item.claimant and item.claimant.party in (None, sentence.rest) and is_document(sentence, item.claimant)
-        return item.by == "speech.double" or (item.forward and bool(document))  # "un bilan fait état de 12 morts, a dit X"
-
-    return [item for item in found if not weak(item) or item.start > closing or says(item)]
+def _is_weak(sentence: Heard, item: Attribution) -> bool:
+    """Whether it yields to a side that closes the sentence: "l'hôpital a admis 40 blessés, a dit le préfet", "un bilan fait état
+    de 12 morts, a dit X"."""
+    document = item.forward and item.claimant is not None and is_document(sentence, item.claimant)
+    return item.weak or (document and not has_side(sentence, item.claimant))
 
 
 def _in_quotation(sentence: Heard, item: Attribution) -> bool:
-    """Whether it is the one quoted who says "on dit", "nobody knows": the quotation is somebody's none the less."""
-    first = sentence.place(item.start)
     depth = int(sentence.quoted)
-    for word in sentence.words[:first]:
+    for word in sentence.words[: sentence.place(item.start)]:
         if word.lower in "«“" or (word.lower == '"' and not depth):
             depth += 1
         elif word.lower in '»”"':
             depth -= 1
     return depth > 0
-
-
-def _according(sentence: Heard) -> Iterator[Attribution]:
-    """Step 2, "selon X" and its kin; "citant Y" right behind makes Y the claimant, "établi par Y" the author of a document."""
-    text, language = sentence.text, sentence.language
-    start, stop = sentence.words[0].start, sentence.words[-1].end
-    for match in language.regex("speech.same_source").finditer(text, start, stop):
-        document = language.regex("speech.back_document").search(match[0].rpartition(" ")[2]) and not (
-            sentence.last and is_document(sentence, sentence.last)
-        )
-        claimant = None if document else _meant(sentence, match.start())
-        yield Attribution(match.start(), match.end(), 1, claimant, False, by="speech.same_source")
-    for match in language.regex("speech.according").finditer(text, start, stop):
-        words = name_after(sentence, sentence.place(match.end()))
-        if not words:
-            continue
-        if "speech.antecedents" in words[0].tags:
-            yield from _antecedent(sentence, match.start(), words[0])
-            continue
-        claimant, end = claimant_in(sentence, words), words[-1].end
-        medium = is_medium(sentence, words, claimant)
-        cited = language.regex("speech.cited").match(text[end:stop])
-        made = language.regex("speech.made_by").match(text[end:stop]) if cited is None and not _sided(claimant) else None
-        link = cited or made
-        behind = name_after(sentence, sentence.place(end + link.end())) if link else []
-        author = claimant_in(sentence, behind)
-        if author and (cited or _sided(author)):
-            if author.party is None and claimant and claimant.party != sentence.rest and is_official(sentence, behind):
-                author = replace(author, party=claimant.party)  # "selon Havasse, citant une source ministérielle"
-            relay = Span(words[0].start, words[-1].end) if medium else None
-            claimant, end, medium = replace(author, relay=relay), behind[-1].end, False
-        yield Attribution(match.start(), end, 2, claimant, False, medium, "speech.according")
-
-
-def _antecedent(sentence: Heard, start: int, relative: Token) -> Iterator[Attribution]:
-    """ "une note de la préfecture, selon laquelle": who stands before the relative pronoun, by the side that is named there."""
-    words = antecedent(sentence, sentence.place(start))
-    if any(word.lower[0].isdigit() for word in words):
-        return
-    claimant = claimant_in(sentence, words)
-    if claimant and claimant.words.start == words[0].start:
-        claimant = claimant if claimant.actor or claimant.party != sentence.rest else replace(claimant, party=None)
-    yield Attribution(start, relative.end, 2, claimant, True, by="speech.according")
-
-
-def _meant(sentence: Heard, start: int) -> Claimant | None:
-    """Whom "selon elle" means: who was named last, unless that is anybody and one side is named in the sentence before it."""
-    last = sentence.last
-    if last and last.party not in (None, sentence.rest):
-        return last
-    named = [item for item in sentence.named if item.actor and item.hit.end <= start]
-    if not named or len({item.party for item in named}) > 1:
-        return last if not named else None
-    return Claimant(Span(named[-1].hit.start, named[-1].hit.end), named[-1].actor, named[-1].party)
-
-
-def _sided(claimant: Claimant | None) -> bool:
-    return claimant is not None and claimant.party is not None
-
-
-def _quoted(sentence: Heard) -> Iterator[Attribution]:
-    """ "..., citing the SNR": whom the one who speaks goes by; it decides only where the speaker's side is not known."""
-    for match in sentence.language.regex("speech.quoting").finditer(sentence.text, sentence.words[0].start, sentence.words[-1].end):
-        words = name_after(sentence, sentence.place(match.end()))
-        claimant = claimant_in(sentence, words)
-        if claimant:
-            yield Attribution(match.start(), words[-1].end, QUOTED, claimant, False, by="speech.quoting")
-
-
-def _elided(sentence: Heard, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """ "La police compte 600 manifestants, le syndicat 900": the second claimant, whose verb is left out."""
-    words = sentence.words
-    for item in sentence.named:
-        first = item.hit.first
-        while first and "speech.determiners" in words[first - 1].tags:
-            first -= 1
-        earlier = any(other.forward and other.end <= item.hit.start and other.claimant for other in found)
-        opened = first > 0 and "speech.openings" in words[first - 1].tags
-        span = Span(words[first].start, item.hit.end)
-        if found and first > 1 and "speech.for" in words[first - 1].tags and words[first - 2].lower[0].isdigit() and not item.adjective:
-            yield Attribution(words[first - 1].start, span.end, 2, Claimant(span, item.actor, item.party), False, by="elided")
-            continue  # "15.000 selon le syndicat, 6.000 pour la police"
-        after = words[item.hit.last + 1 : item.hit.last + 4]
-        number = next((place for place, word in enumerate(after) if word.lower[0].isdigit()), None)
-        if item.adjective or not earlier or not opened or number is None:
-            continue
-        if all("speech.determiners" in word.tags or "speech.before_number" in word.tags for word in after[:number]):
-            yield Attribution(span.start, span.end, 2, Claimant(span, item.actor, item.party), True, by="elided")
-
-
-def _labels(sentence: Heard) -> Iterator[Attribution]:
-    """Step 2, "White House: 1,000 ...", "SNR again: ...": an actor right before a colon."""
-    words = sentence.words
-    for item in sentence.named:
-        after = item.hit.last + 1
-        while after < len(words) and after - item.hit.last <= 2 and "speech.adverbs" in words[after].tags:
-            after += 1
-        if item.actor and after < len(words) and words[after].lower == ":" and item.hit.first <= LABEL_PLACE:
-            span = Span(item.hit.start, item.hit.end)
-            yield Attribution(span.start, words[after].end, 2, Claimant(span, item.actor, item.party), True, by="label")
-        elif item.actor and _in_brackets(sentence, item):
-            span = Span(item.hit.start, item.hit.end)
-            yield Attribution(span.start, span.end, 2, Claimant(span, item.actor, item.party), False, by="label")
-
-
-def _in_brackets(sentence: Heard, item: Named) -> bool:
-    """ "1.100 morts (préfecture)"."""
-    words, first, after = sentence.words, item.hit.first, item.hit.last + 1
-    if not first or after >= len(words) or words[first - 1].lower != "(" or words[after].lower != ")":
-        return False
-    return any(word.lower[0].isdigit() for word in words[max(0, first - BRACKET_REACH) : first - 1])
-
-
-def _nouns(sentence: Heard) -> Iterator[Attribution]:
-    """Step 3: "une estimation du SNR", "le décompte de l'agence"; the noun and its owner are the claimant's words."""
-    words = sentence.words
-    for hit in claim_nouns(sentence):
-        owner = next((item for item in sentence.named if _owns(sentence, item, hit)), None)
-        if owner is None:
-            back = sentence.language.regex("speech.owner_back").match(sentence.text, hit.end)
-            if back and sentence.last:
-                yield Attribution(hit.start, back.end(), 3, sentence.last, False, by="noun")
-            continue
-        first = min(hit.first, owner.hit.first)
-        if first and "speech.determiners" in words[first - 1].tags:
-            first -= 1
-        span = Span(words[first].start, max(hit.end, owner.hit.end))
-        apposed = first > 0 and (words[first - 1].is_mark or "speech.by" in words[first - 1].tags)
-        yield Attribution(span.start, span.end, 3, Claimant(span, owner.actor, owner.party), not apposed, by="noun")
-
-
-def _owns(sentence: Heard, item: Named, hit: Hit) -> bool:
-    """Whether the noun's claim is the party's own: "le bilan de la préfecture", "the prefecture's latest count", "une
-    estimation que la préfecture n'a plus revue"; not "the toll in Valmont", "l'estimation des pertes hollandaises"."""
-    noun = sentence.words[hit.last].tags
-    counted = "speech.tolls" in noun and not is_official(sentence, sentence.words[item.hit.first : item.hit.last + 1])
-    before = item.hit.last < hit.first
-    between = sentence.words[item.hit.last + 1 : hit.first] if before else sentence.words[hit.last + 1 : item.hit.first]
-    by = any("speech.by" in word.tags for word in between)
-    if any(word.is_mark and not (by and word.lower == ",") for word in between):
-        return False  # but "le premier bilan, communiqué par la préfecture"
-    if before:
-        owned = bool(between) and "speech.genitive" in between[0].tags
-        near = len(between) <= (OWNER_REACH if owned else 1)
-        return near and (owned or not counted) and not any("speech.clause_words" in word.tags for word in between)
-    if item.adjective:
-        return len(between) <= 1 and not counted and ("speech.described" in noun or "speech.tolls" in noun)
-    if between and "speech.relative" in between[0].tags:
-        return all("speech.determiners" in word.tags for word in between[1:])
-    links = [word for word in between if "speech.of" in word.tags or "speech.by" in word.tags]
-    reach = MAKER_REACH if by else OWNER_REACH
-    stops = any("speech.clause_words" in word.tags or ("speech.ends" in word.tags and word not in links) for word in between)
-    return bool(links) and len(between) <= reach and "speech.amounts" not in noun and not stops

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dossier.find.claimants.attributions import speaks
 from dossier.find.claimants.names import Attribution, Heard
-from dossier.find.claimants.verbs import speaks
+from dossier.find.claimants.resolve import DEFINITE, PREPOSITIONS
 from dossier.find.sentence import Sentence
 from dossier.language import Language
 from dossier.models import Claimant
 
+ENDS = frozenset({*PREPOSITIONS, "conj.and", "conj.but", "conj.sub", "pron.rel"})
+RELATIVE = frozenset({"conj.sub", "pron.rel.obj"})
 INHERITED = 5  # the rank of an attribution that stands in another sentence
 SUBJECT_WORDS = 3  # a sentence's subject begins within these
 ANNOUNCED_REACH = 6  # words from a verb to the claim's noun that it gives
@@ -37,7 +40,7 @@ def carried(sentence: Heard, read: Sentence, previous: Spoken) -> Attribution | 
     text, language = sentence.text, sentence.language
     if apart == 0 and (sentence.quoted or _is_quotation(read)):
         return inherit(read, claimant, "quotation")
-    if apart == 0 and previous.attributions[0].by == "label":
+    if apart == 0 and previous.attributions[0].by == "speech.label":
         return inherit(read, claimant, "label")
     if apart == 0 and _announced(sentence, previous) and any(word.lower[0].isdigit() for word in read.tokens):
         others = any(item.party != claimant.party and not item.adjective and item.hit.first <= SUBJECT_WORDS for item in read.named[:1])
@@ -59,15 +62,15 @@ def _announced(sentence: Heard, previous: Spoken) -> bool:
         return False
     behind = read.number(item.end)
     return any(
-        not any("speech.definite" in word.tags or "speech.ends" in word.tags for word in read.tokens[behind:first])
-        for first, _ in read.tagged("speech.nouns", behind, behind + ANNOUNCED_REACH)
+        not any(not DEFINITE.isdisjoint(word.tags) or not ENDS.isdisjoint(word.tags) for word in read.tokens[behind:first])
+        for first, _ in read.tagged("noun.claim", behind, behind + ANNOUNCED_REACH)
     )
 
 
 def _reports(text: str, read: Sentence, language: Language) -> bool:
     """Whether the verb of a sentence's first clause is in the mood or tense of a report."""
     verb = language.regex("speech.reported").search(text, read.start, read.end)
-    return verb is not None and not any("speech.relative" in word.tags for word in read.tokens if word.start < verb.start())
+    return verb is not None and not any(not RELATIVE.isdisjoint(word.tags) for word in read.tokens if word.start < verb.start())
 
 
 def _cites(text: str, read: Sentence) -> bool:

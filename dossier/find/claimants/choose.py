@@ -13,6 +13,8 @@ from dossier.models import Span
 
 CLAUSE_REACH = 40  # words from a figure to an attribution of another clause
 REACH = 4  # attributions on either side of a figure
+TURNS = frozenset({"conj.time.while", "conj.but", "mark.semicolon", "prep.against"})
+"""A clause about somebody else begins."""
 QUOTED = 4  # the rank of somebody whom the speaker only cites
 
 
@@ -72,19 +74,19 @@ def _turned_from(item: Attribution, figure: Span, words: Sequence[Token], langua
     turned = [
         number
         for number in range(first, last)
-        if "speech.turns" in words[number].tags and not (carried and "speech.joins" in words[number].tags)
+        if not TURNS.isdisjoint(words[number].tags) and not (carried and "conj.but" in words[number].tags)
     ]
     if not turned:
         return False
     if item.forward:  # "X dit que A mais que B": still what X says
         following = turned[-1] + 1
-        return not (following < last and "speech.goes_on" in words[following].tags)
+        return not (following < last and "conj.sub" in words[following].tags)
     return item.end < figure.start
 
 
 def _of_last_clause(item: Attribution, figure: Span, words: Sequence[Token], language: Language) -> bool:
     """ "300 pompiers sont là, deux jours après la crue qui a fait 12 morts selon X": without a comma before it, X says the last."""
-    if item.forward or item.by != "speech.according" or item.start <= figure.end:
+    if item.forward or not item.last_clause or item.start <= figure.end:
         return False
     first, last = (bisect_left(words, place, key=lambda word: word.start) for place in (figure.end, item.start))
     if last - first > CLAUSE_REACH:
@@ -92,5 +94,5 @@ def _of_last_clause(item: Attribution, figure: Span, words: Sequence[Token], lan
     comma = next((number for number in range(last - 1, first - 1, -1) if words[number].is_mark), None)
     if comma is None or comma == last - 1:
         return False
-    relative = next((number for number in range(comma, last) if "speech.who" in words[number].tags), last)
+    relative = next((number for number in range(comma, last) if "pron.rel.subj" in words[number].tags), last)
     return any(word.lower[0].isdigit() for word in words[relative:last])

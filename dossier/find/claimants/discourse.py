@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dossier.find.claimants.attributions import find_attributions
+from dossier.find.claimants.attributions import find_attributions, learn
 from dossier.find.claimants.carrying import INHERITED, SUBJECT_WORDS, Spoken, carried, inherit
 from dossier.find.claimants.names import Attribution, Heard, claim_nouns
 from dossier.find.claimants.resolve import claimant_in, content
@@ -54,6 +54,7 @@ class Speech:
     def __init__(self, text: str, reads: Sequence[Sentence], rules: Rules) -> None:
         self._article, self._reads = _Article(text, rules), reads
         self._heard: list[Spoken] = []
+        learn(rules.language.code, reads)
 
     def of(self, number: int) -> Spoken:
         """A sentence with all attributions that it stands under; those behind it may tell them too."""
@@ -102,7 +103,7 @@ def _shorten(article: _Article, sentence: Heard) -> None:
     for item in sentence.named:
         if item.actor and item.hit.first < item.hit.last:
             for word in sentence.words[item.hit.first : item.hit.last + 1]:
-                if "speech.short" in word.tags:
+                if "noun.institution" in word.tags:
                     article.short[word.lower] = item
 
 
@@ -173,12 +174,12 @@ def _remember(article: _Article, sentence: Heard, claimant: Claimant | None) -> 
     claimant = replace(claimant, relay=None)
     first, last = sentence.place(claimant.words.start), sentence.place(claimant.words.end)
     words = sentence.words
-    head = next((number for number in range(first, last) if "speech.of" in words[number].tags), last)
+    head = next((number for number in range(first, last) if "prep.of" in words[number].tags), last)
     for word in content(sentence, words[first:last]):
         if word.start < words[head - 1].end or article.text[word.start].isupper():
             article.told[word.lower] = claimant
     for hit in claim_nouns(sentence):  # "dans un rapport"
-        if hit.first > 1 and "speech.inside" in words[hit.first - 2].tags and "speech.determiners" in words[hit.first - 1].tags:
+        if hit.first > 1 and "prep.in" in words[hit.first - 2].tags and "det" in words[hit.first - 1].tags:
             article.told[words[hit.last].lower] = claimant
 
 

@@ -12,28 +12,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from dossier.find.claimants.names import Heard, is_capital
 from dossier.find.grammar import INSIDE
 from dossier.find.parties import Named
 from dossier.find.words import Token
-from dossier.language import load_language
 from dossier.models import Claimant, Span
 
-_APPOSITION_STOPS = frozenset(
-    {"speech.asides", "speech.hearers", "speech.limits", "speech.clause_words", "speech.turns", "speech.dates", "speech.auxiliaries"}
-)
-_NO_CONTENT = frozenset({"speech.determiners", "speech.ends", "speech.titles"})
-_CLAIM_NOUN = frozenset({"speech.nouns", "speech.nouns" + INSIDE})
+DEFINITE = frozenset({"det.def", "det.dem"})
+PREPOSITIONS = frozenset({"prep.to", "prep.by", "prep.for", "prep.in", "prep.about", "prep.against", "prep.time", "prep.other"})
+LIMITS = frozenset({"prep.about", "prep.against", "prep.time"})
+"""What a name tells behind one of these is not whose it is: "un rapport sur Turin"."""
+_APPOSITION_STOPS = frozenset({*PREPOSITIONS, "conj", "pron", "weekday", "month", "aux", "adv", "cue", "verb.given"})
+_NO_CONTENT = frozenset({"det", "prep", "conj", "pron.rel", "title", "verb.given"})
+_NO_NAME = frozenset({"form.nonfinite", "form.ing", "form.infinitive", "part.infinitive"})
+_CLAIM_NOUN = frozenset({"noun.claim", "noun.claim" + INSIDE})
 APPOSITION = 12  # words of an apposition behind a name
 BRIEFED_REACH = 12  # words from "après une réunion avec" to who was met
-
-
-@cache
-def _agencies(code: str) -> frozenset[str]:
-    return frozenset(load_language(code).words["speech.agencies"])
 
 
 def claimant_in(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
@@ -45,19 +41,19 @@ def claimant_in(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
         return None
     span = Span(words[0].start, words[-1].end)
     name = sentence.text[span.start : span.end]
-    limit = next((word.start for word in words[1:] if "speech.limits" in word.tags), span.end)
+    limit = next((word.start for word in words[1:] if not LIMITS.isdisjoint(word.tags)), span.end)
     inside = [item for item in sentence.named if span.start <= item.hit.start and item.hit.end <= limit]
     if inside and not _only_a_place(sentence, words, inside):
         named = _named(sentence, span, inside)
         last = sentence.last
         return last if last and last.party == named.party and sentence.language.regex("speech.back").search(name) else named
     if not inside and sentence.language.regex("speech.back").search(name):
-        if sentence.last and "speech.plurals" in words[0].tags and _is_single(sentence, sentence.last):
+        if sentence.last and "pron.subj.plural" in words[0].tags and _is_single(sentence, sentence.last):
             return None  # "un général": not "ils"
         return _told_noun(sentence, words) or sentence.last
     if sentence.language.regex("speech.back_document").search(name):
         return sentence.last if sentence.last and is_document(sentence, sentence.last) else _told_noun(sentence, words)
-    if sentence.language.regex("speech.unnamed").search(name):
+    if is_nobody(sentence, words):
         return None
     told = _told(sentence, words) or _shortened(sentence, words)
     if told is None and _unknown(sentence, words) and not is_official(sentence, words):
@@ -78,7 +74,7 @@ def described(sentence: Heard, name: Sequence[Token], claimant: Claimant | None)
         last += 1
     begins = words[first]
     stops = not _APPOSITION_STOPS.isdisjoint(begins.tags)
-    verbal = sentence.language.regex("speech.no_verb").search(begins.lower) and not is_official(sentence, words[first : first + 1])
+    verbal = not _NO_NAME.isdisjoint(begins.tags) and not is_official(sentence, words[first : first + 1])
     if stops or last == first or verbal:
         return claimant
     found = claimant_in(sentence, words[first:last])
@@ -88,24 +84,32 @@ def described(sentence: Heard, name: Sequence[Token], claimant: Claimant | None)
     return Claimant(Span(claimant.words.start, found.words.end), found.actor, found.party)
 
 
+def has_side(sentence: Heard, claimant: Claimant | None, *, rest: bool = False) -> bool:
+    """Whether a claimant is of a known party; of all others only where ``rest`` counts."""
+    return claimant is not None and claimant.party is not None and (rest or claimant.party != sentence.rest)
+
+
+def is_nobody(sentence: Heard, words: Sequence[Token]) -> bool:
+    """Whether words name nobody at all: "on", "cela"."""
+    return sentence.language.regex("speech.unnamed").search(sentence.text[words[0].start : words[-1].end]) is not None
+
+
 def is_document(sentence: Heard, claimant: Claimant) -> bool:
-    return any("speech.nouns" in word.tags for word in sentence.tokens(claimant.words))
+    return any("noun.claim" in word.tags for word in sentence.tokens(claimant.words))
 
 
 def is_medium(sentence: Heard, words: Sequence[Token], claimant: Claimant | None) -> bool:
-    first = 1 if len(words) > 1 and "speech.determiners" in words[0].tags else 0
-    whole = " ".join(word.lower for word in words[first:])
-    listed = _agencies(sentence.language.code) | sentence.outlets
-    if whole in listed or " ".join(word.lower for word in words) in listed:
+    first = 1 if len(words) > 1 and "det" in words[0].tags else 0
+    if "name.medium" in words[first].tags and all("name.medium" + INSIDE in word.tags for word in words[first + 1 :]):
         return True
     if claimant is None or claimant.words.start != words[0].start:
         return False  # "l'agence", told before
-    return any("speech.media" in word.tags for word in words) and not any("speech.services" in word.tags for word in words)
+    return any("noun.medium" in word.tags for word in words) and not any("noun.service" in word.tags for word in words)
 
 
 def is_official(sentence: Heard, words: Sequence[Token]) -> bool:
     """Whether words name somebody in office, or a document, who may speak for a side that they do not tell."""
-    return any("speech.officials" in word.tags for word in words)
+    return any("noun.office" in word.tags for word in words)
 
 
 def content(sentence: Heard, words: Sequence[Token]) -> list[Token]:
@@ -126,9 +130,9 @@ def _named(sentence: Heard, span: Span, inside: Sequence[Named]) -> Claimant:
 
 def _only_a_place(sentence: Heard, words: Sequence[Token], inside: Sequence[Named]) -> bool:
     """ "one Turin daily", "un journal de Turin": a newspaper of a place does not speak for its side."""
-    if "speech.definite" in words[0].tags or not any("speech.press" in word.tags for word in words):
+    if not DEFINITE.isdisjoint(words[0].tags) or not any("noun.medium" in word.tags for word in words):
         return False
-    return "speech.determiners" in words[0].tags and all(item.actor for item in inside)
+    return "det" in words[0].tags and all(item.actor for item in inside)
 
 
 def _told(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
@@ -138,7 +142,7 @@ def _told(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
         for word in content(sentence, words)
         if sentence.text[word.start].isupper() and (word.lower in sentence.told or not _opens(sentence, word))
     ]
-    if names and not (len(names) == 1 and "speech.bodies" in names[0].tags):
+    if names and not (len(names) == 1 and "noun.institution" in names[0].tags):
         known = [sentence.told.get(word.lower) for word in names]
         return known[0] if all(item is not None and item == known[0] for item in known) else None
     return _told_noun(sentence, words)
@@ -148,25 +152,25 @@ def _shortened(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
     """The actor whose longer name was told, by the noun in it: "un responsable du Conseil" for "le Conseil du Nord"."""
     for number in range(1, len(words)):
         item = sentence.short.get(words[number].lower)
-        if item is None or not ("speech.definite" in words[number - 1].tags or "speech.of" in words[number - 1].tags):
+        if item is None or (DEFINITE | {"prep.of", "prep.from"}).isdisjoint(words[number - 1].tags):
             continue
         after = sentence.place(words[number].end)
-        of = after < len(sentence.words) and "speech.of" in sentence.words[after].tags
+        of = after < len(sentence.words) and "prep.of" in sentence.words[after].tags
         if not of and not is_capital(sentence, after) and words[number - 1].end < words[number].start + 1:
             return Claimant(Span(words[0].start, words[-1].end), item.actor, item.party)
     return None
 
 
 def _told_noun(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
-    if "speech.definite" not in words[0].tags:
+    if DEFINITE.isdisjoint(words[0].tags):
         return None
     nouns = content(sentence, words)
     if len(nouns) == 1 and nouns[0].lower in sentence.told:
         return sentence.told[nouns[0].lower]
-    if len(nouns) == 1 and "speech.bodies" in nouns[0].tags:
-        return _last_body(sentence, "speech.civil" in nouns[0].tags)  # "l'organisation", whose name is another
-    document = any("speech.nouns" in word.tags for word in nouns)
-    return sentence.last if "speech.this" in words[0].tags and not document else None
+    if len(nouns) == 1 and "noun.institution" in nouns[0].tags:
+        return _last_body(sentence, "noun.institution.private" in nouns[0].tags)  # "l'organisation", whose name is another
+    document = any("noun.claim" in word.tags for word in nouns)
+    return sentence.last if "det.dem" in words[0].tags and not document else None
 
 
 def _last_body(sentence: Heard, civil: bool) -> Claimant | None:
@@ -187,8 +191,8 @@ def _side(sentence: Heard, words: Sequence[Token], span: Span) -> str | None:
     """Step 3 and 4: the party of a name that tells none itself."""
     if sentence.language.regex("speech.vague").match(sentence.text[span.start : span.end]):
         return None
-    owned = "speech.possessives" in words[0].tags and any("speech.staff" in word.tags for word in words[1:3])
-    retired = any("speech.retired" in word.tags for word in words)
+    owned = "det.poss" in words[0].tags and any("noun.staff" in word.tags for word in words[1:3])
+    retired = any("adj.former" in word.tags for word in words)
     if retired or not (owned or is_official(sentence, _speaker(sentence, words))):
         return None if _unknown(sentence, words) else sentence.rest
     met = sentence.language.regex("speech.briefed").search(sentence.text, span.end, sentence.words[-1].end)
@@ -197,9 +201,9 @@ def _side(sentence: Heard, words: Sequence[Token], span: Span) -> str | None:
         found = next((item for item in sentence.named if item.actor and first <= item.hit.first <= first + BRIEFED_REACH), None)
         if found:
             return found.party
-        if sentence.last and any("speech.bodies" in word.tags for word in sentence.words[first : first + 3]):
+        if sentence.last and any("noun.institution" in word.tags for word in sentence.words[first : first + 3]):
             return sentence.last.party  # "after a briefing by the agency"
-    if "speech.possessives" in words[0].tags:
+    if "det.poss" in words[0].tags:
         owners = {item.party for item in sentence.named if item.actor and item.hit.end <= span.start}
         last = sentence.last.party if sentence.last and sentence.last.party != sentence.rest else None
         return last if not owners else owners.pop() if len(owners) == 1 else None
@@ -208,33 +212,33 @@ def _side(sentence: Heard, words: Sequence[Token], span: Span) -> str | None:
 
 def _is_single(sentence: Heard, claimant: Claimant) -> bool:
     """Whether the words that name a claimant begin as those for one do."""
-    return "speech.singles" in sentence.tokens(claimant.words)[0].tags
+    return not {"det.indef", "title"}.isdisjoint(sentence.tokens(claimant.words)[0].tags)
 
 
 def _is_person(sentence: Heard, claimant: Claimant) -> bool:
     """Whether a claimant without an office has a name of two words."""
     name = sentence.text[claimant.words.start : claimant.words.end]
     parts = name.lower().split()
-    return name.istitle() and len(parts) > 1 and "speech.determiners" not in sentence.tokens(claimant.words)[0].tags
+    return name.istitle() and len(parts) > 1 and "det" not in sentence.tokens(claimant.words)[0].tags
 
 
 def _speaker(sentence: Heard, words: Sequence[Token]) -> Sequence[Token]:
     """Who speaks in a document: "l'équipe" in "un rapport de l'équipe"."""
-    owner = next((number for number, word in enumerate(words) if "speech.of" in word.tags), None)
+    owner = next((number for number, word in enumerate(words) if "prep.of" in word.tags), None)
     nouns = [word for word in words[:owner] if not _CLAIM_NOUN.isdisjoint(word.tags)]
-    if owner is None or owner + 1 == len(words) or not nouns or "speech.tolls" in nouns[-1].tags:
+    if owner is None or owner + 1 == len(words) or not nouns or "noun.toll" in nouns[-1].tags:
         return words  # "le bilan du séisme" is nobody's
     return words[owner + 1 :]
 
 
 def _unknown(sentence: Heard, words: Sequence[Token]) -> bool:
     """Whether a name says no more than "le géologue": somebody told before, in words that were not caught."""
-    return "speech.definite" in words[0].tags and len(words) == 2 and sentence.text[words[1].start].islower()
+    return not DEFINITE.isdisjoint(words[0].tags) and len(words) == 2 and sentence.text[words[1].start].islower()
 
 
 def _elsewhere(sentence: Heard, words: Sequence[Token]) -> bool:
     """Whether a name tells of a place or body that the dossier does not know ("le maire de Brest")."""
     return any(
-        "speech.of" in before.tags and sentence.text[word.start].isupper() and "speech.offices" not in word.tags
+        "prep.of" in before.tags and sentence.text[word.start].isupper() and "noun.field" not in word.tags
         for before, word in pairwise(words)
     )
