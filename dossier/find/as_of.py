@@ -100,7 +100,7 @@ def dates_in(article: Article, span: Span) -> list[DateSpan]:
 def _dates_of(article: Article, span: Span) -> list[DateSpan]:
     words = article.text[span.start : span.end]
     found: list[DateSpan] | None = None
-    for day in days_of(article.published) or (None,):
+    for day in dict.fromkeys(days_of(article.published) or (None,)):
         if found != []:
             dates = find_dates(words, language=article.language, reference=day)
             found = dates if found is None else [date for date in found if date in dates]
@@ -114,29 +114,39 @@ def as_of(spot: Spot, dates: Sequence[DateSpan], attribution: Attribution | None
     4. The day on which something was said, as its verb tells: "a fait savoir mardi". Close by the figure, a year or a day long
     past comes before 2: "120 morts en 2009" is history, not today's count.
     """
-    days, figure = days_of(published), spot.figure
-    place = bisect_left(dates, figure.start, key=lambda date: date.start)
-    near = dated(spot.sentence, [*dates[:1], *dates[max(1, place - AROUND) : place + AROUND]], spot.rules)
-    apart = [one for one in near if one.date.end <= figure.start or figure.end <= one.date.start]
-    closed = [one for one in apart if not _began(one) and not one.holds("claims.to_come")]
+    days, near = days_of(published), _around(spot, dates)
+    closed = [one for one in near if not _is_open(one)]
     usable = [one for one in closed if _tells(one.date, days)]
-    own = [one for one in apart if _in_clause(spot, one)]  # "cette année": too wide to tell, yet no other clause's date is meant
-    able = [one for one in usable if not own or one in own or _is_recent(one.date, days)]
-    past = [one for one in closed if _distance(spot, one) <= HISTORY_REACH and _is_past(one.date, days) and (one in own or not own)]
-    beside = _nearest(attribution, able) if attribution else []
+    own = [one for one in near if _in_clause(spot, one)]  # "cette année": too wide to tell, yet no other clause's date is meant
+    past = [one for one in closed if _is_history(spot, one, days)]
+    beside = _nearest(attribution, [one for one in usable if _is_recent(one.date, days) or one in (own or usable)]) if attribution else []
     opening = [one for one in usable if one.date.start - spot.sentence.start <= OPENING]
-    for found in ([one for one in usable if one in own], past, beside, opening):
+    for found in ([one for one in usable if one in own], [one for one in past if one in (own or past)], beside, opening):
         if found:
-            best = min(found, key=lambda one: _distance(spot, one))
-            following = [] if found is past else [one for one in usable if 0 <= one.date.start - best.date.end <= JOINED]
-            return prefix((following or [best])[0].date)
+            return _value(min(found, key=lambda one: _distance(spot, one)), usable)
     said = sorted(usable, key=lambda one: _distance(spot, one))[:NEAREST]
     return next((prefix(one.date) for one in said if _is_said(one)), None)
 
 
-def _began(one: _Dated) -> bool:
-    """ "depuis septembre", "by Monday": when something began or is to end, the word for it before the date or in it."""
-    return one.sentence.has("prep.since", one.first, one.end) or one.holds("claims.began")
+def _around(spot: Spot, dates: Sequence[DateSpan]) -> list[_Dated]:
+    """The dates near a figure, and the sentence's first."""
+    place = bisect_left(dates, spot.figure.start, key=lambda date: date.start)
+    near = dated(spot.sentence, [*dates[:1], *dates[max(1, place - AROUND) : place + AROUND]], spot.rules)
+    return [one for one in near if _distance(spot, one) >= 0]
+
+
+def _value(best: _Dated, usable: Sequence[_Dated]) -> str | None:
+    """When a date is; of two that are joined ("en janvier et février") the later one."""
+    return prefix(next((one for one in usable if 0 <= one.date.start - best.date.end <= JOINED), best).date)
+
+
+def _is_history(spot: Spot, one: _Dated, days: Days | None) -> bool:
+    return _distance(spot, one) <= HISTORY_REACH and _is_past(one.date, days)
+
+
+def _is_open(one: _Dated) -> bool:
+    """ "depuis septembre", "by Monday", "ne rouvriront pas en janvier": when something began, is to end or to come."""
+    return one.sentence.has("prep.since", one.first, one.end) or one.holds("claims.began") or one.holds("claims.to_come")
 
 
 def _distance(spot: Spot, one: _Dated) -> int:

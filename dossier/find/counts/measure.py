@@ -42,10 +42,7 @@ def what_is_counted(spots: Sequence[Spot], number: int, previous: Counted | None
         return behind
     phrase = phrase_of(spot)
     noun = noun_behind(spot, phrase)
-    said = bool(spot.states) and (for_part or not is_whole(spot))
-    acted = done_to(spot) if said else None
-    state = acted or (state_behind(spot) if said else None)
-    state = None if state and state.name in measures.money else state  # "20 000 bâches promises" are no money
+    acted, state = _said(spot, for_part=for_part)
     if previous and previous.measure and not state and not (noun and noun.name in measures.tolls) and spot.holds("claims.same_total"):
         return Counted(span_of(spot, phrase, noun) if noun else previous.span, previous.lead or previous.measure, by="same total")
     part = None if state and state.name in measures.tolls else _part(spots, number, phrase, noun, previous)
@@ -57,6 +54,15 @@ def what_is_counted(spots: Sequence[Spot], number: int, previous: Counted | None
     if person:
         return _by_person(spot, before, phrase, person, state)
     return _by_state(spot, before, phrase, state, previous)
+
+
+def _said(spot: Spot, *, for_part: bool) -> tuple[Hit | None, Hit | None]:
+    """What befell the counted by the verb before them, and what is said of them there or behind."""
+    if not spot.states or (not for_part and is_whole(spot)):
+        return None, None
+    acted = done_to(spot)
+    state = acted or state_behind(spot)
+    return acted, None if state and state.name in spot.measures.money else state  # "20 000 bâches promises" are no money
 
 
 def _number_of(spot: Spot) -> Counted | None:
@@ -100,23 +106,31 @@ def _by_noun(spot: Spot, before: Spot | None, phrase: Phrase, noun: Hit, state: 
         wider = state is not None and state.name in measures.wider.get(noun.name, ())
         return Counted(span, state.name if state and wider else noun.name, by="noun after")
     of_things = noun.name not in measures.people
-    few = spot.figure.relation == "exact" and (spot.figure.high or FEW) < FEW
-    if state is None and few and spot.holds("claims.known") and (not of_things or not spot.holds("claims.placed")):
-        return NOTHING  # "les deux hommes", "these two men": no count, but those named before
+    if state is None and _is_known(spot, of_things=of_things):
+        return NOTHING
     if state and of_things and state.name in measures.people and state.first > noun.last:
         state = None  # "six maisons détruites, 12 personnes tuées": houses are not killed
     if state and (state.name in measures.tolls or state.first <= noun.first <= state.last):
         return Counted(span, state.name, by="state")
-    if not of_things:
-        toll = noun_before(spot, before)
-        if toll and toll.name in measures.tolls:
-            return Counted(span, toll.name, by="noun before")
-        if measures.losses and spot.holds("claims.lost"):
-            return Counted(span, measures.losses[0], by="loss")
-    kind = apposed(spot) if _person(spot, (noun.first, noun.last + 1)) else None
-    if kind and kind.name in measures.people:
-        return Counted(span, kind.name, by="apposition")
-    return Counted(span, noun.name, by="noun after")
+    toll = None if of_things else noun_before(spot, before)
+    if toll and toll.name in measures.tolls:
+        return Counted(span, toll.name, by="noun before")
+    if not of_things and measures.losses and spot.holds("claims.lost"):
+        return Counted(span, measures.losses[0], by="loss")
+    kind = _kind(spot) if _person(spot, (noun.first, noun.last + 1)) else None
+    return Counted(span, kind.name, by="apposition") if kind else Counted(span, noun.name, by="noun after")
+
+
+def _is_known(spot: Spot, *, of_things: bool) -> bool:
+    """ "les deux hommes", "these two men": no count, but those named before; "les trois écoles de Besson" are named here."""
+    few = spot.figure.relation == "exact" and (spot.figure.high or FEW) < FEW
+    return few and spot.holds("claims.known") and not (of_things and spot.holds("claims.placed"))
+
+
+def _kind(spot: Spot) -> Hit | None:
+    """The kind of people in apposition to the figure."""
+    kind = apposed(spot)
+    return kind if kind and kind.name in spot.measures.people else None
 
 
 def _by_person(spot: Spot, before: Spot | None, phrase: Phrase, person: Hit, state: Hit | None) -> Counted:
@@ -133,8 +147,8 @@ def _by_person(spot: Spot, before: Spot | None, phrase: Phrase, person: Hit, sta
     noun = noun_before(spot, before) if spot.holds("claims.equated") else None
     if noun and noun.name in measures.people:
         return Counted(span, noun.name, by="noun before")
-    kind = apposed(spot)
-    if kind and kind.name in measures.people:
+    kind = _kind(spot)
+    if kind:
         return Counted(span, kind.name, by="apposition")
     body = body_of(spot)
     return Counted(span, body, by="people told of") if body else NOTHING

@@ -26,10 +26,13 @@ def of_others(spot: Spot, about: About, counted: Counted) -> bool:
         return True
     if counted.measure in spot.measures.tolls and not own and _elsewhere(spot, about, others):
         return True
-    losing = [first for first, last in spot.sentence.tagged("verb.suffer", 0, spot.first)]
-    if not losing or counted.before:
-        return False
-    before = [item.party for item in spot.sentence.named if item.hit.last < losing[-1]]
+    return not counted.before and _lost_by(spot, subject)
+
+
+def _lost_by(spot: Spot, subject: str) -> bool:
+    """ "Besson mourns 300": the party before a verb of suffering has what is counted."""
+    suffers = [first for first, _ in spot.sentence.tagged("verb.suffer", 0, spot.first)]
+    before = [item.party for item in spot.sentence.named if suffers and item.hit.last < suffers[-1]]
     return bool(before) and subject not in before
 
 
