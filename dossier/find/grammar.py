@@ -38,6 +38,8 @@ MOST_CLAUSES = 8  # kept of what alternatives need: each makes a rule be tried o
 SHORT_ROW, KEPT_ROWS = 16, 1 << 14  # rows of so many signs at most recur, and which rule matches first is kept for as many
 MANY = 4  # beginnings of alternatives, from which on a look at the next sign is faster than to try each
 _FIRST_SIGN = 0x21
+OTHER = "\0"
+"""Stands for the sign of any set of tags of which a rule asks for none."""
 _RESERVED = frozenset("\\]^-[")
 
 Tags = frozenset[str]
@@ -133,7 +135,12 @@ class Grammar:
         """A rule's expression, compiled anew where a row has signs that were met since: they are later characters."""
         rule = self._compiled.get(name)
         if rule is None or (rule.newest != self._signs.newest and max(row, default="") > rule.newest):
-            pattern = _compile(name, self._pieces(name), self._signs.known)
+            asked = _asked(self._pieces(name))
+            known = {tags: sign for tags, sign in self._signs.known.items() if tags & asked}
+            if rule is not None and all(sign <= rule.newest for sign in known.values()):
+                rule = self._compiled[name] = rule._replace(newest=self._signs.newest)
+                return rule
+            pattern = _compile(name, self._pieces(name), known)
             groups = [(group.rstrip("0123456789"), number) for group, number in pattern.groupindex.items()]
             rule = self._compiled[name] = _Compiled(pattern, groups, self._signs.newest)
         return rule
@@ -187,9 +194,20 @@ def _compile(name: str, pieces: Sequence[tuple[str, str]], signs: Mapping[Tags, 
         raise ValueError(f"rule '{name}': {error}") from error
 
 
+@cache
+def _tags_of(term: str) -> Tags:
+    tags = frozenset(tag for tag in re.split(r"[/&!]", term) if tag and tag != "any")
+    return tags | {tag + INSIDE for tag in tags}
+
+
+def _asked(pieces: Iterable[tuple[str, str]]) -> Tags:
+    """All tags that a rule asks for."""
+    return frozenset().union(*(_tags_of(piece) for kind, piece in pieces if kind == "term"))
+
+
 def _expression(pieces: Sequence[tuple[str, str]], signs: Mapping[Tags, str]) -> str:
-    """The regular expression of a rule over the signs of all sets of tags."""
-    by_tag: defaultdict[str, set[str]] = defaultdict(set)
+    """The regular expression of a rule over the signs of the sets that hold a tag it asks for; all others are ``OTHER``."""
+    by_tag: defaultdict[str, set[str]] = defaultdict(set, any={OTHER})
     for tags, sign in signs.items():
         for tag in (*tags, "any"):
             by_tag[tag].add(sign)
@@ -212,9 +230,10 @@ def _term(term: str, *, signs: Mapping[str, set[str]], single: bool) -> str:
         return "."
     first = _of_term(term, signs)
     if single or "!" in term or "&" in term:
-        return _class(first)
+        return _class(first, signs["any"])
     inside: set[str] = set().union(*(signs[tag + INSIDE] for tag in term.split("/")))
-    return f"(?:{_class(first)}{_class(inside)}*+)" if inside else _class(first)
+    found = _class(first, signs["any"])
+    return f"(?:{found}{_class(inside, signs['any'])}*+)" if inside else found
 
 
 def _of_term(term: str, signs: Mapping[str, set[str]]) -> set[str]:
@@ -230,15 +249,15 @@ def _with_tags(term: str, signs: Mapping[str, set[str]]) -> set[str]:
     return found
 
 
-def _class(signs: Iterable[str]) -> str:
+def _class(signs: set[str], known: set[str]) -> str:
     """The expression for any of some signs, those in a row as a range: it compiles in half the time."""
-    codes = dict.fromkeys(sorted(map(ord, signs)))
-    if len(codes) < 2:
-        return re.escape(chr(next(iter(codes)))) if codes else "(?!)"
+    codes = dict.fromkeys(sorted(map(ord, known - signs if OTHER in signs else signs)))
+    if not codes:
+        return "." if OTHER in signs else "(?!)"
     starts = [code for code in codes if code - 1 not in codes]
     ends = [code for code in codes if code + 1 not in codes]
     ranges = (chr(one) if one == other else f"{chr(one)}-{chr(other)}" for one, other in zip(starts, ends, strict=True))
-    return f"[{''.join(ranges)}]"
+    return f"[{'^' if OTHER in signs else ''}{''.join(ranges)}]"
 
 
 def _glance(pieces: Iterable[tuple[str, str]], signs: Mapping[str, set[str]]) -> str:
@@ -246,7 +265,7 @@ def _glance(pieces: Iterable[tuple[str, str]], signs: Mapping[str, set[str]]) ->
     terms, may_be_absent = _beginnings(chain(pieces, [("close", ")")]))
     if len(terms) < MANY or may_be_absent or "any" in terms:
         return ""
-    return f"(?={_class(set().union(*(_of_term(term, signs) for term in terms)))})"
+    return f"(?={_class(set().union(*(_of_term(term, signs) for term in terms)), signs['any'])})"
 
 
 def _beginnings(pieces: Iterator[tuple[str, str]]) -> tuple[set[str], bool]:

@@ -146,3 +146,13 @@ def test_the_first_match_is_searched_between_two_tokens() -> None:
         (3, 4, {}),
         None,
     ]
+
+
+def test_a_rule_is_compiled_anew_only_for_tags_that_it_asks_for() -> None:
+    grammar = Grammar({"noun": "noun !mark", "verb": "verb"})
+    assert grammar.search("noun", grammar.row(row("noun det"))) == (0, 2, {})
+    compiled = grammar.pattern("noun")
+    assert grammar.search("noun", grammar.row(row("noun verb"))) == (0, 2, {})
+    assert grammar.pattern("noun") is compiled
+    assert grammar.search("noun", grammar.row(row("noun mark"))) is None
+    assert grammar.pattern("noun") is not compiled
