@@ -111,10 +111,10 @@ def _named(sentence: Heard, item: Attribution, rule: Rule, match: Found, before:
     name = sentence.words[slice(*groups["name"])]
     claimant = claimant_in(sentence, name)
     if "pron.subj" in name[0].tags and len(name) == 1:
-        earlier = [other.claimant for other in before if other.rank == 1 and other.forward and other.start < item.start]
-        if item.forward and not any(earlier) and groups["name"][0] > NEAR:
+        spoken = _spoken(item, before)
+        claimant = spoken[-1] if spoken else claimant
+        if item.forward and groups["name"][0] > NEAR and not spoken:
             return None  # "Le plus jeune dit non ; il raconte": whom it means stands in this sentence
-        claimant = next((other for other in reversed(earlier) if other), claimant)
     if VERBS & groups.keys() and not _is_subject(sentence, name, claimant, known="weak" in groups):
         return None
     if says.get("described"):
@@ -124,11 +124,16 @@ def _named(sentence: Heard, item: Attribution, rule: Rule, match: Found, before:
     medium = is_medium(sentence, name, claimant)
     if claimant and "relay" in groups:
         claimant = replace(claimant, relay=_span(sentence.words[slice(*groups["relay"])]))
-    if "cited" in groups:
+    if "cited" in groups and ("author" in groups or medium or says.get("passes_on")):
         cited = _cited(sentence, claimant, sentence.words[slice(*groups["cited"])], author="author" in groups)
-        if cited and ("author" in groups or medium or says.get("passes_on")):
+        if cited:
             claimant, medium = replace(cited, relay=_span(name) if medium else None), False
     return replace(item, claimant=claimant, medium=medium)
+
+
+def _spoken(item: Attribution, before: Sequence[Attribution]) -> list[Claimant]:
+    """Those who spoke in the sentence before an attribution."""
+    return [other.claimant for other in before if other.rank == 1 and other.forward and other.claimant and other.start < item.start]
 
 
 def _span(words: Sequence[Token]) -> Span:

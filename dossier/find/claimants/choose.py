@@ -26,11 +26,7 @@ def governing(
     A medium that only passes on yields to the one it quotes.
     """
     near = _nearest(attributions, figure)
-    able = [item for item in near if (not item.forward or item.start < figure.end) and not _turned_from(item, figure, words, language)]
-    able = [item for item in able if not item.medium] or able
-    if any(item.rank == QUOTED for item in able):
-        able = [item for item in able if item.claimant is None or item.claimant.party] or able
-    able = _named_here(able, figure, words)
+    able = _able(near, figure, words, language)
     if not able:
         return None
     boundary = language.regex("claims.clause")
@@ -46,6 +42,15 @@ def governing(
     if relay and best.claimant and best.claimant.relay is None and not best.medium:
         return replace(best, claimant=replace(best.claimant, relay=relay))
     return best
+
+
+def _able(near: Sequence[Attribution], figure: Span, words: Sequence[Token], language: Language) -> list[Attribution]:
+    """Those that reach a figure; a medium, and one without a side that is only cited, yield to the others."""
+    able = [item for item in near if (not item.forward or item.start < figure.end) and not _turned_from(item, figure, words, language)]
+    able = [item for item in able if not item.medium] or able
+    if any(item.rank == QUOTED for item in able):
+        able = [item for item in able if item.claimant is None or item.claimant.party] or able
+    return _named_here(able, figure, words)
 
 
 def _named_here(able: list[Attribution], figure: Span, words: Sequence[Token]) -> list[Attribution]:

@@ -48,17 +48,32 @@ def claimant_in(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
         last = sentence.last
         return last if last and last.party == named.party and sentence.language.regex("speech.back").search(name) else named
     if not inside and sentence.language.regex("speech.back").search(name):
-        if sentence.last and "pron.subj.plural" in words[0].tags and _is_single(sentence, sentence.last):
-            return None  # "un général": not "ils"
-        return _told_noun(sentence, words) or sentence.last
+        return _pointed_back_to(sentence, words)
     if sentence.language.regex("speech.back_document").search(name):
         return sentence.last if sentence.last and is_document(sentence, sentence.last) else _told_noun(sentence, words)
     if is_nobody(sentence, words):
         return None
-    told = _told(sentence, words) or _shortened(sentence, words)
-    if told is None and _unknown(sentence, words) and not is_official(sentence, words):
-        told = sentence.last if sentence.last and sentence.last.actor is None and _is_person(sentence, sentence.last) else None
-    return told or Claimant(span, None, _side(sentence, words, span))
+    return (
+        _told(sentence, words)
+        or _shortened(sentence, words)
+        or _unnamed_person(sentence, words)
+        or Claimant(span, None, _side(sentence, words, span))
+    )
+
+
+def _pointed_back_to(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
+    """Whom "il", "l'élu" mean: the claimant named last; but no single man by "ils"."""
+    if sentence.last and "pron.subj.plural" in words[0].tags and _is_single(sentence, sentence.last):
+        return None
+    return _told_noun(sentence, words) or sentence.last
+
+
+def _unnamed_person(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
+    """The person named last, by words that say no more than "le géologue"."""
+    last = sentence.last
+    if last is None or last.actor is not None or not _unknown(sentence, words) or is_official(sentence, words):
+        return None
+    return last if _is_person(sentence, last) else None
 
 
 def described(sentence: Heard, name: Sequence[Token], claimant: Claimant | None) -> Claimant | None:
@@ -195,6 +210,18 @@ def _side(sentence: Heard, words: Sequence[Token], span: Span) -> str | None:
     retired = any("adj.former" in word.tags for word in words)
     if retired or not (owned or is_official(sentence, _speaker(sentence, words))):
         return None if _unknown(sentence, words) else sentence.rest
+    informed = _informed_by(sentence, span)
+    if informed:
+        return informed
+    if "det.poss" in words[0].tags:
+        owners = {item.party for item in sentence.named if item.actor and item.hit.end <= span.start}
+        last = sentence.last.party if sentence.last and sentence.last.party != sentence.rest else None
+        return last if not owners else owners.pop() if len(owners) == 1 else None
+    return None if _elsewhere(sentence, words) else sentence.scene
+
+
+def _informed_by(sentence: Heard, span: Span) -> str | None:
+    """The party of whoever informed somebody in office: "après une réunion avec la préfecture"."""
     met = sentence.language.regex("speech.briefed").search(sentence.text, span.end, sentence.words[-1].end)
     if met:
         first = sentence.place(met.end())
@@ -203,11 +230,7 @@ def _side(sentence: Heard, words: Sequence[Token], span: Span) -> str | None:
             return found.party
         if sentence.last and any("noun.institution" in word.tags for word in sentence.words[first : first + 3]):
             return sentence.last.party  # "after a briefing by the agency"
-    if "det.poss" in words[0].tags:
-        owners = {item.party for item in sentence.named if item.actor and item.hit.end <= span.start}
-        last = sentence.last.party if sentence.last and sentence.last.party != sentence.rest else None
-        return last if not owners else owners.pop() if len(owners) == 1 else None
-    return None if _elsewhere(sentence, words) else sentence.scene
+    return None
 
 
 def _is_single(sentence: Heard, claimant: Claimant) -> bool:
