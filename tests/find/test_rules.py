@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 import pytest
 
@@ -59,3 +61,15 @@ def test_a_rule_matches_its_examples_and_no_reject(code: str, name: str) -> None
     assert rule.examples, "a rule without an example is untested"
     assert [text for text in rule.examples if not _matches(code, name, text)] == []
     assert [text for text in rule.rejects if _matches(code, name, text)] == []
+
+
+SPOKEN_OF = {"any", "number", "quantity", "date", "capital", "digit", "initial", "mark", "topic", "counted", "state", "elsewhere", "party"}
+"""Tags that no list of a pack makes: a figure, a date, what a word's characters tell, the dossier's own words."""
+
+
+@pytest.mark.parametrize("name", sorted({name for _, name in RULES}))
+def test_a_rule_asks_for_tags_that_there_are(name: str) -> None:
+    pattern = re.sub(r"\{[a-z_.]+\}|\([a-z_]+:", "", load_language("en").rules[name].pattern)
+    listed = {tag for each in load_language("en").words for tag in accumulate(each.split("."), "{}.{}".format)}
+    asked = set(re.findall(r"[a-z_]+(?:\.[a-z_]+)*", pattern))
+    assert sorted(tag for tag in asked - listed if tag.partition(".")[0] not in SPOKEN_OF | {"weekday", "month"}) == []
