@@ -7,11 +7,11 @@ strongest evidence first:
 4. Whom the one who speaks only cites: "..., citing the SNR".
 
 In any of these a word that points back means who claimed last. Nothing of this: nobody. Never a guess. A rule's keys say what
-is made of its match: ``rank`` and ``forward``; ``back`` (whoever claimed last) and ``joined`` (whoever speaks in this sentence
-already); ``described`` (by an apposition), ``sided`` and ``actor`` (only somebody of a known party, of the dossier's actors);
-``passes_on`` (whom they cite is the claimant). So do the groups: ``name``; ``start``, where the attribution begins; ``plain``,
-``either``, ``weak``, ``tag`` for the kind of verb; ``behind`` with ``closed``, where what stands before is attributed; ``cited``
-with ``author``, and ``relay``.
+is made of its match: ``rank`` and ``forward``; ``back`` (whoever claimed last); ``joined`` (whoever speaks in this sentence
+already) and ``beside`` (only if somebody does); ``described`` (by an apposition); ``sided`` and ``actor`` (only somebody of a
+known party, of the dossier's actors); ``passes_on`` (whom they cite is the claimant). So do the groups: ``name``; ``start``,
+where the attribution begins; ``plain``, ``either``, ``weak``, ``tag`` and ``give`` for the kind of verb; ``behind`` with
+``closed``, where what stands before is attributed; ``cited`` with ``author``; and ``relay``.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ from dossier.models import Claimant, Span
 VERBS = frozenset({"plain", "either", "weak", "tag", "give"})
 """The groups that hold a verb of saying with its subject before it."""
 DETERMINERS = frozenset({"det", "few", "many"})
+ATTRIBUTING = frozenset({"verb.say", "verb.give", "verb.examine", "cue", "noun.claim"})
+"""A sentence without one of these attributes nothing, but by a label or brackets."""
+LABELLING = frozenset({"mark.colon", "mark.open"})
 NEAR = 8  # words of a sentence in which a pronoun means somebody named before it
 HEAD = 3  # words of a name within which a party heads it: "Lisbonne compte 600 morts", not "le groupement de Lisbonne comptait"
 NOUN_RANK = 3  # and below: such words attribute where no verb and no "selon" does
@@ -53,17 +56,20 @@ def learn(code: str, sentences: Iterable[Sentence]) -> None:
 
 def find_attributions(sentence: Heard) -> list[Attribution]:
     """All attributions in a sentence, in order. Offsets are of its text."""
-    grammar, rules = grammar_of(sentence.language.code)
-    tried = [rule for rule in rules if grammar.may_match(rule.name, sentence.sentence.tags)]
-    if not tried:
+    tags = sentence.sentence.tags
+    if ATTRIBUTING.isdisjoint(tags) and ("party.name" not in tags or LABELLING.isdisjoint(tags)):
         return []
+    grammar, rules = grammar_of(sentence.language.code)
     row = grammar.row(token.tags for token in sentence.words)
     found: list[Attribution] = []
-    for rule in tried:
-        for match in grammar.find(rule.name, row):
-            item = _attribution(sentence, rule, match, found)
-            if item:
-                found.append(item)
+    for rule in rules:
+        if (found or not rule.says.get("beside")) and grammar.may_match(rule.name, tags):
+            for match in grammar.find(rule.name, row):
+                item = _attribution(sentence, rule, match, found)
+                if item:
+                    found.append(item)
+    if not found:
+        return []
     return _settled(sentence, found)
 
 
