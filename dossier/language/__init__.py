@@ -2,14 +2,17 @@
 
 A language is a folder of TOML files, one for each idea (``fr/numbers.toml``, ``fr/dates.toml``), or one file in which
 the ideas are the top tables (``es.toml`` with ``[numbers.words]``). An idea holds lists, ``values`` (words with a number),
-``meanings`` (words that mean alike: ``week = ["semaine", "semaines"]``), ``settings``, ``patterns`` and ``rules``; a name is given with its
-idea: ``"dates.month"``, only those of the idea ``lexicon`` stand alone: ``"det.def"``. Lists are ``words`` (each as it
-stands), ``forms`` (a word stands for all its forms) or ``verbs`` (for all forms of a verb, though a noun may look like
-one). A rule is a pattern of tags (``dossier/find/grammar.py``) with examples and rejects; its further keys are what it says of
-what it finds; rules in ``shared/`` are every language's. A pattern is a regular expression with ``examples`` it must find and
-``rejects`` it must not; ``{months}`` in it stands for any of that list's words, ``{numbers.scales}`` for another idea's list,
-``{@day}`` for another pattern. Case is ignored unless ``case = true``; a space stands for any white space and ``'`` for either
-apostrophe.
+``meanings`` (words that mean alike: ``week = ["semaine", "semaines"]``), ``settings``, ``patterns`` and ``rules``. A name is
+given with its idea: ``"dates.month"``; only those of the idea ``lexicon`` stand alone: ``"det.def"``. They are tags, and say what
+a word is.
+
+Lists are ``words`` (each as it stands), ``forms`` (a word stands for all its forms) or ``verbs`` (for all forms of a verb,
+though a noun may look like one). The table ``tags`` of the lexicon is the other way round: each small word with all its tags,
+which ``shared/glossary.toml`` explains. A rule is a pattern of tags (``dossier/find/grammar.py``) with examples and rejects; its
+further keys are what it says of what it finds; rules in ``shared/`` are every language's. A pattern is a regular expression
+with ``examples`` it must find and ``rejects`` it must not; ``{months}`` in it stands for any of that list's words,
+``{numbers.scales}`` for another idea's list, ``{@day}`` for another pattern. Case is ignored unless ``case = true``; a space
+stands for any white space and ``'`` for either apostrophe.
 
 English holds every name there is. What another language leaves out is an empty list, or a pattern that finds nothing;
 only ``REQUIRED`` must be there.
@@ -39,7 +42,7 @@ Matching = Literal["words", "forms", "verbs"]
 LISTS: tuple[Matching, ...] = ("words", "forms", "verbs")
 # The idea whose lists say what a word is: their names are tags.
 LEXICON = "lexicon"
-# The folder of rules that every language has.
+# The folder of rules that every language has, and of the glossary that says what each tag means.
 SHARED = "shared"
 # What a space in an expression stands for: bounded, so that a pattern that begins with one costs no more in a line of spaces.
 GAP = r"\s{1,9}"
@@ -108,7 +111,7 @@ def load_language(code: str) -> Language:
     told = own_entries(code)
     known = told if code == REFERENCE else own_entries(REFERENCE)
     _check(code, told, known)
-    matching = {key: table for table in LISTS for key in known[table]}
+    matching: dict[str, Matching] = {key: table for table in LISTS for key in known[table]} | dict.fromkeys(glossary(), "words")
     words = {key: tuple(told[table].get(key, ())) for key, table in matching.items()}
     values = {key: dict(told["values"].get(key, {})) for key in known["values"]}
     meanings = {key: _by_word(told["meanings"].get(key, {})) for key in known["meanings"]}
@@ -160,10 +163,28 @@ def own_entries(code: str) -> Mapping[str, Mapping[str, Any]]:
         ideas = {entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text("utf-8")) for entry in entries}
     else:
         ideas = tomllib.loads((home / f"{code}.toml").read_text("utf-8"))
-    return {
+    found = {
         kind: {_name(idea, key): value for idea, tables in ideas.items() for key, value in tables.get(kind, {}).items()}
         for kind in (*LISTS, "values", "meanings", "settings", "patterns", "rules")
     }
+    found["words"] |= _words_of_tags(ideas.get(LEXICON, {}).get("tags", {}))
+    return found
+
+
+@cache
+def glossary() -> Mapping[str, str]:
+    """What each tag of the packs' tables of words means, by its name."""
+    entries: Mapping[str, str] = tomllib.loads((files(__package__) / SHARED / "glossary.toml").read_text("utf-8"))["glossary"]
+    return entries
+
+
+def _words_of_tags(tags: Mapping[str, str]) -> dict[str, list[str]]:
+    """The words of each tag, from a table of words with their tags."""
+    words: dict[str, list[str]] = {}
+    for written, names in tags.items():
+        for name in names.split():
+            words.setdefault(name, []).append(written)
+    return words
 
 
 def _name(idea: str, key: str) -> str:
@@ -174,8 +195,8 @@ def _check(code: str, told: Mapping[str, Mapping[str, Any]], known: Mapping[str,
     """Raise ValueError for a name that nothing asks for (a misspelt one would be left out in silence) or one required."""
     for kind, names in told.items():
         for name in names:
-            if kind != "rules" and name not in known[kind]:
-                hint = did_you_mean(name, known[kind])
+            if kind != "rules" and name not in known[kind] and name not in glossary():
+                hint = did_you_mean(name, [*known[kind], *glossary()])
                 raise ValueError(f"language pack '{code}': nothing asks for the {kind} '{name}'" + (f"; {hint}" if hint else ""))
     missing = sorted(REQUIRED - {name for names in told.values() for name, value in names.items() if value})
     if missing:
