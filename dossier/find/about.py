@@ -135,10 +135,7 @@ def _goes_on(sentence: Sentence, last: Sentence, rules: Rules) -> bool:
     answers = "verb.answer" in sentence.tags
     if answers != (sentence.place.paragraph != last.place.paragraph):
         return answers
-    grammar = rules.grammar
-    return grammar.may_match("claims.count_alone", sentence.tags) and bool(
-        grammar.search("claims.count_alone", grammar.row(token.tags for token in sentence.tokens))
-    )
+    return rules.grammar.holds("claims.count_alone", rules.grammar.row(token.tags for token in sentence.tokens))
 
 
 def _of_others(sentence: Sentence, rules: Rules) -> bool:

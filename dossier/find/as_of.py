@@ -55,7 +55,7 @@ class _Dated(NamedTuple):
 
     def holds(self, name: str) -> bool:
         """Whether a rule that ends with the date matches."""
-        return self.rules.grammar.search(name, self.row, max(0, self.first - BEFORE_DATE), self.end) is not None
+        return self.rules.grammar.holds(name, self.row, max(0, self.first - BEFORE_DATE), self.end)
 
 
 def dated(sentence: Sentence, dates: Sequence[DateSpan], rules: Rules) -> list[_Dated]:
@@ -156,7 +156,7 @@ def _distance(spot: Spot, one: _Dated) -> int:
 def _in_clause(spot: Spot, one: _Dated) -> bool:
     """Whether no other clause begins between a date and the figure."""
     start, end = (one.end, spot.first) if one.date.end <= spot.figure.start else (spot.end, one.first)
-    return start >= end or spot.rules.grammar.search("claims.boundary", one.row, start, end) is None
+    return start >= end or not spot.rules.grammar.holds("claims.boundary", one.row, start, end)
 
 
 def said_on(

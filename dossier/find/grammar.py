@@ -35,6 +35,7 @@ _PIECE = re.compile(
 )
 _NAMED = re.compile(r"\{([a-z][\w.]*)\}")
 MOST_CLAUSES = 8  # kept of what alternatives need: each makes a rule be tried on fewer rows, the first ones most
+KEPT_NEEDS = 1 << 9  # rows whose needs are kept: all rules are tried on one row before the next
 SHORT_ROW, KEPT_ROWS = 16, 1 << 14  # rows of so many signs at most recur, and which rule matches first is kept for as many
 MANY = 4  # beginnings of alternatives, from which on a look at the next sign is faster than to try each
 _FIRST_SIGN = 0x21
@@ -53,6 +54,9 @@ class Found(NamedTuple):
     groups: Mapping[str, tuple[int, int]]
 
 
+_made = partial(tuple.__new__, Found)  # three times as fast as Found(...)
+
+
 class _Signs(dict[Tags, str]):
     """The sign of each set of tags, as far as the rules tell them apart; a set met for the first time gets one."""
 
@@ -61,14 +65,50 @@ class _Signs(dict[Tags, str]):
         self.newest = ""
         self._free = (chr(code) for code in count(_FIRST_SIGN) if chr(code) not in _RESERVED)
         self.known: dict[Tags, str] = {}
+        self.tags: dict[str, Tags] = {}
 
     def __missing__(self, tags: Tags) -> str:
         kept = tags & self._alphabet
         sign = self.known.get(kept)
         if sign is None:
             sign = self.newest = self.known[kept] = next(self._free)
+            self.tags[sign] = kept
         self[tags] = sign
         return sign
+
+
+class _Met(dict[str, int]):
+    """Which needs of rules each of the rows asked about lately meets, as bits."""
+
+    def __init__(self, signs: _Signs) -> None:
+        self._signs = signs
+        self._bits: dict[Tags, int] = {}
+        self._by_sign: dict[str, int] = {}
+
+    def bits(self, needs: Iterable[Tags]) -> int:
+        """The bits of what a rule needs: of each set of tags one."""
+        found = 0
+        for need in needs:
+            if need not in self._bits:
+                self._bits[need] = 1 << len(self._bits)
+                self._by_sign.clear()
+                self.clear()
+            found |= self._bits[need]
+        return found
+
+    def __missing__(self, row: str) -> int:
+        if len(self) >= KEPT_NEEDS:
+            self.clear()
+        met = 0
+        for sign in set(row):
+            met |= self._by_sign[sign] if sign in self._by_sign else self._of_sign(sign)
+        self[row] = met
+        return met
+
+    def _of_sign(self, sign: str) -> int:
+        tags = self._signs.tags[sign]
+        met = self._by_sign[sign] = sum(bit for need, bit in self._bits.items() if not need.isdisjoint(tags))
+        return met
 
 
 class Grammar:
@@ -87,21 +127,26 @@ class Grammar:
         asked = {tag for term in terms for tag in re.split(r"[/&!]", term) if tag and tag != "any"}
         self._compiled: dict[str, _Compiled] = {}
         self._signs = _Signs(frozenset(asked | {tag + INSIDE for tag in asked}))
-        self._needs = cache(lambda name: _needs(self._pieces(name)))
+        self._clauses = cache(lambda name: _needs(self._pieces(name)))
+        self._needs: dict[str, int] = {}
+        self._met = _Met(self._signs)
 
     def row(self, tags: Iterable[Tags]) -> str:
         """The signs of tokens, given by their sets of tags."""
         return "".join(map(self._signs.__getitem__, tags))
 
-    def may_match(self, name: str, tags: Tags) -> bool:
-        """Whether a sentence with these tags in it can match a rule at all."""
-        return not any(map(tags.isdisjoint, self._needs(name)))
+    def may_match(self, name: str, row: str) -> bool:
+        """Whether a row has signs of all kinds that a rule needs: nearly all rules need one that most rows do not have."""
+        needs = self._needs.get(name)
+        if needs is None:
+            needs = self._needs[name] = self._met.bits(self._clauses(name))
+        return needs & self._met[row] == needs
 
     def masks(self) -> list[dict[str, int]]:
         """By each sign met so far the rules, as bits in their order, that can match where it stands in a row; a rule that needs signs of
         several kinds matches only where all masks say so."""
         found: list[dict[str, int]] = [{}, {}]
-        for number, clauses in enumerate(map(self._needs, self._sources)):
+        for number, clauses in enumerate(map(self._clauses, self._sources)):
             kinds = [[sign for tags, sign in self._signs.known.items() if tags & clause] for clause in clauses]
             kinds = sorted([*kinds, list(self._signs.known.values()), list(self._signs.known.values())], key=len)
             for masks, signs in zip(found, kinds, strict=False):
@@ -111,21 +156,32 @@ class Grammar:
 
     def find(self, name: str, row: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """All matches of a rule in a row, in order, none overlapping."""
+        if not self.may_match(name, row):
+            return iter(())
         rule = self._rule(name, row)
-        for match in rule.pattern.finditer(row, start, len(row) if end is None else end):
-            yield _found(match, rule)
+        return map(rule.found, rule.pattern.finditer(row, start, len(row) if end is None else end))
 
     def search(self, name: str, row: str, start: int = 0, end: int | None = None) -> Found | None:
         """The first match of a rule in a part of a row."""
+        if not self.may_match(name, row):
+            return None
         rule = self._rule(name, row)
         match = rule.pattern.search(row, start, len(row) if end is None else end)
-        return _found(match, rule) if match else None
+        return rule.found(match) if match else None
 
     def match(self, name: str, row: str, start: int = 0, end: int | None = None) -> Found | None:
         """The match of a rule that begins at a token."""
+        if not self.may_match(name, row):
+            return None
         rule = self._rule(name, row)
         match = rule.pattern.match(row, start, len(row) if end is None else end)
-        return _found(match, rule) if match else None
+        return rule.found(match) if match else None
+
+    def holds(self, name: str, row: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether a rule matches in a part of a row."""
+        if not self.may_match(name, row):
+            return False
+        return self._rule(name, row).pattern.search(row, start, len(row) if end is None else end) is not None
 
     def pattern(self, name: str, row: str = "") -> re.Pattern[str]:
         """A rule's expression over the signs of a row."""
@@ -141,25 +197,26 @@ class Grammar:
                 rule = self._compiled[name] = rule._replace(newest=self._signs.newest)
                 return rule
             pattern = _compile(name, self._pieces(name), known)
-            groups = [(group.rstrip("0123456789"), number) for group, number in pattern.groupindex.items()]
-            rule = self._compiled[name] = _Compiled(pattern, groups, self._signs.newest)
+            names = ["", *(group.rstrip("0123456789") for group in pattern.groupindex)]
+            rule = self._compiled[name] = _Compiled(pattern, names, self._signs.newest)
         return rule
 
 
 class _Compiled(NamedTuple):
-    """A rule's expression over the signs met so far, and the names of its groups, which several may share."""
+    """A rule's expression over the signs met so far, and the names of its groups by their numbers, which several may share."""
 
     pattern: re.Pattern[str]
-    groups: Sequence[tuple[str, int]]
+    names: Sequence[str]
     newest: str
 
-
-def _found(match: re.Match[str], rule: _Compiled) -> Found:
-    start, end = match.span()
-    if match.lastindex is None:
-        return Found(start, end, {})
-    spans = match.regs
-    return Found(start, end, {name: spans[number] for name, number in rule.groups if spans[number][0] >= 0})
+    def found(self, match: re.Match[str]) -> Found:
+        """A match, with its groups that are there."""
+        if match.lastindex is None:
+            return _made((*match.span(), {}))
+        (start, end), *_ = spans = match.regs
+        groups = {name: span for name, span in zip(self.names, spans, strict=True) if span[0] >= 0}
+        del groups[""]
+        return _made((start, end, groups))
 
 
 def _whole(name: str, rules: Mapping[str, str], inside: tuple[str, ...] = ()) -> str:

@@ -94,13 +94,14 @@ def test_a_hundred_kinds_of_tokens_are_told_apart() -> None:
     ],
 )
 def test_a_rule_is_tried_where_every_tag_that_it_needs_is_there(rule: str, tags: str, expected: bool) -> None:
-    assert Grammar({"rule": rule}).may_match("rule", frozenset(tags.split())) is expected
+    grammar = Grammar({"rule": rule})
+    assert grammar.may_match("rule", grammar.row(frozenset({tag}) for tag in tags.split())) is expected
 
 
 @pytest.mark.parametrize("rule", ["noun %", "noun )(", "(noun"])
 def test_what_cannot_be_read_is_an_error(rule: str) -> None:
     with pytest.raises(ValueError, match=r"rule|bracket|parenthesis"):
-        list(Grammar({"rule": rule}).find("rule", ""))
+        Grammar({"rule": rule}).pattern("rule")
 
 
 RULES = {

@@ -63,7 +63,7 @@ def find_attributions(sentence: Heard) -> list[Attribution]:
     row = grammar.row(token.tags for token in sentence.words)
     found: list[Attribution] = []
     for rule in rules:
-        if (found or not rule.says.get("beside")) and grammar.may_match(rule.name, tags):
+        if grammar.may_match(rule.name, row) and (found or not rule.says.get("beside")):
             for match in grammar.find(rule.name, row):
                 item = _attribution(sentence, rule, match, found)
                 if item:
@@ -76,8 +76,6 @@ def find_attributions(sentence: Heard) -> list[Attribution]:
 def speaks(sentence: Heard) -> bool:
     """Whether a sentence holds a finite verb of saying, whoever its subject is."""
     grammar, _ = grammar_of(sentence.language.code)
-    if not grammar.may_match("speech.group", sentence.sentence.tags):
-        return False
     row = grammar.row(token.tags for token in sentence.words)
     return any({"plain", "either"} & match.groups.keys() for match in grammar.find("speech.group", row))
 

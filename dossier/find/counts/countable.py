@@ -25,7 +25,7 @@ def countable_spots(
 ) -> tuple[list[Spot], list[tuple[Figure, Why]]]:
     """Of a sentence's figures those that can count people or things, and the others, each with the name of what it is instead."""
     spots = spots_of(sentence, topics, sentence.figures, (), rules)
-    able = [rule for rule in rules.uncountable if rules.grammar.may_match(rule.name, spots[0].tags)] if spots else []
+    able = [rule for rule in rules.uncountable if rules.grammar.may_match(rule.name, spots[0].row)] if spots else []
     reached = [_reached(spot) for spot in spots]
     whys = ["date" if any(_overlap(date, spot.figure) for date in dates) else _uncountable(spot, able) for spot in reached]
     for second in range(len(spots) - 1, 0, -1):

@@ -83,14 +83,11 @@ class Spot:
 
     def find(self, name: str, start: int | None = None, end: int | None = None) -> Found | None:
         """The first match of a rule around the figure, between those beside it unless told otherwise."""
-        grammar = self.rules.grammar
-        if not grammar.may_match(name, self.tags):
-            return None
-        return grammar.search(name, self.row, self.floor if start is None else start, self.limit if end is None else end)
+        return self.rules.grammar.search(name, self.row, self.floor if start is None else start, self.limit if end is None else end)
 
     def holds(self, name: str) -> bool:
         """Whether a rule matches around the figure."""
-        return self.find(name) is not None
+        return self.rules.grammar.holds(name, self.row, self.floor, self.limit)
 
     def holds_at(self, tag: str, place: int) -> bool:
         """Whether the token of a number bears a tag."""
