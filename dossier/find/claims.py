@@ -92,7 +92,7 @@ class _Reader:
             counted = what_is_counted(spots, place, previous)
             why = _no_claim(spot, self.about[number], counted)
             found.append(Considered(spot.figure, why, counted) if why else self._claimed(number, spot, counted))
-            previous = replace(counted, others=why == "others")
+            previous = replace(counted, others=why == "others") if counted.others or why == "others" else counted
             meant = carried_from(counted, why, meant)
         return sorted(found, key=lambda item: item.figure.start), carried_on(sentence, meant, last)
 

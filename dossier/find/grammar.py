@@ -77,8 +77,8 @@ class _Signs(dict[Tags, str]):
         return sign
 
 
-class _Met(dict[str, int]):
-    """Which needs of rules each of the rows asked about lately meets, as bits."""
+class _Met(dict[str, tuple[int, str]]):
+    """Which needs of rules each of the rows asked about lately meets, as bits, and the newest sign in it."""
 
     def __init__(self, signs: _Signs) -> None:
         self._signs = signs
@@ -96,14 +96,14 @@ class _Met(dict[str, int]):
             found |= self._bits[need]
         return found
 
-    def __missing__(self, row: str) -> int:
+    def __missing__(self, row: str) -> tuple[int, str]:
         if len(self) >= KEPT_NEEDS:
             self.clear()
-        met = 0
-        for sign in set(row):
+        met, signs = 0, set(row)
+        for sign in signs:
             met |= self._by_sign[sign] if sign in self._by_sign else self._of_sign(sign)
-        self[row] = met
-        return met
+        found = self[row] = met, max(signs, default="")
+        return found
 
     def _of_sign(self, sign: str) -> int:
         tags = self._signs.tags[sign]
@@ -140,7 +140,7 @@ class Grammar:
         needs = self._needs.get(name)
         if needs is None:
             needs = self._needs[name] = self._met.bits(self._clauses(name))
-        return needs & self._met[row] == needs
+        return needs & self._met[row][0] == needs
 
     def masks(self) -> list[dict[str, int]]:
         """By each sign met so far the rules, as bits in their order, that can match where it stands in a row; a rule that needs signs of
@@ -190,7 +190,7 @@ class Grammar:
     def _rule(self, name: str, row: str) -> _Compiled:
         """A rule's expression, compiled anew where a row has signs that were met since: they are later characters."""
         rule = self._compiled.get(name)
-        if rule is None or (rule.newest != self._signs.newest and max(row, default="") > rule.newest):
+        if rule is None or (rule.newest != self._signs.newest and self._met[row][1] > rule.newest):
             asked = _asked(self._pieces(name))
             known = {tags: sign for tags, sign in self._signs.known.items() if tags & asked}
             if rule is not None and all(sign <= rule.newest for sign in known.values()):

@@ -156,13 +156,16 @@ class Lexicon:
 
     def read(self, text: str, start: int = 0, end: int | None = None) -> tuple[list[Token], dict[str, list[Hit]]]:
         """The tokens of a part of a text with their tags, and the hits of each kind, in order; hits of one list never overlap."""
-        words = words_of(text, start, end)
-        forms = [self._forms[word] for _, _, word in words]
-        tokens = [_token((*word, form.capital if text[word[0]].isupper() else form.tags)) for word, form in zip(words, forms, strict=True)]
+        starts, ends, words = words_of(text, start, end)
+        forms = list(map(self._forms.__getitem__, words))
+        tags = [form.capital if text[first].isupper() else form.tags for first, form in zip(starts, forms, strict=True)]
+        tokens = list(map(_token, zip(starts, ends, words, tags, strict=True)))
         hits: dict[str, list[Hit]] = {}
-        for number, form in enumerate(forms):
-            if form.entries:
-                self._begun_at(text, tokens, number, hits)
+        words.append("")  # no word follows the last one
+        for number in [number for number, form in enumerate(forms) if form.entries]:
+            entries = self._pairs[words[number], words[number + 1]]
+            if entries:
+                self._add_begun(entries, text, tokens, number, hits)
         for kind, each in hits.items():
             if len(each) > 1:
                 hits[kind] = each = _longest(each)
@@ -170,10 +173,9 @@ class Lexicon:
                 _tag(tokens, hit, kind)
         return tokens, hits
 
-    def _begun_at(self, text: str, tokens: Sequence[Token], first: int, hits: dict[str, list[Hit]]) -> None:
-        """Add the hits that begin at a token."""
-        following = tokens[first + 1].lower if first + 1 < len(tokens) else ""
-        for entry in self._pairs[tokens[first].lower, following]:
+    def _add_begun(self, entries: Sequence[_Entry], text: str, tokens: Sequence[Token], first: int, hits: dict[str, list[Hit]]) -> None:
+        """Add the hits that begin at a token, of entries whose first two words stand there."""
+        for entry in entries:
             last = first + len(entry.words) - 1
             if len(entry.words) > 2 and not self._goes_on(tokens, first, entry):
                 continue
@@ -236,7 +238,7 @@ def _words(written: str) -> tuple[str, ...]:
     ('le', 'plus', "d'")
     """
     elided = written.endswith(("'", "’"))
-    words = tuple(word for _, _, word in words_of(written + "a" if elided else written))
+    words = tuple(words_of(written + "a" if elided else written)[2])
     return words[:-1] if elided else words
 
 

@@ -72,7 +72,7 @@ class Sentence:
 def read_sentence(text: str, place: Place, lexicon: Lexicon) -> Sentence:
     """A sentence of a text."""
     tokens, hits = lexicon.read(text, place.start, place.end)
-    tags: Tags = frozenset().union(*(token.tags for token in tokens))
+    tags: Tags = frozenset().union(*{token.tags for token in tokens})
     figures: Sequence[Figure] = ()
     if NUMERAL in tags:
         figures, tokens = read_figures(text, place.start, place.end, tokens, language=lexicon.code)

@@ -85,10 +85,11 @@ def _attribution(sentence: Heard, rule: Rule, match: Found, before: Sequence[Att
     words, says, groups = sentence.words, rule.says, match.groups
     first = groups.get("start") or (groups.get("name") if says.get("named") else None) or (match.start, 0)
     forward = says.get("forward", False) and not {"behind", "closed"} <= groups.keys()
-    item = Attribution(words[first[0]].start, words[match.end - 1].end, says["rank"], None, forward, by=rule.name)
-    item = replace(item, weak="either" in groups, last_clause=says.get("last_clause", False))
     if "tag" in groups and forward:
         return None
+    weak, last_clause = "either" in groups, says.get("last_clause", False)
+    start, end = words[first[0]].start, words[match.end - 1].end
+    item = Attribution(start, end, says["rank"], None, forward, by=rule.name, weak=weak, last_clause=last_clause)
     if says.get("back"):
         return replace(item, claimant=sentence.last)
     if says.get("joined"):

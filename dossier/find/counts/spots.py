@@ -16,7 +16,6 @@ NUMBER, QUANTITY = "number", "quantity"
 """The tags of a figure that can count, and of one that has a unit: a time, a length, a share."""
 EQUATING = frozenset({"prep.to", "prep.of", "prep.at", "mark.colon", "aux.be", "verb.equal"})
 """What stands between a noun and the figure that counts it."""
-_MARKED = frozenset({NUMBER, QUANTITY})
 _UNITS = frozenset({"unit", "share", "age", "rate"})
 _FIGURE: tuple[Tags, Tags] = (frozenset({NUMBER}), frozenset({NUMBER + INSIDE}))
 _OTHER: tuple[Tags, Tags] = (frozenset({QUANTITY}), frozenset({QUANTITY + INSIDE}))
@@ -58,7 +57,6 @@ class Spot:
     floor: int
     limit: int
     row: str
-    tags: Tags
     rules: Rules
 
     @property
@@ -112,11 +110,11 @@ def spots_of(
     places = [_tokens_of(sentence, figure) for figure in figures]
     for first, end in places:
         _put(tags, first, end, _FIGURE)
-    row, known = rules.grammar.row(tags), sentence.tags | _MARKED
+    row = rules.grammar.row(tags)
     floors = [0, *(end for _, end in places)]
     limits = [*(first for first, _ in places[1:]), len(tags)]
     return [
-        Spot(sentence, topics, figure, first, end, floor, limit, row, known, rules)
+        Spot(sentence, topics, figure, first, end, floor, limit, row, rules)
         for figure, (first, end), floor, limit in zip(figures, places, floors, limits, strict=False)
     ]
 

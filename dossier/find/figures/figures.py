@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ LONGEST_HEDGE = 10
 """Pieces that a hedge before a number has at most."""
 LABEL = "label"
 """What a rule says of a word before a number that counts nothing: numéro 3."""
+_FIRST, _INSIDE = frozenset({NUMERAL}), frozenset({NUMERAL + INSIDE})
 _CLOSING, _OPENED = frozenset('"»”'), re.compile(r"[\"«“][^\"»”]*$")
 
 
@@ -62,12 +64,13 @@ def read_figures(text: str, start: int, end: int, tokens: Sequence[Token], *, la
 def _tagged(tokens: Sequence[Token], numbers: Sequence[Number]) -> list[Token]:
     found, at = list(tokens), 0
     for number in numbers:
-        tag = NUMERAL
+        tag = _FIRST
+        at = max(at, bisect_left(found, (number.start + 1,)) - 1)
         while at < len(found) and found[at].start < number.end:
             start, end, lower, tags = found[at]
             if end > number.start:
-                found[at] = Token(start, end, lower, tags | {tag})
-                tag = NUMERAL + INSIDE
+                found[at] = Token(start, end, lower, tags | tag)
+                tag = _INSIDE
             at += 1
     return found
 
