@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from dossier.find.grammar import Cascade, Grammar
+from dossier.find.dates.cascade import Cascade
+from dossier.find.grammar import Grammar
 
 # Each word is the tags of a token, joined by "&".
 SENTENCE = "det noun prep noun&capital mark verb.say verb.say+ num"

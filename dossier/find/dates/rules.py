@@ -12,10 +12,10 @@ from functools import cache
 
 from dossier.find.dates import absolute, compound, relative, yearly
 from dossier.find.dates.calendar import Period
+from dossier.find.dates.cascade import Cascade
 from dossier.find.dates.lexicon import DateLexicon, load_dates
 from dossier.find.dates.match import Match
 from dossier.find.dates.tokens import ALL_TAGS, DateToken
-from dossier.find.grammar import Cascade
 from dossier.language import Rule, load_language
 
 Meaning = Callable[[Match], Period | list[DateToken]]
