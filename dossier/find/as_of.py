@@ -1,8 +1,8 @@
 """When a claim holds: from the dates of its sentence, else of its neighbours, else of the article.
 
-"Depuis septembre" is when something began, not when it holds. What the sentence itself does not tell is told by the heading
-or entry it stands under ("18 octobre 2024", "Apr 2025 - "), or by the day on which, as the first sentences of the article
-say, its news was told ("a fait savoir mardi le ministère").
+"Depuis septembre" is when something began, not when it holds. What the sentence itself does not say, the heading or entry says that
+it stands under ("18 octobre 2024", "Apr 2025 - "), or the day on which, by the article's first sentences, its news was given
+("a fait savoir mardi le ministère").
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -108,24 +108,32 @@ def _dates_of(article: Article, span: Span) -> list[DateSpan]:
 
 
 def as_of(spot: Spot, dates: Sequence[DateSpan], attribution: Attribution | None, published: str | None) -> str | None:
-    """The ISO date or prefix at which a claim holds, as its sentence tells it; None where it tells none.
+    """The ISO date or prefix at which a claim holds, as its sentence says it; None where it does not.
 
     1. The date of the figure's own clause. 2. That of the words that attribute it. 3. The date that opens the sentence.
-    4. The day on which something was said, as its verb tells: "a fait savoir mardi". Close by the figure, a year or a day long
+    4. The day on which something was said, as its verb says: "a fait savoir mardi". Close by the figure, a year or a day long
     past comes before 2: "120 morts en 2009" is history, not today's count.
     """
     days, near = days_of(published), _around(spot, dates)
-    closed = [one for one in near if not _is_open(one)]
-    usable = [one for one in closed if _tells(one.date, days)]
-    own = [one for one in near if _in_clause(spot, one)]  # "cette année": too wide to tell, yet no other clause's date is meant
-    past = [one for one in closed if _is_history(spot, one, days)]
-    beside = _nearest(attribution, [one for one in usable if _is_recent(one.date, days) or one in (own or usable)]) if attribution else []
-    opening = [one for one in usable if one.date.start - spot.sentence.start <= OPENING]
-    for found in ([one for one in usable if one in own], [one for one in past if one in (own or past)], beside, opening):
+    usable = [one for one in near if not _is_open(one) and _may_hold(one.date, days)]
+    for found in _by_place(spot, near, usable, attribution, days):
         if found:
             return _value(min(found, key=lambda one: _distance(spot, one)), usable)
     said = sorted(usable, key=lambda one: _distance(spot, one))[:NEAREST]
     return next((prefix(one.date) for one in said if _is_said(one)), None)
+
+
+def _by_place(
+    spot: Spot, near: Sequence[_Dated], usable: Sequence[_Dated], attribution: Attribution | None, days: Days | None
+) -> Iterator[list[_Dated]]:
+    """The dates that may say when a figure holds, those in the best place first. Where its own clause has a date, even one that is too
+    wide ("cette année"), no other clause's is history."""
+    own = [one for one in near if _in_clause(spot, one)]
+    yield [one for one in usable if one in own]
+    yield [one for one in own or near if _is_history(spot, one, days)]
+    if attribution:
+        yield _nearest(attribution, [one for one in usable if _is_recent(one.date, days) or one in (own or usable)])
+    yield [one for one in usable if one.date.start - spot.sentence.start <= OPENING]
 
 
 def _around(spot: Spot, dates: Sequence[DateSpan]) -> list[_Dated]:
@@ -141,12 +149,13 @@ def _value(best: _Dated, usable: Sequence[_Dated]) -> str | None:
 
 
 def _is_history(spot: Spot, one: _Dated, days: Days | None) -> bool:
-    return _distance(spot, one) <= HISTORY_REACH and _is_past(one.date, days)
+    """ "120 morts en 2009": close by the figure, a date long past that is not when something began."""
+    return _distance(spot, one) <= HISTORY_REACH and _is_past(one.date, days) and not _is_open(one)
 
 
 def _is_open(one: _Dated) -> bool:
     """ "depuis septembre", "by Monday", "ne rouvriront pas en janvier": when something began, is to end or to come."""
-    return one.sentence.has("prep.since", one.first, one.end) or one.holds("claims.began") or one.holds("claims.to_come")
+    return one.sentence.has("prep.since", one.first, one.end) or one.holds("claims.open")
 
 
 def _distance(spot: Spot, one: _Dated) -> int:
@@ -163,7 +172,7 @@ def said_on(
     sentence: Sentence, attributions: Sequence[Attribution], dates: Sequence[DateSpan], days: Days | None, rules: Rules
 ) -> str | None:
     """The date that stands with a sentence's words of attribution: when its claimant spoke."""
-    usable = [one for one in dated(sentence, dates, rules) if _tells(one.date, days)]
+    usable = [one for one in dated(sentence, dates, rules) if _may_hold(one.date, days)]
     return next((prefix(one.date) for item in attributions for one in _nearest(item, usable)), None)
 
 
@@ -226,7 +235,9 @@ def _day_of_news(article: Article, sentences: Sequence[Sentence], rules: Rules) 
 
 def _is_recent(date: DateSpan, days: Days | None) -> bool:
     """Whether a date is one day of the week before the news."""
-    return days is not None and date.first is not None and date.first == date.last and 0 <= (days[1] - date.first).days <= RECENT_DAYS
+    if days is None or date.first is None or date.first != date.last:
+        return False
+    return 0 <= (days[1] - date.first).days <= RECENT_DAYS
 
 
 def _is_said(one: _Dated) -> bool:
@@ -236,7 +247,7 @@ def _is_said(one: _Dated) -> bool:
     return one.holds("claims.said_before") or one.rules.grammar.match("claims.said_behind", one.row, one.first) is not None
 
 
-def _tells(date: DateSpan, days: Days | None) -> bool:
+def _may_hold(date: DateSpan, days: Days | None) -> bool:
     """Whether a figure in the news can hold then: known to the month, not to come, not long before the news."""
     value = prefix(date)
     if value is None or len(value) < 7 or date.first is None or date.last is None:
@@ -266,6 +277,10 @@ def prefix(date: DateSpan) -> str | None:
     days = (date.last - date.first).days
     if days <= 3:
         return date.last.isoformat()
-    ends = date.last.day == calendar.monthrange(date.last.year, date.last.month)[1]
-    months = date.first.day == 1 and ends and (date.first.month, date.last.month) != (1, 12)
-    return date.last.isoformat()[:7] if days <= 100 or months else date.last.isoformat()[:4]
+    return date.last.isoformat()[:7] if days <= 100 or _is_months(date.first, date.last) else date.last.isoformat()[:4]
+
+
+def _is_months(first: dt.date, last: dt.date) -> bool:
+    """Whether two days are the first and the last of whole months that are not a whole year."""
+    whole = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    return whole and (first.month, last.month) != (1, 12)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from dossier.find.lexicon import Lexicon
@@ -43,28 +44,39 @@ class Measures:
 def measures_of(config: Config, language: Language, lexicon: Lexicon) -> Measures:
     """The measures of a dossier for articles in one language."""
     measures = {measure.id: measure for measure in config.measures}
-    tolls = frozenset(name for name, measure in measures.items() if set(_all(measure.counted)) & set(_all(measure.states)))
-    named = {
-        listed: tuple(name for name, measure in measures.items() if _counts(measure, language, listed))
-        for listed in ("noun.people", "noun.loss", "noun.missing")
-    }
-    currencies = {
-        sign: tuple(name for name, measure in measures.items() if word in measure.counted.get(language.code, ()))
-        for sign, word in zip(SIGNS, language.words["noun.currency"], strict=False)
-    }
+    tolls = frozenset(name for name, measure in measures.items() if _is_toll(measure))
+    people = _counting(measures, language, "noun.people")
+    currencies = _currencies(measures, language)
     return Measures(
         measures,
         wider={name: _wider(name, measures) for name in measures},
         topics_of={name: tuple(topic.id for topic in config.topics if name in topic.measures) for name in measures},
         tolls=tolls,
-        people=named["noun.people"],
-        kinds=tuple(name for name in named["noun.people"] if name not in tolls),
-        losses=named["noun.loss"],
-        sought=named["noun.missing"],
+        people=people,
+        kinds=tuple(name for name in people if name not in tolls),
+        losses=_counting(measures, language, "noun.loss"),
+        sought=_counting(measures, language, "noun.missing"),
         own=frozenset(name for name in measures if _is_own(measures[name], lexicon, config, language.code)),
         currencies=currencies,
-        money=frozenset(name for names in currencies.values() for name in names),
+        money=frozenset(chain.from_iterable(currencies.values())),
     )
+
+
+def _is_toll(measure: Measure) -> bool:
+    """Whether one word both names what a measure counts and says what befell it ("mort")."""
+    return not _all(measure.counted).isdisjoint(_all(measure.states))
+
+
+def _currencies(measures: Mapping[str, Measure], language: Language) -> dict[str, tuple[str, ...]]:
+    """By each sign of a currency the measures that count its noun."""
+    words = dict(zip(SIGNS, language.words["noun.currency"], strict=False))
+    counted = {name: measure.counted.get(language.code, ()) for name, measure in measures.items()}
+    return {sign: tuple(name for name in measures if word in counted[name]) for sign, word in words.items()}
+
+
+def _counting(measures: Mapping[str, Measure], language: Language, listed: str) -> tuple[str, ...]:
+    """The measures that count what a list of the language names."""
+    return tuple(name for name, measure in measures.items() if _counts(measure, language, listed))
 
 
 def _is_own(measure: Measure, lexicon: Lexicon, config: Config, code: str) -> bool:
@@ -80,14 +92,16 @@ def _counts(measure: Measure, language: Language, listed: str) -> bool:
     return any(lemmas(word.lower(), language.code) & known for word in counted)
 
 
-def _all(words: Mapping[Any, tuple[str, ...]]) -> list[str]:
-    return [word for listed in words.values() for word in listed]
+def _all(words: Mapping[Any, tuple[str, ...]]) -> set[str]:
+    return set(chain.from_iterable(words.values()))
 
 
 def _wider(name: str, measures: Mapping[str, Measure]) -> frozenset[str]:
-    found: set[str] = set()
-    waiting: Sequence[str] = measures[name].contained_in
+    """All measures that contain one, however many stand between."""
+    found = set(measures[name].contained_in)
+    waiting = list(found)
     while waiting:
-        found.update(waiting)
-        waiting = [outer for inner in waiting for outer in measures[inner].contained_in if outer not in found]
+        more = set(measures[waiting.pop()].contained_in) - found
+        found |= more
+        waiting += more
     return frozenset(found)

@@ -16,21 +16,26 @@ def of_others(spot: Spot, about: About, counted: Counted) -> bool:
     subject = spot.rules.config.subject
     if subject is None:
         return False
-    own = [item for item in spot.sentence.named if item.party == subject]
     others = [item for item in spot.sentence.named if item.party != subject]
-    if not own and (counted.others or (counted.body and any(item.adjective and item.hit.last < spot.end for item in others))):
+    if len(others) == len(spot.sentence.named) and _only_of_others(spot, about, counted, others):
         return True
-    if any(_stands_on(spot, counted, item) for item in others if item.adjective):
+    if any(_stands_on(spot, counted, item) for item in others) or _owned_by(spot, counted, others):
         return True
-    if _owned_by(spot, counted, others) or spot.holds("claims.left_out"):
-        return True
-    if counted.measure in spot.measures.tolls and not own and _elsewhere(spot, about, others):
-        return True
-    return not counted.before and _lost_by(spot, subject)
+    return spot.holds("claims.left_out") or _lost_by(spot, subject, counted)
 
 
-def _lost_by(spot: Spot, subject: str) -> bool:
-    """ "Besson mourns 300": the party before a verb of suffering has what is counted."""
+def _only_of_others(spot: Spot, about: About, counted: Counted, others: list[Named]) -> bool:
+    """In a sentence that does not name the subject: what goes on from others' figures, a body of another party ("a Bessonnais force of
+    300"), a toll in another place."""
+    if counted.others or (counted.measure in spot.measures.tolls and _elsewhere(spot, about, others)):
+        return True
+    return counted.body and any(item.adjective and item.hit.last < spot.end for item in others)
+
+
+def _lost_by(spot: Spot, subject: str, counted: Counted) -> bool:
+    """ "Besson mourns 300": the party before a verb of suffering has what is counted, unless that stands before the figure."""
+    if counted.before:
+        return False
     suffers = [first for first, _ in spot.sentence.tagged("verb.suffer", 0, spot.first)]
     before = [item.party for item in spot.sentence.named if suffers and item.hit.last < suffers[-1]]
     return bool(before) and subject not in before
@@ -38,6 +43,8 @@ def _lost_by(spot: Spot, subject: str) -> bool:
 
 def _stands_on(spot: Spot, counted: Counted, item: Named) -> bool:
     """Whether an adjective belongs to the counted words or to the figure ("300 pompiers hollandais", "12 Dutch divers")."""
+    if not item.adjective:
+        return False
     span, hit = counted.span, item.hit
     near = span is not None and span.start < hit.end and hit.start - span.end <= 2 and "," not in spot.sentence.text[span.end : hit.start]
     return near or (spot.end <= hit.first <= spot.end + 1 and hit.first == hit.last)
