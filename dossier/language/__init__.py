@@ -140,7 +140,7 @@ def _rule(name: str, value: Mapping[str, Any], code: str) -> Rule:
         given = value.get(key, ())
         return tuple(given.get(code, ()) if isinstance(given, Mapping) else given)
 
-    says = {key: each for key, each in value.items() if key not in ("pattern", "examples", "rejects")}
+    says = {key: each for key, each in value.items() if key not in ("pattern", "examples", "rejects", "kept")}
     return Rule(name, value["pattern"], texts("examples"), texts("rejects"), says)
 
 
