@@ -59,7 +59,7 @@ class _Reader:
         sentences = [read_sentence(article.text, place, rules.lexicon) for place in article.sentences]
         self.about = find_topics(sentences, rules)
         self.sentences = [sentence for sentence in sentences if sentence.place.kind == "body"]
-        self.speech = Speech(article.text, self.sentences, rules)
+        self.speech = Speech(self.sentences, rules)
         self._dates: dict[int, Sequence[DateSpan]] = {}
         self._days: dict[int, str | None] = {}
         self._under: dict[int, str] | None = None
@@ -99,12 +99,11 @@ class _Reader:
     def _claimed(self, number: int, spot: Spot, counted: Counted) -> Considered:
         """A figure that makes a claim, with the claim."""
         article, rules, sentence, figure = self.article, self.rules, spot.sentence, spot.figure
-        attributions = self.speech.of(number).attributions
-        attribution = governing(attributions, figure, article.text, sentence.tokens, rules.language)
+        attribution = governing(self.speech.attributions(number), figure, sentence, rules.language)
         own = attribution if attribution and attribution.rank < INHERITED else None
         when = as_of(spot, self.dates(number), own, article.published)
         if when is None and number and attribution and attribution.claimant:
-            when = self._said(number - 1) if attribution.claimant == self.speech.of(number - 1).after else None
+            when = self._said(number - 1) if attribution.claimant == self.speech.last(number - 1) else None
         if when is None:
             self._under = days_under(article, self.sentences, rules) if self._under is None else self._under
             when = self._under.get(sentence.place.paragraph) or article.published
@@ -119,10 +118,9 @@ class _Reader:
             if place in self._days:
                 day = self._days[place]
                 break
-            spoken = self.speech.of(place)
-            own = [item for item in spoken.attributions if item.rank < INHERITED]
+            own = [item for item in self.speech.attributions(place) if item.rank < INHERITED]
             day = said_on(self.sentences[place], own, self.dates(place), days_of(self.article.published), self.rules) if own else None
-            if day or spoken.after != (self.speech.of(place - 1).after if place else None):
+            if day or self.speech.last(place) != self.speech.last(place - 1):
                 self._days[place] = day
                 break
             waiting.append(place)
@@ -155,8 +153,8 @@ def consider(article: Article, rules: Rules) -> Iterator[Findings]:
     """The sentences of an article's body in order, each with all that is found in it."""
     reader = _Reader(article, rules)
     for number, figures, topics in reader:
-        sentence, spoken = reader.sentences[number], reader.speech.of(number)
-        yield Findings(sentence, reader.about[number], topics, figures, reader.dates(number), spoken.attributions)
+        attributions = reader.speech.attributions(number)
+        yield Findings(reader.sentences[number], reader.about[number], topics, figures, reader.dates(number), attributions)
 
 
 def claims_of(article: Article, rules: Rules) -> tuple[list[Passage], list[Claim]]:

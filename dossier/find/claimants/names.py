@@ -1,18 +1,18 @@
-"""Words that attribute, and a sentence beside what the article has said before it."""
+"""Words that attribute, and what an article has said before a sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from dossier.find.lexicon import Hit, Lexicon
 from dossier.find.parties import Named
+from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence
 from dossier.find.words import Token
-from dossier.language import Language
 from dossier.models import Claimant, Span
+
+OPENING = frozenset({"mark.quote.open", "mark.quote.straight"})
+"""The marks that a quotation may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,9 @@ class Attribution:
     """Words that attribute and whom they name; ``claimant`` is None for nobody in particular ("certaines sources").
 
     ``forward``: only what comes after is attributed. ``medium``: the claimant only passes on. ``weak``: a verb that may say
-    nothing ("l'hôpital a admis"). ``last_clause``: without a comma before it, it reaches no further than its own clause. ``by``
-    names the rule that found it.
+    nothing ("l'hôpital a admis"). ``last_clause``: without a comma before it, it reaches no further than its own clause.
+    ``announced``: it is inherited from a sentence that says that somebody gave a count. ``quotation``: it is inherited within a
+    quotation. ``by`` says what found it.
     """
 
     start: int
@@ -33,58 +34,52 @@ class Attribution:
     by: str = ""
     weak: bool = False
     last_clause: bool = False
+    announced: bool = False
+    quotation: bool = False
 
 
-class Heard(NamedTuple):
-    """A sentence ready to be searched, with what the article told before it.
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What an article has said before a sentence.
 
-    ``last`` is the claimant named last, ``told`` each word that named a claimant before with the last one it named,
-    ``scene`` the party in whose place the paragraph is set ("À Turin, ..."), ``quoted`` that it begins within a quotation,
-    ``rest`` the party of whoever belongs to no other, ``outlets`` the names of media in lower case, ``short`` the words
-    that alone stand for an actor's longer name once it was told ("le Conseil"), ``subject`` the actor whom the sentence before is about.
+    ``previous`` is the sentence before with its ``attributions``, ``last`` the claimant named last, ``names`` each word that named a
+    claimant with the last one it named, ``words`` the tokens that name a claimant, ``short`` the words that alone stand for an
+    actor's longer name once it was said ("le Conseil"), ``scene`` the party in whose place the paragraph is set ("À Turin, ..."),
+    ``quotations`` how many quotations are open.
     """
 
-    sentence: Sentence
-    lexicon: Lexicon
-    language: Language
+    rules: Rules
+    previous: Sentence | None = None
+    attributions: Sequence[Attribution] = ()
     last: Claimant | None = None
-    told: Mapping[str, Claimant] = MappingProxyType({})
+    names: Mapping[str, Claimant] = field(default_factory=dict)
+    words: Mapping[Span, Sequence[Token]] = field(default_factory=dict)
+    short: Mapping[str, Named] = field(default_factory=dict)
     scene: str | None = None
-    quoted: bool = False
-    rest: str | None = None
-    outlets: frozenset[str] = frozenset()
-    short: Mapping[str, Named] = MappingProxyType({})
-    subject: Claimant | None = None
-
-    @property
-    def text(self) -> str:
-        """The article's text."""
-        return self.sentence.text
-
-    @property
-    def words(self) -> Sequence[Token]:
-        """The sentence's tokens."""
-        return self.sentence.tokens
-
-    @property
-    def named(self) -> Sequence[Named]:
-        """The parties that the sentence names."""
-        return self.sentence.named
-
-    def tokens(self, span: Span) -> Sequence[Token]:
-        """The tokens of a part of the text, also of another sentence."""
-        return self.lexicon.read(self.text, span.start, span.end)[0]
-
-    def place(self, start: int) -> int:
-        """The number of the first word that begins at ``start`` or behind it."""
-        return self.sentence.number(start)
+    quotations: int = 0
 
 
-def claim_nouns(sentence: Heard) -> list[Hit]:
-    """The nouns that name a claim ("estimation") in a sentence."""
-    words = sentence.words
-    return [Hit(words[first].start, words[last].end, first, last, "nouns") for first, last in sentence.sentence.tagged("noun.claim")]
+def tokens_of(claimant: Claimant, sentence: Sentence, memory: Memory) -> Sequence[Token]:
+    """The tokens that name a claimant, of this sentence or of one before it."""
+    named = claimant.words
+    return within(sentence, named) if named.start >= sentence.start else memory.words[named]
 
 
-def is_capital(sentence: Heard, number: int) -> bool:
-    return 0 <= number < len(sentence.words) and sentence.text[sentence.words[number].start].isupper()
+def within(sentence: Sentence, span: Span) -> Sequence[Token]:
+    """The tokens of a part of a sentence."""
+    return sentence.tokens[sentence.number(span.start) : sentence.number(span.end)]
+
+
+def holds(words: Iterable[Token], tag: str) -> bool:
+    """Whether one of some words bears a tag."""
+    return any(tag in word.tags for word in words)
+
+
+def open_quotations(words: Iterable[Token], opened: int) -> int:
+    """How many quotations are open behind some words; a straight mark closes one, if one is open."""
+    for word in words:
+        if "mark.quote.open" in word.tags or ("mark.quote.straight" in word.tags and not opened):
+            opened += 1
+        elif "mark.quote" in word.tags:
+            opened = max(0, opened - 1)
+    return opened

@@ -14,9 +14,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dossier.find.claimants.names import Heard, is_capital
+from dossier.find.claimants.names import Memory, holds, tokens_of, within
 from dossier.find.grammar import INSIDE
+from dossier.find.lexicon import CAPITAL
 from dossier.find.parties import Named
+from dossier.find.sentence import Sentence
 from dossier.find.words import Token
 from dossier.models import Claimant, Span
 
@@ -24,244 +26,230 @@ DEFINITE = frozenset({"det.def", "det.dem"})
 PREPOSITIONS = frozenset({"prep.to", "prep.by", "prep.for", "prep.in", "prep.about", "prep.against", "prep.time", "prep.other"})
 LIMITS = frozenset({"prep.about", "prep.against", "prep.time"})
 """What a name tells behind one of these is not whose it is: "un rapport sur Turin"."""
-_APPOSITION_STOPS = frozenset({*PREPOSITIONS, "conj", "pron", "weekday", "month", "aux", "adv", "cue", "verb.given"})
+_NO_APPOSITION = frozenset({*PREPOSITIONS, "mark", "conj", "pron", "weekday", "month", "aux", "adv", "cue", "verb.given"})
 _NO_CONTENT = frozenset({"det", "prep", "conj", "pron.rel", "title", "verb.given"})
 _NO_NAME = frozenset({"form.nonfinite", "form.ing", "form.infinitive", "part.infinitive"})
 _CLAIM_NOUN = frozenset({"noun.claim", "noun.claim" + INSIDE})
-APPOSITION = 12  # words of an apposition behind a name
+_SHORTENED = DEFINITE | {"prep.of", "prep.from"}
 BRIEFED_REACH = 12  # words from "après une réunion avec" to who was met
 
 
-def claimant_in(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
+def claimant_in(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
     """The claimant that a run of words names: its party is that of the first one named in it.
 
     A run that points back is the claimant named before; one that names nobody in particular is None.
     """
-    if not words:
-        return None
-    span = Span(words[0].start, words[-1].end)
-    name = sentence.text[span.start : span.end]
-    limit = next((word.start for word in words[1:] if not LIMITS.isdisjoint(word.tags)), span.end)
-    inside = [item for item in sentence.named if span.start <= item.hit.start and item.hit.end <= limit]
-    if inside and not _only_a_place(sentence, words, inside):
-        named = _named(sentence, span, inside)
-        last = sentence.last
-        return last if last and last.party == named.party and sentence.language.regex("speech.back").search(name) else named
-    if not inside and sentence.language.regex("speech.back").search(name):
-        return _pointed_back_to(sentence, words)
-    if sentence.language.regex("speech.back_document").search(name):
-        return sentence.last if sentence.last and is_document(sentence, sentence.last) else _told_noun(sentence, words)
-    if is_nobody(sentence, words):
+    inside = _parties_in(sentence, words)
+    if inside and not _only_a_place(words, inside):
+        return _of_party(sentence, words, inside)
+    if _is(memory, "speech.back", sentence, words):
+        return _pointed_back_to(sentence, memory, words)
+    if _is(memory, "speech.back_document", sentence, words):
+        return memory.last if memory.last and is_document(memory.last, sentence, memory) else _by_noun(sentence, memory, words)
+    if _is(memory, "speech.unnamed", sentence, words):
         return None
     return (
-        _told(sentence, words)
-        or _shortened(sentence, words)
-        or _unnamed_person(sentence, words)
-        or Claimant(span, None, _side(sentence, words, span))
+        _by_name(sentence, memory, words)
+        or _shortened(sentence, memory, words)
+        or _unnamed_person(sentence, memory, words)
+        or Claimant(span_of(words), None, _side(sentence, memory, words))
     )
 
 
-def _pointed_back_to(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
-    """Whom "il", "l'élu" mean: the claimant named last; but no single man by "ils"."""
-    if sentence.last and "pron.subj.plural" in words[0].tags and _is_single(sentence, sentence.last):
-        return None
-    return _told_noun(sentence, words) or sentence.last
-
-
-def _unnamed_person(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
-    """The person named last, by words that say no more than "le géologue"."""
-    last = sentence.last
-    if last is None or last.actor is not None or not _unknown(sentence, words) or is_official(sentence, words):
-        return None
-    return last if _is_person(sentence, last) else None
-
-
-def described(sentence: Heard, name: Sequence[Token], claimant: Claimant | None) -> Claimant | None:
+def described(sentence: Sentence, memory: Memory, name: Sequence[Token], claimant: Claimant | None) -> Claimant | None:
     """A claimant with the party that an apposition behind its name tells: "Paul Morel, directeur de la préfecture"."""
-    if claimant is None or claimant.party not in (None, sentence.rest):
+    apposition = _apposition(sentence, name)
+    if claimant is None or side_of(claimant, memory) or not apposition:
         return claimant
-    words = sentence.words
-    first = sentence.place(name[-1].end) + 1
-    if first >= len(words) or words[first - 1].lower != "," or claimant.words.end != name[-1].end:
-        return claimant
-    last = first
-    while last < len(words) and last - first < APPOSITION and not words[last].is_mark:
-        last += 1
-    begins = words[first]
-    stops = not _APPOSITION_STOPS.isdisjoint(begins.tags)
-    verbal = not _NO_NAME.isdisjoint(begins.tags) and not is_official(sentence, words[first : first + 1])
-    if stops or last == first or verbal:
-        return claimant
-    found = claimant_in(sentence, words[first:last])
-    if found is None or found.party in (None, sentence.rest) or found.words.start != words[first].start:
-        unsided = found is not None and found.party is None and is_official(sentence, words[first:last])
-        return replace(claimant, party=None) if unsided else claimant  # "Paul Morel, membre de la commission"
-    return Claimant(Span(claimant.words.start, found.words.end), found.actor, found.party)
+    found = claimant_in(sentence, memory, apposition)
+    if found and found.party is None:
+        return replace(claimant, party=None)  # "Paul Morel, membre de la commission"
+    if found and side_of(found, memory) and found.words.start == apposition[0].start:
+        return Claimant(Span(claimant.words.start, found.words.end), found.actor, found.party)
+    return claimant
 
 
-def has_side(sentence: Heard, claimant: Claimant | None, *, rest: bool = False) -> bool:
-    """Whether a claimant is of a known party; of all others only where ``rest`` counts."""
-    return claimant is not None and claimant.party is not None and (rest or claimant.party != sentence.rest)
+def side_of(claimant: Claimant | None, memory: Memory) -> str | None:
+    """The party of a claimant, where it is known and not that of all others."""
+    return claimant.party if claimant and claimant.party != memory.rules.rest else None
 
 
-def is_nobody(sentence: Heard, words: Sequence[Token]) -> bool:
-    """Whether words name nobody at all: "on", "cela"."""
-    return sentence.language.regex("speech.unnamed").search(sentence.text[words[0].start : words[-1].end]) is not None
+def is_document(claimant: Claimant, sentence: Sentence, memory: Memory) -> bool:
+    """Whether a claimant is "un rapport", "une note"."""
+    return holds(tokens_of(claimant, sentence, memory), "noun.claim")
 
 
-def is_document(sentence: Heard, claimant: Claimant) -> bool:
-    return any("noun.claim" in word.tags for word in sentence.tokens(claimant.words))
-
-
-def is_medium(sentence: Heard, words: Sequence[Token], claimant: Claimant | None) -> bool:
-    first = 1 if len(words) > 1 and "det" in words[0].tags else 0
-    if "name.medium" in words[first].tags and all("name.medium" + INSIDE in word.tags for word in words[first + 1 :]):
+def is_medium(words: Sequence[Token], claimant: Claimant | None) -> bool:
+    """Whether words name a medium; "l'agence" is not, where it means a service named before."""
+    if holds(words[:2], "name.medium"):
         return True
-    if claimant is None or claimant.words.start != words[0].start:
-        return False  # "l'agence", told before
-    return any("noun.medium" in word.tags for word in words) and not any("noun.service" in word.tags for word in words)
+    named_here = claimant is not None and claimant.words.start == words[0].start
+    return named_here and holds(words, "noun.medium") and not holds(words, "noun.service")
 
 
-def is_official(sentence: Heard, words: Sequence[Token]) -> bool:
+def is_official(words: Sequence[Token]) -> bool:
     """Whether words name somebody in office, or a document, who may speak for a side that they do not tell."""
-    return any("noun.office" in word.tags for word in words)
+    return holds(words, "noun.office")
 
 
-def content(sentence: Heard, words: Sequence[Token]) -> list[Token]:
+def content(words: Sequence[Token]) -> list[Token]:
     """The words of a name that tell who it is."""
     return [word for word in words if len(word.lower) > 2 and _NO_CONTENT.isdisjoint(word.tags)]
 
 
-def _named(sentence: Heard, span: Span, inside: Sequence[Named]) -> Claimant:
+def actor_named(named: Named) -> Claimant:
+    """The claimant that the words of a party or an actor are."""
+    return Claimant(Span(named.hit.start, named.hit.end), named.actor, named.party)
+
+
+def span_of(words: Sequence[Token]) -> Span:
+    """The characters of words in a row."""
+    return Span(words[0].start, words[-1].end)
+
+
+def opening_of(sentence: Sentence | None) -> Named | None:
+    """The actor with whom a sentence opens."""
+    named = sentence.named if sentence else ()
+    return next((item for item in named if item.actor and item.hit.first <= 1), None)
+
+
+def _is(memory: Memory, pattern: str, sentence: Sentence, words: Sequence[Token]) -> bool:
+    """Whether a pattern of the pack begins words."""
+    return memory.rules.language.regex(pattern).match(sentence.text[words[0].start : words[-1].end]) is not None
+
+
+def _parties_in(sentence: Sentence, words: Sequence[Token]) -> list[Named]:
+    """The parties whose names stand in words."""
+    if not sentence.named:
+        return []
+    limit = next((word.start for word in words[1:] if not LIMITS.isdisjoint(word.tags)), words[-1].end)
+    return [item for item in sentence.named if words[0].start <= item.hit.start and item.hit.end <= limit]
+
+
+def _of_party(sentence: Sentence, words: Sequence[Token], inside: Sequence[Named]) -> Claimant:
     """Of the first party named; "officials of the union" are the union's, whosever "official" is where it stands alone."""
-
-    def is_office(item: Named) -> bool:
-        return item.adjective and is_official(sentence, sentence.words[item.hit.first : item.hit.last + 1])
-
-    party = next((item for item in inside if not is_office(item)), inside[0]).party
-    actors = [item for item in inside if item.party == party and item.actor]
-    return Claimant(span, min(actors, key=lambda item: item.place).actor if actors else None, party)
+    owners = [item for item in inside if not (item.adjective and is_official(within(sentence, item.hit.span)))]
+    party = (owners or inside)[0].party
+    actor = min((item for item in inside if item.party == party and item.actor), key=lambda item: item.place, default=None)
+    return Claimant(span_of(words), actor.actor if actor else None, party)
 
 
-def _only_a_place(sentence: Heard, words: Sequence[Token], inside: Sequence[Named]) -> bool:
+def _only_a_place(words: Sequence[Token], inside: Sequence[Named]) -> bool:
     """ "one Turin daily", "un journal de Turin": a newspaper of a place does not speak for its side."""
-    if not DEFINITE.isdisjoint(words[0].tags) or not any("noun.medium" in word.tags for word in words):
-        return False
-    return "det" in words[0].tags and all(item.actor for item in inside)
+    indefinite = "det" in words[0].tags and DEFINITE.isdisjoint(words[0].tags)
+    return indefinite and holds(words, "noun.medium") and all(item.actor for item in inside)
 
 
-def _told(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
+def _pointed_back_to(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
+    """Whom "il", "l'élu" mean: the claimant named last."""
+    return _by_noun(sentence, memory, words) or memory.last
+
+
+def _unnamed_person(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
+    """The person named last, by words that say no more than "le géologue"."""
+    last = memory.last if _is_unknown(words) and not is_official(words) else None
+    return last if last and _is_person(last, sentence, memory) else None
+
+
+def _apposition(sentence: Sentence, name: Sequence[Token]) -> Sequence[Token]:
+    """The words behind a name and a comma, up to the next mark, that may say who it is."""
+    words, comma = sentence.tokens, sentence.number(name[-1].end)
+    first = comma + 1
+    if first >= len(words) or words[comma].lower != "," or not _NO_APPOSITION.isdisjoint(words[first].tags):
+        return ()
+    if not _NO_NAME.isdisjoint(words[first].tags) and not is_official(words[first : first + 1]):
+        return ()
+    return words[first : next((number for number in range(first, len(words)) if words[number].is_mark), len(words))]
+
+
+def _by_name(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
     """The claimant that the article named before by the same name, or by the noun that is all of a definite name."""
-    names = [
-        word
-        for word in content(sentence, words)
-        if sentence.text[word.start].isupper() and (word.lower in sentence.told or not _opens(sentence, word))
-    ]
-    if names and not (len(names) == 1 and "noun.institution" in names[0].tags):
-        known = [sentence.told.get(word.lower) for word in names]
-        return known[0] if all(item is not None and item == known[0] for item in known) else None
-    return _told_noun(sentence, words)
+    known = {memory.names.get(word.lower) for word in content(words) if CAPITAL in word.tags}
+    if known:
+        return known.pop() if len(known) == 1 else None
+    return _by_noun(sentence, memory, words)
 
 
-def _shortened(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
-    """The actor whose longer name was told, by the noun in it: "un responsable du Conseil" for "le Conseil du Nord"."""
-    for number in range(1, len(words)):
-        item = sentence.short.get(words[number].lower)
-        if item is None or (DEFINITE | {"prep.of", "prep.from"}).isdisjoint(words[number - 1].tags):
-            continue
-        after = sentence.place(words[number].end)
-        of = after < len(sentence.words) and "prep.of" in sentence.words[after].tags
-        if not of and not is_capital(sentence, after) and words[number - 1].end < words[number].start + 1:
-            return Claimant(Span(words[0].start, words[-1].end), item.actor, item.party)
+def _shortened(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
+    """The actor whose longer name was said, by the noun in it: "un responsable du Conseil" for "le Conseil du Nord"."""
+    for before, word in pairwise(words):
+        item = memory.short.get(word.lower)
+        if item and not _SHORTENED.isdisjoint(before.tags):
+            behind = sentence.tokens[sentence.number(word.end) :][:1]
+            if not holds(behind, "prep.of") and not holds(behind, CAPITAL):
+                return Claimant(span_of(words), item.actor, item.party)
     return None
 
 
-def _told_noun(sentence: Heard, words: Sequence[Token]) -> Claimant | None:
+def _by_noun(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
+    """Whom a definite noun means: the claimant that it named before, or a body whose name is another ("l'organisation")."""
+    nouns = content(words)
     if DEFINITE.isdisjoint(words[0].tags):
         return None
-    nouns = content(sentence, words)
-    if len(nouns) == 1 and nouns[0].lower in sentence.told:
-        return sentence.told[nouns[0].lower]
+    if len(nouns) == 1 and nouns[0].lower in memory.names:
+        return memory.names[nouns[0].lower]
     if len(nouns) == 1 and "noun.institution" in nouns[0].tags:
-        return _last_body(sentence, "noun.institution.private" in nouns[0].tags)  # "l'organisation", whose name is another
-    document = any("noun.claim" in word.tags for word in nouns)
-    return sentence.last if "det.dem" in words[0].tags and not document else None
+        return None if "noun.institution.private" in nouns[0].tags else _last_body(sentence, memory)
+    return memory.last if "det.dem" in words[0].tags and not holds(nouns, "noun.claim") else None
 
 
-def _last_body(sentence: Heard, civil: bool) -> Claimant | None:
-    """The claimant named last, if it is a body; ``civil`` excludes those in office."""
-    last = sentence.last or sentence.subject
-    if last is None or _is_person(sentence, last):
-        return None
-    words = sentence.tokens(last.words)
-    return None if civil and is_official(sentence, words) else last
+def _last_body(sentence: Sentence, memory: Memory) -> Claimant | None:
+    """The claimant named last, or the actor with whom the sentence before opens; no person."""
+    if memory.last:
+        return None if _is_person(memory.last, sentence, memory) else memory.last
+    opening = opening_of(memory.previous)
+    return actor_named(opening) if opening else None
 
 
-def _opens(sentence: Heard, word: Token) -> bool:
-    """Whether a capital is only that of a sentence's first word ("Députés et élus ...")."""
-    return word == sentence.words[0] and not is_capital(sentence, 1)
-
-
-def _side(sentence: Heard, words: Sequence[Token], span: Span) -> str | None:
+def _side(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> str | None:
     """Step 3 and 4: the party of a name that tells none itself."""
-    if sentence.language.regex("speech.vague").match(sentence.text[span.start : span.end]):
+    if _is(memory, "speech.vague", sentence, words):
         return None
-    owned = "det.poss" in words[0].tags and any("noun.staff" in word.tags for word in words[1:3])
-    retired = any("adj.former" in word.tags for word in words)
-    if retired or not (owned or is_official(sentence, _speaker(sentence, words))):
-        return None if _unknown(sentence, words) else sentence.rest
-    informed = _informed_by(sentence, span)
-    if informed:
-        return informed
-    if "det.poss" in words[0].tags:
-        owners = {item.party for item in sentence.named if item.actor and item.hit.end <= span.start}
-        last = sentence.last.party if sentence.last and sentence.last.party != sentence.rest else None
-        return last if not owners else owners.pop() if len(owners) == 1 else None
-    return None if _elsewhere(sentence, words) else sentence.scene
+    owned = "det.poss" in words[0].tags
+    in_office = is_official(_speaker(words)) or (owned and holds(words[1:3], "noun.staff"))
+    if not in_office or holds(words, "adj.former"):
+        return None if _is_unknown(words) else memory.rules.rest
+    informed = _informed_by(sentence, memory, words[-1].end)
+    if informed or owned:
+        return informed or _owner(sentence, memory, words[0].start)
+    return None if _is_elsewhere(words) else memory.scene
 
 
-def _informed_by(sentence: Heard, span: Span) -> str | None:
+def _owner(sentence: Sentence, memory: Memory, start: int) -> str | None:
+    """The party for which "leur", "its" stands: the one named before it in the sentence, else that of the claimant named last."""
+    owners = {item.party for item in sentence.named if item.actor and item.hit.end <= start}
+    if owners:
+        return owners.pop() if len(owners) == 1 else None
+    return side_of(memory.last, memory)
+
+
+def _informed_by(sentence: Sentence, memory: Memory, start: int) -> str | None:
     """The party of whoever informed somebody in office: "après une réunion avec la préfecture"."""
-    met = sentence.language.regex("speech.briefed").search(sentence.text, span.end, sentence.words[-1].end)
-    if met:
-        first = sentence.place(met.end())
-        found = next((item for item in sentence.named if item.actor and first <= item.hit.first <= first + BRIEFED_REACH), None)
-        if found:
-            return found.party
-        if sentence.last and any("noun.institution" in word.tags for word in sentence.words[first : first + 3]):
-            return sentence.last.party  # "after a briefing by the agency"
-    return None
+    met = memory.rules.language.regex("speech.briefed").search(sentence.text, start, sentence.end) if sentence.named else None
+    first = sentence.number(met.end()) if met else len(sentence.tokens)
+    return next((item.party for item in sentence.named if item.actor and first <= item.hit.first <= first + BRIEFED_REACH), None)
 
 
-def _is_single(sentence: Heard, claimant: Claimant) -> bool:
-    """Whether the words that name a claimant begin as those for one do."""
-    return not {"det.indef", "title"}.isdisjoint(sentence.tokens(claimant.words)[0].tags)
-
-
-def _is_person(sentence: Heard, claimant: Claimant) -> bool:
+def _is_person(claimant: Claimant, sentence: Sentence, memory: Memory) -> bool:
     """Whether a claimant without an office has a name of two words."""
     name = sentence.text[claimant.words.start : claimant.words.end]
-    parts = name.lower().split()
-    return name.istitle() and len(parts) > 1 and "det" not in sentence.tokens(claimant.words)[0].tags
+    return name.istitle() and " " in name and "det" not in tokens_of(claimant, sentence, memory)[0].tags
 
 
-def _speaker(sentence: Heard, words: Sequence[Token]) -> Sequence[Token]:
+def _speaker(words: Sequence[Token]) -> Sequence[Token]:
     """Who speaks in a document: "l'équipe" in "un rapport de l'équipe"."""
-    owner = next((number for number, word in enumerate(words) if "prep.of" in word.tags), None)
+    owner = next((number for number, word in enumerate(words) if "prep.of" in word.tags), len(words))
     nouns = [word for word in words[:owner] if not _CLAIM_NOUN.isdisjoint(word.tags)]
-    if owner is None or owner + 1 == len(words) or not nouns or "noun.toll" in nouns[-1].tags:
+    if not nouns or "noun.toll" in nouns[-1].tags:
         return words  # "le bilan du séisme" is nobody's
-    return words[owner + 1 :]
+    return words[owner + 1 :] or words
 
 
-def _unknown(sentence: Heard, words: Sequence[Token]) -> bool:
-    """Whether a name says no more than "le géologue": somebody told before, in words that were not caught."""
-    return not DEFINITE.isdisjoint(words[0].tags) and len(words) == 2 and sentence.text[words[1].start].islower()
+def _is_unknown(words: Sequence[Token]) -> bool:
+    """Whether a name says no more than "le géologue": somebody named before, in words that were not caught."""
+    return len(words) == 2 and not DEFINITE.isdisjoint(words[0].tags) and CAPITAL not in words[1].tags
 
 
-def _elsewhere(sentence: Heard, words: Sequence[Token]) -> bool:
+def _is_elsewhere(words: Sequence[Token]) -> bool:
     """Whether a name tells of a place or body that the dossier does not know ("le maire de Brest")."""
-    return any(
-        "prep.of" in before.tags and sentence.text[word.start].isupper() and "noun.field" not in word.tags
-        for before, word in pairwise(words)
-    )
+    return any("prep.of" in before.tags and CAPITAL in word.tags and "noun.field" not in word.tags for before, word in pairwise(words))

@@ -1,0 +1,110 @@
+"""What an article has said so far: the memory before a sentence becomes the memory behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dossier.find.claimants.carrying import is_beside
+from dossier.find.claimants.names import Attribution, Memory, open_quotations, within
+from dossier.find.claimants.resolve import actor_named, claimant_in, content, opening_of
+from dossier.find.lexicon import CAPITAL
+from dossier.find.parties import Named
+from dossier.find.sentence import Sentence
+from dossier.models import Claimant, Span
+
+SUBJECT_WORDS = 3  # a sentence's subject begins within these
+LONG = 3  # characters of a word, from which on it is no initial or article
+
+
+def entered(memory: Memory, sentence: Sentence) -> Memory:
+    """The memory with what a sentence's own beginning and names add, before its claimants are looked for."""
+    beside = is_beside(sentence, memory)
+    short = dict(_short_names(sentence))
+    return replace(
+        memory,
+        scene=_scene(memory, sentence, beside=beside),
+        quotations=memory.quotations if beside else 0,
+        short={**memory.short, **short} if short else memory.short,
+    )
+
+
+def remember(memory: Memory, sentence: Sentence, attributions: Sequence[Attribution]) -> Memory:
+    """The memory behind a sentence: whom it names, and what it attributes."""
+    introduced = None if attributions else _introduced(sentence, memory)
+    last = introduced or _last_claimant(sentence, memory, attributions)
+    claimants = [introduced, *(item.claimant for item in attributions if not item.medium)]
+    known = [replace(claimant, relay=None) for claimant in claimants if claimant]  # another sentence may be told to somebody else
+    here = {one.words: within(sentence, one.words) for one in (*known, last) if one and one.words.start >= sentence.start}
+    return replace(
+        memory,
+        previous=sentence,
+        attributions=attributions,
+        last=replace(last, relay=None) if last else None,
+        names={**memory.names, **{name: claimant for claimant in known for name in _names(claimant, sentence)}} if known else memory.names,
+        words={**memory.words, **here} if here else memory.words,
+        quotations=open_quotations(sentence.tokens, memory.quotations) if "mark.quote" in sentence.tags else memory.quotations,
+    )
+
+
+def _short_names(sentence: Sentence) -> Iterator[tuple[str, Named]]:
+    """The nouns of the longer names in a sentence stand for them from now on."""
+    for item in sentence.named:
+        if item.actor and item.hit.first < item.hit.last:
+            for word in within(sentence, item.hit.span):
+                if "noun.institution" in word.tags:
+                    yield word.lower, item
+
+
+def _scene(memory: Memory, sentence: Sentence, *, beside: bool) -> str | None:
+    """The party whose place opens the paragraph ("À Turin, ..."), or the sentence before one that speaks of "there"."""
+    regex, opening = memory.rules.language.regex, opening_of(sentence)
+    if opening and opening.hit.first == 1 and regex("speech.scene").match(sentence.text[sentence.start : sentence.end]):
+        return opening.party
+    before = opening_of(memory.previous) if beside else None
+    if before and regex("speech.there").search(sentence.text, sentence.start, sentence.end):
+        return before.party
+    return memory.scene if beside else None
+
+
+def _introduced(sentence: Sentence, memory: Memory) -> Claimant | None:
+    """Somebody whom a sentence presents: "Anne Lorrain, 67 ans"."""
+    match = memory.rules.language.regex("speech.introduced").search(sentence.text, sentence.start, sentence.end)
+    return claimant_in(sentence, memory, within(sentence, Span(*match.span("name")))) if match else None
+
+
+def _names(claimant: Claimant, sentence: Sentence) -> Iterator[str]:
+    """The words that mean a claimant when they come again: those up to "of", those with a capital, a document's noun ("dans un
+    rapport")."""
+    tokens, words = sentence.tokens, within(sentence, claimant.words)
+    head = next((number for number, word in enumerate(words) if "prep.of" in word.tags), len(words))
+    yield from (word.lower for word in content(words[:head]))
+    yield from (word.lower for word in content(words[head:]) if CAPITAL in word.tags)
+    for first, last in sentence.tagged("noun.claim", 2):
+        if "prep.in" in tokens[first - 2].tags and "det" in tokens[first - 1].tags:
+            yield tokens[last].lower
+
+
+def _last_claimant(sentence: Sentence, memory: Memory, attributions: Sequence[Attribution]) -> Claimant | None:
+    """Whom "il", "selon lui" in the next sentence mean: who claimed here last; else the person this sentence is about.
+
+    A sentence about somebody else's body or country makes a pronoun uncertain: nobody.
+    """
+    named = [item.claimant for item in attributions if item.claimant]
+    if named:
+        return named[-1]
+    subject = next((item for item in sentence.named if item.actor and item.hit.first <= SUBJECT_WORDS), None)
+    if subject is None or (memory.last and subject.party == memory.last.party):
+        return memory.last
+    return _person(sentence, subject)
+
+
+def _person(sentence: Sentence, subject: Named) -> Claimant | None:
+    """A sentence's subject, if it is a person: "Ministre Morel" with the word before it, "Paul Morel", "le préfet"."""
+    first, name = subject.hit.first, sentence.text[subject.hit.start : subject.hit.end]
+    before = sentence.tokens[max(0, first - 1)]
+    if first > 0 and CAPITAL in before.tags and len(before.lower) > LONG:
+        return replace(actor_named(subject), words=Span(before.start, subject.hit.end))
+    whole = first == 0 and subject.hit.last > first and name.istitle()
+    common = 0 < first < SUBJECT_WORDS and name.islower()
+    return actor_named(subject) if whole or common else None
