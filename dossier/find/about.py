@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from dossier.find.grammar import Tags
 from dossier.find.lexicon import CAPITAL
+from dossier.find.parties import Named
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence
 
@@ -60,18 +61,30 @@ def find_topics(sentences: Sequence[Sentence], rules: Rules) -> list[About]:
         if sentence.place.kind != "body":
             continue
         here, named = sentence.place.paragraph, _names_subject(sentence, rules)
-        near = page.devoted or here == paragraph or (since >= 0 and len(found) - since <= REACH) or _begins_with(sentence, CARRYING)
-        near = rules.config.subject is None or (near and not _of_others(sentence, rules))
-        about = named or (near and not _strays(sentence, page, elsewhere == here, rules))
+        close = here == paragraph or (since >= 0 and len(found) - since <= REACH)
+        about = named or (_may_go_on(sentence, page, close, rules) and not _strays(sentence, page, elsewhere == here, rules))
         elsewhere = -1 if about else here
         if named or (about and _begins_with(sentence, BACK)):
             since, paragraph = len(found), here
-        topics = tuple(sorted({hit.name for hit in sentence.hits.get("topic", ())})) if about else ()
-        if about and not topics and last and found[-1].topics and _goes_on(sentence, last, rules):
-            topics = found[-1].topics
+        topics = _topics(sentence, last, found, rules) if about else ()
         found.append(About(about, topics, page.places))
         last = sentence
     return found
+
+
+def _may_go_on(sentence: Sentence, page: _Page, close: bool, rules: Rules) -> bool:
+    """Whether a sentence that does not name the subject can be about it: it stands ``close`` behind one that is, or carries on."""
+    if rules.config.subject is None:
+        return True
+    return (page.devoted or close or _begins_with(sentence, CARRYING)) and not _of_others(sentence, rules)
+
+
+def _topics(sentence: Sentence, last: Sentence | None, found: Sequence[About], rules: Rules) -> tuple[str, ...]:
+    """The topics that a sentence has cues of, else those of the ``last`` one where it goes on from that."""
+    topics = tuple(sorted({hit.name for hit in sentence.hits.get("topic", ())}))
+    if topics or last is None or not found[-1].topics:
+        return topics
+    return found[-1].topics if _goes_on(sentence, last, rules) else ()
 
 
 def places_in(text: str, start: int, end: int, rules: Rules) -> dict[int, str]:
@@ -141,13 +154,20 @@ def _goes_on(sentence: Sentence, last: Sentence, rules: Rules) -> bool:
 def _of_others(sentence: Sentence, rules: Rules) -> bool:
     """Whether the sentence is about another party's people or things: its adjective stands on something counted, or the
     party is what suffers."""
-    counted = [*sentence.hits.get("counted", ()), *sentence.hits.get("state", ())]
-    for item in sentence.named:
-        if item.party == rules.config.subject:
-            continue
-        first, last = item.hit.first, item.hit.last
-        if item.adjective and first == last and any(0 <= first - hit.last <= 1 or hit.first - last == 1 for hit in counted):
-            return True
-        if any(0 < verb - last <= SUFFERING for verb, _ in sentence.tagged("verb.suffer", last + 1)):
-            return True
-    return False
+    others = [item for item in sentence.named if item.party != rules.config.subject]
+    return any(_stands_on(sentence, item) or _suffers(sentence, item) for item in others)
+
+
+def _stands_on(sentence: Sentence, item: Named) -> bool:
+    """ "pompiers hollandais", "Dutch firefighters": an adjective next to something counted."""
+    first = item.hit.first
+    if not item.adjective or first != item.hit.last:
+        return False
+    counted = (*sentence.hits.get("counted", ()), *sentence.hits.get("state", ()))
+    return any(-1 <= hit.last - first <= 0 or hit.first - first == 1 for hit in counted)
+
+
+def _suffers(sentence: Sentence, item: Named) -> bool:
+    """ "Besson mourns": a verb of suffering close behind a party."""
+    last = item.hit.last
+    return sentence.has("verb.suffer", last + 1, last + 1 + SUFFERING)
