@@ -16,15 +16,15 @@ ANNOUNCED_REACH = 6  # words from a verb to the claim's noun that it gives
 
 def carried(sentence: Sentence, memory: Memory) -> Attribution | None:
     """Case 1: the attribution of the sentence before, where this one goes on with it."""
-    claimant = _only_claimant(memory.attributions)
-    if claimant is None:
+    claimant, apart = _only_claimant(memory.attributions), paragraphs_apart(sentence, memory)
+    if claimant is None or apart > 1:
         return None
-    beside = is_beside(sentence, memory)
+    beside = apart == 0
     if beside and _is_quotation(sentence, memory):
         return inherit(sentence, claimant, "quotation")
     if beside and _is_announced(memory):
         others = any(item.party != claimant.party for item in sentence.named[:1])
-        return None if others else inherit(sentence, claimant, "announced")
+        return None if others or speaks(sentence, memory) else inherit(sentence, claimant, "announced")
     if not _goes_on(sentence, memory, beside=beside) or speaks(sentence, memory) or was_said(sentence, memory):
         return None
     return inherit(sentence, claimant, "carried")
@@ -36,9 +36,14 @@ def inherit(sentence: Sentence, claimant: Claimant, by: str) -> Attribution:
     return Attribution(start, start, INHERITED, claimant, False, by=by, announced=by == "announced", quotation=by == "quotation")
 
 
+def paragraphs_apart(sentence: Sentence, memory: Memory) -> int:
+    """How many paragraphs behind the sentence before a sentence stands: 0 in the same one."""
+    return sentence.place.paragraph - memory.previous.place.paragraph if memory.previous else 0
+
+
 def is_beside(sentence: Sentence, memory: Memory) -> bool:
     """Whether the sentence before stands in the same paragraph."""
-    return memory.previous is not None and memory.previous.place.paragraph == sentence.place.paragraph
+    return memory.previous is not None and paragraphs_apart(sentence, memory) == 0
 
 
 def was_said(sentence: Sentence, memory: Memory) -> bool:
@@ -50,8 +55,14 @@ def _goes_on(sentence: Sentence, memory: Memory, *, beside: bool) -> bool:
     """Whether a sentence takes up what stood before it, or reports in the verb's mood or tense, or cites somebody's words."""
     regex = memory.rules.language.regex
     taken_up = regex("speech.goes_on" if beside else "speech.adds").match(sentence.text[sentence.start : sentence.end])
-    reports = beside and regex("speech.reported").search(sentence.text, sentence.start, sentence.end)
-    return bool(taken_up or reports) or _cites(sentence)
+    return bool(taken_up or (beside and _reports(sentence, memory))) or _cites(sentence)
+
+
+def _reports(sentence: Sentence, memory: Memory) -> bool:
+    """Whether the verb of a sentence's first clause is in the mood or tense of a report; no verb of a relative clause."""
+    verb = memory.rules.language.regex("speech.reported").search(sentence.text, sentence.start, sentence.end)
+    before = sentence.tokens[: sentence.number(verb.start())] if verb else ()
+    return verb is not None and not holds(before, "pron.rel")
 
 
 def _is_announced(memory: Memory) -> bool:

@@ -31,9 +31,10 @@ def governing(attributions: Sequence[Attribution], figure: Span, sentence: Sente
         return None
     boundary = language.regex("claims.clause")
 
-    def distance(item: Attribution) -> tuple[int, int]:
+    def distance(item: Attribution) -> tuple[int, int, int]:
         start, end = (item.end, figure.start) if item.end <= figure.start else (figure.end, item.start)
-        return min(len(boundary.findall(sentence.text, start, end)), MOST_CROSSED), max(0, end - start)
+        nearer = sum(other is not item and start <= other.start < end for other in able)
+        return nearer, min(len(boundary.findall(sentence.text, start, end)), MOST_CROSSED), max(0, end - start)
 
     best = min(able, key=distance) if len(able) > 1 else able[0]
     relay = next((item.claimant.words for item in near if item.medium and item.claimant), None)

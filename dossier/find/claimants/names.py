@@ -62,7 +62,7 @@ class Memory:
 def tokens_of(claimant: Claimant, sentence: Sentence, memory: Memory) -> Sequence[Token]:
     """The tokens that name a claimant, of this sentence or of one before it."""
     named = claimant.words
-    return within(sentence, named) if named.start >= sentence.start else memory.words[named]
+    return within(sentence, named) if named.start >= sentence.start else memory.words.get(named, ())
 
 
 def within(sentence: Sentence, span: Span) -> Sequence[Token]:

@@ -141,8 +141,9 @@ def _only_a_place(words: Sequence[Token], inside: Sequence[Named]) -> bool:
 
 
 def _pointed_back_to(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
-    """Whom "il", "l'élu" mean: the claimant named last."""
-    return _by_noun(sentence, memory, words) or memory.last
+    """Whom "il", "l'élu" mean: the claimant named last; but no single man by "ils"."""
+    last = None if holds(words[:1], "pron.subj.plural") and _is_single(memory.last, sentence, memory) else memory.last
+    return _by_noun(sentence, memory, words) or last
 
 
 def _unnamed_person(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
@@ -228,6 +229,12 @@ def _informed_by(sentence: Sentence, memory: Memory, start: int) -> str | None:
     met = memory.rules.language.regex("speech.briefed").search(sentence.text, start, sentence.end) if sentence.named else None
     first = sentence.number(met.end()) if met else len(sentence.tokens)
     return next((item.party for item in sentence.named if item.actor and first <= item.hit.first <= first + BRIEFED_REACH), None)
+
+
+def _is_single(claimant: Claimant | None, sentence: Sentence, memory: Memory) -> bool:
+    """Whether the words that name a claimant begin as those for one do: "un général", "M. Morel"."""
+    words = tokens_of(claimant, sentence, memory)[:1] if claimant else ()
+    return holds(words, "det.indef") or holds(words, "title")
 
 
 def _is_person(claimant: Claimant, sentence: Sentence, memory: Memory) -> bool:
