@@ -222,6 +222,9 @@ AROUND: list[tuple[str, str, Pairs]] = [
 ]
 
 OWN: list[tuple[str, str, Pairs]] = [
+    # of whatever something that befalls people only is said, those are people
+    ("en", "In Valmont, 12 dockers were killed.", [("12", "dead")]),
+    ("fr", "À Valmont, 12 dockers ont été tués.", [("12", "dead")]),
     # nobody has what there is
     ("fr", "Selon la préfecture, il y a 12 pompiers.", [("12", "firefighters")]),
     # whom others send, where the measure counts anybody's; whom the subject sends; where the subject is put

@@ -163,12 +163,14 @@ def _by_state(spot: Spot, before: Spot | None, phrase: Phrase, state: Hit | None
     found = antecedent(spot, before, previous, bare=bare)
     if found.measure or not state:
         return found
-    if not bare and state.name not in spot.measures.tolls and not (state.name in spot.measures.people and _human(spot, phrase)):
+    if not bare and state.name not in spot.measures.tolls and not (state.name in spot.measures.people and _human(spot, phrase, state)):
         return NOTHING
     return Counted(span_of(spot, phrase, None) if phrase[0] < phrase[1] else None, state.name, by="state")
 
 
-def _human(spot: Spot, phrase: Phrase) -> bool:
-    """Whether a noun phrase holds a noun for people, or is a party's ("300 Hollandais"): "trois hélicoptères déployés" are no soldiers."""
-    people = spot.sentence.has("noun.person", *phrase) or spot.sentence.has("noun.people", *phrase)
-    return people or spot.holds_at("party.adjective", phrase[0])
+def _human(spot: Spot, phrase: Phrase, state: Hit) -> bool:
+    """Whether a noun phrase holds a noun for people, is a party's ("300 Hollandais"), or is said to be what only people are ("12 dockers
+    were killed"): "trois hélicoptères déployés" are no soldiers."""
+    sentence = spot.sentence
+    people = sentence.has("noun.person", *phrase) or sentence.has("noun.people", *phrase)
+    return people or spot.holds_at("party.adjective", phrase[0]) or sentence.has("verb.mortal", state.first, state.last + 1)

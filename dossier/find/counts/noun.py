@@ -47,9 +47,7 @@ def noun_before(spot: Spot, before: Spot | None) -> Hit | None:
     the figure ``before`` does not count it."""
     start = spot.floor
     if before:
-        start = max(
-            start, phrase_of(before)[1], *(hit.last + 1 for hit in spot.states if spot.floor <= hit.first < spot.floor + SAID_WORDS)
-        )
+        start = max(start, phrase_of(before)[1], *(hit.last + 1 for hit in _said_of(before, spot.floor)), 0)
     breaks = [found.end for found in spot.rules.grammar.find("claims.break", spot.row, start, spot.first)]
     cut = breaks[-1] if breaks else start
     if not spot.equated(cut):
@@ -61,6 +59,13 @@ def noun_before(spot: Spot, before: Spot | None) -> Hit | None:
         said = [hit for hit in spot.states if cut <= hit.first and hit.last < spot.first]
         return max(said, key=lambda hit: hit.last, default=None)
     return max(tolls or nouns, key=lambda hit: (hit.last, hit.last - hit.first, [-each for each in far(spot, spot.first, hit.name)]))
+
+
+def _said_of(spot: Spot, start: int) -> list[Hit]:
+    """What is said of a figure right behind its phrase, unless a comma and a determiner set it apart ("15,000 in two waves, and
+    the dead at 600")."""
+    said = [hit for hit in spot.states if start <= hit.first < start + SAID_WORDS]
+    return [hit for hit in said if spot.find("claims.apart", start, hit.first) is None]
 
 
 def span_of(spot: Spot, phrase: tuple[int, int], noun: Hit | None) -> Span:
