@@ -7,13 +7,13 @@ it stands under ("18 octobre 2024", "Apr 2025 - "), or the day on which, by the 
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from dossier.dateprefix import days_of, prefix_of
 from dossier.find.claimants.names import Attribution
 from dossier.find.counts.spots import Spot
 from dossier.find.dates.dates import find_dates
@@ -69,17 +69,9 @@ def dated(sentence: Sentence, dates: Sequence[DateSpan], rules: Rules) -> list[_
 
 
 @cache
-def days_of(published: str | None) -> Days | None:
-    """The first and the last day on which an article can have been published.
-
-    >>> days_of("2025-06"), days_of("2025-06-17") == (dt.date(2025, 6, 17), dt.date(2025, 6, 17))
-    ((datetime.date(2025, 6, 1), datetime.date(2025, 6, 30)), True)
-    """
-    if published is None:
-        return None
-    year, month, day = ([int(part) for part in published.split("-")] + [0, 0])[:3]
-    last = calendar.monthrange(year, month or 12)[1]
-    return dt.date(year, month or 1, day or 1), dt.date(year, month or 12, day or last)
+def published_days(published: str | None) -> Days | None:
+    """The first and the last day on which an article can have been published."""
+    return None if published is None else days_of(published)
 
 
 def dates_in(article: Article, span: Span) -> list[DateSpan]:
@@ -100,7 +92,7 @@ def dates_in(article: Article, span: Span) -> list[DateSpan]:
 def _dates_of(article: Article, span: Span) -> list[DateSpan]:
     words = article.text[span.start : span.end]
     found: list[DateSpan] | None = None
-    for day in dict.fromkeys(days_of(article.published) or (None,)):
+    for day in dict.fromkeys(published_days(article.published) or (None,)):
         if found != []:
             dates = find_dates(words, language=article.language, reference=day)
             found = dates if found is None else [date for date in found if date in dates]
@@ -114,7 +106,7 @@ def as_of(spot: Spot, dates: Sequence[DateSpan], attribution: Attribution | None
     4. The day on which something was said, as its verb says: "a fait savoir mardi". Close by the figure, a year or a day long
     past comes before 2: "120 morts en 2009" is history, not today's count.
     """
-    days, near = days_of(published), _around(spot, dates)
+    days, near = published_days(published), _around(spot, dates)
     usable = [one for one in near if not _is_open(one) and _may_hold(one.date, days)]
     for found in _by_place(spot, near, usable, attribution, days):
         if found:
@@ -187,7 +179,7 @@ def _nearest(attribution: Attribution, dates: Sequence[_Dated]) -> list[_Dated]:
 
 def still(said: str | None, published: str | None) -> str | None:
     """The day on which a claimant spoke, if that is the news and no look back ("fin avril"): it holds in later sentences too."""
-    days, spoke = days_of(published), days_of(said)
+    days, spoke = published_days(published), published_days(said)
     return said if days and spoke and spoke[0] == spoke[1] and (days[1] - spoke[0]).days <= RECENT_DAYS else None
 
 
@@ -223,7 +215,7 @@ def _entry_date(article: Article, sentence: Place, rules: Rules) -> str | None:
 
 def _day_of_news(article: Article, sentences: Sequence[Sentence], rules: Rules) -> str | None:
     """The recent day on which the first sentences say that something was said, or that ends one behind which somebody says it."""
-    days = days_of(article.published)
+    days = published_days(article.published)
     for number, sentence in enumerate(sentences[:LEAD]):
         following = [token.tags for each in sentences[number + 1 : number + 2] for token in each.tokens]
         for one in dated(sentence, dates_in(article, sentence.place), rules):
@@ -276,11 +268,11 @@ def prefix(date: DateSpan) -> str | None:
         return None
     days = (date.last - date.first).days
     if days <= 3:
-        return date.last.isoformat()
-    return date.last.isoformat()[:7] if days <= 100 or _is_months(date.first, date.last) else date.last.isoformat()[:4]
+        return prefix_of(date.last)
+    return prefix_of(date.last, "month" if days <= 100 or _is_months(date.first, date.last) else "year")
 
 
 def _is_months(first: dt.date, last: dt.date) -> bool:
     """Whether two days are the first and the last of whole months that are not a whole year."""
-    whole = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    whole = first.day == 1 and last == days_of(prefix_of(last, "month"))[1]
     return whole and (first.month, last.month) != (1, 12)

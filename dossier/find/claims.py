@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from dossier.digest import stable_id
 from dossier.find.about import About, find_topics
-from dossier.find.as_of import as_of, dates_in, days_of, days_under, said_on, still
+from dossier.find.as_of import as_of, dates_in, days_under, published_days, said_on, still
 from dossier.find.claimants.carrying import INHERITED
 from dossier.find.claimants.choose import governing
 from dossier.find.claimants.discourse import Speech
@@ -119,7 +119,9 @@ class _Reader:
                 day = self._days[place]
                 break
             own = [item for item in self.speech.attributions(place) if item.rank < INHERITED]
-            day = said_on(self.sentences[place], own, self.dates(place), days_of(self.article.published), self.rules) if own else None
+            day = (
+                said_on(self.sentences[place], own, self.dates(place), published_days(self.article.published), self.rules) if own else None
+            )
             if day or self.speech.last(place) != self.speech.last(place - 1):
                 self._days[place] = day
                 break

@@ -38,7 +38,7 @@ class Rules:
 
     ``lexicon`` finds topics, what is counted, states and parties by their ids; ``grammar`` holds the pack's rules of claims,
     ``uncountable`` are those of numbers that count nothing;
-    ``rest`` is the party of all others, ``outlets`` are the names of media in lower case.
+    ``rest`` is the party of all others.
     """
 
     config: Config
@@ -48,7 +48,6 @@ class Rules:
     uncountable: tuple[Uncountable, ...]
     measures: Measures
     rest: str | None
-    outlets: frozenset[str]
 
 
 _kept: dict[str, Rules] = {}
@@ -75,7 +74,6 @@ def compile_rules(config: Config, code: str) -> Rules:
         tuple(Uncountable(rule.name, **rule.says) for rule in language.rules.values() if "why" in rule.says),
         measures_of(config, language, lexicon),
         rest=next((party.id for party in config.parties if party.rest), None),
-        outlets=frozenset(outlet.name.lower() for outlet in config.outlets),
     )
 
 
