@@ -67,10 +67,16 @@ def by_measure(estimates: Iterable[Estimate]) -> dict[str, list[Estimate]]:
 
 
 def headline_estimates(estimates: Sequence[Estimate]) -> list[Estimate]:
-    """The estimates that a headline may compare: the totals; where there are none, those that are neither total nor batch (a part of
-    another figure); else the batches."""
-    by_scope = ([estimate for estimate in estimates if estimate.scope == scope] for scope in ("total", None))
-    return next(filter(None, by_scope), list(estimates))
+    """The estimates that a headline may compare: of those that are said to be so now, else of those that are planned or possible, the
+    totals; where there are none, those of unknown scope; then the batches, the parts."""
+    actual = [estimate for estimate in estimates if stands(estimate)] or [one for one in estimates if not one.former] or list(estimates)
+    by_scope = ([estimate for estimate in actual if estimate.scope == scope] for scope in ("total", None, "new"))
+    return next(filter(None, by_scope), actual)
+
+
+def stands(estimate: Estimate) -> bool:
+    """Whether a figure is said to be so now: neither planned, nor possible, nor superseded."""
+    return estimate.modality == "actual" and not estimate.former
 
 
 def value_of(estimate: Estimate) -> tuple[float | None, float | None, str]:

@@ -28,7 +28,7 @@ from dossier.write.exports.tables import csv_table
 
 COLUMNS = (
     "source", "published", "outlet", "surface", "low", "high", "relation", "counted", "measure", "attributed_to",
-    "party", "as_of", "scope", "topics", "quote", "start", "end", "id",
+    "party", "as_of", "as_of_basis", "scope", "whole", "modality", "hearsay", "former", "topics", "quote", "start", "end", "id",
 )  # fmt: skip
 SHOWN = {"id": 10, "source": 24, "surface": 22, "counted": 20, "measure": 20, "attributed_to": 26, "party": 14, "as_of": 10}
 """The columns of a table for the eye and their widths: together they fit a terminal of 160 characters."""

@@ -163,8 +163,11 @@ def _why(item: Considered) -> str:
 
 def _claim(article: Article, claim: Claim, item: Considered) -> str:
     by = f", by {item.attribution.by}" if item.attribution else ""
-    scope = claim.scope or "neither new nor total"
-    return f"{claim.id} of {_claimant(article, claim.claimant)}{by}, as of {claim.as_of or 'no date'}, {scope}"
+    basis = f" ({claim.as_of_basis})" if claim.as_of_basis else ""
+    kinds = [claim.modality] if claim.modality != "actual" else []
+    kinds += [name for name, so in (("hearsay", claim.hearsay), ("former", claim.former)) if so]
+    kind = ", ".join([claim.scope or "neither new nor total", *kinds])
+    return f"{claim.id} of {_claimant(article, claim.claimant)}{by}, as of {claim.as_of or 'no date'}{basis}, {kind}"
 
 
 def _claimant(article: Article, claimant: Claimant | None) -> str:

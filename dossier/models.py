@@ -12,7 +12,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Relation = Literal["exact", "about", "at_least", "at_most", "range", "vague"]
-Scope = Literal["new", "total"]
+Scope = Literal["new", "total", "part"]
+"""What a count is of: a batch of its own, a running total, or a part of a bigger figure."""
+Modality = Literal["actual", "planned", "possible"]
+"""Whether a figure is said to be so, is promised or expected, or may be so or is feared."""
+Basis = Literal["stated", "reported"]
+"""Whether a claim's own words tell its day, or only the article's date does."""
 SentenceKind = Literal["body", "heading", "title"]
 Why = Literal[
     "date", "share", "age", "fraction", "number of a line", "pronoun", "mark of a note", "rate", "former value", "comparison",
@@ -142,19 +147,24 @@ class Passage(Span):
 class Claimant:
     """Who claims a figure: ``words`` is the span of the article's text that names them; ``actor`` the name of the
     configured actor they resolve to, ``party`` the id of the side it belongs to; both ``None`` when unsure. ``relay`` is the
-    span of the words for the medium that passes it on ("told Havasse"); the claimant is the same without it."""
+    span of the words for the medium that passes it on ("told Havasse"); the claimant is the same without it. ``certainty`` (0 to 1)
+    is how often a link of that kind and length names the right one, as measured on annotated articles; ``None`` where an editor
+    names it."""
 
     words: Span
     actor: str | None
     party: str | None
     relay: Span | None = field(default=None, compare=False)
+    certainty: float | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Claim(Span):
     """A figure in a passage and all that makes it somebody's claim. ``start``/``end`` are its sentence's.
 
-    ``correction`` is the editor's reason, in the dossier's first language, where ``dossier.yml`` changed a field.
+    ``whole`` is the id of the claim that a part is a part of, where one sentence has both. ``hearsay``: the outlet keeps its distance
+    ("aurait", "reportedly"). ``former``: the value is said to be superseded. ``correction`` is the editor's reason, in the dossier's
+    first language, where ``dossier.yml`` changed a field.
     """
 
     id: str
@@ -166,6 +176,11 @@ class Claim(Span):
     claimant: Claimant | None
     as_of: str | None
     scope: Scope | None
+    as_of_basis: Basis | None = None
+    modality: Modality = "actual"
+    hearsay: bool = False
+    former: bool = False
+    whole: str | None = None
     correction: str | None = None
 
 
@@ -181,10 +196,11 @@ class Extract:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """The claims that say the same: one measure, one claimant, one value, one as-of.
+    """The claims that say the same: one measure, one claimant, one value, one as-of, one scope and modality.
 
     ``claimant`` is the label to print (the actor's name, else the claimant's own words), ``None`` where nobody is named.
-    ``claims`` are claim ids in reading order; ``origins`` counts the independent origins behind them.
+    ``claims`` are claim ids in reading order; ``origins`` counts the independent origins behind them. It is ``hearsay`` or ``former``
+    where all its claims are.
     """
 
     id: str
@@ -198,6 +214,9 @@ class Estimate:
     as_of: str | None
     claims: tuple[str, ...]
     origins: int
+    modality: Modality = "actual"
+    hearsay: bool = False
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,11 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 FIGURE = {"surface", "low", "high", "relation", "counted", "measure"}
-FIELDS = FIGURE | {"id", "quote", "start", "end", "topics", "attributed_to", "party", "as_of", "scope"}
+FIELDS = (
+    FIGURE
+    | {"id", "quote", "start", "end", "topics", "attributed_to", "party", "as_of", "as_of_basis", "scope", "whole"}
+    | {"modality", "hearsay", "former"}
+)
 
 
 @pytest.mark.usefixtures("desk")

@@ -26,7 +26,7 @@ def test_a_claim_is_told_with_all_that_made_it() -> None:
     assert 'date       "mardi" = 2031-05-06' in text
     assert 'claimant   "la préfecture" (state: Prefecture), by speech.according' in text
     assert '"au moins 12" = 12 to any (at least), counts "pompiers" as firefighters' in text
-    assert 'of "la préfecture" (state: Prefecture), by speech.according, as of 2031-05-06, total' in text
+    assert 'of "la préfecture" (state: Prefecture), by speech.according, as of 2031-05-06 (stated), total' in text
 
 
 def test_who_passes_a_claim_on_is_told() -> None:

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from dossier.dateprefix import is_no_day
 from dossier.language import language_codes
-from dossier.models import Relation, Scope
+from dossier.models import Basis, Modality, Relation, Scope
 
 # Of the site. Articles may be in any language that has a pack.
 LANGUAGES = ("en", "fr")
@@ -136,7 +136,11 @@ class Correction(_Checked):
     attributed_to: str | None = None
     party: Identifier | None = None
     as_of: DatePrefix | None = None
+    as_of_basis: Basis | None = None
     scope: Scope | None = None
+    modality: Modality | None = None
+    hearsay: bool | None = None
+    former: bool | None = None
 
     def changes(self) -> dict[str, Any]:
         """The fields the editor wrote, so that an explicit null empties one."""

@@ -106,7 +106,7 @@ class _Reader:
             when = self._said(number - 1) if attribution.claimant == self.speech.last(number - 1) else None
         if when is None:
             self._under = days_under(article, self.sentences, rules) if self._under is None else self._under
-            when = self._under.get(sentence.place.paragraph) or article.published
+            when = self._under.get(sentence.place.paragraph)
         return Considered(figure, None, counted, attribution, self._claim(number, spot, counted, attribution, when))
 
     def _said(self, number: int) -> str | None:
@@ -146,8 +146,9 @@ class _Reader:
             measure=counted.measure or "",
             topics=_topics(counted.measure or "", self.about[number], self.rules),
             claimant=attribution.claimant if attribution else None,
-            as_of=when,
+            as_of=when or article.published,
             scope=scope_of(spot, counted),
+            as_of_basis="stated" if when else "reported" if article.published else None,
         )
 
 

@@ -12,6 +12,9 @@ from dossier.errors import InputError
 from dossier.models import Article, Claim, Claimant, Span
 from dossier.nearest import did_you_mean
 
+FIELDS = ("measure", "topics", "as_of", "as_of_basis", "scope", "modality", "hearsay", "former")
+"""The fields of a claim that a correction sets as they are."""
+
 OPEN_BOUNDS = {
     "at_least": ((True, False), "'at_least' has a low and no high (high: null)"),
     "at_most": ((False, True), "'at_most' has a high and no low (low: null)"),
@@ -50,11 +53,11 @@ def _corrected(claim: Claim, text: str, correction: Correction | None, config: C
         return claim
     changes = correction.changes()
     bounds = {key: changes[key] for key in ("low", "high", "relation") if key in changes}
-    fields = {key: changes[key] for key in ("measure", "topics", "as_of", "scope") if key in changes}
+    fields = {key: changes[key] for key in FIELDS if key in changes}
     if "measure" in fields and "topics" not in fields:
         shown = tuple(topic.id for topic in config.topics if fields["measure"] in topic.measures)
         fields["topics"] = shown or claim.topics
-    for key in ("measure", "topics", "relation"):
+    for key in ("measure", "topics", "relation", "modality", "hearsay", "former"):
         if changes.get(key, key) is None:
             raise _fault(claim, f"a claim needs a {key.removesuffix('s')}", "name one, or reject the claim", config, key)
     figure = replace(claim.figure, **bounds)

@@ -6,7 +6,8 @@
 3. definition: the same number as the total of a measure and of one that contains it, which readers take for one another.
 
 Compared are the measures of ``dossier.yml`` only ("other" holds things of many kinds), totals with totals, and for a conflict
-new batches with new ones. A figure of unknown scope may be one place's or one day's: it differs from nothing.
+new batches with new ones. A part of a figure, a figure of unknown scope (it may be one place's or one day's), one that is planned or
+possible, and one that is said to be superseded differ from nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, combinations, product, starmap
 
-from dossier.bounds import numbers_of
+from dossier.bounds import numbers_of, stands
 from dossier.config import Config
 from dossier.dateprefix import date_order, is_later, middle_day
 from dossier.digest import stable_id
@@ -62,8 +63,9 @@ def _series(statements: Sequence[Statement], config: Config, scope: Scope) -> Se
     measures = {measure.id for measure in config.measures}
     series: Series = {}
     for statement in statements:
-        if statement.estimate.scope == scope and statement.estimate.measure in measures:
-            series.setdefault((statement.estimate.measure, statement.unit), []).append(statement)
+        estimate = statement.estimate
+        if estimate.scope == scope and estimate.measure in measures and stands(estimate):
+            series.setdefault((estimate.measure, statement.unit), []).append(statement)
     return series
 
 

@@ -1,4 +1,4 @@
-"""Claims that say the same: one measure, one claimant, one value, one as-of."""
+"""Claims that say the same: one measure, one claimant, one value, one as-of, one scope and modality."""
 
 from __future__ import annotations
 
@@ -84,7 +84,8 @@ def _id(claim: Claim, voice: Voice, unit: str | None) -> str:
     figure = claim.figure
     bounds = ["" if bound is None else repr(float(bound)) for bound in (figure.low, figure.high)]
     who = voice.kind, voice.name, voice.party
-    return stable_id("estimate", claim.measure, unit, *who, *bounds, figure.relation, claim.scope, claim.as_of)
+    kind = () if claim.modality == "actual" else (claim.modality,)  # ids made before there was a modality stay
+    return stable_id("estimate", claim.measure, unit, *who, *bounds, figure.relation, claim.scope, claim.as_of, *kind)
 
 
 def _estimate(name: str, claims: Sequence[Claim], texts: Mapping[str, str], origin_of: Mapping[str, str]) -> Estimate:
@@ -102,6 +103,9 @@ def _estimate(name: str, claims: Sequence[Claim], texts: Mapping[str, str], orig
         as_of=claim.as_of,
         claims=tuple(claim.id for claim in claims),
         origins=count_origins(claims, texts, origin_of),
+        modality=claim.modality,
+        hearsay=all(one.hearsay for one in claims),
+        former=all(one.former for one in claims),
     )
 
 

@@ -168,14 +168,14 @@ def test_scope(language: str, text: str, expected: str | None) -> None:
     assert [claim.scope for _, claim, _ in claims_of(text, language=language)] == [expected]
 
 
-def test_a_part_of_a_count_is_neither_total_nor_new() -> None:
+def test_a_part_of_a_count_is_no_total() -> None:
     for language, text in (
         ("fr", "Valmont compte 300 pompiers, dont 40 secouristes."),
         ("en", "Valmont has 300 firefighters, including 40 rescuers."),
         ("fr", "Valmont compte 12 morts, dont 3 pompiers."),
         ("en", "Valmont counts 12 dead, including 3 firefighters."),
     ):
-        assert [claim.scope for _, claim, _ in claims_of(text, language=language)] == ["total", None]
+        assert [claim.scope for _, claim, _ in claims_of(text, language=language)] == ["total", "part"]
 
 
 def test_every_claim_stands_in_a_passage_and_its_figure_in_its_quote() -> None:

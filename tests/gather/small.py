@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from dossier.config import Config, parse_config
 from dossier.digest import stable_id
@@ -65,6 +66,7 @@ def claim(
     as_of: str | None = "2025-05-06",
     scope: Scope | None = "total",
     counted: str | None = None,
+    **kind: Any,
 ) -> Claim:
     """A claim whose figure stands in the article as ``figure``; ``who`` is an actor, ``words`` what names the claimant."""
     start = of.text.index(figure)
@@ -87,6 +89,7 @@ def claim(
         claimant,
         as_of,
         scope,
+        **kind,
     )
 
 

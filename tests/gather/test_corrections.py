@@ -50,6 +50,11 @@ def test_without_a_correction_nothing_changes() -> None:
         ("as_of: null", "as_of", None),
         ("scope: new", "scope", "new"),
         ("scope: null", "scope", None),
+        ("scope: part", "scope", "part"),
+        ("as_of_basis: reported", "as_of_basis", "reported"),
+        ("modality: planned", "modality", "planned"),
+        ("hearsay: true", "hearsay", True),
+        ("former: true", "former", True),
         ("attributed_to: null", "claimant", None),
     ],
 )
@@ -99,6 +104,8 @@ def test_the_nearest_place_of_the_words_is_taken() -> None:
         ("relation: at_most", "'at_most' has a high and no low"),
         ("measure: null", "a claim needs a measure"),
         ("relation: null", "a claim needs a relation"),
+        ("modality: null", "a claim needs a modality"),
+        ("modality: promised", "modality"),
     ],
 )
 def test_a_correction_that_makes_no_sense(correction: str, said: str) -> None:

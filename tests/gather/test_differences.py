@@ -94,6 +94,11 @@ def test_claimants(one: dict[str, Any], other: dict[str, Any], conflict: bool) -
         ({"measure": "hurt"}, False),
         ({"scope": "new"}, False),
         ({"scope": None}, False),
+        ({"scope": "part"}, False),
+        ({"modality": "planned"}, False),
+        ({"modality": "possible"}, False),
+        ({"former": True}, False),
+        ({"hearsay": True}, True),
     ],
 )
 def test_times_and_scopes(council: dict[str, Any], conflict: bool) -> None:

@@ -29,6 +29,10 @@ MAYOR = claim(A, "600", who="Mayor", words="The mayor")
         ("an open side", claim(B, "600", high=None, relation="at_least", who="Mayor"), False),
         ("another measure", claim(B, "600", measure="hurt", who="Mayor"), False),
         ("a batch", claim(B, "600", scope="new", who="Mayor"), False),
+        ("a promise", claim(B, "600", who="Mayor", modality="planned"), False),
+        ("a fear", claim(B, "600", who="Mayor", modality="possible"), False),
+        ("an outlet that keeps its distance", claim(B, "600", who="Mayor", hearsay=True), True),
+        ("a value of which another article says that it is superseded", claim(B, "600", who="Mayor", former=True), True),
         ("another day", claim(B, "600", as_of="2025-05-07", who="Mayor"), False),
         ("no day", claim(B, "600", as_of=None, who="Mayor"), False),
         ("whole numbers are numbers", claim(B, "600", low=600.0, high=600.0, who="Mayor"), True),
@@ -36,6 +40,13 @@ MAYOR = claim(A, "600", who="Mayor", words="The mayor")
 )
 def test_the_same(case: str, other: Claim, same: bool) -> None:
     assert len(estimates(MAYOR, other)) == (1 if same else 2), case
+
+
+def test_hearsay_and_former_are_so_where_nobody_says_it_otherwise() -> None:
+    doubted = claim(B, "600", who="Mayor", hearsay=True, former=True)
+    (alone,), (beside,) = estimates(doubted), estimates(MAYOR, doubted)
+    assert (alone.hearsay, alone.former) == (True, True)
+    assert (beside.hearsay, beside.former) == (False, False)
 
 
 # Two claims of 600 dead, in two articles, by somebody who is no configured actor -> whether they are one claimant's.

@@ -78,6 +78,7 @@ def claim(
     topics: tuple[str, ...] = ("victims",),
     as_of: str | None = "2025-03-02",
     scope: Any = "total",
+    **kind: Any,
 ) -> Claim:
     """The claim whose figure is written ``surface``; ``high`` is ``low`` unless the figure is open above."""
     start = article.text.index(surface)
@@ -95,6 +96,7 @@ def claim(
         claimant=Claimant(words, actor, party) if words else None,
         as_of=as_of,
         scope=scope,
+        **kind,
     )
 
 

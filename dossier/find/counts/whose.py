@@ -76,13 +76,15 @@ def is_denied(spot: Spot) -> bool:
 
 
 def scope_of(spot: Spot, counted: Counted) -> Scope | None:
-    """ "new" for a batch sent now, on top or to come; "total" for a running count, as every toll is; None for a part of
-    another count ("dont 500 officiers") and for what each gets ("2 000 euros par mois")."""
+    """ "new" for a batch sent now, on top or to come; "total" for a running count, as every toll is; "part" for a part
+    of another count ("dont 500 officiers"); None for what each gets ("2 000 euros par mois")."""
     if counted.part:
-        return None
+        return "part"
     if counted.measure is None or counted.measure in spot.measures.tolls:
         return "total"
-    if spot.holds("claims.each") or spot.holds("claims.part"):
+    if spot.holds("claims.part"):
+        return "part"
+    if spot.holds("claims.each"):
         return None
     last = counted.span.end if counted.span and counted.span.start >= spot.figure.start else spot.figure.end
     behind = min(len(spot.row), spot.sentence.number(last) + BATCH_REACH)

@@ -12,6 +12,7 @@ from dossier.write.blocks.quotes import claimant_words
 from dossier.write.citations import Citations
 from dossier.write.html.links import page_link
 from dossier.write.html.templates import render
+from dossier.write.kinds import kinds
 from dossier.write.lookup import Lookup, topic_of
 
 OPEN_ROWS = 30
@@ -37,7 +38,7 @@ def claims_table(lookup: Lookup, claims: Sequence[Claim], citations: Citations, 
                 "who": claimant_words(lookup, claim),
                 "as_of": claim.as_of,
                 "date": lookup.wording.date(claim.as_of, short=True),
-                "batch": claim.scope == "new",
+                "kinds": kinds(lookup.wording, claim),
                 "outlet": lookup.outlet(article),
                 "source": page_link(f"sources/{lookup.slugs[claim.source]}.md", root=citations.root, anchor=f"claim-{claim.id}"),
                 "doubtful": lookup.reliability(article) is not None,

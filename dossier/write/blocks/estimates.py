@@ -10,6 +10,7 @@ from dossier.models import Estimate
 from dossier.write.citations import Citations
 from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.html.links import page_link
+from dossier.write.kinds import kinds
 from dossier.write.lookup import Lookup, topic_of
 
 
@@ -25,7 +26,7 @@ class EstimateRow:
     link: Markup
     cites: Markup
     doubtful: str | None
-    batch: bool
+    kinds: list[str]
 
 
 def estimate_row(lookup: Lookup, estimate: Estimate, citations: Citations, *, here: str | None, cite: bool = True) -> EstimateRow:
@@ -47,5 +48,5 @@ def estimate_row(lookup: Lookup, estimate: Estimate, citations: Citations, *, he
         link=link,
         cites=(citations.cite if cite else citations.refer)(reversed(sources.values())),
         doubtful=lookup.wording.say("warning.row", outlet=doubtful) if doubtful else None,
-        batch=estimate.scope == "new",
+        kinds=kinds(lookup.wording, estimate),
     )

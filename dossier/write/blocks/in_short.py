@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from dossier.bounds import ends, extent, headline_estimates, value_of
+from dossier.bounds import ends, extent, headline_estimates, stands, value_of
 from dossier.config import Topic
 from dossier.dateprefix import widened
 from dossier.models import Estimate
@@ -26,12 +26,31 @@ LISTED = 5
 GAPS = 5
 """How many measures without a figure a sentence names, in the editor's order; the others are counted."""
 
+RESERVES: Mapping[str, Callable[[Estimate], bool]] = {
+    "planned": lambda estimate: estimate.modality == "planned" and not estimate.former,
+    "possible": lambda estimate: estimate.modality == "possible" and not estimate.former,
+    "former": lambda estimate: estimate.former,
+}
+"""What is not simply said to be so, by the message that gives it."""
+
 NOTES_A_FIGURE = 3
 """How many notes a figure of a sentence carries; more hinder reading, and the table holds the estimate's other claims."""
 
 
 def summarise(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citations: Citations) -> list[Markup]:
-    """The sentences on one measure of a topic, each figure with its notes.
+    """The sentences on one measure of a topic, each figure with its notes: what is said to be so, then what is planned, what is possible,
+    and what was superseded."""
+    counted = [estimate for estimate in estimates if stands(estimate)]
+    sentences = _counted(lookup, measure, counted, citations) if counted else []
+    phrase = lookup.phrase(measure)
+    for name, chosen in RESERVES.items():
+        if found := _upwards([estimate for estimate in estimates if chosen(estimate)]):
+            sentences.append(say_html(lookup.wording, f"in_short.{name}", phrase=phrase, figures=_list(lookup, found[:LISTED], citations)))
+    return sentences + doubt_sentences(lookup, estimates)
+
+
+def _counted(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citations: Citations) -> list[Markup]:
+    """The sentences on what is said to be so.
 
     A figure that is neither batch nor total (a part of another figure) goes with the batch of the same value, else behind the totals.
     Where all figures are the same number, they agree on it, whatever each takes it for.
@@ -47,7 +66,7 @@ def summarise(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citat
         sentences.append(say_html(lookup.wording, "in_short.no_total", figures=_list(lookup, _upwards(partial)[:BETWEEN], citations)))
     if batches:
         sentences.append(_batches(lookup, measure, batches, citations, after=bool(totals)))
-    return sentences + doubt_sentences(lookup, estimates)
+    return sentences
 
 
 def doubt_sentences(lookup: Lookup, estimates: Sequence[Estimate]) -> list[Markup]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from dossier.bounds import by_measure, extent, headline_estimates, lower_bound, upper_bound
+from dossier.bounds import by_measure, extent, headline_estimates, lower_bound, stands, upper_bound
 from dossier.models import Estimate
 from dossier.write.blocks.in_short import source_words
 from dossier.write.citations import Citations
@@ -20,8 +20,9 @@ CARDS = 4
 
 
 def headline_measures(lookup: Lookup) -> dict[str, list[Estimate]]:
-    """The measures of the key figures with their estimates: the editor's headlines, else the measures with the most claims."""
-    groups = by_measure(lookup.dossier.estimates)
+    """The measures of the key figures with their estimates: the editor's headlines, else the measures with the most claims. What is
+    planned, possible or superseded is no key figure."""
+    groups = by_measure(filter(stands, lookup.dossier.estimates))
     chosen = [measure.id for measure in lookup.config.measures if measure.headline and measure.id in groups]
     most = sorted(groups, key=lambda measure: -sum(len(estimate.claims) for estimate in groups[measure]))
     return {measure: headline_estimates(groups[measure]) for measure in (chosen or most)[:CARDS]}

@@ -10,6 +10,7 @@ from dossier.write.blocks.quotes import quote_of
 from dossier.write.charts.chart import Chart
 from dossier.write.citations import Citations
 from dossier.write.html.templates import render
+from dossier.write.kinds import kinds
 from dossier.write.lookup import Lookup
 
 
@@ -45,7 +46,7 @@ def tip(lookup: Lookup, name: str) -> str:
             lookup.wording,
             figure=lookup.in_words(estimate),
             measure=lookup.measure(estimate.measure),
-            batch=estimate.scope == "new",
+            kinds=kinds(lookup.wording, estimate),
             as_of=lookup.wording.date(estimate.as_of),
             others=others,
             quote=quote,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import floor, log10
 
-from dossier.bounds import ends
+from dossier.bounds import ends, stands
 from dossier.config import Topic
 from dossier.models import Claim, Estimate
 from dossier.write.charts.drawn.vega import picture
@@ -14,6 +14,7 @@ from dossier.write.charts.layout.axis import needs_log
 from dossier.write.charts.layout.drawing import Drawing
 from dossier.write.charts.layout.rows import Row
 from dossier.write.html.links import page_link
+from dossier.write.kinds import reserves
 from dossier.write.lookup import Lookup
 from dossier.write.wording import lower_first, upper_first, without_brackets
 
@@ -149,6 +150,7 @@ class Context:
                 one
                 for one in estimates
                 if difference.kind == "revision"
+                and stands(one)
                 and (one.measure, one.claimant, one.party, one.scope) == (first.measure, first.claimant, first.party, first.scope)
                 and one.as_of
                 and (first.as_of or "") <= one.as_of <= (last.as_of or "")
@@ -238,7 +240,7 @@ def list_estimates(estimates: Sequence[Estimate], context: Context) -> Table:
             context.claimant(item),
             lookup.party(item.party)[1] if item.party else "",
             lookup.in_words(item),
-            context.say(f"scope_{item.scope or 'unsaid'}"),
+            ", ".join([*reserves(lookup.wording, item), context.say(f"scope_{item.scope or 'unsaid'}")]),
             lookup.wording.date(item.as_of),
             ", ".join(context.outlets(item)),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
 
-from dossier.bounds import by_measure, drawable, extent, lower_bound, upper_bound, value_of
+from dossier.bounds import by_measure, drawable, extent, lower_bound, stands, upper_bound, value_of
 from dossier.config import Topic
 from dossier.models import Estimate
 from dossier.write.charts.chart import Chart, Context
@@ -20,7 +20,8 @@ from dossier.write.lookup import Lookup, given_in_one_sentence, topic_estimates
 
 
 def topic_charts(lookup: Lookup, topic: Topic) -> list[Chart]:
-    """The charts of a topic's page, in the order of its ``charts``: few, each of which shows what no other does.
+    """The charts of a topic's page, in the order of its ``charts``: few, each of which shows what no other does. A superseded figure is in
+    none.
 
     1. A part beside its whole ("37 of the 64 villages") is no rival of it, and has a chart of shares.
     2. Figures of a family of measures that hold at different times are drawn over time.
@@ -30,7 +31,7 @@ def topic_charts(lookup: Lookup, topic: Topic) -> list[Chart]:
     5. The timeline is left out where those over time say all of it.
     """
     context = Context(lookup, topic)
-    estimates = topic_estimates(lookup, topic.id)
+    estimates = [estimate for estimate in topic_estimates(lookup, topic.id) if not estimate.former]
     shares = find_shares(estimates, context)
     apart = sole_wholes(shares, estimates) | {share.part.id for share in shares if share.part.measure == share.whole.measure}
     others = [estimate for estimate in estimates if estimate.id not in apart]
@@ -57,8 +58,9 @@ def home_charts(lookup: Lookup) -> list[Chart]:
     """The charts of the home page: the timeline (of the headline measures, where there are any), and the passages of each source."""
     context = Context(lookup, None)
     headline = {measure.id for measure in lookup.config.measures if measure.headline}
-    chosen = [estimate for estimate in lookup.dossier.estimates if estimate.measure in headline]
-    charts = [timeline_chart(chosen, context) or timeline_chart(lookup.dossier.estimates, context), coverage_chart(context)]
+    counted = list(filter(stands, lookup.dossier.estimates))
+    chosen = [estimate for estimate in counted if estimate.measure in headline]
+    charts = [timeline_chart(chosen, context) or timeline_chart(counted, context), coverage_chart(context)]
     return [chart for chart in charts if chart is not None]
 
 

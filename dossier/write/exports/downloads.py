@@ -31,7 +31,12 @@ COLUMNS = (
     "claimant",
     "party",
     "as_of",
+    "as_of_basis",
     "scope",
+    "whole",
+    "modality",
+    "hearsay",
+    "former",
     "estimate",
     "correction",
 )

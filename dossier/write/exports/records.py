@@ -45,7 +45,12 @@ def claim_fields(article: Article, claim: Claim) -> dict[str, Any]:
         "attributed_to": text[claimant.words.start : claimant.words.end] if claimant else None,
         "party": claimant.party if claimant else None,
         "as_of": claim.as_of,
+        "as_of_basis": claim.as_of_basis,
         "scope": claim.scope,
+        "whole": claim.whole,
+        "modality": claim.modality,
+        "hearsay": claim.hearsay,
+        "former": claim.former,
     }
 
 

@@ -27,6 +27,8 @@ def csv_table(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 def _cell(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).lower()  # as in JSON
     if isinstance(value, list):
         value = " ".join(value)
     if not isinstance(value, str):

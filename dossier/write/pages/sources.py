@@ -11,6 +11,7 @@ from dossier.write.blocks.quotes import citation, claimant_words, evidence, figu
 from dossier.write.html.links import original_link, page_link
 from dossier.write.html.page import page_text, section
 from dossier.write.html.templates import render
+from dossier.write.kinds import kinds
 from dossier.write.lookup import Lookup
 from dossier.write.sharing.image import image_path
 from dossier.write.sharing.linked import source_data
@@ -139,7 +140,7 @@ def _used(lookup: Lookup, claim: Claim) -> dict[str, object]:
         "party": party,
         "who": claimant_words(lookup, claim),
         "date": say("source.as_of", date=date(claim.as_of, short=True)) if claim.as_of else date(None),
-        "batch": claim.scope == "new",
+        "kinds": kinds(lookup.wording, claim),
         "correction": lookup.correction(claim),
         "topics": _topics(lookup, claim.topics, f"claim-{claim.id}"),
     }

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Mapping
 
-from dossier.bounds import batches_only, by_measure, extent, headline_estimates
+from dossier.bounds import batches_only, by_measure, extent, headline_estimates, stands
 from dossier.config import Topic
 from dossier.models import Estimate
 from dossier.write.blocks.in_short import summarise
@@ -24,9 +24,10 @@ def key_measures(lookup: Lookup, topic: Topic) -> dict[str, list[Estimate]]:
     """The measures that say most about a topic, with the estimates a headline may compare.
 
     1. Those the editor calls headlines; 2. those with totals; 3. those on which sources differ; 4. in the order of
-    ``dossier.yml``. A part beside its whole ("37 of the 64 villages") has no span and is left out.
+    ``dossier.yml``. What is planned, possible or superseded is no headline; a part beside its whole ("37 of the 64 villages") has no
+    span and is left out.
     """
-    groups = by_measure(topic_estimates(lookup, topic.id))
+    groups = by_measure(filter(stands, topic_estimates(lookup, topic.id)))
     ordered = dict.fromkeys((*topic.measures, *groups))
     measures = {measure: headline_estimates(groups[measure]) for measure in ordered if measure in groups}
     measures = {measure: found for measure, found in measures.items() if not given_in_one_sentence(lookup, found)}

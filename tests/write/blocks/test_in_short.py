@@ -145,6 +145,23 @@ SENTENCES = [
         "All figures for people dead agree: 12 (Mayor, March 2025; Rescue crews, March 2025).",
         "Tous les chiffres s’accordent sur le nombre de morts : 12 (Maire, mars 2025 ; Sauveteurs, mars 2025).",
     ),
+    # what is promised, feared or superseded stands apart, and is no end of a span
+    (
+        [DAILY],
+        [MAYOR, claim(DAILY, "about 20", 20, relation="about", modality="planned", **CREWS)],
+        "One figure is given for people dead: 12 (Mayor, March 2025). "
+        "Promised or expected, not said to be done, for people dead: about 20 (Rescue crews, March 2025).",
+        "Un chiffre est donné pour le nombre de morts : 12 (Maire, mars 2025). "
+        "Promis ou attendu, sans être donné pour fait, pour le nombre de morts : environ 20 (Sauveteurs, mars 2025).",
+    ),
+    (
+        [DAILY],
+        [claim(DAILY, "12", 12, modality="possible", **TOWN), claim(DAILY, "about 20", 20, relation="about", former=True, **CREWS)],
+        "Said to be possible or feared, not to be so, for people dead: 12 (Mayor, March 2025). "
+        "Given earlier for people dead and since replaced: about 20 (Rescue crews, March 2025).",
+        "Dit possible ou redouté, sans être donné pour certain, pour le nombre de morts : 12 (Maire, mars 2025). "
+        "Donné plus tôt pour le nombre de morts et remplacé depuis : environ 20 (Sauveteurs, mars 2025).",
+    ),
 ]
 
 

@@ -207,6 +207,17 @@ def test_batches_totals_and_what_says_neither_have_panels_of_their_own() -> None
     assert chart.title == "People dead: one total, 12; new batches of 56; scope not given, 90"
 
 
+def test_promises_and_parts_have_panels_of_their_own_and_superseded_figures_none() -> None:
+    counted, former = claim(NEWS, "12", 12), claim(NEWS, "78", 78, former=True)
+    chart = charts_of(counted, former, claim(NEWS, "56", 56, modality="planned"), claim(NEWS, "90", 90, scope="part"))["estimates-dead"]
+    words = {one.text: one.y for one in words_of(chart.wide)}
+    assert words["In total"] < words["12"] < words["Parts of bigger figures"] < words["90"] < words["Planned, not done"] < words["56"]
+    assert "78" not in words
+    assert chart.title == "People dead: one total, 12; a part of a total, 90; planned, 56"
+    only = charts_of(*(claim(NEWS, word, low, modality="possible") for word, low in (("56", 56), ("90", 90))))["estimates-dead"]
+    assert only.title == "People dead: possible, from 56 to 90"
+
+
 def test_measures_are_never_on_one_chart_of_estimates() -> None:
     missing = [claim(NEWS, "78", 78, measure="missing"), claim(NEWS, "90", 90, measure="missing")]
     charts = charts_of(claim(NEWS, "12", 12), claim(NEWS, "56", 56), *missing)

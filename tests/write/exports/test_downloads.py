@@ -48,7 +48,12 @@ def test_a_record_holds_the_promised_fields_in_their_order() -> None:
         "attributed_to",
         "party",
         "as_of",
+        "as_of_basis",
         "scope",
+        "whole",
+        "modality",
+        "hearsay",
+        "former",
     ]
     assert found["quote"] == DAILY.text[found["start"] : found["end"]] == "=The mayor says “12”, or more, are dead."
     assert (found["surface"], found["low"], found["attributed_to"], found["counted"]) == ("12", 12, "The mayor", None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dossier.bounds import drawable, extent, lower_bound, upper_bound
 from dossier.models import Estimate
 from dossier.write.charts.chart import Chart, Context, Words, draw_chart, list_estimates, log_note, more_note, sentences, time_span
-from dossier.write.charts.kinds.estimates import choose, scope_panels
+from dossier.write.charts.kinds.estimates import choose, kind_panels
 from dossier.write.charts.layout.rows import Row, draw_rows
 from dossier.write.wording import upper_first
 
@@ -24,7 +24,7 @@ def kinds_chart(estimates: Sequence[Estimate], context: Context) -> Chart | None
     if len({estimate.measure for estimate in counted if estimate.relation != "vague"}) < 2:
         return None
     shown = choose(counted, context)
-    panels, more = scope_panels(shown, context, _rows), more_note(len(counted) - len(shown), context)
+    panels, more = kind_panels(shown, context, _rows), more_note(len(counted) - len(shown), context)
     subtitle = sentences(context.say("subtitle_kinds"), time_span(counted, context), log_note(shown, context))
     words = Words(_title(counted, context), subtitle, sentences(_most(counted, context)))
     return draw_chart(

@@ -85,7 +85,7 @@ def _announcements(estimates: Sequence[Estimate], context: Context) -> list[Anno
     for estimate in drawable(estimates):
         for claim in (context.lookup.claims[name] for name in estimate.claims):
             if estimate.relation != "vague":
-                key = (claim.source, claim.start, estimate.party, estimate.claimant, estimate.as_of, estimate.scope)
+                key = (claim.source, claim.start, estimate.party, estimate.claimant, estimate.as_of, estimate.scope, estimate.modality)
                 places.setdefault(key, {}).setdefault(estimate.measure, estimate)
     same: dict[object, list[Estimate]] = {}
     wholes: dict[object, Estimate | None] = {}
@@ -93,7 +93,7 @@ def _announcements(estimates: Sequence[Estimate], context: Context) -> list[Anno
         parts = sorted(_parts(found.values(), context), key=lambda estimate: (-upper_bound(estimate), estimate.measure))
         if len(parts) > 1 and 0 < upper_bound(parts[0]) <= LOG_FROM * upper_bound(parts[-1]):
             values = tuple((part.measure, *value_of(part)) for part in parts)
-            announced = parts[0].party, parts[0].claimant, parts[0].scope, values
+            announced = parts[0].party, parts[0].claimant, parts[0].scope, parts[0].modality, values
             same.setdefault(announced, []).extend(parts)
             wholes[announced] = wholes.get(announced) or _whole(parts, found, context)
     announcements = []

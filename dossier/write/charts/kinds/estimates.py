@@ -8,7 +8,7 @@ from itertools import groupby
 
 from dossier.bounds import drawable, extent, lower_bound, upper_bound, value_of
 from dossier.dateprefix import widened
-from dossier.models import Estimate, Scope
+from dossier.models import Estimate, Modality, Scope
 from dossier.write.charts.chart import (
     MOST_ROWS,
     Chart,
@@ -27,8 +27,11 @@ from dossier.write.charts.layout.rows import Panel, Row, draw_rows
 from dossier.write.spans import span_words
 from dossier.write.wording import lower_first, upper_first
 
-SCOPES: tuple[Scope | None, ...] = ("total", "new", None)
-"""The order of the panels. A batch never shares a panel with a total, nor with a figure that is neither."""
+Kind = Scope | Modality | None
+KINDS: tuple[Kind, ...] = ("total", "new", None, "part", "planned", "possible")
+"""The order of the panels. A batch never shares a panel with a total, nor with a figure that is neither, nor a promise with a count."""
+PLAIN: tuple[Kind, ...] = ("total", "new", None)
+"""The kinds that a title need not name where all figures are of one."""
 
 
 def estimates_chart(measure: str, estimates: Sequence[Estimate], context: Context) -> Chart | None:
@@ -37,7 +40,7 @@ def estimates_chart(measure: str, estimates: Sequence[Estimate], context: Contex
     if len(known) < 2:
         return None
     shown = choose(known, context)
-    panels, left = scope_panels(shown, context, _rows), more_note(len(known) - len(shown), context)
+    panels, left = kind_panels(shown, context, _rows), more_note(len(known) - len(shown), context)
     return draw_chart(
         context,
         f"estimates-{measure}",
@@ -55,14 +58,19 @@ def one_unit(estimates: Sequence[Estimate], context: Context) -> list[Estimate]:
     return [estimate for estimate in estimates if units[estimate.id] == most]
 
 
-def by_scope(estimates: Sequence[Estimate]) -> list[tuple[Scope | None, list[Estimate]]]:
-    """The estimates of each scope that there is."""
-    return [(scope, same) for scope in SCOPES if (same := [estimate for estimate in estimates if estimate.scope == scope])]
+def kind_of(estimate: Estimate) -> Kind:
+    """What a figure may stand beside in a panel: others that are planned, that are possible, or of its scope."""
+    return estimate.scope if estimate.modality == "actual" else estimate.modality
+
+
+def by_kind(estimates: Sequence[Estimate]) -> list[tuple[Kind, list[Estimate]]]:
+    """The estimates of each kind that there is."""
+    return [(kind, same) for kind in KINDS if (same := [estimate for estimate in estimates if kind_of(estimate) == kind])]
 
 
 def choose(estimates: Sequence[Estimate], context: Context) -> list[Estimate]:
     """The estimates that fit a chart. Totals get two places for each place of batches and of figures that are neither."""
-    queues = [(2 if scope == "total" else 1, by_weight(same, context)) for scope, same in by_scope(estimates)]
+    queues = [(2 if kind == "total" else 1, by_weight(same, context)) for kind, same in by_kind(estimates)]
     chosen: list[Estimate] = []
     while len(chosen) < MOST_ROWS and any(queue for _, queue in queues):
         for places, queue in queues:
@@ -85,11 +93,16 @@ def by_weight(estimates: Sequence[Estimate], context: Context) -> list[Estimate]
     return sorted(estimates, key=lambda estimate: weights[estimate.id])
 
 
-def scope_panels(estimates: Sequence[Estimate], context: Context, rows: Callable[[Sequence[Estimate], Context], list[Row]]) -> list[Panel]:
-    """One panel a scope, with a heading where there are several."""
-    scopes = by_scope(estimates)
+def _are_named(groups: Sequence[tuple[Kind, list[Estimate]]]) -> bool:
+    """Whether a title and headings must name the kinds of the figures."""
+    return len(groups) > 1 or any(kind not in PLAIN for kind, _ in groups)
+
+
+def kind_panels(estimates: Sequence[Estimate], context: Context, rows: Callable[[Sequence[Estimate], Context], list[Row]]) -> list[Panel]:
+    """One panel a kind, with a heading where there are several."""
+    groups = by_kind(estimates)
     return [
-        Panel(context.say(f"panel_{scope or 'unsaid'}") if len(scopes) > 1 else "", tuple(rows(same, context))) for scope, same in scopes
+        Panel(context.say(f"panel_{kind or 'unsaid'}") if _are_named(groups) else "", tuple(rows(same, context))) for kind, same in groups
     ]
 
 
@@ -118,29 +131,29 @@ def _rows(estimates: Sequence[Estimate], context: Context) -> list[Row]:
 
 
 def _words(measure: str, known: Sequence[Estimate], shown: Sequence[Estimate], context: Context) -> Words:
-    scopes = [(scope, [estimate for estimate in known if estimate.scope == scope]) for scope, _ in by_scope(shown)]
-    if len(scopes) == 1:
-        title = _headline(measure, *scopes[0], context)
+    groups = [(kind, [estimate for estimate in known if kind_of(estimate) == kind]) for kind, _ in by_kind(shown)]
+    if not _are_named(groups):
+        title = _headline(measure, *groups[0], context)
     else:
-        pieces = context.say("joint").join(_piece(scope, same, context) for scope, same in scopes)
+        pieces = context.say("joint").join(_piece(kind, same, context) for kind, same in groups)
         title = context.say("title_scopes", phrase=context.lookup.phrase(measure), figures=pieces)
-    counted = _counted(measure, scopes[0][0] or "unsaid" if len(scopes) == 1 else "any", context)
+    counted = _counted(measure, "any" if _are_named(groups) else groups[0][0] or "unsaid", context)
     return Words(
-        upper_first(title), sentences(counted, time_span(known, context), log_note(shown, context)), finding(scopes[0][1], context)
+        upper_first(title), sentences(counted, time_span(known, context), log_note(shown, context)), finding(groups[0][1], context)
     )
 
 
-def _counted(measure: str, scope: str, context: Context) -> str:
+def _counted(measure: str, kind: str, context: Context) -> str:
     """What the axis counts: "number of soldiers, in total"."""
     unit = context.unit(measure)
-    return context.say(f"counted_{scope}", unit=unit) if unit else lower_first(context.lookup.measure(measure))
+    return context.say(f"counted_{kind}", unit=unit) if unit else lower_first(context.lookup.measure(measure))
 
 
-def _headline(measure: str, scope: Scope | None, estimates: Sequence[Estimate], context: Context) -> str:
+def _headline(measure: str, kind: Kind, estimates: Sequence[Estimate], context: Context) -> str:
     phrase = context.lookup.phrase(measure)
     low, high = span_words(context.lookup, estimates)
     if high is not None:
-        return context.say("title_batches" if scope == "new" else "title_span", phrase=phrase, low=low, high=high)
+        return context.say("title_batches" if kind == "new" else "title_span", phrase=phrase, low=low, high=high)
     if len(set(map(value_of, estimates))) > 1:
         return context.say("title_only", phrase=phrase, figure=low)
     if len(estimates) > 1:
@@ -148,10 +161,10 @@ def _headline(measure: str, scope: Scope | None, estimates: Sequence[Estimate], 
     return context.say("title_one", phrase=phrase, figure=low)
 
 
-def _piece(scope: Scope | None, estimates: Sequence[Estimate], context: Context) -> str:
+def _piece(kind: Kind, estimates: Sequence[Estimate], context: Context) -> str:
     """What a title says of one panel of several."""
     low, high = span_words(context.lookup, estimates)
-    name = scope or "unsaid"
+    name = kind or "unsaid"
     return context.say(f"piece_{name}", figure=low) if high is None else context.say(f"piece_{name}_span", low=low, high=high)
 
 

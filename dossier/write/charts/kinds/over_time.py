@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.bounds import drawable, lower_bound, value_of
+from dossier.bounds import drawable, lower_bound, stands, value_of
 from dossier.dateprefix import Grain, days_of, is_known, widened
-from dossier.models import Estimate, Scope
+from dossier.models import Estimate
 from dossier.write.charts.chart import (
     MOST_ROWS,
     Chart,
@@ -25,7 +25,7 @@ from dossier.write.charts.chart import (
     source_of,
     time_span,
 )
-from dossier.write.charts.kinds.estimates import by_scope, by_weight, one_unit
+from dossier.write.charts.kinds.estimates import Kind, by_kind, by_weight, one_unit
 from dossier.write.charts.layout.drawing import Drawing
 from dossier.write.charts.layout.plot import Field, Point, draw_plot
 from dossier.write.charts.layout.rows import Panel, Row, draw_rows
@@ -35,7 +35,7 @@ from dossier.write.wording import lower_first, upper_first
 LEAST = 3
 """With fewer dated figures a family is given in a sentence: two points show no course."""
 
-Series = tuple[str, Scope | None]
+Series = tuple[str, Kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +74,16 @@ def families(measures: Sequence[str], context: Context) -> list[list[str]]:
 
 
 def _series(estimates: Sequence[Estimate], family: Sequence[str], context: Context) -> dict[Series, list[Estimate]]:
-    """The figures to show, by measure and scope; none where the family has too few, or all hold at one time.
+    """The figures to show, by measure and kind; none where the family has too few, or all hold at one time.
 
-    A bare plural, and a figure dated by its year alone, has no place in the plot.
+    A bare plural, a figure dated by its year alone, a part, and what is no count yet have no place in the plot.
     """
-    dated = [one for one in drawable(estimates) if one.relation != "vague" and is_known(one.as_of, "month")]
+    counts = [one for one in drawable(estimates) if one.relation != "vague" and one.scope != "part" and stands(one)]
+    dated = [one for one in counts if is_known(one.as_of, "month")]
     queues: dict[Series, list[Estimate]] = {}
     for measure in family:
-        for scope, same in by_scope(one_unit([one for one in dated if one.measure == measure], context)):
-            queues[measure, scope] = _by_course(same, context)
+        for kind, same in by_kind(one_unit([one for one in dated if one.measure == measure], context)):
+            queues[measure, kind] = _by_course(same, context)
     if sum(map(len, queues.values())) < LEAST or not any(map(_moves, queues.values())):
         return {}
     return {key: sorted(found, key=_course_order) for key, found in _deal(queues).items() if found}
@@ -135,15 +136,15 @@ def _chart(estimates: Sequence[Estimate], series: dict[Series, list[Estimate]], 
 
 
 def _heading(key: Series, series: dict[Series, list[Estimate]], context: Context) -> str:
-    """The heading of a panel: its measure and its scope, where there are other panels."""
+    """The heading of a panel: its measure and its kind, where there are other panels."""
     if len(series) == 1:
         return ""
-    measure, scope = key
+    measure, kind = key
     several = len({other for name, other in series if name == measure}) > 1
     name = context.lookup.measure(measure)
     return (
-        context.say("panel_both", measure=name, scope=lower_first(context.say(f"panel_{scope or 'unsaid'}")))
-        if several or scope == "new"
+        context.say("panel_both", measure=name, scope=lower_first(context.say(f"panel_{kind or 'unsaid'}")))
+        if several or kind == "new"
         else name
     )
 
@@ -177,7 +178,7 @@ def _rows(estimates: Sequence[Estimate], context: Context) -> list[Row]:
 
 def _words(series: dict[Series, list[Estimate]], shown: Sequence[Estimate], context: Context) -> Words:
     """Title, subtitle and alternative text. The title compares the first and the last figures of the series with the most dates."""
-    (measure, scope), found = max(series.items(), key=lambda item: (_moves(item[1]), len({one.as_of for one in item[1]})))
+    (measure, kind), found = max(series.items(), key=lambda item: (_moves(item[1]), len({one.as_of for one in item[1]})))
     first, last = _ends(found)
     phrase = context.lookup.phrase(measure)
     values = {"phrase": phrase, "first": _figures_in_words(first, context), "last": _figures_in_words(last, context)}
@@ -185,7 +186,7 @@ def _words(series: dict[Series, list[Estimate]], shown: Sequence[Estimate], cont
     if dates[0] == dates[1]:
         dates = first[0].as_of or "", last[0].as_of or ""
     values |= {"first_date": context.lookup.wording.date(dates[0]), "last_date": context.lookup.wording.date(dates[1])}
-    title = context.say("title_over_time_new" if scope == "new" else "title_over_time", **values)
+    title = context.say("title_over_time_new" if kind == "new" else "title_over_time", **values)
     units = list(dict.fromkeys(unit for name, _ in series if (unit := context.unit(name))))
     counted = context.say("counted_any", unit=units[0]) if len(units) == 1 else lower_first(context.lookup.measure(measure))
     joined = context.say("joined") if context.revised_from(shown) else ""

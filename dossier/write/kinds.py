@@ -1,0 +1,22 @@
+"""What kind of statement a figure is, in plain words: one batch, a part, planned, possible, passed on with distance, superseded."""
+
+from __future__ import annotations
+
+from dossier.models import Claim, Estimate
+from dossier.write.wording import Wording
+
+
+def kinds(wording: Wording, one: Claim | Estimate) -> list[str]:
+    """The words that must stand with a figure wherever it stands; none for a total that is said to be so.
+
+    They come in the order in which they weigh: a promise is no fact, whatever it is a part of.
+    """
+    scope = [wording.say(f"kind.{one.scope}")] if one.scope in ("new", "part") else []
+    return [*reserves(wording, one), *scope]
+
+
+def reserves(wording: Wording, one: Claim | Estimate) -> list[str]:
+    """The words for a figure that is not simply said to be so now."""
+    modality = one.modality if one.modality != "actual" else None
+    names = [modality, "hearsay" if one.hearsay else None, "former" if one.former else None]
+    return [wording.say(f"kind.{name}") for name in names if name]
