@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dossier.find.grammar import INSIDE, Found, Tags
@@ -28,7 +28,7 @@ class Counted:
     ``by`` names the step that decided. ``before``: they stand before the figure; ``part``: the figure is a part of the one before
     it; ``body``: it is the size of a body of people; ``cued``: its topic's word stands in an earlier sentence; ``asked``: a
     question named them. Of an earlier figure, ``back`` says how many sentences ago it stood, ``others`` that it was of somebody
-    else's, ``lead`` what the first figure of its sentence counted.
+    else's, ``lead`` what the first figure of its sentence counted, ``most`` its upper bound, of a part its whole's.
     """
 
     span: Span | None
@@ -42,6 +42,10 @@ class Counted:
     back: int = 0
     others: bool = False
     lead: str | None = None
+    most: float = 0
+
+
+NOTHING = Counted(None, None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,19 +69,17 @@ class Spot:
         return self.rules.measures
 
     @property
-    def counted(self) -> Sequence[Hit]:
-        """The words in the sentence for what the dossier counts."""
-        return self.sentence.hits.get("counted", ())
-
-    @property
-    def states(self) -> Sequence[Hit]:
-        """The words in it for what is said of the counted."""
-        return self.sentence.hits.get("state", ())
-
-    @property
     def most(self) -> float:
         """The figure's upper bound, else its lower one."""
         return self.figure.high or self.figure.low or 0
+
+    def counted(self, first: int = 0, end: int | None = None) -> list[Hit]:
+        """The words for what the dossier counts among the tokens from ``first`` to ``end``."""
+        return self.sentence.within("counted", first, len(self.row) if end is None else end)
+
+    def said(self, first: int = 0, end: int | None = None) -> list[Hit]:
+        """The words there for what is said of the counted."""
+        return self.sentence.within("state", first, len(self.row) if end is None else end)
 
     def find(self, name: str, start: int | None = None, end: int | None = None) -> Found | None:
         """The first match of a rule around the figure, between those beside it unless told otherwise."""
@@ -91,10 +93,20 @@ class Spot:
         """Whether the token of a number bears a tag."""
         return place >= 0 and tag in self.sentence.tokens[place].tags
 
-    def equated(self, start: int | None = None) -> bool:
+    def noun(self, name: str, start: int | None = None, end: int | None = None) -> Hit | None:
+        """The counted word that a rule's match names as its noun."""
+        found = self.find(name, start, end)
+        return _longest(self.counted(), found.groups["noun"][0]) if found else None
+
+    def equated(self, start: int) -> bool:
         """Whether a word equates a noun with the figure, in its own words ("dépasseraient 300") or before it."""
-        words = self.sentence.tokens[self.floor if start is None else start : self.end]
-        return any(not EQUATING.isdisjoint(word.tags) and "det" not in word.tags for word in words)
+        words = (word.tags for word in self.sentence.tokens[start : self.end])
+        return any("det" not in tags and not EQUATING.isdisjoint(tags) for tags in words)
+
+
+def _longest(hits: Collection[Hit], first: int) -> Hit | None:
+    """The longest of the hits that begin at a token."""
+    return max((hit for hit in hits if hit.first == first), key=lambda hit: hit.last, default=None)
 
 
 def spots_of(
@@ -104,9 +116,8 @@ def spots_of(
     if not figures:
         return []
     tags = [token.tags for token in sentence.tokens]
-    for figure, why in others:
-        if why in _UNITS:
-            _put(tags, *_tokens_of(sentence, figure), _OTHER)
+    for figure in [figure for figure, why in others if why in _UNITS]:
+        _put(tags, *_tokens_of(sentence, figure), _OTHER)
     places = [_tokens_of(sentence, figure) for figure in figures]
     for first, end in places:
         _put(tags, first, end, _FIGURE)

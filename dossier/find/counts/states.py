@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from dossier.find.counts.spots import Spot
 from dossier.find.lexicon import Hit
 
@@ -14,22 +16,28 @@ def state_behind(spot: Spot) -> Hit | None:
     found = spot.find("claims.following", spot.first)
     if found is None:
         return None
-    aside = found.groups.get("aside", (0, 0))
+    aside = range(*found.groups.get("aside", (0, 0)))
     last = min(found.end, spot.limit - (spot.limit < len(spot.row)))  # "killed 41 and injured 12": said of the next figure
-    hits = [hit for hit in spot.states if spot.end <= hit.first and hit.last < last and not aside[0] <= hit.first < aside[1]]
-    hits = [hit for hit in hits if hit.first < hit.last or not spot.find("claims.determined", spot.end, hit.first)]
-    best = hits[0] if hits else None
-    for hit in hits[1:]:
-        if best and hit.name in spot.measures.wider.get(best.name, ()) and hit.first - best.last <= NEAR:
-            best = hit
-    return best
+    hits = [hit for hit in spot.said(spot.end, last) if hit.first not in aside and not _of_a_noun(spot, hit)]
+    return reduce(lambda best, hit: hit if _is_wider(spot, best, hit) else best, hits) if hits else None
+
+
+def _of_a_noun(spot: Spot, hit: Hit) -> bool:
+    """Whether a state is a noun, of others: "300 soldats remplacent les tués"."""
+    return hit.first == hit.last and spot.find("claims.determined", spot.end, hit.first) is not None
+
+
+def _is_wider(spot: Spot, best: Hit, hit: Hit) -> bool:
+    return hit.name in spot.measures.wider.get(best.name, ()) and hit.first - best.last <= NEAR
 
 
 def done_to(spot: Spot) -> Hit | None:
     """ "killed 41", "la mort, à Besson, de 41 passants": the verb or its noun right before."""
     found = spot.find("claims.befallen", None, spot.end)
-    first, end = found.groups["state"] if found else (0, 0)
-    hits = [hit for hit in spot.states if first <= hit.first and hit.last == end - 1 and hit.name in spot.measures.tolls]
+    if found is None:
+        return None
+    first, end = found.groups["state"]
+    hits = [hit for hit in spot.said(first, end) if hit.last == end - 1 and hit.name in spot.measures.tolls]
     return max(hits, key=lambda hit: hit.last - hit.first, default=None)
 
 
