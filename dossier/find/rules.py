@@ -20,16 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Uncountable:
-    """A rule that says ``why`` a number counts nothing. ``most``, ``digits`` and ``year`` are what it asks of the number itself; it
-    goes on to the ``sentence``'s begin, or into the figure ``beside``."""
+    """A rule that says ``why`` a number counts nothing; it may begin where the ``sentence`` does."""
 
     name: str
     why: Why
-    most: float = 0
-    digits: bool = False
-    year: bool = False
     sentence: bool = False
-    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from dossier.find.grammar import INSIDE, Found, Tags
@@ -14,11 +15,26 @@ from dossier.models import Figure, Span, Why
 
 NUMBER, QUANTITY = "number", "quantity"
 """The tags of a figure that can count, and of one that has a unit: a time, a length, a share."""
+MOST_YEARS = 120  # of an age
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LINE = re.compile(r"\d{1,2}")
+_TELEPHONE = ("0 ", "0\u00a0", "0\u202f", "00")
+_KINDS: Sequence[tuple[str, Callable[[Figure, str], bool]]] = (
+    ("share", lambda figure, words: figure.unit == "%"),
+    ("fraction", lambda figure, words: _most(figure) < 1 or not float(figure.low or figure.high or 0).is_integer()),
+    ("pronoun", lambda figure, words: figure.said == (1, 1, "exact", False) and not words[0].isdigit()),
+    ("digits", lambda figure, words: words[0].isdigit()),
+    ("year", lambda figure, words: _YEAR.fullmatch(words) is not None),
+    ("telephone", lambda figure, words: words.startswith(_TELEPHONE)),
+    ("age", lambda figure, words: _most(figure) <= MOST_YEARS),
+    ("line", lambda figure, words: _LINE.fullmatch(words) is not None),
+)
+"""Further tags of a figure, behind "number."."""
 EQUATING = frozenset({"prep.to", "prep.of", "prep.at", "mark.colon", "aux.be", "verb.equal"})
 """What stands between a noun and the figure that counts it."""
 _UNITS = frozenset({"unit", "share", "age", "rate"})
-_FIGURE: tuple[Tags, Tags] = (frozenset({NUMBER}), frozenset({NUMBER + INSIDE}))
-_OTHER: tuple[Tags, Tags] = (frozenset({QUANTITY}), frozenset({QUANTITY + INSIDE}))
+_OTHER_FIGURE = frozenset({QUANTITY})
+_INSIDE = {tag: frozenset({tag + INSIDE}) for tag in (NUMBER, QUANTITY)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +87,7 @@ class Spot:
     @property
     def most(self) -> float:
         """The figure's upper bound, else its lower one."""
-        return self.figure.high or self.figure.low or 0
+        return _most(self.figure)
 
     def counted(self, first: int = 0, end: int | None = None) -> list[Hit]:
         """The words for what the dossier counts among the tokens from ``first`` to ``end``."""
@@ -117,10 +133,10 @@ def spots_of(
         return []
     tags = [token.tags for token in sentence.tokens]
     for figure in [figure for figure, why in others if why in _UNITS]:
-        _put(tags, *_tokens_of(sentence, figure), _OTHER)
+        _put(tags, *_tokens_of(sentence, figure), _OTHER_FIGURE, QUANTITY)
     places = [_tokens_of(sentence, figure) for figure in figures]
-    for first, end in places:
-        _put(tags, first, end, _FIGURE)
+    for figure, (first, end) in zip(figures, places, strict=True):
+        _put(tags, first, end, tags_of(figure, sentence.text), NUMBER)
     row = rules.grammar.row(tags)
     floors = [0, *(end for _, end in places)]
     limits = [*(first for first, _ in places[1:]), len(tags)]
@@ -136,5 +152,15 @@ def _tokens_of(sentence: Sentence, figure: Figure) -> tuple[int, int]:
     return first + (first < 0 or sentence.tokens[first].end <= figure.start), sentence.number(figure.end)
 
 
-def _put(tags: list[Tags], first: int, end: int, new: tuple[Tags, Tags]) -> None:
-    tags[first:end] = [new[0], *[new[1]] * (end - first - 1)][: end - first]
+def _put(tags: list[Tags], first: int, end: int, new: Tags, inside: str) -> None:
+    tags[first:end] = [new, *[_INSIDE[inside]] * (end - first - 1)][: end - first]
+
+
+def tags_of(figure: Figure, text: str) -> Tags:
+    """The tags of a figure: what kind of number it is."""
+    words = text[figure.start : figure.end]
+    return frozenset({NUMBER, *(f"{NUMBER}.{kind}" for kind, is_one in _KINDS if is_one(figure, words))})
+
+
+def _most(figure: Figure) -> float:
+    return figure.high or figure.low or 0
