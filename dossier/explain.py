@@ -164,7 +164,7 @@ def _why(item: Considered) -> str:
 def _claim(article: Article, claim: Claim, item: Considered) -> str:
     by = f", by {item.attribution.by}" if item.attribution else ""
     basis = f" ({claim.as_of_basis})" if claim.as_of_basis else ""
-    kinds = [claim.modality] if claim.modality != "actual" else []
+    kinds: list[str] = [claim.modality] if claim.modality != "actual" else []
     kinds += [name for name, so in (("hearsay", claim.hearsay), ("former", claim.former)) if so]
     kind = ", ".join([claim.scope or "neither new nor total", *kinds])
     return f"{claim.id} of {_claimant(article, claim.claimant)}{by}, as of {claim.as_of or 'no date'}{basis}, {kind}"

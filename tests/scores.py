@@ -77,11 +77,11 @@ SETS = {
 HEADS = {
     "en": (
         ("Articles", "Number", "Figures", "Precision", "Recall", "F1 with side", "F1 with claimant", "Wrong claimant"),
-        ("Articles", "Hedge", "Measure", "Side", "Claimant", "Date", "New or total", "Sentences, F1"),
+        ("Articles", "Hedge", "Measure", "Side", "Claimant", "Date", "New or total", "Kind", "Sentences, F1"),
     ),
     "fr": (
         ("Articles", "Nombre", "Chiffres", "Précision", "Rappel", "F1 avec camp", "F1 avec auteur", "Auteur faux"),
-        ("Articles", "Réserve", "Mesure", "Camp", "Auteur", "Date", "Nouveau ou total", "Phrases, F1"),
+        ("Articles", "Réserve", "Mesure", "Camp", "Auteur", "Date", "Nouveau ou total", "Nature", "Phrases, F1"),
     ),
 }
 BETWEEN = {
@@ -112,7 +112,7 @@ def tables(scores: Mapping[str, Score], language: str) -> str:
         for name, one in scores.items()
     ]
     fields = [
-        [SETS[name].label[language], *(_two(value, language) for value in (*map(one.share, FIELDS), one.passages.f1))]
+        [SETS[name].label[language], *(_two(value, language) for value in (*map(one.share, FIELDS), one.kind(), one.passages.f1))]
         for name, one in scores.items()
     ]
     return f"{_table(found, rows)}\n{BETWEEN[language]}\n\n{_table(parts, fields)}"

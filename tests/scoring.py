@@ -56,6 +56,9 @@ class Tally:
 FIELDS = ("relation", "measure", "party", "claimant", "as_of", "scope")
 """What is compared of each claim found: hedge, what is counted, side, who claims it, when it holds, new or total."""
 
+KINDS = ("modality", "hearsay", "former", "part")
+"""What is compared of the claims found that are planned or possible, hearsay, superseded or a part, by the annotation or the program."""
+
 
 @dataclass(slots=True)
 class Score:
@@ -66,6 +69,7 @@ class Score:
     wrong_speakers: int = 0
     passages: Tally = field(default_factory=Tally)
     fields: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, Tally] = field(default_factory=lambda: {name: Tally() for name in KINDS})
     leaks: int = 0
     not_verbatim: int = 0
     faults: list[str] = field(default_factory=list)
@@ -80,9 +84,16 @@ class Score:
             "wrong_speaker": self.wrong_speakers / (self.claims.right or 1),
             "party": self.share("party"),
             "as_of": self.share("as_of"),
+            "kind": self.kind(),
             "leaks": self.leaks,
             "not_verbatim": self.not_verbatim,
         }
+
+    def kind(self) -> float:
+        """Of the claims found that the annotation or the program calls planned, possible, hearsay, superseded or a part, those on which
+        they agree; 1 where neither calls one so."""
+        right, told = (sum(getattr(one, name) for one in self.kinds.values()) for name in ("right", "missed"))
+        return right / (right + told) if right + told else 1.0
 
     def share(self, name: str) -> float:
         """Of the claims found, those on which a field is the annotation's."""
@@ -137,6 +148,7 @@ def _claims(total: Score, name: str, found: Sequence[Record], gold: Sequence[Rec
         total.claims.right += 1
         agreed = _agreed(hit, wanted, named)
         total.fields.update(agreed)
+        _kinds(total, name, hit, wanted)
         total.wrong_speakers += hit["attributed_to"] is not None and "claimant" not in agreed
         total.attributed.add({"relation", "measure", "claimant"} <= agreed)
         if not total.strict.add({"relation", "measure", "party"} <= agreed):
@@ -150,11 +162,25 @@ def _claims(total: Score, name: str, found: Sequence[Record], gold: Sequence[Rec
             total.faults.append(f"{name}: extra {claim['surface']!r} in {_plain(claim['quote'])[:80]}")
 
 
+def _kinds(total: Score, name: str, hit: Record, wanted: Record) -> None:
+    """Compare the kinds of statement, where the annotation tells them."""
+    if "modality" not in wanted:
+        return
+    right = {**wanted, "part": bool(wanted.get("part_of"))}
+    found = {**hit, "part": hit["scope"] == "part"}
+    for kind, tally in total.kinds.items():
+        usual = "actual" if kind == "modality" else False
+        if {right[kind], found[kind]} != {usual} and not tally.add(right[kind] == found[kind]):
+            total.faults.append(f"{name}: {wanted['surface']!r}: {kind} {found[kind]} for {right[kind]} in {_plain(wanted['quote'])[:80]}")
+
+
 def _agreed(hit: Record, wanted: Record, named: set[str]) -> set[str]:
     """The fields on which a claim found is the annotation's: a date when one is as near as the other tells, to the month at
     least; a claimant when more than half of the shorter one's words are shared; a measure the dossier lacks when it is any
     that the annotations do not name."""
     agreed = {name for name in ("relation", "measure", "party", "scope") if hit[name] == wanted[name]}
+    if hit["scope"] == "part" and wanted["scope"] is None:  # annotations call a part neither new nor total
+        agreed.add("scope")
     if wanted["measure"] == "other" and hit["measure"] not in named:
         agreed.add("measure")
     dates = hit["as_of"], wanted["as_of"]
