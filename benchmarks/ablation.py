@@ -2,7 +2,7 @@
 
     python -m benchmarks.ablation [NAME ...]      (``make ablation``; only rules whose name begins with a NAME)
 
-``moved`` counts what is read otherwise in the annotated articles (claims, passages, dates, titles), ``examples`` the texts among
+``moved`` counts what is read otherwise in the annotated articles (claims, passages, furniture, dates, titles), ``examples`` the texts among
 the packs' examples of the same idea in which figures, dates or claims are found otherwise, ``own`` those of them that are examples
 of the rule itself. A rule that moves neither wants a sentence that needs it, or goes, or says in its pack why it stays
 (``kept = "..."``). A rule that is a part of others is weighed through them. The sets that nobody may read count too, as numbers only.
@@ -232,8 +232,9 @@ def _scores(one: Annotated, readings: Sequence[Reading]) -> list[int]:
 
 def _parts(reading: Reading) -> set[str]:
     """All that was read of an article, a piece each."""
-    record = reading.record
+    record, article = reading.record, reading.article
     heads = {f"{key} {record.get(key)!r}" for key in ("language", "published", "outlet", "title")}
+    heads |= {f"furniture {span}" for span in article.furniture} if article else set()
     return heads | {repr(item) for key in ("passages", "claims") for item in record.get(key, ())}
 
 
@@ -263,8 +264,14 @@ def _forget_dates() -> None:
 
 
 def rules(prefixes: Iterable[str]) -> list[Rule]:
-    """Every rule and pattern of the packs that annotated articles are read with."""
-    known = [Rule(code, table, name) for code in (SHARED, *CODES) for table in TABLES for name in own_entries(code)[table]]
+    """Every rule and pattern of the packs that annotated articles are read with; one that is "nothing" is left to other languages."""
+    known = [
+        Rule(code, table, name)
+        for code in (SHARED, *CODES)
+        for table, key in TABLES.items()
+        for name, entry in own_entries(code)[table].items()
+        if entry[key] != "nothing"
+    ]
     starts = tuple(prefixes)
     return [rule for rule in known if rule.codes() and (not starts or rule.name.startswith(starts))]
 
@@ -336,7 +343,8 @@ def _forget(idea: str) -> None:
     for name, module in list(sys.modules.items()):
         if idea in MADE_OF and name.startswith(MADE_OF[idea]):
             for kept in vars(module).values():
-                if isinstance(kept, functools._lru_cache_wrapper):
+                # Not what the module imports: a language loaded anew would have all its patterns again.
+                if isinstance(kept, functools._lru_cache_wrapper) and kept.__module__ == name:
                     kept.cache_clear()
     dates._kept.cache_clear()
 

@@ -148,13 +148,13 @@ def _goes_on(reading: Reading) -> bool:
 
 
 def _people_named(reading: Reading) -> Counted | None:
-    """People named earlier in the sentence, of whom it is a part or the count."""
-    spot, part = reading.spot, reading.spot.holds("claims.part")
-    if spot.most < FEW or not (part or spot.holds("claims.begins")):
+    """People named earlier in the sentence, of whom it is a part."""
+    spot = reading.spot
+    if spot.most < FEW or not spot.holds("claims.part"):
         return None
     kinds = [hit for hit in spot.counted(0, spot.first) if hit.name in reading.measures.kinds]
     named = [hit for hit in kinds if not spot.holds_at("det.one", hit.first - 1)]
-    return _named(named[-1], "part" if part else "named before", part=part) if named else None
+    return _named(named[-1], "part", part=True) if named else None
 
 
 def _carried(reading: Reading) -> Counted | None:
