@@ -12,22 +12,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dossier.find.grammar import Tags
 from dossier.find.lexicon import CAPITAL
 from dossier.find.parties import Named
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence
 
-REACH = 3  # sentences over which a subject once named carries on without a new mention (seeds and corpus/fr: best of 1 to 6)
+NEAR = 3  # sentences over which a subject once named carries on without a new mention (seeds and corpus/fr: best of 1 to 6)
 DEVOTED_SHARE = 0.2  # of an article's sentences name the subject; a live page with one item on it stays under 0.15
-LED_SHARE = 0.03  # is enough where the title or the lead names it
-LEAD = 3  # sentences of the body
-OPENING = 3  # tokens with which a sentence points back
-BACK = frozenset({"det.dem.back", "det.poss.them", "pron.they"})
-"""Words that point back to what the sentence before is about."""
-CARRYING = BACK | {"pron.back"}
-"""These too, though "it rained" may begin something new."""
+OPENED_SHARE = 0.03  # is enough where the title or the opening names it
+OPENING = 3  # sentences of the body that open an article
 SUFFERING = 3  # tokens from a party to the verb that says what it suffers
+NOWHERE = -1
 
 
 class About(NamedTuple):
@@ -49,34 +44,43 @@ class _Page(NamedTuple):
     places: frozenset[str]
 
 
+class _Trail(NamedTuple):
+    """Where the subject was met last, and the paragraph whose last sentence was about something else. ``since`` is the number of the
+    sentence that named the subject or pointed back to it, ``paragraph`` the paragraph of that."""
+
+    since: int = NOWHERE
+    paragraph: int = NOWHERE
+    elsewhere: int = NOWHERE
+
+
 def find_topics(sentences: Sequence[Sentence], rules: Rules) -> list[About]:
     """What each sentence of an article's body is about; ``sentences`` are all of the article's."""
     page = _page(sentences, rules)
     found: list[About] = []
-    last: Sentence | None = None
-    since = paragraph = elsewhere = -1
+    trail, last = _Trail(), None
     for sentence in sentences:
-        if sentence.place.kind == "heading" and page.live:
-            since = paragraph = -1
-        if sentence.place.kind != "body":
-            continue
-        here, named = sentence.place.paragraph, _names_subject(sentence, rules)
-        close = here == paragraph or (since >= 0 and len(found) - since <= REACH)
-        about = named or (_may_go_on(sentence, page, close, rules) and not _strays(sentence, page, elsewhere == here, rules))
-        elsewhere = -1 if about else here
-        if named or (about and _begins_with(sentence, BACK)):
-            since, paragraph = len(found), here
-        topics = _topics(sentence, last, found, rules) if about else ()
-        found.append(About(about, topics, page.places))
-        last = sentence
+        place = sentence.place
+        if place.kind == "body":
+            names = _names_subject(sentence, rules)
+            about = names or _goes_on_about(sentence, page, trail, len(found), rules)
+            anew = names or (about and _holds("points_back", sentence, rules))
+            trail = _Trail(*((len(found), place.paragraph) if anew else trail[:2]), NOWHERE if about else place.paragraph)
+            found.append(About(about, _topics(sentence, last, found, rules) if about else (), page.places))
+            last = sentence
+        elif place.kind == "heading" and page.live:
+            trail = _Trail(elsewhere=trail.elsewhere)
     return found
 
 
-def _may_go_on(sentence: Sentence, page: _Page, close: bool, rules: Rules) -> bool:
-    """Whether a sentence that does not name the subject can be about it: it stands ``close`` behind one that is, or carries on."""
-    if rules.config.subject is None:
-        return True
-    return (page.devoted or close or _begins_with(sentence, CARRYING)) and not _of_others(sentence, rules)
+def _goes_on_about(sentence: Sentence, page: _Page, trail: _Trail, number: int, rules: Rules) -> bool:
+    """Whether a sentence that does not name the subject is about it: the whole article is, or it stands close behind one that is, or
+    carries on; and it is of nobody else and nowhere else."""
+    if rules.config.subject is not None:
+        close = sentence.place.paragraph == trail.paragraph or number - trail.since <= NEAR
+        close = close and trail.since != NOWHERE
+        if not (page.devoted or close or _holds("carries_on", sentence, rules)) or _of_others(sentence, rules):
+            return False
+    return not _strays(sentence, page, trail.elsewhere == sentence.place.paragraph, rules)
 
 
 def _topics(sentence: Sentence, last: Sentence | None, found: Sequence[About], rules: Rules) -> tuple[str, ...]:
@@ -93,12 +97,16 @@ def places_in(text: str, start: int, end: int, rules: Rules) -> dict[int, str]:
     return {match.start(1): match[1].lower().removesuffix("'s").removesuffix("’s") for match in matches}
 
 
+def _places_of(sentence: Sentence, rules: Rules) -> set[str]:
+    return set(places_in(sentence.text, sentence.start, sentence.end, rules).values())
+
+
 def _page(sentences: Sequence[Sentence], rules: Rules) -> _Page:
     own = [sentence for sentence in sentences if _names_subject(sentence, rules)]
     known = frozenset(token.lower for sentence in own for token in sentence.tokens if CAPITAL in token.tags)
-    places = frozenset(name for sentence in own for name in places_in(sentence.text, sentence.start, sentence.end, rules).values())
-    live = _is_live(sentences, rules)
-    return _Page(live, not live and _is_devoted(sentences, rules), known, places)
+    places: frozenset[str] = frozenset().union(*(_places_of(sentence, rules) for sentence in own))
+    live = any(sentence.place.kind == "title" and _is_live(sentence, rules) for sentence in sentences)
+    return _Page(live, not live and _is_devoted(sentences, own), known, places)
 
 
 def _names_subject(sentence: Sentence, rules: Rules) -> bool:
@@ -110,52 +118,50 @@ def _strays(sentence: Sentence, page: _Page, behind: bool, rules: Rules) -> bool
     ("... tuées à Vancouver"), or in that of a sentence right ``behind`` which it stands ("Le cyclone y a fait 45 morts")."""
     if "elsewhere" in sentence.hits:
         return True
-    where = sentence.text, sentence.start, sentence.end
     if rules.config.subject is not None and not sentence.named:
-        names = places_in(*where, rules).values()
-        if names and page.known.isdisjoint(names):
+        places = _places_of(sentence, rules)
+        if places and page.known.isdisjoint(places):
             return True
-    return behind and rules.language.regex("claims.there").search(*where) is not None
+    return behind and rules.language.regex("claims.there").search(sentence.text, sentence.start, sentence.end) is not None
 
 
-def _is_live(sentences: Sequence[Sentence], rules: Rules) -> bool:
-    """Whether the page holds many items under a title whose own subject, before "en direct", is another."""
-    title = next((sentence for sentence in sentences if sentence.place.kind == "title"), None)
-    live = next(title.tagged("adv.live"), None) if title else None
-    if title is None or live is None:
-        return False
-    return not any(item.party == rules.config.subject and item.hit.last < live[0] for item in title.named)
+def _is_live(title: Sentence, rules: Rules) -> bool:
+    """Whether a title announces many items, and does not name the subject before "live"."""
+    lives = [first for first, _ in title.tagged("adv.live")]
+    return bool(lives) and not any(item.party == rules.config.subject and item.hit.last < lives[0] for item in title.named)
 
 
-def _is_devoted(sentences: Sequence[Sentence], rules: Rules) -> bool:
+def _is_devoted(sentences: Sequence[Sentence], own: Sequence[Sentence]) -> bool:
     """Whether the whole article is about the subject, so that every sentence is unless it says otherwise: its title, a
-    heading or the lead names it, or many of its sentences do."""
-    if any(_names_subject(sentence, rules) for sentence in sentences if sentence.place.kind != "body"):
-        return True
-    names = [_names_subject(sentence, rules) for sentence in sentences if sentence.place.kind == "body"]
-    return sum(names) >= DEVOTED_SHARE * len(names) or (any(names[:LEAD]) and sum(names) >= LED_SHARE * len(names))
+    heading or the opening names it, or many of its sentences do. ``own`` are those that name it."""
+    body = [sentence for sentence in sentences if sentence.place.kind == "body"]
+    opened = any(sentence in body[:OPENING] for sentence in own)
+    share = OPENED_SHARE if opened else DEVOTED_SHARE
+    return any(sentence.place.kind != "body" for sentence in own) or len(own) >= share * len(body)
 
 
-def _begins_with(sentence: Sentence, tags: Tags) -> bool:
-    return any(not tags.isdisjoint(token.tags) for token in sentence.tokens[:OPENING])
+def _holds(rule: str, sentence: Sentence, rules: Rules) -> bool:
+    return rules.grammar.holds(f"claims.{rule}", rules.grammar.row(token.tags for token in sentence.tokens))
 
 
 def _goes_on(sentence: Sentence, last: Sentence, rules: Rules) -> bool:
     """Whether a sentence without a cue is still about the topics of the one before: it points back there, speaks of the
     count given there, or denies or confirms it; in another paragraph both."""
-    if _begins_with(sentence, BACK):
+    if _holds("points_back", sentence, rules):
         return True
     answers = "verb.answer" in sentence.tags
     if answers != (sentence.place.paragraph != last.place.paragraph):
         return answers
-    return rules.grammar.holds("claims.count_alone", rules.grammar.row(token.tags for token in sentence.tokens))
+    return _holds("count_alone", sentence, rules)
 
 
 def _of_others(sentence: Sentence, rules: Rules) -> bool:
     """Whether the sentence is about another party's people or things: its adjective stands on something counted, or the
-    party is what suffers."""
+    party is what suffers ("Besson mourns")."""
     others = [item for item in sentence.named if item.party != rules.config.subject]
-    return any(_stands_on(sentence, item) or _suffers(sentence, item) for item in others)
+    return any(
+        _stands_on(sentence, item) or sentence.has("verb.suffer", item.hit.last + 1, item.hit.last + 1 + SUFFERING) for item in others
+    )
 
 
 def _stands_on(sentence: Sentence, item: Named) -> bool:
@@ -164,10 +170,4 @@ def _stands_on(sentence: Sentence, item: Named) -> bool:
     if not item.adjective or first != item.hit.last:
         return False
     counted = (*sentence.hits.get("counted", ()), *sentence.hits.get("state", ()))
-    return any(-1 <= hit.last - first <= 0 or hit.first - first == 1 for hit in counted)
-
-
-def _suffers(sentence: Sentence, item: Named) -> bool:
-    """ "Besson mourns": a verb of suffering close behind a party."""
-    last = item.hit.last
-    return sentence.has("verb.suffer", last + 1, last + 1 + SUFFERING)
+    return any(hit.last in (first - 1, first) or hit.first == first + 1 for hit in counted)

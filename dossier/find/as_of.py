@@ -26,13 +26,13 @@ from dossier.models import Sentence as Place
 
 BESIDE = 12  # characters between words of attribution and their date: "a indiqué, tard mercredi"
 OPENING = 12  # characters of a sentence in which a date that rules all of it begins
-HISTORY_REACH = 45  # characters between a figure and the date of an event long past
+HISTORY = 45  # characters between a figure and the date of an event long past
 JOINED = 5  # characters between two dates that are one ("en janvier et février")
 RECENT_DAYS = 7  # news names a day by its weekday within a week
 AROUND = 8  # dates on either side of a figure that are looked at: a line without stops may hold thousands
 NEAREST = 4  # dates around a figure that are looked at for a verb of saying
-LEAD = 2  # sentences of an article that tell when its news was told; the third looks back as often as not
-LOOK_BACK = 400  # characters before "le même jour" in which that day was told
+NEWS = 2  # sentences of an article that say on which day its news was given; the third looks back as often as not
+LOOK_BACK = 400  # characters before "le même jour" in which that day is named
 BEFORE_DATE = 14  # tokens before a date in which the words stand that rule it
 ENTRY = 40  # characters of a paragraph in which "Apr 2025 - " stands
 OLDEST_DAYS = 500  # a date further back in a news article is history ("la guerre de 1950-1953"); the corpus' oldest as-of is 430 days old
@@ -142,7 +142,7 @@ def _value(best: _Dated, usable: Sequence[_Dated]) -> str | None:
 
 def _is_history(spot: Spot, one: _Dated, days: Days | None) -> bool:
     """ "120 morts en 2009": close by the figure, a date long past that is not when something began."""
-    return _distance(spot, one) <= HISTORY_REACH and _is_past(one.date, days) and not _is_open(one)
+    return _distance(spot, one) <= HISTORY and _is_past(one.date, days) and not _is_open(one)
 
 
 def _is_open(one: _Dated) -> bool:
@@ -185,7 +185,7 @@ def still(said: str | None, published: str | None) -> str | None:
 
 def days_under(article: Article, sentences: Sequence[Sentence], rules: Rules) -> dict[int, str]:
     """For each paragraph the date of the heading ("18 octobre 2024") or entry ("Apr 2025 - ") it stands under, else the day
-    on which the article's news was told; none where nothing tells. ``sentences`` are those of the body."""
+    on which the article's news was given; none where nothing says so. ``sentences`` are those of the body."""
     result: dict[int, str] = {}
     news = _day_of_news(article, sentences, rules)
     heading: str | None = None
@@ -216,7 +216,7 @@ def _entry_date(article: Article, sentence: Place, rules: Rules) -> str | None:
 def _day_of_news(article: Article, sentences: Sequence[Sentence], rules: Rules) -> str | None:
     """The recent day on which the first sentences say that something was said, or that ends one behind which somebody says it."""
     days = published_days(article.published)
-    for number, sentence in enumerate(sentences[:LEAD]):
+    for number, sentence in enumerate(sentences[:NEWS]):
         following = [token.tags for each in sentences[number + 1 : number + 2] for token in each.tokens]
         for one in dated(sentence, dates_in(article, sentence.place), rules):
             ends = one.end >= len(sentence.tokens) - 1 and rules.grammar.match("claims.says", rules.grammar.row(following))
