@@ -161,14 +161,14 @@ class Weighing:
         self.tried: defaultdict[str, set[str]] = defaultdict(set)
         self.met: defaultdict[str, set[str]] = defaultdict(set)
         self._now = ""
-        compiled = Grammar._rule
+        compiled = Grammar._compiled_for
 
-        def noted(grammar: Grammar, name: str, row: str) -> Any:
-            rule = compiled(grammar, name, row)
+        def noted(grammar: Grammar, name: str, newest: str) -> Any:
+            rule = compiled(grammar, name, newest)
             self.tried[name].add(self._now)
             return rule._replace(pattern=Noting(rule.pattern, lambda: self.met[name].add(self._now)))  # type: ignore[arg-type]
 
-        with patch.object(Grammar, "_rule", noted):
+        with patch.object(Grammar, "_compiled_for", noted):
             for one in self.sets:
                 one.readings = [one.read(self._next(reading.seed.path, reading.seed)) for reading in one.readings]
             self.examples = {

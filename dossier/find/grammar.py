@@ -21,10 +21,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain, count, islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 INSIDE = "+"
 """What a tag ends with on the second and later tokens of an entry of several words."""
@@ -35,7 +35,7 @@ _PIECE = re.compile(
 )
 _NAMED = re.compile(r"\{([a-z][\w.]*)\}")
 MOST_CLAUSES = 8  # kept of what alternatives need: each makes a rule be tried on fewer rows, the first ones most
-KEPT_NEEDS = 1 << 9  # rows whose needs are kept: all rules are tried on one row before the next
+KEPT_NEEDS = 1 << 9  # rows and signs of which it is kept what they meet: all rules are tried on one row before the next
 MANY = 4  # beginnings of alternatives, from which on a look at the next sign is faster than to try each
 _FIRST_SIGN = 0x21
 OTHER = "\0"
@@ -43,6 +43,21 @@ OTHER = "\0"
 _RESERVED = frozenset("\\]^-[")
 
 Tags = frozenset[str]
+_Key = TypeVar("_Key", bound=Hashable)
+_Known = TypeVar("_Known")
+
+
+class Kept(dict[_Key, _Known]):
+    """What was found out about keys met lately, at ``most`` so many."""
+
+    def __init__(self, look_up: Callable[[_Key], _Known], most: int) -> None:
+        self._look_up, self._most = look_up, most
+
+    def __missing__(self, key: _Key) -> _Known:
+        if len(self) >= self._most:
+            self.clear()
+        found = self[key] = self._look_up(key)
+        return found
 
 
 class Found(NamedTuple):
@@ -76,40 +91,6 @@ class _Signs(dict[Tags, str]):
         return sign
 
 
-class _Met(dict[str, tuple[int, str]]):
-    """Which needs of rules each of the rows asked about lately meets, as bits, and the newest sign in it."""
-
-    def __init__(self, signs: _Signs) -> None:
-        self._signs = signs
-        self._bits: dict[Tags, int] = {}
-        self._by_sign: dict[str, int] = {}
-
-    def bits(self, needs: Iterable[Tags]) -> int:
-        """The bits of what a rule needs: of each set of tags one."""
-        found = 0
-        for need in needs:
-            if need not in self._bits:
-                self._bits[need] = 1 << len(self._bits)
-                self._by_sign.clear()
-                self.clear()
-            found |= self._bits[need]
-        return found
-
-    def __missing__(self, row: str) -> tuple[int, str]:
-        if len(self) >= KEPT_NEEDS:
-            self.clear()
-        met, signs = 0, set(row)
-        for sign in signs:
-            met |= self._by_sign[sign] if sign in self._by_sign else self._of_sign(sign)
-        found = self[row] = met, max(signs, default="")
-        return found
-
-    def _of_sign(self, sign: str) -> int:
-        tags = self._signs.tags[sign]
-        met = self._by_sign[sign] = sum(bit for need, bit in self._bits.items() if not need.isdisjoint(tags))
-        return met
-
-
 class Grammar:
     """Rules compiled together, so that they share one row of signs for each sentence.
 
@@ -127,19 +108,20 @@ class Grammar:
         self._compiled: dict[str, _Compiled] = {}
         self._signs = _Signs(frozenset(asked | {tag + INSIDE for tag in asked}))
         self._clauses = cache(lambda name: _needs(self._pieces(name)))
-        self._needs: dict[str, int] = {}
-        self._met = _Met(self._signs)
+        self._bits: dict[Tags, int] = {}
+        self._needs = Kept(self._needs_of, len(rules) + 1)
+        self._met_by_sign = Kept(self._met_by, KEPT_NEEDS)
+        self._met = Kept(self._met_in, KEPT_NEEDS)
 
     def row(self, tags: Iterable[Tags]) -> str:
         """The signs of tokens, given by their sets of tags."""
         return "".join(map(self._signs.__getitem__, tags))
 
-    def may_match(self, name: str, row: str) -> bool:
-        """Whether a row has signs of all kinds that a rule needs: nearly all rules need one that most rows do not have."""
-        needs = self._needs.get(name)
-        if needs is None:
-            needs = self._needs[name] = self._met.bits(self._clauses(name))
-        return needs & self._met[row][0] == needs
+    def able(self, names: Sequence[str], row: str) -> list[str]:
+        """Those of some rules of whose needs a row has all: nearly all rules need a sign that most rows do not have."""
+        needs = [self._needs[name] for name in names]
+        lacking = ~self._met[row][0]
+        return [name for name, need in zip(names, needs, strict=False) if not need & lacking]
 
     def masks(self) -> list[dict[str, int]]:
         """By each sign met so far the rules, as bits in their order, that can match where it stands in a row; a rule that needs signs of
@@ -155,50 +137,73 @@ class Grammar:
 
     def find(self, name: str, row: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """All matches of a rule in a row, in order, none overlapping."""
-        if not self.may_match(name, row):
-            return iter(())
         rule = self._rule(name, row)
-        return map(rule.found, rule.pattern.finditer(row, start, len(row) if end is None else end))
+        return map(rule.found, rule.pattern.finditer(row, start, len(row) if end is None else end)) if rule else iter(())
 
     def search(self, name: str, row: str, start: int = 0, end: int | None = None) -> Found | None:
         """The first match of a rule in a part of a row."""
-        if not self.may_match(name, row):
-            return None
         rule = self._rule(name, row)
-        match = rule.pattern.search(row, start, len(row) if end is None else end)
-        return rule.found(match) if match else None
+        match = rule and rule.pattern.search(row, start, len(row) if end is None else end)
+        return rule.found(match) if rule and match else None
 
     def match(self, name: str, row: str, start: int = 0, end: int | None = None) -> Found | None:
         """The match of a rule that begins at a token."""
-        if not self.may_match(name, row):
-            return None
         rule = self._rule(name, row)
-        match = rule.pattern.match(row, start, len(row) if end is None else end)
-        return rule.found(match) if match else None
+        match = rule and rule.pattern.match(row, start, len(row) if end is None else end)
+        return rule.found(match) if rule and match else None
 
     def holds(self, name: str, row: str, start: int = 0, end: int | None = None) -> bool:
         """Whether a rule matches in a part of a row."""
-        if not self.may_match(name, row):
-            return False
-        return self._rule(name, row).pattern.search(row, start, len(row) if end is None else end) is not None
+        rule = self._rule(name, row)
+        return rule is not None and rule.pattern.search(row, start, len(row) if end is None else end) is not None
 
     def pattern(self, name: str, row: str = "") -> re.Pattern[str]:
         """A rule's expression over the signs of a row."""
-        return self._rule(name, row).pattern
+        return self._compiled_for(name, self._met[row][1]).pattern
 
-    def _rule(self, name: str, row: str) -> _Compiled:
-        """A rule's expression, compiled anew where a row has signs that were met since: they are later characters."""
+    def _rule(self, name: str, row: str) -> _Compiled | None:
+        """A rule ready for a row; None where the row has not all that it needs."""
+        needs = self._needs[name]
+        met, newest = self._met[row]
+        if needs & met != needs:
+            return None
         rule = self._compiled.get(name)
-        if rule is None or (rule.newest != self._signs.newest and self._met[row][1] > rule.newest):
+        return rule if rule and newest <= rule.newest else self._compiled_for(name, newest)
+
+    def _compiled_for(self, name: str, newest: str) -> _Compiled:
+        """A rule's expression, compiled anew for signs that were met since: they are later characters."""
+        rule = self._compiled.get(name)
+        if rule is None or newest > rule.newest:
             asked = _asked(self._pieces(name))
             known = {tags: sign for tags, sign in self._signs.known.items() if tags & asked}
-            if rule is not None and all(sign <= rule.newest for sign in known.values()):
-                rule = self._compiled[name] = rule._replace(newest=self._signs.newest)
-                return rule
-            pattern = _compile(name, self._pieces(name), known)
-            names = ["", *(group.rstrip("0123456789") for group in pattern.groupindex)]
-            rule = self._compiled[name] = _Compiled(pattern, names, self._signs.newest)
+            if rule is None or any(sign > rule.newest for sign in known.values()):
+                pattern = _compile(name, self._pieces(name), known)
+                names = ["", *(group.rstrip("0123456789") for group in pattern.groupindex)]
+                rule = _Compiled(pattern, names, self._signs.newest)
+            rule = self._compiled[name] = rule._replace(newest=self._signs.newest)
         return rule
+
+    def _needs_of(self, name: str) -> int:
+        """What a rule needs, as bits: of each set of tags of which one must be there a bit."""
+        found = 0
+        for need in self._clauses(name):
+            if need not in self._bits:
+                self._bits[need] = 1 << len(self._bits)
+                self._met_by_sign.clear()
+                self._met.clear()
+            found |= self._bits[need]
+        return found
+
+    def _met_by(self, sign: str) -> int:
+        tags = self._signs.tags[sign]
+        return sum(bit for need, bit in self._bits.items() if not need.isdisjoint(tags))
+
+    def _met_in(self, row: str) -> tuple[int, str]:
+        """The needs of rules that a row meets, as bits, and the newest sign in it."""
+        met, signs = 0, set(row)
+        for sign in signs:
+            met |= self._met_by_sign[sign]
+        return met, max(signs, default="")
 
 
 class _Compiled(NamedTuple):

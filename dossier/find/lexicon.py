@@ -7,13 +7,13 @@ bear the tag. A list of the dossier names one of its things: kind "topic", name 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
 from dossier.find.figures.lexicon import NUMERAL, numeral_values
-from dossier.find.grammar import INSIDE, Tags
+from dossier.find.grammar import INSIDE, Kept, Tags
 from dossier.find.words import MARKS, Token, words_of
 from dossier.language import Language, Matching, load_language
 from dossier.language.lemmas import lemmas, plurals, verb_lemmas
@@ -72,8 +72,6 @@ class _Form(NamedTuple):
     entries: tuple[_Entry, ...]
 
 
-_Key = TypeVar("_Key", bound=Hashable)
-_Known = TypeVar("_Known")
 _token = partial(tuple.__new__, Token)  # three times as fast as Token(...): an article has 600
 
 
@@ -86,19 +84,6 @@ _SINGLE = frozenset({"speech"})
 _MARKS = {",": "comma", ":": "colon", ".": "stop", "?": "question", ";": "semicolon", "(": "open", ")": "close", "—": "dash", "–": "dash"}
 _MARKS |= {"«": "quote.open", "“": "quote.open", "»": "quote.close", "”": "quote.close", '"': "quote.straight"}
 """What a mark is called: its tag, behind "mark."."""
-
-
-class _Kept(dict[_Key, _Known]):
-    """What is known of the words, or pairs of words, met lately."""
-
-    def __init__(self, look_up: Callable[[_Key], _Known]) -> None:
-        self._look_up = look_up
-
-    def __missing__(self, key: _Key) -> _Known:
-        if len(self) >= KEPT_WORDS:
-            self.clear()
-        found = self[key] = self._look_up(key)
-        return found
 
 
 def pack_lists(language: Language) -> list[WordList]:
@@ -127,8 +112,8 @@ class Lexicon:
         self._starts: dict[Found, dict[str, list[_Entry]]] = {"words": {}, "forms": {}, "verbs": {}, "names": {}}
         self._prefixes: dict[str, list[_Entry]] = {}
         self._endings: dict[str, list[_Entry]] = {}
-        self._forms: _Kept[str, _Form] = _Kept(self._look_up)
-        self._pairs: _Kept[tuple[str, str], tuple[_Entry, ...]] = _Kept(self._pair)
+        self._forms = Kept(self._look_up, KEPT_WORDS)
+        self._pairs = Kept(self._pair, KEPT_WORDS)
         for each in lists:
             for written in each.entries:
                 self._add(each, written)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ class Rules:
     """What finding needs of a dossier in one language.
 
     ``lexicon`` finds topics, what is counted, states and parties by their ids; ``grammar`` holds the pack's rules of claims,
-    ``uncountable`` are those of numbers that count nothing;
+    ``uncountable`` are those of numbers that count nothing, by their names;
     ``rest`` is the party of all others.
     """
 
@@ -40,7 +40,7 @@ class Rules:
     language: Language
     lexicon: Lexicon
     grammar: Grammar
-    uncountable: tuple[Uncountable, ...]
+    uncountable: Mapping[str, Uncountable]
     measures: Measures
     rest: str | None
 
@@ -66,7 +66,7 @@ def compile_rules(config: Config, code: str) -> Rules:
         language,
         lexicon,
         _grammar(code),
-        tuple(Uncountable(rule.name, **rule.says) for rule in language.rules.values() if "why" in rule.says),
+        {rule.name: Uncountable(rule.name, **rule.says) for rule in language.rules.values() if "why" in rule.says},
         measures_of(config, language, lexicon),
         rest=next((party.id for party in config.parties if party.rest), None),
     )

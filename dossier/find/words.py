@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 # Of a text in lower case with straight apostrophes.
-_WORD = re.compile(r"((?:[ldjtmnsç]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)|'s\b|\w+(?:[-'](?!s\b)\w+)*|[.,;:!?…()«»\"“”—–])")
+_WORD = re.compile(r"(\w++(?!['-])|(?:[ldjtmnsç]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)|'s\b|\w+(?:[-'](?!s\b)\w+)*|[.,;:!?…()«»\"“”—–])")
 MARKS = frozenset('.,;:!?…()«»"“”—–')
 
 

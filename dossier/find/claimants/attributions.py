@@ -16,7 +16,7 @@ where the attribution begins; ``plain``, ``either``, ``weak``, ``tag`` and ``giv
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -24,6 +24,7 @@ from dossier.find.claimants.names import Attribution, Memory, holds, open_quotat
 from dossier.find.claimants.resolve import claimant_in, described, is_document, is_medium, is_official, side_of, span_of
 from dossier.find.grammar import Found, Grammar
 from dossier.find.lexicon import CAPITAL
+from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence
 from dossier.find.words import Token
 from dossier.language import Rule, load_language
@@ -39,16 +40,18 @@ HEAD = 3  # words of a name within which a party heads it: "Lisbonne compte 600 
 
 
 @cache
-def grammar_of(code: str) -> tuple[Grammar, tuple[Rule, ...]]:
-    """The rules of a language, and those of them that attribute in order."""
+def grammar_of(code: str) -> tuple[Grammar, Mapping[str, Rule]]:
+    """The rules of a language, and those of them that attribute in order, by their names."""
     rules = {name: rule for name, rule in load_language(code).rules.items() if name.startswith("speech.")}
-    return Grammar({name: rule.pattern for name, rule in rules.items()}), tuple(rule for rule in rules.values() if "rank" in rule.says)
+    attributing = {name: rule for name, rule in rules.items() if "rank" in rule.says}
+    return Grammar({name: rule.pattern for name, rule in rules.items()}), attributing
 
 
-def learn(code: str, sentences: Iterable[Sentence]) -> None:
+def learn(rules: Rules, sentences: Iterable[Sentence]) -> None:
     """Meet all kinds of words of an article at once: a rule is compiled anew for those that it has not met."""
-    grammar, _ = grammar_of(code)
-    grammar.row({token.tags for sentence in sentences for token in sentence.tokens})
+    kinds = {token.tags for sentence in sentences for token in sentence.tokens}
+    for grammar in (rules.grammar, grammar_of(rules.language.code)[0]):
+        grammar.row(kinds)
 
 
 def find_attributions(sentence: Sentence, memory: Memory) -> list[Attribution]:
@@ -59,11 +62,10 @@ def find_attributions(sentence: Sentence, memory: Memory) -> list[Attribution]:
     grammar, rules = grammar_of(memory.rules.language.code)
     row = grammar.row(token.tags for token in sentence.tokens)
     found: list[Attribution] = []
-    for rule in rules:
-        if grammar.may_match(rule.name, row):
-            for match in grammar.find(rule.name, row):
-                item = _attribution(sentence, memory, rule, match, found)
-                found += [item] if item else []
+    for name in grammar.able(tuple(rules), row):
+        for match in grammar.find(name, row):
+            item = _attribution(sentence, memory, rules[name], match, found)
+            found += [item] if item else []
     return _settled(sentence, memory, found) if found else found
 
 

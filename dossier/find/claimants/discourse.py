@@ -31,7 +31,7 @@ class Speech:
     def __init__(self, sentences: Sequence[Sentence], rules: Rules) -> None:
         self._sentences = sentences
         self._memories = [Memory(rules)]  # before the first sentence, and behind each one read
-        learn(rules.language.code, sentences)
+        learn(rules, sentences)
 
     def attributions(self, number: int) -> Sequence[Attribution]:
         """All attributions that a sentence stands under; those behind it may tell them too."""

@@ -23,7 +23,7 @@ def countable_spots(
 ) -> tuple[list[Spot], list[tuple[Figure, Why]]]:
     """Of a sentence's figures those that can count people or things, and the others, each with the name of what it is instead."""
     spots = spots_of(sentence, topics, sentence.figures, (), rules)
-    able = [rule for rule in rules.uncountable if rules.grammar.may_match(rule.name, spots[0].row)] if spots else []
+    able = [rules.uncountable[name] for name in rules.grammar.able(tuple(rules.uncountable), spots[0].row)] if spots else []
     reached = [_reached(spot) for spot in spots]
     whys = _shared(spots, ["date" if _is_dated(spot.figure, dates) else _uncountable(spot, able) for spot in reached])
     others = [(spot.figure, why) for spot, why in zip(reached, whys, strict=True) if why]
