@@ -113,7 +113,7 @@ class Seed:
 class Article:
     """A seed that was read. ``sentences`` are the body's, in order; ``furniture`` is what must never be quoted.
 
-    ``published_evidence`` says in the text's own words (or "dossier.yml", "metadata", an address) what dated the article;
+    ``published_evidence`` says in the text's own words (or "dossier.yml", "metadata", "file name", an address) what dated the article;
     ``credits`` are the names of agencies or outlets the text says it took its report from; ``runs`` are its Markup's.
     """
 

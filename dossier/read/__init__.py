@@ -43,7 +43,7 @@ def read_article(seed: Seed, config: Config, *, find_dates: DateFinder, site_lan
         published = known.published or page.published
         evidence: str | None = config.file if known.published else "metadata"
     else:
-        published, evidence = date_article(seed.text, cleaned, language=language, url=url, find_dates=find_dates)
+        published, evidence = date_article(seed.text, cleaned, language=language, url=url, find_dates=find_dates, name=seed.source)
     printed_by = named_outlet(config, outlet)
     article = Article(
         source=seed.source,

@@ -2,13 +2,15 @@
 
 The cascade, strongest evidence first (the editor's own date, in ``dossier.yml``, and the page's metadata stand above it):
 
-1. A line that says so: "Publié le ...", "Published: ...", a byline; then any line of the page's head with a whole date.
+1. What a scraper printed before the text ("date 2025-06"); then a line that says so: "Publié le ...", "Published: ...", a byline; then
+   any line of the page's head with a whole date.
 2. A dateline that opens the body: "LISBONNE, 23 oct 2024 (...) -".
 3. A date in the article's address, or in an address on a line of the page's head.
 4. A whole date in the title.
-5. A caption's whole date, when the body names the weekday it fell on and no other weekday.
-6. A footer's month: "Mis à jour en novembre 2025".
-7. "Début juin" in the body, which is said in June, beside an explicit year that settles which June.
+5. The date in the file's name: "2025-06-12-daily-flood.txt".
+6. A caption's whole date, when the body names the weekday it fell on and no other weekday.
+7. A footer's month: "Mis à jour en novembre 2025".
+8. "Début juin" in the body, which is said in June, beside an explicit year that settles which June.
 """
 
 from __future__ import annotations
@@ -24,10 +26,13 @@ from dossier.dateprefix import Grain, common_prefix, is_known, prefix_of
 from dossier.language import Language, language_codes, load_language
 from dossier.models import DateSpan, Span
 from dossier.read.clean import Cleaned
+from dossier.read.split import scraped_date
 
 DATELINE = 80  # characters of the first sentence in which a dateline stands
 DATING_KINDS = frozenset({"byline", "last_change", "publication_line"})
 """Kinds of cues that say when a page was published."""
+FILE_NAME = "file name"
+"""The evidence for a date that stands in the file's name."""
 EVIDENCE = 100  # characters of a line that are enough to show why
 PARAGRAPH = 40  # characters; a shorter sentence is no paragraph of the body
 DECKS = 2  # paragraphs of the body above which a line with nothing but a date may stand
@@ -38,7 +43,8 @@ _IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[-/._]?(0[1-9]|1[0-2])[-/._]?(0
 _ADDRESS = re.compile(r"(?:https?://|www\.|^[\w.-]+\.[a-z]{2,}/)\S+", re.MULTILINE)
 _YEAR = re.compile(r"(?<![\d.,])(20\d\d|19\d\d)(?![\d.,]\d|\d)")
 _DIGITS = re.compile(r"\d{6,8}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
-_DASH = re.compile(r"\s[-–—]\s")
+_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!\d|-\d\d?(?!\d))")
+_DASH = re.compile(r"\s[-–—]{1,3}\s")
 _WORD = re.compile(r"\w+")
 
 Dated = tuple[str, str]
@@ -53,13 +59,14 @@ class DateFinder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A cleaned page to be dated, and the article's address where it is known."""
+    """A cleaned page to be dated, the article's address where it is known, and its file's name."""
 
     text: str
     cleaned: Cleaned
     language: Language
     find_dates: DateFinder
     url: str | None
+    name: str
 
     def words(self, span: Span) -> str:
         """The words of a span."""
@@ -102,11 +109,14 @@ class _Page:
 
 
 def date_article(
-    text: str, cleaned: Cleaned, *, language: Language, url: str | None, find_dates: DateFinder
+    text: str, cleaned: Cleaned, *, language: Language, url: str | None, find_dates: DateFinder, name: str = ""
 ) -> tuple[str | None, str | None]:
-    """The publication date (ISO date or prefix) and the words that give it; ``(None, None)`` where nothing does."""
-    page = _Page(text, cleaned, language, find_dates, url)
-    steps = (_dating_line, _dateline, _address, _title, _caption, _footer, _month_without_year)
+    """The publication date (ISO date or prefix) and the words that give it, or ``FILE_NAME``; ``(None, None)`` where nothing does.
+
+    ``name`` is the file's, without its ending.
+    """
+    page = _Page(text, cleaned, language, find_dates, url, name)
+    steps = (_scraped, _dating_line, _dateline, _address, _title, _file_name, _caption, _footer, _month_without_year)
     return next((found for step in steps if (found := step(page))), (None, None))
 
 
@@ -123,6 +133,11 @@ def _dated(page: _Page, spans: Iterable[Span], grain: Grain = "day") -> Dated | 
 def _prefix(date: DateSpan) -> str | None:
     """The day, month or year that holds all days of a date; None for an open one or one over a year's end."""
     return common_prefix(date.first, date.last) if date.first and date.last else None
+
+
+def _scraped(page: _Page) -> Dated | None:
+    """Step 1, before all else."""
+    return scraped_date(page.text)
 
 
 def _dating_line(page: _Page) -> Dated | None:
@@ -151,8 +166,14 @@ def _title(page: _Page) -> Dated | None:
     return _dated(page, filter(None, [page.cleaned.title]))
 
 
+def _file_name(page: _Page) -> Dated | None:
+    """Step 5. Whoever saved the article named its file so."""
+    found = _IN_NAME.search(page.name)
+    return (found[0], FILE_NAME) if found else None
+
+
 def _caption(page: _Page) -> Dated | None:
-    """Step 5. A caption may be in another language than the article."""
+    """Step 6. A caption may be in another language than the article."""
     weekday = _only_weekday(page)
     for span, code in product(page.cleaned.furniture if weekday is not None else (), language_codes()):
         words = page.words(span)
@@ -175,12 +196,12 @@ def _weekdays(code: str) -> tuple[str, ...]:
 
 
 def _footer(page: _Page) -> Dated | None:
-    """Step 6."""
+    """Step 7."""
     return _dated(page, (span for span in page.furniture() if "last_change" in page.kinds(span)), "month")
 
 
 def _month_without_year(page: _Page) -> Dated | None:
-    """Step 7. The year is that of the latest date with a year in the body; the month must not lie before it."""
+    """Step 8. The year is that of the latest date with a year in the body; the month must not lie before it."""
     pattern, months = page.language.regex("reading.month_without_year"), page.language.words["reading.months"]
     found = [match for item in page.cleaned.sentences for match in pattern.finditer(page.text, item.start, item.end)]
     found = [match for match in found if not _YEAR.match(page.text, match.end() + 1)]

@@ -28,6 +28,8 @@ _WORD_LENGTH = 40  # characters before a stop in which its word stands
 _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*")
 _OPENER = re.compile(r"[\s\u00a0\u202f]*(?:[«“\"‘(][\s\u00a0\u202f]*)?([^\W\d_]+)")
 _NUMBER = re.compile(r"[\s\u00a0\u202f]*\d")
+# What some scrapers print before the text, on its first line: the page's own metadata.
+_SCRAPED_DATE = re.compile(r"\ufeff?\s*(?P<line>date (?P<date>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))(?!\S)")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 # A subhead that an agency sets between dashes, glued to the sentences around it: "d'hier.- Pacte de défense -Le ministre".
 _SUBHEAD = re.compile(r"(?<=[.!?…»”\"])\s?- [A-ZÀ-ÖØ-Þ][^-.!?\n]{2,58}[^-.!?\s] -(?=\s?[«“\"A-ZÀ-ÖØ-Þ])")
@@ -47,11 +49,24 @@ class _Abbreviations:
 
 
 def lines(text: str) -> Iterator[Span]:
-    """The lines that hold more than white space, without the white space around them."""
-    for match in _LINE.finditer(text):
+    """The lines that hold more than white space, without the white space around them; a scraper's date is a line of its own."""
+    scraped = _SCRAPED_DATE.match(text)
+    if scraped:
+        yield Span(*scraped.span("line"))
+    for match in _LINE.finditer(text, scraped.end() if scraped else 0):
         line = trimmed(text, match.start(), match.end())
         if line.start < line.end:
             yield line
+
+
+def scraped_date(text: str) -> tuple[str, str] | None:
+    """The date that a scraper printed before the text, and its words.
+
+    >>> scraped_date(" date 2031-05 La crue a fait douze morts.")
+    ('2031-05', 'date 2031-05')
+    """
+    found = _SCRAPED_DATE.match(text)
+    return (found["date"], found["line"]) if found else None
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -19,6 +19,11 @@ FRENCH = [
     ("La crue de Valmont\n03/05/2031 // Jean Invent\n" + BODY, "2031-05-03"),
     # a dateline that opens the body
     ("VALMONT, 3 mai 2031 (Agence inventée) - La préfecture compte douze blessés dans la vallée.\n", "2031-05-03"),
+    ("Valmont, 3 mai 2031 [AgenceInventée] --- La préfecture compte douze blessés dans la vallée.\n", "2031-05-03"),
+    # what a scraper printed before the text
+    (" date 2031-05 " + BODY, "2031-05"),
+    ("date 2031-05-03 La crue de 2029 avait fait douze morts dans la vallée, rappelle la mairie inventée.\n", "2031-05-03"),
+    ("La date 2031-05 est inventée, et la mairie de Valmont compte douze blessés dans la vallée.\n", None),
     # an address on the page
     ("La crue de Valmont\nhttps://courrier.example/2031/05/03/crue\n" + BODY, "2031-05-03"),
     # only a month is told
@@ -59,6 +64,34 @@ def test_an_address_that_the_editor_gave_dates_the_article() -> None:
     text = "The mayor of the invented town counts twelve people hurt.\n"
     url = "https://courier.example/2031-05-03-flood.html"
     assert date_article(text, clean(text, language), language=language, url=url, find_dates=find_dates) == ("2031-05-03", url)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("2031-05-03-courier-flood", "2031-05-03"),
+        ("courier-2031-05-flood", "2031-05"),
+        ("courier_2031-05-03", "2031-05-03"),
+        ("courier-2031-flood", None),
+        ("courier-2031-13-flood", None),
+        ("courier-2031-05-32", None),
+        ("courier-12031-05-03", None),
+        ("flood", None),
+    ],
+)
+def test_the_name_of_a_file_dates_what_nothing_else_dates(name: str, expected: str | None) -> None:
+    language = load_language("fr")
+    found = date_article(BODY, clean(BODY, language), language=language, url=None, find_dates=find_dates, name=name)
+    assert found == ((expected, "file name") if expected else (None, None))
+    text = "La crue de Valmont\nPublié le 9 juin 2032\n" + BODY
+    published, _ = date_article(text, clean(text, language), language=language, url=None, find_dates=find_dates, name=name)
+    assert published == "2032-06-09"
+
+
+def test_what_a_scraper_printed_is_no_part_of_the_first_sentence() -> None:
+    text = " date 2031-05 " + BODY
+    (sentence,) = clean(text, load_language("fr")).body
+    assert text[sentence.start : sentence.end] == BODY.strip()
 
 
 def test_a_date_over_a_year_s_end_dates_nothing() -> None:

@@ -18,7 +18,7 @@ from dossier.write.html.templates import listing_html, say_html
 from dossier.write.lookup import Lookup
 from dossier.write.wording import Wording
 
-EVIDENCE = ("dossier.yml", "url", "text", "metadata")
+EVIDENCE = ("dossier.yml", "url", "text", "metadata", "file name")
 """The values of ``published_evidence`` that are not words of the article."""
 
 WHOLE = 24
@@ -188,7 +188,7 @@ def evidence(wording: Wording, article: Article) -> Markup:
     """What dates an article: words of its text, quoted, or the name of another place."""
     found = article.published_evidence or ""
     if found in EVIDENCE:
-        return plain(wording.say(f"evidence.{found.removesuffix('.yml')}"))
+        return plain(wording.say(f"evidence.{found.removesuffix('.yml').replace(' ', '_')}"))
     return Markup('<q lang="{0}">{1}</q>').format(article.language, plain(found))
 
 
