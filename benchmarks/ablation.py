@@ -31,7 +31,7 @@ import dossier.language
 from dossier.config import load_config
 from dossier.extraction import read_article
 from dossier.find import find_claims, find_dates, find_figures
-from dossier.find.claimants.attributions import grammar_of
+from dossier.find.claimants.speech import grammar_of
 from dossier.find.dates import dates
 from dossier.find.dates.rules import load_rules
 from dossier.find.figures.lexicon import load_numbers

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.find.claimants.attributions import grammar_of
+from dossier.find.claimants.speech import grammar_of
 from dossier.find.rules import rules_for
 from dossier.language import Rule, load_language
 from tests.find.flood import config
@@ -16,7 +16,7 @@ TEXTS = [(code, rule, text, text in rule.examples) for code, rule in RULES for t
 
 @pytest.mark.parametrize(("code", "rule", "text", "expected"), TEXTS, ids=[f"{code}:{rule.name}:{text}" for code, rule, text, _ in TEXTS])
 def test_a_rule_finds_its_examples_and_no_reject(code: str, rule: Rule, text: str, expected: bool) -> None:
-    grammar, _ = grammar_of(code)
+    grammar, *_ = grammar_of(code)
     tokens, _ = rules_for(config(), code).lexicon.read(text)
     assert grammar.holds(rule.name, grammar.row(token.tags for token in tokens)) is expected
 

@@ -16,64 +16,40 @@ where the attribution begins; ``plain``, ``either``, ``weak``, ``tag`` and ``giv
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from dossier.find.claimants.names import Attribution, Memory, holds, open_quotations
 from dossier.find.claimants.resolve import claimant_in, described, is_document, is_medium, is_official, side_of, span_of
-from dossier.find.grammar import Found, Grammar
+from dossier.find.claimants.speech import grammar_of
+from dossier.find.grammar import Found
 from dossier.find.lexicon import CAPITAL
-from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence
 from dossier.find.words import Token
-from dossier.language import Rule, load_language
+from dossier.language import Rule
 from dossier.models import Claimant
 
 VERBS = frozenset({"plain", "either", "weak", "tag", "give"})
 """The groups that hold a verb of saying with its subject before it."""
 DETERMINERS = frozenset({"det", "few", "many"})
-ATTRIBUTING = frozenset({"verb.say", "verb.give", "verb.examine", "cue", "noun.claim"})
-"""A sentence without one of these attributes nothing, but by a label or brackets."""
-LABELLING = frozenset({"mark.colon", "mark.open"})
 HEAD = 3  # words of a name within which a party heads it: "Lisbonne compte 600 morts", not "le groupement de Lisbonne comptait"
-
-
-@cache
-def grammar_of(code: str) -> tuple[Grammar, Mapping[str, Rule]]:
-    """The rules of a language, and those of them that attribute in order, by their names."""
-    rules = {name: rule for name, rule in load_language(code).rules.items() if name.startswith("speech.")}
-    attributing = {name: rule for name, rule in rules.items() if "rank" in rule.says}
-    return Grammar({name: rule.pattern for name, rule in rules.items()}), attributing
-
-
-def learn(rules: Rules, sentences: Iterable[Sentence]) -> None:
-    """Meet all kinds of words of an article at once: a rule is compiled anew for those that it has not met."""
-    kinds = {token.tags for sentence in sentences for token in sentence.tokens}
-    for grammar in (rules.grammar, grammar_of(rules.language.code)[0]):
-        grammar.row(kinds)
 
 
 def find_attributions(sentence: Sentence, memory: Memory) -> list[Attribution]:
     """All attributions in a sentence, in order. Offsets are of its text."""
-    tags = sentence.tags
-    if ATTRIBUTING.isdisjoint(tags) and ("party.name" not in tags or LABELLING.isdisjoint(tags)):
-        return []
-    grammar, rules = grammar_of(memory.rules.language.code)
-    row = grammar.row(token.tags for token in sentence.tokens)
+    grammar, rules, attributing = grammar_of(memory.rules.language.code)
     found: list[Attribution] = []
-    for name in grammar.able(tuple(rules), row):
-        for match in grammar.find(name, row):
+    for name in grammar.able(attributing, memory.row):
+        for match in grammar.find(name, memory.row):
             item = _attribution(sentence, memory, rules[name], match, found)
             found += [item] if item else []
     return _settled(sentence, memory, found) if found else found
 
 
-def speaks(sentence: Sentence, memory: Memory) -> bool:
-    """Whether a sentence holds a finite verb of saying, whoever its subject is."""
-    grammar, _ = grammar_of(memory.rules.language.code)
-    row = grammar.row(token.tags for token in sentence.tokens)
-    return any({"plain", "either"} & match.groups.keys() for match in grammar.find("speech.group", row))
+def speaks(memory: Memory) -> bool:
+    """Whether the sentence being read holds a finite verb of saying, whoever its subject is."""
+    grammar, *_ = grammar_of(memory.rules.language.code)
+    return any({"plain", "either"} & match.groups.keys() for match in grammar.find("speech.group", memory.row))
 
 
 def _attribution(sentence: Sentence, memory: Memory, rule: Rule, match: Found, before: Sequence[Attribution]) -> Attribution | None:
@@ -86,7 +62,7 @@ def _attribution(sentence: Sentence, memory: Memory, rule: Rule, match: Found, b
     start, end, last_clause = words[first].start, words[match.end - 1].end, says.get("last_clause", False)
     item = Attribution(start, end, says["rank"], None, forward, by=rule.name, weak="either" in groups, last_clause=last_clause)
     if says.get("back"):
-        return replace(item, claimant=memory.last)
+        return item._replace(claimant=memory.last)
     if says.get("joined"):
         return _joined(sentence, memory, item, match, before)
     return _named(sentence, memory, item, rule, match, before)
@@ -97,11 +73,11 @@ def _joined(sentence: Sentence, memory: Memory, item: Attribution, match: Found,
     verb = bool(VERBS & match.groups.keys())
     speakers = _speakers(before, item.start if item.forward else item.end)
     if verb and speakers:
-        return replace(item, claimant=speakers[-1])
+        return item._replace(claimant=speakers[-1])
     if "name" not in match.groups or verb is bool(speakers):
         return None
     claimant = claimant_in(sentence, memory, sentence.tokens[slice(*match.groups["name"])])
-    return replace(item, claimant=claimant, weak="weak" in match.groups)
+    return item._replace(claimant=claimant, weak="weak" in match.groups)
 
 
 def _named(
@@ -124,8 +100,8 @@ def _named(
         claimant = replace(claimant, relay=span_of(words["relay"]))
     cited = _cited(sentence, memory, words["cited"], claimant) if "cited" in words else None
     if cited and (cited.party if "author" in words else medium or says.get("passes_on")):
-        return replace(item, claimant=replace(cited, relay=span_of(name) if medium else None))
-    return replace(item, claimant=claimant, medium=medium)
+        return item._replace(claimant=replace(cited, relay=span_of(name) if medium else None))
+    return item._replace(claimant=claimant, medium=medium)
 
 
 def _cited(sentence: Sentence, memory: Memory, words: Sequence[Token], claimant: Claimant | None) -> Claimant | None:
@@ -161,7 +137,7 @@ def _settled(sentence: Sentence, memory: Memory, found: Sequence[Attribution]) -
         if not item.claimant and _in_quotation(sentence, memory, item):
             continue  # "« On dit que 40 sont morts », affirme X"
         if item.last_clause:  # "selon la préfecture, qui en attend 60": both
-            kept = [replace(other, start=max(other.start, item.end)) if other.end > item.end else other for other in kept]
+            kept = [other._replace(start=max(other.start, item.end)) if other.end > item.end else other for other in kept]
         if not any(item.start < other.end and other.start < item.end for other in kept):
             kept.append(item)
     closing = max((item.start for item in kept if not item.forward and side_of(item.claimant, memory)), default=-1)

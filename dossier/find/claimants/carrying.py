@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dossier.find.claimants.attributions import speaks
 from dossier.find.claimants.names import OPENING, Attribution, Memory, holds, open_quotations
+from dossier.find.claimants.speech import begins, found_in
 from dossier.find.sentence import Sentence
 from dossier.models import Claimant
 
@@ -24,8 +25,8 @@ def carried(sentence: Sentence, memory: Memory) -> Attribution | None:
         return inherit(sentence, claimant, "quotation")
     if beside and _is_announced(memory):
         others = any(item.party != claimant.party for item in sentence.named[:1])
-        return None if others or speaks(sentence, memory) else inherit(sentence, claimant, "announced")
-    if not _goes_on(sentence, memory, beside=beside) or speaks(sentence, memory) or was_said(sentence, memory):
+        return None if others or speaks(memory) else inherit(sentence, claimant, "announced")
+    if not _goes_on(sentence, memory, beside=beside) or speaks(memory) or was_said(memory):
         return None
     return inherit(sentence, claimant, "carried")
 
@@ -46,23 +47,21 @@ def is_beside(sentence: Sentence, memory: Memory) -> bool:
     return memory.previous is not None and paragraphs_apart(sentence, memory) == 0
 
 
-def was_said(sentence: Sentence, memory: Memory) -> bool:
-    """Whether a sentence says that somebody said it, not who ("it was claimed")."""
-    return memory.rules.language.regex("speech.was_said").search(sentence.text, sentence.start, sentence.end) is not None
+def was_said(memory: Memory) -> bool:
+    """Whether the sentence being read says that somebody said it, not who ("it was claimed")."""
+    return found_in(memory, "speech.was_said") is not None
 
 
 def _goes_on(sentence: Sentence, memory: Memory, *, beside: bool) -> bool:
     """Whether a sentence takes up what stood before it, or reports in the verb's mood or tense, or cites somebody's words."""
-    regex = memory.rules.language.regex
-    taken_up = regex("speech.goes_on" if beside else "speech.adds").match(sentence.text[sentence.start : sentence.end])
+    taken_up = begins(memory, "speech.goes_on" if beside else "speech.adds")
     return bool(taken_up or (beside and _reports(sentence, memory))) or _cites(sentence)
 
 
 def _reports(sentence: Sentence, memory: Memory) -> bool:
     """Whether the verb of a sentence's first clause is in the mood or tense of a report; no verb of a relative clause."""
-    verb = memory.rules.language.regex("speech.reported").search(sentence.text, sentence.start, sentence.end)
-    before = sentence.tokens[: sentence.number(verb.start())] if verb else ()
-    return verb is not None and not holds(before, "pron.rel")
+    verb = found_in(memory, "speech.reported")
+    return verb is not None and not holds(sentence.tokens[: verb.start], "pron.rel")
 
 
 def _is_announced(memory: Memory) -> bool:

@@ -39,7 +39,7 @@ def governing(attributions: Sequence[Attribution], figure: Span, sentence: Sente
     best = min(able, key=distance) if len(able) > 1 else able[0]
     relay = next((item.claimant.words for item in near if item.medium and item.claimant), None)
     if relay and best.claimant and not best.medium:
-        return replace(best, claimant=replace(best.claimant, relay=best.claimant.relay or relay))
+        return best._replace(claimant=replace(best.claimant, relay=best.claimant.relay or relay))
     return best
 
 

@@ -13,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dossier.find.claimants.attributions import find_attributions, learn
+from dossier.find.claimants.attributions import find_attributions
 from dossier.find.claimants.carrying import INHERITED, carried, inherit, is_beside, was_said
 from dossier.find.claimants.memory import entered, remember
 from dossier.find.claimants.names import Attribution, Memory
+from dossier.find.claimants.speech import begins, rows_of
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence
 from dossier.models import Claimant
@@ -31,7 +32,7 @@ class Speech:
     def __init__(self, sentences: Sequence[Sentence], rules: Rules) -> None:
         self._sentences = sentences
         self._memories = [Memory(rules)]  # before the first sentence, and behind each one read
-        learn(rules, sentences)
+        self._rows = rows_of(sentences, rules)
 
     def attributions(self, number: int) -> Sequence[Attribution]:
         """All attributions that a sentence stands under; those behind it may tell them too."""
@@ -49,8 +50,9 @@ class Speech:
 
     def _read(self, number: int) -> Sequence[Memory]:
         """The memories, up to the one behind a sentence."""
-        for sentence in self._sentences[len(self._memories) - 1 : number + 1]:
-            memory = entered(self._memories[-1], sentence)
+        for place in range(len(self._memories) - 1, min(number + 1, len(self._sentences))):
+            sentence = self._sentences[place]
+            memory = entered(self._memories[-1], sentence, self._rows[place])
             found = find_attributions(sentence, memory)
             went_on = None if found else carried(sentence, memory)
             self._memories.append(remember(memory, sentence, [went_on] if went_on else found))
@@ -65,8 +67,8 @@ def _told_next(sentence: Sentence, behind: Sequence[Memory], *, first: bool) -> 
     claimant = next((item.claimant for item in behind[1].attributions if item.claimant and item.rank < INHERITED), None)
     if claimant is None or following is None or following.place.paragraph - sentence.place.paragraph > 1:
         return None
-    refers = behind[0].rules.language.regex("speech.refers_back").match(following.text[following.start : following.end])
-    return claimant if refers or (first and claimant.party and was_said(sentence, behind[0])) else None
+    refers = begins(behind[1], "speech.refers_back")
+    return claimant if refers or (first and claimant.party and was_said(behind[0])) else None
 
 
 def _closing(behind: Sequence[Memory]) -> Claimant | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dossier.find.claimants.carrying import is_beside
 from dossier.find.claimants.names import Attribution, Memory, open_quotations, within
 from dossier.find.claimants.resolve import actor_named, claimant_in, content, opening_of
+from dossier.find.claimants.speech import begins, found_in
 from dossier.find.lexicon import CAPITAL
 from dossier.find.parties import Named
 from dossier.find.sentence import Sentence
@@ -17,12 +18,12 @@ SUBJECT_WORDS = 3  # a sentence's subject begins within these
 LONG = 3  # characters of a word, from which on it is no initial or article
 
 
-def entered(memory: Memory, sentence: Sentence) -> Memory:
-    """The memory with what a sentence's own beginning and names add, before its claimants are looked for."""
+def entered(memory: Memory, sentence: Sentence, row: str) -> Memory:
+    """The memory with what a sentence's own beginning and names add, before its claimants are looked for; ``row`` holds its signs."""
+    memory = memory._replace(row=row)
     beside = is_beside(sentence, memory)
     short = dict(_short_names(sentence))
-    return replace(
-        memory,
+    return memory._replace(
         scene=_scene(memory, sentence, beside=beside),
         quotations=memory.quotations if beside else 0,
         short={**memory.short, **short} if short else memory.short,
@@ -34,17 +35,21 @@ def remember(memory: Memory, sentence: Sentence, attributions: Sequence[Attribut
     introduced = None if attributions else _introduced(sentence, memory)
     last = introduced or _last_claimant(sentence, memory, attributions)
     claimants = [introduced, *(item.claimant for item in attributions if not item.medium)]
-    known = [replace(claimant, relay=None) for claimant in claimants if claimant]  # another sentence may be told to somebody else
+    known = [_itself(claimant) for claimant in claimants if claimant]
     here = {one.words: within(sentence, one.words) for one in (*known, last) if one and one.words.start >= sentence.start}
-    return replace(
-        memory,
+    return memory._replace(
         previous=sentence,
         attributions=attributions,
-        last=replace(last, relay=None) if last else None,
+        last=last and _itself(last),
         names={**memory.names, **{name: claimant for claimant in known for name in _names(claimant, sentence)}} if known else memory.names,
         words={**memory.words, **here} if here else memory.words,
         quotations=open_quotations(sentence.tokens, memory.quotations) if "mark.quote" in sentence.tags else memory.quotations,
     )
+
+
+def _itself(claimant: Claimant) -> Claimant:
+    """A claimant without the medium that it was told: another sentence may be told to somebody else."""
+    return replace(claimant, relay=None) if claimant.relay else claimant
 
 
 def _short_names(sentence: Sentence) -> Iterator[tuple[str, Named]]:
@@ -58,19 +63,19 @@ def _short_names(sentence: Sentence) -> Iterator[tuple[str, Named]]:
 
 def _scene(memory: Memory, sentence: Sentence, *, beside: bool) -> str | None:
     """The party whose place opens the paragraph ("À Turin, ..."), or the sentence before one that speaks of "there"."""
-    regex, opening = memory.rules.language.regex, opening_of(sentence)
-    if opening and opening.hit.first == 1 and regex("speech.scene").match(sentence.text[sentence.start : sentence.end]):
+    opening = opening_of(sentence)
+    if opening and opening.hit.first == 1 and begins(memory, "speech.scene"):
         return opening.party
     before = opening_of(memory.previous) if beside else None
-    if before and regex("speech.there").search(sentence.text, sentence.start, sentence.end):
+    if before and found_in(memory, "speech.there"):
         return before.party
     return memory.scene if beside else None
 
 
 def _introduced(sentence: Sentence, memory: Memory) -> Claimant | None:
     """Somebody whom a sentence presents: "Anne Lorrain, 67 ans"."""
-    match = memory.rules.language.regex("speech.introduced").search(sentence.text, sentence.start, sentence.end)
-    return claimant_in(sentence, memory, within(sentence, Span(*match.span("name")))) if match else None
+    match = found_in(memory, "speech.introduced")
+    return claimant_in(sentence, memory, sentence.tokens[slice(*match.groups["name"])]) if match else None
 
 
 def _names(claimant: Claimant, sentence: Sentence) -> Iterator[str]:

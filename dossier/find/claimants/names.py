@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from dossier.find.parties import Named
 from dossier.find.rules import Rules
@@ -13,10 +14,10 @@ from dossier.models import Claimant, Span
 
 OPENING = frozenset({"mark.quote.open", "mark.quote.straight"})
 """The marks that a quotation may begin with."""
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Words that attribute and whom they name; ``claimant`` is None for nobody in particular ("certaines sources").
 
     ``forward``: only what comes after is attributed. ``medium``: the claimant only passes on. ``weak``: a verb that may say
@@ -38,23 +39,23 @@ class Attribution:
     quotation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What an article has said before a sentence.
 
-    ``previous`` is the sentence before with its ``attributions``, ``last`` the claimant named last, ``names`` each word that named a
-    claimant with the last one it named, ``words`` the tokens that name a claimant, ``short`` the words that alone stand for an
-    actor's longer name once it was said ("le Conseil"), ``scene`` the party in whose place the paragraph is set ("À Turin, ..."),
-    ``quotations`` how many quotations are open.
+    ``row`` holds the signs of the sentence's tokens for the rules of speech; ``previous`` is the sentence before with its
+    ``attributions``, ``last`` the claimant named last, ``names`` each word that named a claimant with the last one it named, ``words`` the
+    tokens that name a claimant, ``short`` the words that alone stand for an actor's longer name once it was said ("le Conseil"),
+    ``scene`` the party in whose place the paragraph is set ("À Turin, ..."), ``quotations`` how many quotations are open.
     """
 
     rules: Rules
+    row: str = ""
     previous: Sentence | None = None
     attributions: Sequence[Attribution] = ()
     last: Claimant | None = None
-    names: Mapping[str, Claimant] = field(default_factory=dict)
-    words: Mapping[Span, Sequence[Token]] = field(default_factory=dict)
-    short: Mapping[str, Named] = field(default_factory=dict)
+    names: Mapping[str, Claimant] = _NOTHING
+    words: Mapping[Span, Sequence[Token]] = _NOTHING
+    short: Mapping[str, Named] = _NOTHING
     scene: str | None = None
     quotations: int = 0
 

@@ -10,11 +10,12 @@ where the name stands. The cascade, strongest evidence first:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from dossier.find.claimants.names import Memory, holds, tokens_of, within
+from dossier.find.claimants.speech import begins, found_in
 from dossier.find.grammar import INSIDE
 from dossier.find.lexicon import CAPITAL
 from dossier.find.parties import Named
@@ -42,11 +43,12 @@ def claimant_in(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> C
     inside = _parties_in(sentence, words)
     if inside and not _only_a_place(words, inside):
         return _of_party(sentence, words, inside)
-    if _is(memory, "speech.back", sentence, words):
+    meant = _meant(sentence, memory, words)
+    if "same" in meant:
         return _pointed_back_to(sentence, memory, words)
-    if _is(memory, "speech.back_document", sentence, words):
+    if "paper" in meant:
         return memory.last if memory.last and is_document(memory.last, sentence, memory) else _by_noun(sentence, memory, words)
-    if _is(memory, "speech.unnamed", sentence, words):
+    if "nobody" in meant:
         return None
     return (
         _by_name(sentence, memory, words)
@@ -113,9 +115,11 @@ def opening_of(sentence: Sentence | None) -> Named | None:
     return next((item for item in named if item.actor and item.hit.first <= 1), None)
 
 
-def _is(memory: Memory, pattern: str, sentence: Sentence, words: Sequence[Token]) -> bool:
-    """Whether a pattern of the pack begins words."""
-    return memory.rules.language.regex(pattern).match(sentence.text[words[0].start : words[-1].end]) is not None
+def _meant(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Collection[str]:
+    """Whom words mean by themselves, as the groups of a rule: the ``same`` one, the same ``paper``, ``nobody``, somebody ``vague``."""
+    first = sentence.number(words[0].start)
+    match = begins(memory, "speech.meant", first, first + len(words))
+    return match.groups.keys() if match else ()
 
 
 def _parties_in(sentence: Sentence, words: Sequence[Token]) -> list[Named]:
@@ -204,7 +208,7 @@ def _last_body(sentence: Sentence, memory: Memory) -> Claimant | None:
 
 def _side(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> str | None:
     """Step 3 and 4: the party of a name that tells none itself."""
-    if _is(memory, "speech.vague", sentence, words):
+    if "vague" in _meant(sentence, memory, words):
         return None
     owned = "det.poss" in words[0].tags
     in_office = is_official(_speaker(words)) or (owned and holds(words[1:3], "noun.staff"))
@@ -226,8 +230,8 @@ def _owner(sentence: Sentence, memory: Memory, start: int) -> str | None:
 
 def _informed_by(sentence: Sentence, memory: Memory, start: int) -> str | None:
     """The party of whoever informed somebody in office: "après une réunion avec la préfecture"."""
-    met = memory.rules.language.regex("speech.briefed").search(sentence.text, start, sentence.end) if sentence.named else None
-    first = sentence.number(met.end()) if met else len(sentence.tokens)
+    met = found_in(memory, "speech.briefed", sentence.number(start)) if sentence.named else None
+    first = met.end if met else len(sentence.tokens)
     return next((item.party for item in sentence.named if item.actor and first <= item.hit.first <= first + BRIEFED_REACH), None)
 
 

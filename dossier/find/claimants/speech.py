@@ -1,0 +1,40 @@
+"""The rules of speech, compiled once for each language: what they match in a sentence that is being read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from operator import attrgetter
+
+from dossier.find.claimants.names import Memory
+from dossier.find.grammar import Found, Grammar
+from dossier.find.rules import Rules
+from dossier.find.sentence import Sentence
+from dossier.language import Rule, load_language
+
+_TAGS = attrgetter("tags")
+
+
+@cache
+def grammar_of(code: str) -> tuple[Grammar, Mapping[str, Rule], tuple[str, ...]]:
+    """The rules of a language, and the names of those that attribute, in order."""
+    rules = {name: rule for name, rule in load_language(code).rules.items() if name.startswith("speech.")}
+    return Grammar({name: rule.pattern for name, rule in rules.items()}), rules, tuple(name for name in rules if "rank" in rules[name].says)
+
+
+def rows_of(sentences: Sequence[Sentence], rules: Rules) -> list[str]:
+    """The signs of each sentence of an article. All kinds of words are met at once: a rule is compiled anew for those that it has not
+    met."""
+    rules.grammar.row({token.tags for sentence in sentences for token in sentence.tokens})
+    grammar, *_ = grammar_of(rules.language.code)
+    return [grammar.row(map(_TAGS, sentence.tokens)) for sentence in sentences]
+
+
+def found_in(memory: Memory, name: str, first: int = 0) -> Found | None:
+    """The first match of a rule in the sentence being read, from a token on."""
+    return grammar_of(memory.rules.language.code)[0].search(name, memory.row, first)
+
+
+def begins(memory: Memory, name: str, first: int = 0, end: int | None = None) -> Found | None:
+    """The match of a rule that begins at a token of the sentence being read."""
+    return grammar_of(memory.rules.language.code)[0].match(name, memory.row, first, end)
