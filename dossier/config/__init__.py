@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from dossier.config.faults import check_ids, explain, lines_of, no_double_keys
 from dossier.config.front import Front, parse_front
+from dossier.config.named import adopt, complete
 from dossier.config.schema import (
     CHARTS,
     LANGUAGES,
@@ -100,11 +101,11 @@ def parse_config(text: str, *, file: str, folder: Path) -> Config:
             raise InputError(file, line_of(lines, (name,)), f"unknown key '{name}'", "remove it")
     no_double_keys(node, file)
     try:
-        config = Config.model_validate(data | {"file": file, "folder": folder, "lines": lines})
+        config = adopt(Config.model_validate(data | {"file": file, "folder": folder, "lines": lines}))
     except ValidationError as error:
         raise explain(error, file, lines) from None
     check_ids(config)
-    return config
+    return complete(config)
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]

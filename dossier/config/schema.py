@@ -38,6 +38,11 @@ def _pack(value: str) -> str:
     return value
 
 
+def _by_name(value: object) -> object:
+    """A measure that is all named may be written as its name."""
+    return {"id": value} if isinstance(value, str) else value
+
+
 def _date(value: object) -> object:
     """YAML reads 2025 as a number; it stands for the year as written. A whole date must be one of the calendar."""
     value = str(value) if isinstance(value, int) else value
@@ -73,10 +78,13 @@ class Topic(_Checked):
 class Measure(_Checked):
     """What is counted. ``counted`` are its nouns ("morts"), ``states`` what is said of counted people or things that
     makes a figure of theirs one of this measure ("ont perdu la vie"); ``contained_in`` the measures that hold it.
-    ``phrase`` is how a sentence names what is counted ("soldiers killed"); without it, the title in lower case."""
+    ``phrase`` is how a sentence names what is counted ("soldiers killed"); without it, the title in lower case.
+    ``toll`` marks what befalls people ("arrested"), ``casualty`` what befalls them last ("killed"), ``grows`` what never falls.
+    A name alone, or an ``id`` without words of its own, is a measure of the packs; ``words_of`` takes the words of such ones
+    (named.py)."""
 
     id: Identifier
-    title: Text
+    title: Text = Field(default_factory=dict)
     phrase: Text = Field(default_factory=dict)
     unit: Text = Field(default_factory=dict)
     counted: Words = Field(default_factory=dict)
@@ -84,6 +92,10 @@ class Measure(_Checked):
     contained_in: tuple[Identifier, ...] = ()
     headline: bool = False
     needs_cue: bool = False
+    toll: bool = False
+    casualty: bool = False
+    grows: bool = False
+    words_of: tuple[Identifier, ...] = ()
 
 
 class Actor(_Checked):
@@ -165,7 +177,7 @@ class Config(_Checked):
     subject: Identifier | None = None
     elsewhere: Words = Field(default_factory=dict)
     topics: tuple[Topic, ...] = Field(min_length=1)
-    measures: tuple[Measure, ...] = ()
+    measures: tuple[Annotated[Measure, BeforeValidator(_by_name)], ...] = ()
     parties: tuple[Party, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     sources: dict[str, Source] = Field(default_factory=dict)

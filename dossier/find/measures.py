@@ -23,7 +23,8 @@ SIGNS = ("$", "€", "£")
 class Measures:
     """``by_id`` holds a dossier's measures, ``wider`` all measures that contain one, ``topics_of`` the topics that show it.
 
-    ``tolls`` are those whose nouns are states themselves ("mort"): a running count, never a batch. ``people`` count people,
+    ``tolls`` are those whose nouns are states themselves ("mort"): a running count, never a batch. ``casualties`` outweigh
+    whatever else people are: hostages that are killed are killed. ``people`` count people,
     ``kinds`` those of them that are no tolls ("firefighters"), ``losses`` count losses, ``sought`` the missing, ``own`` the
     subject's people only, ``currencies`` count money, by its sign, ``money`` are all of these.
     """
@@ -32,6 +33,7 @@ class Measures:
     wider: Mapping[str, frozenset[str]]
     topics_of: Mapping[str, tuple[str, ...]]
     tolls: frozenset[str]
+    casualties: frozenset[str]
     people: tuple[str, ...]
     kinds: tuple[str, ...]
     losses: tuple[str, ...]
@@ -44,14 +46,15 @@ class Measures:
 def measures_of(config: Config, language: Language, lexicon: Lexicon) -> Measures:
     """The measures of a dossier for articles in one language."""
     measures = {measure.id: measure for measure in config.measures}
-    tolls = frozenset(name for name, measure in measures.items() if _is_toll(measure))
-    people = _counting(measures, language, "noun.people")
+    tolls = frozenset(name for name, measure in measures.items() if measure.toll or _is_toll(measure))
+    people = tuple(name for name, measure in measures.items() if measure.toll or _counts(measure, language, "noun.people"))
     currencies = _currencies(measures, language)
     return Measures(
         measures,
         wider={name: _wider(name, measures) for name in measures},
         topics_of={name: tuple(topic.id for topic in config.topics if name in topic.measures) for name in measures},
         tolls=tolls,
+        casualties=frozenset(name for name, measure in measures.items() if measure.casualty),
         people=people,
         kinds=tuple(name for name in people if name not in tolls),
         losses=_counting(measures, language, "noun.loss"),

@@ -94,10 +94,13 @@ def _goes_into(spot: Spot, whole: Counted) -> bool:
 
 
 def _toll(reading: Reading) -> Counted | None:
-    """ "600 morts", "4 000 tués ou blessés": of two the one that holds the other."""
-    noun, state = reading.noun, reading.state
-    wider = noun and state and state.name in reading.measures.wider.get(noun.name, ())
-    return _as(reading, state if wider else noun, "noun after")
+    """ "600 morts", "4 000 tués ou blessés": of two the one that holds the other, or that is a casualty ("6 otages tués")."""
+    noun, state, measures = reading.noun, reading.state, reading.measures
+    if noun is None or state is None:
+        return _as(reading, noun, "noun after")
+    wider = state.name in measures.wider.get(noun.name, ())
+    worse = state.name in measures.casualties and noun.name not in measures.casualties
+    return _as(reading, state if wider or worse else noun, "noun after")
 
 
 def _named_before(reading: Reading) -> Counted | None:
@@ -182,7 +185,7 @@ def _bare_state(reading: Reading) -> Counted | None:
 def _state(reading: Reading) -> Counted | None:
     """What is said of those whom no known noun names makes them a toll; other people only where a word shows that they are people."""
     state = reading.state
-    if not reading.is_toll(state) and not (reading.is_people(state) and _human(reading)):
+    if not (_human(reading) if reading.is_people(state) else reading.is_toll(state)):
         return NOTHING
     return _as(reading, state, "state", span=reading.words if reading.phrase[0] < reading.phrase[1] else None)
 

@@ -37,6 +37,7 @@ _NO_NUMBER = rf"\d[\d.:]*\s?(?i:h|[ap]\.?m)\b|[^\W\d_]+[-‑]?\d{_MORE}|[#@/№_
 
 
 SMALL = 20  # below it digits count parts: 3 quarters
+EXACT = 3  # places behind the point to which a product is one: 16.6 x 10^9 is 16,600,000,000.000002 otherwise
 LONG = len("200 000")  # characters of digits that go on with a scale before them: 3 millions 500 000
 DIGIT_KINDS: Mapping[str, Tags] = {
     kind: frozenset({DIGITS, "number", "number.exact", *(f"digits.{each}" for each in kind.split())})
@@ -94,7 +95,7 @@ class DigitReader(dict[str, Digits]):
         if scale and lower in _UNITS_TOO:
             return Digits(value, 1, size, DIGIT_KINDS[f"{lower} point" if "." in digits else lower], scale)
         if scale:
-            return Digits(value * scale, scale, match.end(), DIGIT_KINDS["scaled"])
+            return Digits(round(value * scale, EXACT), scale, match.end(), DIGIT_KINDS["scaled"])
         if letters:
             return Digits(value, 1, size, DIGIT_KINDS["unit"]) if lower in self._units or letters in self._currencies else None
         kind = "one" if value == 1 else "plain small" if value < SMALL else "plain grouped" if size >= LONG else "plain"

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from math import prod
 from typing import NamedTuple
 
-from dossier.find.figures.digits import CURRENCIES, DIGITS
+from dossier.find.figures.digits import CURRENCIES, DIGITS, EXACT
 from dossier.find.figures.lexicon import Kind, NumberLexicon, Row, read_row
 from dossier.find.grammar import Found
 
@@ -138,7 +138,8 @@ def _numeral(row: Row, groups: Groups, first: int, after: int) -> Number:
         value, scale = value * _values(row, groups, "collective", 1), row.lexicon.values[row.word(groups["collective"][1] - 1)]
         return _of(row, first, after, value, "about", scale)
     is_lone = value == 1 and groups.get("words") == (first, after) == (first, first + 1)
-    number = _of(row, first, after, -value if "minus" in groups else value, "lone" if is_lone else "exact", scale)
+    value = -value if "minus" in groups else value
+    number = _of(row, first, after, round(value, EXACT) if scale > 1 else value, "lone" if is_lone else "exact", scale)
     return number._replace(end=end) if end is not None and begin + 1 == after else number
 
 

@@ -1,0 +1,93 @@
+"""What an editor calls by its name becomes the whole of it: ``measures: [killed]``, ``parties: [{role: police}]``.
+
+1. A measure without words of its own takes title, words and the rest from the pack; what the editor writes beside it wins, and her
+   words come on top. One with a title and words of its own is hers alone.
+2. ``words_of`` adds the words of other named measures to one of hers.
+3. A topic has the cues of its named measures besides its own, and may list a named measure that stands nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dossier.config.schema import LANGUAGES, Config, Measure, Topic
+from dossier.errors import InputError
+from dossier.language.catalogue import by_language, named, names
+from dossier.nearest import did_you_mean
+
+Words = Mapping[str, tuple[str, ...]]
+
+_SWITCHES = ("headline", "needs_cue", "toll", "casualty", "grows")
+"""What a named measure says besides its words; the editor's own word wins."""
+
+
+def adopt(config: Config) -> Config:
+    """The dossier with the named measures that only its topics list."""
+    listed = {measure.id for measure in config.measures}
+    wanted = dict.fromkeys(name for topic in config.topics for name in topic.measures if name not in listed and name in names("measures"))
+    added = tuple(Measure(id=name) for name in wanted)
+    return config.model_copy(update={"measures": config.measures + added}) if added else config
+
+
+def complete(config: Config) -> Config:
+    """The dossier with everything that it names filled in. Raises InputError for a name that the packs do not know."""
+    entries = {measure.id: list(_entries(config, number, measure)) for number, measure in enumerate(config.measures)}
+    present = frozenset(entries)
+    measures = tuple(_measure(measure, entries[measure.id], present) for measure in config.measures)
+    topics = tuple(_topic(topic, entries) for topic in config.topics)
+    return config.model_copy(update={"measures": measures, "topics": topics})
+
+
+def _entries(config: Config, number: int, measure: Measure) -> Iterable[Mapping[str, Any]]:
+    """What the packs tell of a measure and of those whose words it takes."""
+    wanted = [(name, ("measures", number, "words_of", place)) for place, name in enumerate(measure.words_of)]
+    own = measure.title and (measure.counted or measure.states or wanted or measure.id not in names("measures"))
+    for name, where in wanted if own else [(measure.id, ("measures", number, "id")), *wanted]:
+        entry = named("measures", name)
+        if entry is None:
+            known = names("measures")
+            todo = did_you_mean(name, known) or f"give it a title and words of its own, or take one of: {', '.join(known)}"
+            raise InputError(config.file, config.line(*where), f"'{name}' is no measure known by name", todo)
+        yield entry
+
+
+def _measure(measure: Measure, entries: list[Mapping[str, Any]], present: frozenset[str]) -> Measure:
+    """A measure with what the packs tell of it; it stands in those wider ones only that the dossier has."""
+    if not entries:
+        return measure
+    first = entries[0]
+    written = measure.model_fields_set
+    told: dict[str, Any] = {key: first[key] for key in _SWITCHES if key in first and key not in written}
+    if "contained_in" not in written:
+        told["contained_in"] = tuple(name for name in first.get("contained_in", ()) if name in present and name != measure.id)
+    for key in ("title", "unit") if measure.title else ("title", "phrase", "unit"):
+        texts = {code: text for code, text in by_language(first, key).items() if code in LANGUAGES}
+        told[key] = texts | getattr(measure, key)
+    for key in ("counted", "states"):
+        told[key] = _joined([getattr(measure, key), *(by_language(entry, key) for entry in entries)])
+    return measure.model_copy(update=told)
+
+
+def _topic(topic: Topic, entries: Mapping[str, list[Mapping[str, Any]]]) -> Topic:
+    """A topic with the cues of its measures besides its own."""
+    found = [_cues(entry) for name in topic.measures for entry in entries.get(name, ())]
+    return topic.model_copy(update={"cues": _joined([topic.cues, *found])}) if found else topic
+
+
+def _cues(entry: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The cues of a measure: the words made for that, what it counts unless it needs a cue itself, and what a toll says of people;
+    not its ``quiet`` words, which stand in any text ("man")."""
+    keys = ["cues", *(["counted"] if not entry.get("needs_cue") else []), *(["states"] if entry.get("toll") else [])]
+    words = _joined(by_language(entry, key) for key in keys)
+    quiet = by_language(entry, "quiet")
+    return {code: [word for word in listed if word not in quiet.get(code, ())] for code, listed in words.items()}
+
+
+def _joined(lists: Iterable[Mapping[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
+    """The words of each language, once each, the first lists' first."""
+    words: dict[str, dict[str, None]] = {}
+    for each in lists:
+        for code, entries in each.items():
+            words.setdefault(code, {}).update(dict.fromkeys(entries))
+    return {code: tuple(entries) for code, entries in words.items()}

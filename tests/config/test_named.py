@@ -1,0 +1,86 @@
+"""Measures that an editor calls by their names: what is filled in, what she adds, and what a wrong name is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dossier.config import Config, parse_config
+from dossier.errors import InputError
+
+
+def config_of(text: str) -> Config:
+    return parse_config(f"title: T\n{text}", file="dossier.yml", folder=Path("."))
+
+
+def test_a_name_alone_is_a_whole_measure() -> None:
+    [killed] = config_of("topics: [{id: a, title: A}]\nmeasures: [killed]").measures
+    assert (killed.title, killed.unit["en"], killed.headline) == ({"en": "Killed", "fr": "Morts"}, "people", True)
+    assert "mort" in killed.counted["fr"]
+    assert "perdre la vie" in killed.states["fr"]
+    assert "es" not in killed.counted
+
+
+def test_a_topic_may_name_a_measure_and_knows_its_cues() -> None:
+    config = config_of("topics: [{id: a, title: A, measures: [killed, wounded], cues: {en: [siren]}}]")
+    assert [measure.id for measure in config.measures] == ["killed", "wounded"]
+    assert config.topics[0].cues["en"][0] == "siren"
+    assert {"toll", "perish", "wounded"} <= set(config.topics[0].cues["en"])
+
+
+def test_words_that_stand_in_any_text_are_no_cues() -> None:
+    config = config_of("topics: [{id: a, title: A, measures: [troops, damage_cost]}]")
+    assert not {"man", "dollar", "deploy"} & set(config.topics[0].cues["en"])
+
+
+def test_an_editor_adds_to_a_named_measure() -> None:
+    [killed] = config_of(
+        "topics: [{id: a, title: A}]\nmeasures: [{id: killed, title: Fallen, counted: {en: [urn]}, words_of: [killed], headline: false}]"
+    ).measures
+    assert (killed.title["en"], killed.headline) == ("Fallen", False)
+    assert {"urn", "dead"} <= set(killed.counted["en"])
+    [troops] = config_of("topics: [{id: a, title: A}]\nmeasures: [{id: troops, counted: {en: [janissary]}}]").measures
+    assert troops.counted["en"][0] == "janissary"
+    assert troops.title["en"] == "Soldiers"
+
+
+def test_a_measure_with_a_title_and_words_is_the_editors_alone() -> None:
+    [killed] = config_of("topics: [{id: a, title: A}]\nmeasures: [{id: killed, title: Fallen, counted: {en: [urn]}}]").measures
+    assert killed.counted == {"en": ("urn",)}
+    assert not killed.toll
+
+
+def test_a_measure_of_her_own_takes_the_words_of_others() -> None:
+    [arms] = config_of("topics: [{id: a, title: A}]\nmeasures: [{id: arms, title: Arms, words_of: [drones, shells]}]").measures
+    assert {"drone", "shell"} <= set(arms.counted["en"])
+    assert arms.title["fr"] == "Arms"
+
+
+def test_a_measure_stands_in_wider_ones_only_where_the_dossier_has_them() -> None:
+    assert config_of("topics: [{id: a, title: A}]\nmeasures: [killed]").measures[0].contained_in == ()
+    both = config_of("topics: [{id: a, title: A}]\nmeasures: [killed, killed_or_wounded]").measures
+    assert both[0].contained_in == ("killed_or_wounded",)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "topics: [{id: a, title: A}]\nmeasures:\n  - killed\n  - wonded\n",
+            "dossier.yml:5: 'wonded' is no measure known by name; did you mean 'wounded'?",
+        ),
+        (
+            "topics: [{id: a, title: A}]\nmeasures:\n  - {id: arms, title: Arms, words_of: [drone]}\n",
+            "dossier.yml:4: 'drone' is no measure known by name; did you mean 'drones'?",
+        ),
+        (
+            "topics:\n  - {id: a, title: A, measures: [kiled]}\nmeasures: [killed]",
+            "dossier.yml:3: 'kiled' matches no measures; did you mean 'killed'?",
+        ),
+    ],
+)
+def test_a_wrong_name_is_told(text: str, message: str) -> None:
+    with pytest.raises(InputError) as error:
+        config_of(text)
+    assert str(error.value) == message
