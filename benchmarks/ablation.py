@@ -258,7 +258,7 @@ def _found(code: str, text: str) -> str:
 
 def _forget_dates() -> None:
     """Let the dates of a text be found anew."""
-    dates._kept.cache_clear()
+    dates.kept_dates.cache_clear()
     for code in CODES:
         load_rules(code).cascade._next_of_short.cache_clear()
 
@@ -346,7 +346,7 @@ def _forget(idea: str) -> None:
                 # Not what the module imports: a language loaded anew would have all its patterns again.
                 if isinstance(kept, functools._lru_cache_wrapper) and kept.__module__ == name:
                     kept.cache_clear()
-    dates._kept.cache_clear()
+    dates.kept_dates.cache_clear()
 
 
 def weigh(tried: Sequence[Rule], sets: Iterable[GoldSet]) -> Iterator[Worth]:

@@ -1,7 +1,7 @@
 """Dates of a text, resolved to days: ``find_dates``.
 
-A text becomes rows of tokens (tokens.py); rules (language/shared/dates.toml) rewrite each row, step by step, each match into one
-token:
+The places where a date could stand (places.py) become rows of tokens (tokens.py); rules (language/shared/dates.toml) rewrite
+each row, step by step, each match into one token:
 
 1. times of day join into one;
 2. absolute dates: in digits, in words, ranges that share a month or year, months, quarters, years;
@@ -16,16 +16,19 @@ looks back.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from functools import lru_cache
 
 from dossier.find.dates.calendar import Period
-from dossier.find.dates.match import Match
+from dossier.find.dates.match import Context, Match
+from dossier.find.dates.places import places_of
 from dossier.find.dates.rules import Rules, load_rules
-from dossier.find.dates.tokens import DATES, DateToken, rows_of
+from dossier.find.dates.tokens import DATES, DateToken, row_of
 from dossier.models import DateSpan
 
-# The dates of a sentence are asked for several times while its article is read: by its first sentences, its figures, its claims.
-SHORT_TEXT, KEPT_TEXTS = 1000, 512
+CLAUSE = 120  # characters before a place in which a verb in the past is looked for
+
+SHORT_PLACE, KEPT_PLACES = 100, 1 << 12  # places of so many characters at most recur ("said on Tuesday"), and their dates are kept
 
 
 def find_dates(text: str, *, language: str, reference: dt.date | None = None) -> list[DateSpan]:
@@ -35,24 +38,30 @@ def find_dates(text: str, *, language: str, reference: dt.date | None = None) ->
     >>> find_dates("depuis le 3 juin 2025", language="fr")
     [DateSpan(start=0, end=21, first=datetime.date(2025, 6, 3), last=None)]
     """
-    found = _kept if len(text) <= SHORT_TEXT else dates_of
-    return list(found(text, language, reference, load_rules(language)))
+    return list(dates_of(text, language, reference, load_rules(language)))
 
 
-def dates_of(text: str, language: str, reference: dt.date | None, rules: Rules) -> tuple[DateSpan, ...]:
+def dates_of(text: str, language: str, reference: dt.date | None, rules: Rules) -> Iterator[DateSpan]:
     """The dates that some rules find in a text."""
-    return tuple(
-        DateSpan(token.start, token.end, token.value.first, token.value.last)
-        for row in rows_of(text, language, relative=reference is not None)
-        for token in _rewritten(row, rules, text, reference)
-        if "date" in token.tags and isinstance(token.value, Period)
-    )
+    past = rules.lexicon.language.regex("dates.past")
+    for start, end in places_of(text, language, relative=reference is not None):
+        found = kept_dates if end - start <= SHORT_PLACE else _dates_at
+        behind_past = past.search(text, max(0, start - CLAUSE), start) is not None
+        for first, last, date in found(text[start:end], behind_past, reference, rules):
+            yield DateSpan(start + first, start + last, date.first, date.last)
 
 
-_kept = lru_cache(maxsize=KEPT_TEXTS)(dates_of)
+def _dates_at(place: str, behind_past: bool, reference: dt.date | None, rules: Rules) -> list[tuple[int, int, Period]]:
+    """The dates in the text of a place, each with where it begins and ends there; ``behind_past`` says whether a verb in the past
+    stands before it in its clause."""
+    tokens = _rewritten(row_of(place, rules.lexicon), rules, Context(place, behind_past, reference, rules.lexicon))
+    return [(token.start, token.end, token.value) for token in tokens if "date" in token.tags and isinstance(token.value, Period)]
 
 
-def _rewritten(tokens: list[DateToken], rules: Rules, text: str, reference: dt.date | None) -> list[DateToken]:
+kept_dates = lru_cache(maxsize=KEPT_PLACES)(_dates_at)
+
+
+def _rewritten(tokens: list[DateToken], rules: Rules, context: Context) -> list[DateToken]:
     """The tokens after all rules."""
     cascade, meanings = rules.cascade, rules.meanings
     row = cascade.row([token.tags for token in tokens])
@@ -64,7 +73,7 @@ def _rewritten(tokens: list[DateToken], rules: Rules, text: str, reference: dt.d
             whole = tokens[found.start : found.end]
             groups = {name: tokens[place] for name, (place, _) in found.groups.items()}
             try:
-                meaning = meanings[number](Match(whole, groups, text, reference, rules.lexicon))
+                meaning = meanings[number](Match(whole, groups, context))
             except (ValueError, OverflowError):
                 continue  # a match that is no date stays
             rewritten += tokens[done : found.start]

@@ -17,16 +17,29 @@ OFFSETS = {"last": -1, "this": 0, "next": 1, "coming": 1}
 """How many units from its own the words "last", "this" and "next" lead."""
 
 
+class Context(NamedTuple):
+    """Where a match stands: the ``text`` of its place, whether a verb in the past stands before that in its clause, and the
+    ``reference``, the day the text was written."""
+
+    text: str
+    behind_past: bool
+    reference: dt.date | None
+    lexicon: DateLexicon
+
+
 class Match(NamedTuple):
-    """The tokens that a rule matched, and by their names those of its groups; ``reference`` is the day the text was written.
+    """The tokens that a rule matched, and by their names those of its groups.
 
     What asks for something that is not there raises ValueError: the match then means nothing."""
 
     tokens: Sequence[DateToken]
     groups: Mapping[str, DateToken]
-    text: str
-    reference: dt.date | None
-    lexicon: DateLexicon
+    context: Context
+
+    @property
+    def reference(self) -> dt.date | None:
+        """The day the text was written."""
+        return self.context.reference
 
     @property
     def today(self) -> dt.date:
@@ -92,7 +105,7 @@ class Match(NamedTuple):
     @property
     def has_digits(self) -> bool:
         """Whether any of it is written in digits."""
-        return any(char.isdigit() for char in self.text[self.tokens[0].start : self.tokens[-1].end])
+        return any(char.isdigit() for char in self.context.text[self.tokens[0].start : self.tokens[-1].end])
 
     def found(self, period: Period, first: int = 0, last: int = -1) -> DateToken:
         """The token of a date that some of the tokens make, from ``first`` to ``last``."""

@@ -9,8 +9,7 @@ from dossier.find.dates.calendar import Period
 from dossier.find.dates.match import Match
 from dossier.find.dates.tokens import MOVED, DateToken
 
-# How far back the verb of a sentence is looked for.
-CLAUSE = 120
+CLAUSE_ENDS = frozenset(".;:!?")
 # A plural without a number ("ces derniers mois") stands for about this many, as dictionaries gloss "a few".
 FEW = 3
 WEEKEND = (5, 6)
@@ -108,8 +107,9 @@ def ahead(match: Match) -> list[DateToken]:
 
 def ahead_unless_past(match: Match) -> list[DateToken]:
     """in five days; behind a verb in the past that tells how long: 64 trips were made in twenty months."""
-    start = match.tokens[0].start
-    if match.lexicon.language.regex("dates.past").search(match.text, max(0, start - CLAUSE), start):
+    text, behind_past, _, lexicon = match.context
+    before = text[: match.tokens[0].start]
+    if lexicon.language.regex("dates.past").search(before) or (behind_past and not CLAUSE_ENDS.intersection(before)):
         raise ValueError("tells how long")
     return ahead(match)
 

@@ -1,4 +1,4 @@
-"""A text as rows of tokens, one row for each place where a date could stand: ``rows_of``.
+"""The text of a place where a date could stand as a row of tokens: ``row_of``.
 
 Beside the tags of words (lexicon.py) there are those of what is written in digits and in marks:
 
@@ -18,14 +18,12 @@ Beside the tags of words (lexicon.py) there are those of what is written in digi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple, get_args
 
 from dossier.find.dates import calendar as days
 from dossier.find.dates.calendar import Grain
-from dossier.find.dates.lexicon import DateLexicon, Phrase, Value, fold, load_dates
-from dossier.find.dates.places import places_of
+from dossier.find.dates.lexicon import DateLexicon, Phrase, Value, fold
 from dossier.find.figures.lexicon import load_numbers
 from dossier.find.figures.numerals import Number, find_numbers
 from dossier.find.grammar import Tags
@@ -80,16 +78,8 @@ class DateToken(NamedTuple):
 _made = partial(tuple.__new__, DateToken)  # three times as fast as DateToken(...)
 
 
-def rows_of(text: str, language: str, *, relative: bool) -> Iterator[list[DateToken]]:
-    """The tokens of those places of a text where a date could stand, in order; ``relative`` says whether "mardi" can be a
-    date, or only "mardi 3 juin 2025"."""
-    lexicon = load_dates(language)
-    for start, end in places_of(text, language, relative=relative):
-        yield _row(text[start:end], start, lexicon)
-
-
-def _row(text: str, offset: int, lexicon: DateLexicon) -> list[DateToken]:
-    """The tokens of a place that begins at an offset."""
+def row_of(text: str, lexicon: DateLexicon) -> list[DateToken]:
+    """The tokens of the text of a place where a date could stand."""
     matches = list(lexicon.token.finditer(fold(text)))
     words = [match[0] for match in matches]
     spelled = {} if lexicon.numerals.keys().isdisjoint(words) else _spelled(text, lexicon)
@@ -107,10 +97,10 @@ def _row(text: str, offset: int, lexicon: DateLexicon) -> list[DateToken]:
         else:
             used, tags, value = _phrase(words, at, lexicon.phrases[word])
             end = matches[at + used - 1].end()
-        token = _made((offset + start, offset + end, tags, value))
+        token = _made((start, end, tags, value))
         if start in spelled and end == match.end():
-            token = _numeral(spelled[start], lexicon.numerals.get(word, 0), token, found, offset)
-            end = token.end - offset
+            token = _numeral(spelled[start], lexicon.numerals.get(word, 0), token, found)
+            end = token.end
         found.append(token)
     return found
 
@@ -130,14 +120,14 @@ def _phrase(words: list[str], at: int, phrases: list[Phrase]) -> tuple[int, Tags
     return 1, *UNKNOWN
 
 
-def _numeral(number: Number, first: float, token: DateToken, found: list[DateToken], offset: int) -> DateToken:
+def _numeral(number: Number, first: float, token: DateToken, found: list[DateToken]) -> DateToken:
     """The token of a number in words, where the word it begins with means nothing else here; ``first`` is that word's own number."""
     if token.tags & {"quantity", "unit"} or ("month" in token.tags and found and "day" in found[-1].tags):
         return token
     if number.low % 1:  # three quarters: of a year
         return token._replace(tags=SPELLED[NUMBER_DAY], value=int(first)) if first and token.tags == WORD else token
     tags, value = _count(int(number.low))
-    return DateToken(token.start, offset + number.end, SPELLED[tags], value)
+    return DateToken(token.start, number.end, SPELLED[tags], value)
 
 
 @lru_cache(maxsize=KEPT_NUMBERS)
