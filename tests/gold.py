@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,7 @@ def _actor(words: str, party: str | None, config: Config) -> str | None:
         for side in config.parties
         if side.id == party
         for actor in side.actors
-        for name in (*actor.name.values(), *actor.aliases)
+        for name in (*actor.name.values(), *chain.from_iterable(actor.aliases.values()))
     ]
     found = [(len(name), actor) for name, actor in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain, re.IGNORECASE)]
     return max(found)[1] if found else None

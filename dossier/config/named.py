@@ -3,15 +3,16 @@
 1. A measure without words of its own takes title, words and the rest from the pack; what the editor writes beside it wins, and her
    words come on top. One with a title and words of its own is hers alone.
 2. ``words_of`` adds the words of other named measures to one of hers.
-3. A topic has the cues of its named measures besides its own, and may list a named measure that stands nowhere else.
+3. A party with a ``role``, or several, has the words of each as an actor's, behind the actors that the editor writes.
+4. A topic has the cues of its named measures besides its own, and may list a named measure that stands nowhere else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, get_args
 
-from dossier.config.schema import LANGUAGES, Config, Measure, Topic
+from dossier.config.schema import Actor, Config, Language, Measure, Party, Topic
 from dossier.errors import InputError
 from dossier.language.catalogue import by_language, named, names
 from dossier.nearest import did_you_mean
@@ -36,7 +37,8 @@ def complete(config: Config) -> Config:
     present = frozenset(entries)
     measures = tuple(_measure(measure, entries[measure.id], present) for measure in config.measures)
     topics = tuple(_topic(topic, entries) for topic in config.topics)
-    return config.model_copy(update={"measures": measures, "topics": topics})
+    parties = tuple(_party(config, number, party) for number, party in enumerate(config.parties))
+    return config.model_copy(update={"measures": measures, "topics": topics, "parties": parties})
 
 
 def _entries(config: Config, number: int, measure: Measure) -> Iterable[Mapping[str, Any]]:
@@ -46,10 +48,14 @@ def _entries(config: Config, number: int, measure: Measure) -> Iterable[Mapping[
     for name, where in wanted if own else [(measure.id, ("measures", number, "id")), *wanted]:
         entry = named("measures", name)
         if entry is None:
-            known = names("measures")
-            todo = did_you_mean(name, known) or f"give it a title and words of its own, or take one of: {', '.join(known)}"
-            raise InputError(config.file, config.line(*where), f"'{name}' is no measure known by name", todo)
+            raise _unknown(config, where, name, "measure", names("measures"), "give it a title and words of its own, or take")
         yield entry
+
+
+def _unknown(config: Config, where: tuple[str | int, ...], name: str, kind: str, known: Iterable[str], todo: str) -> InputError:
+    """The error of a name that the packs do not know."""
+    what = f"'{name}' is no {kind} known by name"
+    return InputError(config.file, config.line(*where), what, did_you_mean(name, known) or f"{todo} one of: {', '.join(known)}")
 
 
 def _measure(measure: Measure, entries: list[Mapping[str, Any]], present: frozenset[str]) -> Measure:
@@ -62,11 +68,30 @@ def _measure(measure: Measure, entries: list[Mapping[str, Any]], present: frozen
     if "contained_in" not in written:
         told["contained_in"] = tuple(name for name in first.get("contained_in", ()) if name in present and name != measure.id)
     for key in ("title", "unit") if measure.title else ("title", "phrase", "unit"):
-        texts = {code: text for code, text in by_language(first, key).items() if code in LANGUAGES}
-        told[key] = texts | getattr(measure, key)
+        told[key] = _texts(first, key) | getattr(measure, key)
     for key in ("counted", "states"):
         told[key] = _joined([getattr(measure, key), *(by_language(entry, key) for entry in entries)])
     return measure.model_copy(update=told)
+
+
+def _party(config: Config, number: int, party: Party) -> Party:
+    """A party with the words of its roles."""
+    actors = list(party.actors)
+    for place, name in enumerate(party.role):
+        entry = named("roles", name)
+        if entry is None:
+            raise _unknown(config, ("parties", number, "role", place), name, "role", names("roles"), "take")
+        actors.append(Actor(name=_texts(entry, "name"), aliases=by_language(entry, "words")))
+    if not party.name and not party.role:
+        raise InputError(config.file, config.line("parties", number), f"'parties.{number}.name' is missing", "add it")
+    told = actors[len(party.actors)].name if party.role else {}
+    return party.model_copy(update={"actors": tuple(actors), "name": {**told, **party.name}})
+
+
+def _texts(entry: Mapping[str, Any], key: str) -> dict[Language, str]:
+    """A text of an entry in the languages of sites."""
+    found = by_language(entry, key)
+    return {code: found[code] for code in get_args(Language) if code in found}
 
 
 def _topic(topic: Topic, entries: Mapping[str, list[Mapping[str, Any]]]) -> Topic:

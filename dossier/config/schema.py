@@ -43,6 +43,19 @@ def _by_name(value: object) -> object:
     return {"id": value} if isinstance(value, str) else value
 
 
+def _listed(value: object) -> object:
+    """One of several may be written without its brackets."""
+    return (value,) if isinstance(value, str) else value
+
+
+def _with_id(value: object) -> object:
+    """A party that only a role tells has its id from that."""
+    if not isinstance(value, dict) or "id" in value or "role" not in value:
+        return value
+    roles = _listed(value["role"])
+    return {"id": roles[0], **value} if isinstance(roles, list | tuple) and roles else value
+
+
 def _date(value: object) -> object:
     """YAML reads 2025 as a number; it stands for the year as written. A whole date must be one of the calendar."""
     value = str(value) if isinstance(value, int) else value
@@ -102,15 +115,16 @@ class Actor(_Checked):
     """A person, body, agency or outlet that speaks for a party, under any of its ``aliases``."""
 
     name: Text
-    aliases: tuple[str, ...] = ()
+    aliases: Words = Field(default_factory=dict)
 
 
 class Party(_Checked):
     """A side. ``adjectives`` are its adjectives and inhabitants ("hollandais", "Dutch"); ``rest`` marks the one of whoever
-    is named and belongs to no other."""
+    is named and belongs to no other. ``role`` takes name and words of the packs' roles ("police"), one or several (named.py)."""
 
     id: Identifier
-    name: Text
+    name: Text = Field(default_factory=dict)
+    role: Annotated[tuple[Identifier, ...], BeforeValidator(_listed)] = ()
     adjectives: Words = Field(default_factory=dict)
     actors: tuple[Actor, ...] = ()
     rest: bool = False
@@ -178,7 +192,7 @@ class Config(_Checked):
     elsewhere: Words = Field(default_factory=dict)
     topics: tuple[Topic, ...] = Field(min_length=1)
     measures: tuple[Annotated[Measure, BeforeValidator(_by_name)], ...] = ()
-    parties: tuple[Party, ...] = ()
+    parties: tuple[Annotated[Party, BeforeValidator(_with_id)], ...] = ()
     outlets: tuple[Outlet, ...] = ()
     sources: dict[str, Source] = Field(default_factory=dict)
     claims: dict[str, Correction] = Field(default_factory=dict)

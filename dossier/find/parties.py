@@ -37,7 +37,7 @@ def party_lists(config: Config, code: str) -> Iterator[WordList]:
         yield from _names(_APART.join((party.id, "0", "")), party.name.values())
         for place, actor in enumerate(party.actors):
             label = next(iter(actor.name.values()))
-            yield from _names(_APART.join((party.id, str(place), label)), (*actor.name.values(), *actor.aliases))
+            yield from _names(_APART.join((party.id, str(place), label)), (*actor.name.values(), *actor.aliases.get(code, ())))
         adjectives = party.adjectives.get(code, ())
         yield WordList(ADJECTIVE, tuple(word for word in adjectives if not word.isupper()), "forms", party.id)
         yield WordList(ADJECTIVE, tuple(_with_stops(filter(str.isupper, adjectives))), "names", party.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from dossier.config import Config, Correction, per_language
@@ -121,7 +122,7 @@ def _actor(words: str, config: Config) -> tuple[str | None, str | None]:
         (len(alias), per_language(actor.name, "en"), party.id)
         for party in config.parties
         for actor in party.actors
-        for alias in (*actor.name.values(), *actor.aliases)
+        for alias in (*actor.name.values(), *chain.from_iterable(actor.aliases.values()))
         if re.search(rf"(?<!\w){re.escape(alias.replace('’', chr(39)))}(?!\w)", plain, re.IGNORECASE)
     }
     best = {(actor, party) for length, actor, party in found if length == max(found)[0]}

@@ -1,4 +1,4 @@
-"""Measures that an editor calls by their names: what is filled in, what she adds, and what a wrong name is told."""
+"""Measures and parties that an editor calls by their names: what is filled in, what she adds, and what a wrong name is told."""
 
 from __future__ import annotations
 
@@ -63,6 +63,20 @@ def test_a_measure_stands_in_wider_ones_only_where_the_dossier_has_them() -> Non
     assert both[0].contained_in == ("killed_or_wounded",)
 
 
+def test_a_role_is_a_party_with_the_words_of_each_language() -> None:
+    [police] = config_of("topics: [{id: a, title: A}]\nparties: [{role: police}]").parties
+    assert (police.id, police.name) == ("police", {"en": "Police", "fr": "Police"})
+    assert "sheriff" in police.actors[0].aliases["en"]
+    assert "gendarmerie" in police.actors[0].aliases["fr"]
+
+
+def test_a_party_has_several_roles_behind_the_actors_written_out() -> None:
+    text = "parties: [{id: security, name: Security, role: [army, police], actors: [{name: Guard, aliases: [guards]}]}]"
+    [party] = config_of(f"topics: [{{id: a, title: A}}]\n{text}").parties
+    assert [actor.name["en"] for actor in party.actors] == ["Guard", "Army", "Police"]
+    assert (party.id, party.name["fr"]) == ("security", "Security")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -78,6 +92,11 @@ def test_a_measure_stands_in_wider_ones_only_where_the_dossier_has_them() -> Non
             "topics:\n  - {id: a, title: A, measures: [kiled]}\nmeasures: [killed]",
             "dossier.yml:3: 'kiled' matches no measures; did you mean 'killed'?",
         ),
+        (
+            "topics: [{id: a, title: A}]\nparties:\n  - {role: polise}\n",
+            "dossier.yml:4: 'polise' is no role known by name; did you mean 'police'?",
+        ),
+        ("topics: [{id: a, title: A}]\nparties:\n  - {id: crowd}\n", "dossier.yml:4: 'parties.0.name' is missing; add it"),
     ],
 )
 def test_a_wrong_name_is_told(text: str, message: str) -> None:

@@ -1,0 +1,47 @@
+"""The roles that the packs know by name: who speaks in its examples is of that role, and nobody in its rejects is."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dossier.config import LANGUAGES, Config, parse_config
+from dossier.find import find_claims
+from dossier.language.catalogue import named, names
+from dossier.models import Article, Sentence
+
+ENTRIES = {name: named("roles", name) or {} for name in names("roles")}
+SAID = [
+    (name, code, kind, text)
+    for name, entry in ENTRIES.items()
+    for code in LANGUAGES
+    for kind in ("examples", "rejects")
+    for text in entry[code][kind]
+]
+
+
+@cache
+def alone(name: str) -> Config:
+    """A dossier of one role and whoever has another."""
+    text = f"""\
+title: T
+topics: [{{id: a, title: A, measures: [killed, wounded, displaced, demonstrators, arrested]}}]
+parties: [{{role: {name}}}, {{id: rest, name: Others, rest: true}}]
+"""
+    return parse_config(text, file="dossier.yml", folder=Path("."))
+
+
+@pytest.mark.parametrize(("name", "code", "kind", "text"), SAID, ids=[f"{code}:{name}:{text}" for name, code, _, text in SAID])
+def test_a_role_speaks_in_its_examples_and_in_no_reject(name: str, code: str, kind: str, text: str) -> None:
+    article = Article("a", "a.txt", text, code, None, None, None, None, None, (Sentence(0, len(text), 0),), ())
+    [claim] = find_claims(article, alone(name))[1]
+    assert (claim.claimant is not None and claim.claimant.party == name) == (kind == "examples")
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_a_role_is_whole(name: str) -> None:
+    for code in LANGUAGES:
+        assert {"name", "words"} <= set(ENTRIES[name][code])
+        assert min(len(ENTRIES[name][code]["examples"]), len(ENTRIES[name][code]["rejects"])) >= 2
