@@ -3,7 +3,8 @@
 1. A measure without words of its own takes title, words and the rest from the pack; what the editor writes beside it wins, and her
    words come on top. One with a title and words of its own is hers alone.
 2. ``words_of`` adds the words of other named measures to one of hers.
-3. A party with a ``role``, or several, has the words of each as an actor's, behind the actors that the editor writes.
+3. A party with a ``country`` has its names, adjectives and actors; one with a ``role``, or several, the words of each as an actor's.
+   They stand behind the actors that the editor writes.
 4. A topic has the cues of its named measures besides its own, and may list a named measure that stands nowhere else.
 """
 
@@ -14,7 +15,7 @@ from typing import Any, get_args
 
 from dossier.config.schema import Actor, Config, Language, Measure, Party, Topic
 from dossier.errors import InputError
-from dossier.language.catalogue import by_language, named, names
+from dossier.language.catalogue import Row, all_countries, by_language, country, country_codes, named, names, speakers
 from dossier.nearest import did_you_mean
 
 Words = Mapping[str, tuple[str, ...]]
@@ -68,30 +69,53 @@ def _measure(measure: Measure, entries: list[Mapping[str, Any]], present: frozen
     if "contained_in" not in written:
         told["contained_in"] = tuple(name for name in first.get("contained_in", ()) if name in present and name != measure.id)
     for key in ("title", "unit") if measure.title else ("title", "phrase", "unit"):
-        told[key] = _texts(first, key) | getattr(measure, key)
+        told[key] = _texts(by_language(first, key)) | getattr(measure, key)
     for key in ("counted", "states"):
         told[key] = _joined([getattr(measure, key), *(by_language(entry, key) for entry in entries)])
     return measure.model_copy(update=told)
 
 
 def _party(config: Config, number: int, party: Party) -> Party:
-    """A party with the words of its roles."""
-    actors = list(party.actors)
-    for place, name in enumerate(party.role):
-        entry = named("roles", name)
+    """A party with what the packs tell of its country and its roles."""
+    if party.country is None and not party.role:
+        if not party.name:
+            raise InputError(config.file, config.line("parties", number), f"'parties.{number}.name' is missing", "add it")
+        return party
+    rows = _country(config, number, party.country) if party.country else {}
+    actors = [*party.actors, *(Actor(name=_texts(name), aliases=words) for name, words in speakers(rows))]
+    for place, role in enumerate(party.role):
+        entry = named("roles", role)
         if entry is None:
-            raise _unknown(config, ("parties", number, "role", place), name, "role", names("roles"), "take")
-        actors.append(Actor(name=_texts(entry, "name"), aliases=by_language(entry, "words")))
-    if not party.name and not party.role:
-        raise InputError(config.file, config.line("parties", number), f"'parties.{number}.name' is missing", "add it")
-    told = actors[len(party.actors)].name if party.role else {}
-    return party.model_copy(update={"actors": tuple(actors), "name": {**told, **party.name}})
+            raise _unknown(config, ("parties", number, "role", place), role, "role", names("roles"), "take")
+        words = [by_language(entry, "words"), all_countries() if entry.get("countries") and not _has_countries(config) else {}]
+        actors.append(Actor(name=_texts(by_language(entry, "name")), aliases=_joined(words)))
+    name = _texts({code: row["names"][0] for code, row in rows.items()}) or actors[len(party.actors)].name
+    adjectives = _joined([party.adjectives, *({code: row["adjectives"]} for code, row in rows.items())])
+    return party.model_copy(update={"actors": tuple(actors), "name": {**name, **party.name}, "adjectives": adjectives})
 
 
-def _texts(entry: Mapping[str, Any], key: str) -> dict[Language, str]:
-    """A text of an entry in the languages of sites."""
-    found = by_language(entry, key)
-    return {code: found[code] for code in get_args(Language) if code in found}
+def _has_countries(config: Config) -> bool:
+    return any(party.country for party in config.parties)
+
+
+def _country(config: Config, number: int, code: str) -> dict[str, Row]:
+    """What each language tells of a country. Raises InputError for an unknown code."""
+    rows = country(code)
+    if not rows:
+        found = [known for known in country_codes() if code.lower() in _names_of(known)]
+        todo = f"did you mean '{found[0]}'?" if found else "write its ISO 3166 code of two capitals, such as FR"
+        raise InputError(config.file, config.line("parties", number, "country"), f"'{code}' is no country known by its code", todo)
+    return rows
+
+
+def _names_of(code: str) -> set[str]:
+    """All that a country is called, and its code, in small letters."""
+    return {code.lower(), *(name.lower() for row in country(code).values() for name in row["names"])}
+
+
+def _texts(texts: Mapping[str, str]) -> dict[Language, str]:
+    """A text in the languages of sites."""
+    return {code: texts[code] for code in get_args(Language) if code in texts}
 
 
 def _topic(topic: Topic, entries: Mapping[str, list[Mapping[str, Any]]]) -> Topic:

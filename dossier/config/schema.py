@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from dossier.dateprefix import is_no_day
 from dossier.language import language_codes
+from dossier.language.catalogue import country_id
 from dossier.models import Basis, Modality, Relation, Scope
 
 # Of the site. Articles may be in any language that has a pack.
@@ -49,10 +50,12 @@ def _listed(value: object) -> object:
 
 
 def _with_id(value: object) -> object:
-    """A party that only a role tells has its id from that."""
-    if not isinstance(value, dict) or "id" in value or "role" not in value:
+    """A party that only a country or a role tells has its id from that: "south-korea", "police"."""
+    if not isinstance(value, dict) or "id" in value:
         return value
-    roles = _listed(value["role"])
+    roles = _listed(value.get("role"))
+    if isinstance(value.get("country"), str):
+        return {"id": country_id(value["country"]), **value}
     return {"id": roles[0], **value} if isinstance(roles, list | tuple) and roles else value
 
 
@@ -120,10 +123,12 @@ class Actor(_Checked):
 
 class Party(_Checked):
     """A side. ``adjectives`` are its adjectives and inhabitants ("hollandais", "Dutch"); ``rest`` marks the one of whoever
-    is named and belongs to no other. ``role`` takes name and words of the packs' roles ("police"), one or several (named.py)."""
+    is named and belongs to no other. ``role`` takes name and words of the packs' roles ("police"), one or several, ``country``
+    those of a country by its ISO 3166 code ("KR"): named.py."""
 
     id: Identifier
     name: Text = Field(default_factory=dict)
+    country: str | None = None
     role: Annotated[tuple[Identifier, ...], BeforeValidator(_listed)] = ()
     adjectives: Words = Field(default_factory=dict)
     actors: tuple[Actor, ...] = ()

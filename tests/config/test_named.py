@@ -96,6 +96,18 @@ def test_a_party_has_several_roles_behind_the_actors_written_out() -> None:
             "topics: [{id: a, title: A}]\nparties:\n  - {role: polise}\n",
             "dossier.yml:4: 'polise' is no role known by name; did you mean 'police'?",
         ),
+        (
+            "topics: [{id: a, title: A}]\nparties:\n  - {country: kr}\n",
+            "dossier.yml:4: 'kr' is no country known by its code; did you mean 'KR'?",
+        ),
+        (
+            "topics: [{id: a, title: A}]\nparties:\n  - {country: France}\n",
+            "dossier.yml:4: 'France' is no country known by its code; did you mean 'FR'?",
+        ),
+        (
+            "topics: [{id: a, title: A}]\nparties:\n  - {country: ZZ}\n",
+            "dossier.yml:4: 'ZZ' is no country known by its code; write its ISO 3166 code of two capitals, such as FR",
+        ),
         ("topics: [{id: a, title: A}]\nparties:\n  - {id: crowd}\n", "dossier.yml:4: 'parties.0.name' is missing; add it"),
     ],
 )

@@ -1,0 +1,96 @@
+"""The countries that the packs know by code: the members of the United Nations and four more, each whole in every language of a site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from babel import Locale
+
+from dossier.config import LANGUAGES, Config, parse_config
+from dossier.find import find_claims
+from dossier.language.catalogue import countries, country_codes, country_id
+from dossier.models import Article, Sentence
+
+MORE = {"PS", "TW", "VA", "XK"}
+# What the press calls otherwise than CLDR does.
+OTHERWISE = {
+    "en": {"AG", "BA", "CD", "CG", "CI", "KN", "LC", "MM", "PS", "ST", "TR", "TT", "VA", "VC"},
+    "fr": {"CD", "MM", "PS", "VA", "VC"},
+}
+
+
+def test_they_are_the_members_of_the_united_nations_and_four_more() -> None:
+    assert len(country_codes()) == 193 + len(MORE)
+    assert set(country_codes()) >= MORE | {"AF", "ZW", "SS", "TL", "CH"}
+    assert not {"EU", "UK", "HK", "GL"} & set(country_codes())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_country_is_whole_in_each_language(language: str) -> None:
+    rows = countries(language)
+    assert set(rows) == set(country_codes())
+    assert [code for code, row in rows.items() if not (row["names"] and row["adjectives"] and row["capital"])] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_countrys_first_name_is_that_of_cldr(language: str) -> None:
+    known = Locale(language).territories
+    differ = {code for code, row in countries(language).items() if row["name"][0].replace("'", "’") != known[code].replace("'", "’")}
+    assert differ == OTHERWISE[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_capital_and_no_name_is_two_countries(language: str) -> None:
+    names = [name for row in countries(language).values() for name in {*row["names"], *row["capital"]}]
+    assert {name for name in names if names.count(name) > 1} == set()
+
+
+def test_ids_are_plain_words() -> None:
+    assert [country_id(code) for code in ("KR", "US", "CI", "BA")] == [
+        "south-korea",
+        "united-states",
+        "ivory-coast",
+        "bosnia-and-herzegovina",
+    ]
+    assert len({country_id(code) for code in country_codes()}) == len(country_codes())
+
+
+def dossier(*codes: str) -> Config:
+    parties = "".join(f"  - {{country: {code}}}\n" for code in codes)
+    return parse_config(
+        f"title: T\ntopics: [{{id: a, title: A, measures: [killed]}}]\nparties:\n{parties}", file="dossier.yml", folder=Path(".")
+    )
+
+
+# Who speaks, by its party and its actor's name.
+SPOKEN = [
+    ("en", "The Turkish army said 40 people had died.", ("turkey", "Army (Turkey)")),
+    ("en", "Ankara said 40 people had died.", ("turkey", "Government (Turkey)")),
+    ("en", "Kenya's military said 40 people had died.", ("kenya", "Army (Kenya)")),
+    ("en", "A Kenyan lawmaker said 40 people had died.", ("kenya", None)),
+    ("fr", "Selon l'armée turque, 40 personnes sont mortes.", ("turkey", "Army (Turkey)")),
+    ("fr", "Le ministère kényan de la Défense parle de 40 morts.", ("kenya", "Army (Kenya)")),
+    ("fr", "Selon le renseignement turc, 40 personnes sont mortes.", ("turkey", "Intelligence (Turkey)")),
+    ("fr", "Nairobi parle de 40 morts.", ("kenya", "Government (Kenya)")),
+    ("fr", "Une députée kényane parle de 40 morts.", ("kenya", None)),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "speaker"), SPOKEN)
+def test_a_country_speaks_by_its_name_capital_army_and_services(code: str, text: str, speaker: tuple[str, str | None]) -> None:
+    article = Article("a", "a.txt", text, code, None, None, None, None, None, (Sentence(0, len(text), 0),), ())
+    [claim] = find_claims(article, dossier("TR", "KE"))[1]
+    assert claim.claimant is not None
+    assert (claim.claimant.party, claim.claimant.actor) == speaker
+
+
+def test_a_government_without_a_country_is_any() -> None:
+    text = "Canada said 40 people had died."
+    article = Article("a", "a.txt", text, "en", None, None, None, None, None, (Sentence(0, len(text), 0),), ())
+    config = parse_config(
+        "title: T\ntopics: [{id: a, title: A, measures: [killed]}]\nparties: [{role: government}]", file="dossier.yml", folder=Path(".")
+    )
+    [claim] = find_claims(article, config)[1]
+    assert claim.claimant is not None
+    assert claim.claimant.party == "government"
