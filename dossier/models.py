@@ -49,7 +49,7 @@ class Figure(Span):
     """A number in a text with its hedge: the span holds both ("près de 600").
 
     ``low`` and ``high`` are the bounds claimed, inclusive, ``None`` where a side is open; ``unit`` is what is written
-    onto the number itself ("%", "$", "€", "£"), else ``None``.
+    onto the number itself ("%", "$", "€", "£", "km"), else ``None``.
     """
 
     low: float | None

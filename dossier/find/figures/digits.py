@@ -14,6 +14,7 @@ DIGITS = "digits"
 """The tag of a number in digits."""
 KEPT_PIECES = 8192  # different words and numbers that are kept; an article has about 400
 _SEPARATORS = str.maketrans("", "", " \u00a0\u2009\u202f'’")
+_POINTS = str.maketrans("", "", ".,")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]000")
 _ONE_NUMBER = re.compile(r"(?P<sign>[-−])?(?P<code>[A-Z]{3})?(?P<digits>[\d.][\d.,\u00a0\u2009\u202f '’]*(?<=\d))(?P<letters>(?:\D.*)?)")
 _FRACTION = re.compile(r"(?P<sign>[-−])?(?:(?P<whole>\d{1,2})[ \u00a0])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})")
@@ -36,6 +37,7 @@ _MORE = r"\w*(?:[.,:/]\d\w*)*"
 _NO_NUMBER = rf"\d[\d.:]*\s?(?i:h|[ap]\.?m)\b|[^\W\d_]+[-‑]?\d{_MORE}|[#@/№_]\d{_MORE}|(?<=\d)[:.,]\d{_MORE}|\d{_MORE}"
 
 
+LARGEST = 1e21  # more than anything the news counts: what looks like such a number is a code, or a joke
 SMALL = 20  # below it digits count parts: 3 quarters
 EXACT = 3  # places behind the point to which a product is one: 16.6 x 10^9 is 16,600,000,000.000002 otherwise
 LONG = len("200 000")  # characters of digits that go on with a scale before them: 3 millions 500 000
@@ -55,7 +57,7 @@ def digits_expression(digits: str) -> str:
 
 
 class Digits(NamedTuple):
-    """A number in digits: ``size`` counts its characters without a unit written onto it, ``scale`` is what the letters mean, and
+    """A number in digits: ``size`` counts its characters without a ``unit`` written onto it, ``scale`` is what the letters mean, and
     ``letter_scale`` what a letter means that may be a unit as well."""
 
     value: float
@@ -63,6 +65,7 @@ class Digits(NamedTuple):
     size: int
     tags: Tags
     letter_scale: float = 0
+    unit: str | None = None
 
 
 _A_WORD, _A_CODE = (Digits(0, 1, 0, frozenset({kind})) for kind in ("word", "code"))
@@ -93,11 +96,13 @@ class DigitReader(dict[str, Digits]):
         if code and code not in self._currencies:
             return None
         if scale and lower in _UNITS_TOO:
-            return Digits(value, 1, size, DIGIT_KINDS[f"{lower} point" if "." in digits else lower], scale)
+            return Digits(value, 1, size, DIGIT_KINDS[f"{lower} point" if "." in digits else lower], scale, lower)
         if scale:
             return Digits(round(value * scale, EXACT), scale, match.end(), DIGIT_KINDS["scaled"])
+        if lower in self._units:
+            return Digits(value, 1, size, DIGIT_KINDS["unit"], unit=lower)
         if letters:
-            return Digits(value, 1, size, DIGIT_KINDS["unit"]) if lower in self._units or letters in self._currencies else None
+            return Digits(value, 1, size, DIGIT_KINDS["unit"]) if letters in self._currencies else None
         kind = "one" if value == 1 else "plain small" if value < SMALL else "plain grouped" if size >= LONG else "plain"
         return Digits(value, 1, size, DIGIT_KINDS[kind])
 
@@ -121,14 +126,20 @@ def value_of(digits: str, decimal: str) -> float:
 
     >>> value_of("5,000", ","), value_of("5.000", "."), value_of("5,125", ",")
     (5000.0, 5000.0, 5.125)
+
+    Of two different signs the last one is decimal.
+
+    >>> value_of("1.200,50", "."), value_of("1,200.50", ",")
+    (1200.5, 1200.5)
     """
     plain = digits.translate(_SEPARATORS)
     if _THOUSANDS.fullmatch(plain):
         return float(plain[:-4]) * 1000
     other = "," if decimal == "." else "."
-    if plain.count(decimal) > 1:
+    if plain.count(decimal) > 1 or -1 < plain.find(decimal) < plain.rfind(other):
         decimal, other = other, decimal
-    head, _, tail = plain.partition(decimal)
-    if tail == "" and head.count(other) == 1 and len(head.rpartition(other)[2]) != 3:
-        head, _, tail = head.partition(other)
-    return float(f"{head.replace(other, '')}.{tail or 0}")
+    if decimal not in plain and plain.count(other) == 1 and len(plain.rpartition(other)[2]) != 3:
+        decimal = other
+    head, _, tail = plain.rpartition(decimal) if decimal in plain else (plain, "", "")
+    return float(f"{head.translate(_POINTS)}.{tail or 0}")
+

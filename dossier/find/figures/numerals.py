@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from math import prod
 from typing import NamedTuple
 
-from dossier.find.figures.digits import CURRENCIES, DIGITS, EXACT
+from dossier.find.figures.digits import CURRENCIES, DIGITS, EXACT, LARGEST
 from dossier.find.figures.lexicon import Kind, NumberLexicon, Row, read_row
 from dossier.find.grammar import Found
 
@@ -51,10 +51,11 @@ def find_numbers(text: str, lexicon: NumberLexicon, start: int = 0, end: int | N
 def _read_on(row: Row, at: int, numbers: list[Number]) -> int | None:
     """Add the numbers from a piece on. The piece to go on at, where a number ended before what the rule found."""
     for found in row.lexicon.grammar.find("numbers.number", row.signs, at):
-        if "none" not in found.groups:
-            numbers.append(_number(row, found))
-            if numbers[-1].after < found.end:
-                return numbers[-1].after
+        number = _number(row, found) if "none" not in found.groups else None
+        if number and abs(number.high) < LARGEST:
+            numbers.append(number)
+            if number.after < found.end:
+                return number.after
     return None
 
 
@@ -92,7 +93,7 @@ def _sign(word: str) -> str:
 def _in_digits(row: Row, place: int) -> Number:
     """Digits and nothing else."""
     digits, start = row.digits(place), row.start(place)
-    return Number(place, place + 1, start, start + digits.size, digits.value, digits.value, "exact", digits.scale)
+    return Number(place, place + 1, start, start + digits.size, digits.value, digits.value, "exact", digits.scale, digits.unit)
 
 
 def _of(row: Row, first: int, after: int, value: float, kind: Kind = "exact", scale: float = 1) -> Number:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from dossier.find.figures.digits import EXACT
 from dossier.find.figures.lexicon import HYPHENS, Row
 from dossier.find.figures.numerals import Number, marked
 from dossier.find.grammar import Found
@@ -65,7 +66,7 @@ def _further(row: Row, found: Found, first: Number, second: Number) -> Joined:
     """The second number takes the scale of the first: four million, perhaps nine."""
     if second.scale > 1 or first.scale == 1 or second.low * first.scale <= first.low or not _same_unit(row, found, first, second):
         return None
-    return [first, second._replace(low=second.low * first.scale, high=second.high * first.scale, scale=first.scale)]
+    return [first, _times(second, first.scale)]
 
 
 def _choice(row: Row, found: Found, first: Number, second: Number) -> Joined:
@@ -104,8 +105,12 @@ def _share_scale(row: Row, first: Number, second: Number) -> Number:
         scales.append(THOUSAND)
     for scale in scales:
         if first.low < second.high / scale and (first.scale == 1 or first.low < THOUSAND <= scale):
-            return first._replace(low=first.low * scale, high=first.high * scale, scale=scale)
+            return _times(first, scale)
     return first
+
+
+def _times(number: Number, scale: float) -> Number:
+    return number._replace(low=round(number.low * scale, EXACT), high=round(number.high * scale, EXACT), scale=scale)
 
 
 def _same_unit(row: Row, found: Found, first: Number, second: Number) -> bool:
