@@ -33,7 +33,8 @@ AROUND = 8  # dates on either side of a figure that are looked at: a line withou
 NEAREST = 4  # dates around a figure that are looked at for a verb of saying
 NEWS = 2  # sentences of an article that say on which day its news was given; the third looks back as often as not
 LOOK_BACK = 400  # characters before "le même jour" in which that day is named
-BEFORE_DATE = 14  # tokens before a date in which the words stand that rule it
+BEFORE_DATE = 20  # tokens before a date in which the words stand that rule it
+DECADE = 9  # years between the first and the last day of a date that tells too little
 ENTRY = 40  # characters of a paragraph in which "Apr 2025 - " stands
 OLDEST_DAYS = 500  # a date further back in a news article is history ("la guerre de 1950-1953"); the corpus' oldest as-of is 430 days old
 DATE = "date"
@@ -59,7 +60,8 @@ class _Dated(NamedTuple):
 
 
 def dated(sentence: Sentence, dates: Sequence[DateSpan], rules: Rules) -> list[_Dated]:
-    """The dates of a sentence among its words."""
+    """The dates of a sentence among its words; one that is open to the past ("by the end of June") as its last day."""
+    dates = [DateSpan(date.start, date.end, date.first or date.last, date.last) for date in dates]
     tags = [token.tags for token in sentence.tokens]
     places = [(sentence.number(date.start), sentence.number(date.end)) for date in dates]
     for first, end in places:
@@ -157,6 +159,10 @@ def _distance(spot: Spot, one: _Dated) -> int:
 def _in_clause(spot: Spot, one: _Dated) -> bool:
     """Whether no other clause begins between a date and the figure."""
     start, end = (one.end, spot.first) if one.date.end <= spot.figure.start else (spot.end, one.first)
+    if spot.rules.language.regex("dates.entry").search(spot.sentence.text, one.date.end, spot.figure.start):
+        return False
+    if start == one.end and one.holds("claims.opening"):
+        start += 1  # whatever follows it: a comma as a rule
     return start >= end or not spot.rules.grammar.holds("claims.boundary", one.row, start, end)
 
 
@@ -251,8 +257,8 @@ def _may_hold(date: DateSpan, days: Days | None) -> bool:
 
 
 def _is_past(date: DateSpan, days: Days | None) -> bool:
-    """Whether a date lies before the week of the news, and is known to the year at least."""
-    if date.first is None or date.last is None or date.first.year != date.last.year:
+    """Whether a date lies before the week of the news, and is known to some years at least."""
+    if date.first is None or date.last is None or date.last.year - date.first.year >= DECADE:
         return False
     return days is None or (days[0] - date.last).days > RECENT_DAYS
 

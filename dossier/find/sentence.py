@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.find.figures.figures import read_figures
+from dossier.find.figures.figures import moved, read_figures
 from dossier.find.figures.lexicon import NUMERAL
 from dossier.find.grammar import INSIDE, Tags
 from dossier.find.lexicon import Hit, Lexicon
 from dossier.find.parties import Named, named_in
-from dossier.find.words import Token
+from dossier.find.words import Token, visible
 from dossier.models import Figure
 from dossier.models import Sentence as Place
 
@@ -71,9 +71,20 @@ class Sentence:
 
 def read_sentence(text: str, place: Place, lexicon: Lexicon) -> Sentence:
     """A sentence of a text."""
-    tokens, hits = lexicon.read(text, place.start, place.end)
+    seen = visible(text, place.start, place.end)
+    tokens, hits, figures = _read(seen.text, 0, len(seen.text), lexicon) if seen else _read(text, place.start, place.end, lexicon)
+    if seen:
+        tokens = [Token(*seen.span(token.start, token.end), token.lower, token.tags) for token in tokens]
+        hits = {kind: [Hit(*seen.span(hit.start, hit.end), hit.first, hit.last, hit.name) for hit in each] for kind, each in hits.items()}
+        figures = [moved(figure, seen) for figure in figures]
     tags: Tags = frozenset().union(*{token.tags for token in tokens})
-    figures: Sequence[Figure] = ()
-    if NUMERAL in tags:
-        figures, tokens = read_figures(text, place.start, place.end, tokens, language=lexicon.code)
     return Sentence(text, place, tokens, tags, hits, named_in(hits), figures)
+
+
+def _read(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Token], dict[str, list[Hit]], Sequence[Figure]]:
+    """The tokens, hits and figures of a part of a text."""
+    tokens, hits = lexicon.read(text, start, end)
+    if not any(NUMERAL in token.tags for token in tokens):
+        return tokens, hits, ()
+    figures, tokens = read_figures(text, start, end, tokens, language=lexicon.code)
+    return tokens, hits, figures

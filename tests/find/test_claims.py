@@ -29,6 +29,8 @@ MOVED = [
     ("en", "The toll was revised down from 45 to 41 dead.", [(41.0, 41.0)]),
     # a range stays one
     ("fr", "La préfecture compte de 35 à 41 morts.", [(35.0, 41.0)]),
+    # invisible signs hide neither digits nor words
+    ("en", "The prefecture counts 1,\u200b200 de\u00adad in Valmont.", [(1200.0, 1200.0)]),
     # a note's mark is no figure
     ("fr", "Les 500 sinistrés (1) attendent, selon le préfet.", [(500.0, 500.0)]),
 ]
@@ -93,6 +95,11 @@ NO_CLAIM = [
     ("fr", "Les secours suivent l'article 4 du plan de Valmont."),
     ("en", "A 54-year-old rescuer left Valmont."),
     ("en", "The dyke of Valmont is 300 metres long."),
+    # nor one with its unit written onto it
+    ("fr", "Les morts de Valmont ont été emportés sur 30km."),
+    ("en", "Winds of up to 118mph left people dead in Valmont."),
+    # nor a year that did something
+    ("en", "2024 killed the old party in Valmont, the mayor of Valmont said."),
     # a rate
     ("fr", "À Valmont, on compte 5 blessés par jour."),
     ("fr", "À Valmont, on compte 10 morts pour 100 000 habitants."),

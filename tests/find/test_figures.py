@@ -230,6 +230,10 @@ def test_no_figure_in_english(text: str) -> None:
         ("5 €", "fr", "€"),
         ("$5", "en", "$"),
         ("£5", "en", "£"),
+        ("30km", "fr", "km"),
+        ("118mph", "en", "mph"),
+        ("5m", "en", "m"),
+        ("€5m", "en", "€"),
         ("5", "en", None),
     ],
 )
@@ -266,10 +270,27 @@ def test_figures_side_by_side(text: str, language: str, figures: list[tuple[floa
         ("1,234,567", ",", 1234567),
         ("7,5", ".", 7.5),
         ("4.800", ".", 4.8),
+        # of two different separators the last one is decimal
+        ("1.200,50", ".", 1200.5),
+        ("1,200.50", ",", 1200.5),
     ],
 )
 def test_digits_are_read_as_the_language_groups_them(digits: str, decimal: str, value: float) -> None:
     assert value_of(digits, decimal) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [("1,\u200b200 men", "1,\u200b200", 1200), ("forty\u00ad-one\u200b men", "forty\u00ad-one", 41), ("41\u2060 men", "41", 41)],
+)
+def test_invisible_signs_in_a_number_are_not_read(text: str, surface: str, value: float) -> None:
+    assert [(text[figure.start : figure.end], figure.low) for figure in find_figures(text, language="en")] == [(surface, value)]
+
+
+@pytest.mark.parametrize("text", ["9" * 400, "1" + "0" * 35, "million billion billion billion", "un milliard de milliards de milliards"])
+def test_what_is_larger_than_anything_counted_is_no_figure(text: str) -> None:
+    for language in ("fr", "en"):
+        assert all((figure.high or 0) < 1e21 for figure in find_figures(text, language=language))
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

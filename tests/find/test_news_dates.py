@@ -65,9 +65,9 @@ ENGLISH: list[Row] = [
     ("in the spring of 2024", "2024-03-01", "2024-05-31"),
     ("the winter of 2024-25", "2024-12-01", "2025-02-28"),
     ("before winter", None, "2025-11-30"),
-    # by: the next one of that name
-    ("by December", "2025-11-14", "2025-12-31"),
-    ("by mid-April", "2025-11-14", "2026-04-20"),
+    # by, of what was done by then: the last one of that name
+    ("by December", "2024-12-31", "2024-12-31"),
+    ("by mid-April", "2025-04-20", "2025-04-20"),
     ("by year-end", "2025-11-14", "2025-12-31"),
     ("by the autumn", "2025-11-14", "2025-11-30"),
     # up to a day
@@ -97,6 +97,11 @@ ENGLISH: list[Row] = [
 @pytest.mark.parametrize(("text", "first", "last"), FRENCH)
 def test_a_french_date(text: str, first: str | None, last: str | None) -> None:
     assert _found(f"Ils ont été vus {text}.", "fr") == [(first, last)]
+
+
+@pytest.mark.parametrize(("text", "last"), [("by December", "2025-12-31"), ("by mid-April", "2026-04-20")])
+def test_what_is_to_be_done_by_a_month_is_to_come(text: str, last: str) -> None:
+    assert _found(f"They will be seen {text}.", "en") == [("2025-11-14", last)]
 
 
 @pytest.mark.parametrize(("text", "first", "last"), ENGLISH)

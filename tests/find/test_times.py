@@ -20,6 +20,23 @@ OWN = [
     # nor the months to come; a total over whole months is that of the last of them
     ("en", "Another 40 rescuers may come in the coming months on top of the 300 firefighters.", "2031-05-07"),
     ("fr", "La préfecture a compté 12 morts entre mars et novembre.", "2030-11"),
+    # a date that opens a sentence, or its part behind a semicolon, holds for all of that
+    ("fr", "À la mi-avril, la préfecture comptait 900 morts ; fin mars, 300.", "2031-03"),
+    ("fr", "À la mi-avril, la préfecture comptait 900 morts ; les secours partent.", "2031-04"),
+    ("en", "On Friday night, the mayor counted 12 dead; by Saturday morning the toll was 14 dead.", "2031-05-03"),
+    # so does a year long past, or the last one of some
+    ("en", "In 1976 a flood drowned 900 residents in the delta, the prefecture said.", "1976"),
+    ("fr", "En 1976 une crue a noyé 900 habitants du delta, a dit la préfecture.", "1976"),
+    ("en", "Between 2015 and 2019, 934 residents died, the prefecture said.", "2019"),
+    # what was counted by the end of a month holds then
+    ("en", "The prefecture counted 208 dead by the end of March.", "2031-03-31"),
+    # the day on which something began is none, however many words stand between; nor is a month to come
+    ("fr", "Quarante habitants sont sinistrés depuis la rupture de la vieille digue entre le moulin et la gare le 28 mars.", "2031-05-07"),
+    ("en", "The mayor hopes that 40 more firefighters arrive as soon as June or July.", "2031-05-07"),
+    # nor the day on which another value was given
+    ("fr", "On compte désormais 52 morts, contre 44 avancé lundi soir par la préfecture.", "2031-05-07"),
+    # nor that of a dateline, where the sentence has one of its own
+    ("fr", "Valmont, 7 mai 2031 --- 318 habitants sont morts au cours du mois de mars, a signalé la préfecture.", "2031-03"),
     # another clause's history is not meant where its own tells a year
     ("fr", "La préfecture a compté 12 morts à l'automne, puis 40 blessés depuis le début de cette année.", "2031-05-07"),
 ]

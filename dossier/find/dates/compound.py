@@ -140,8 +140,8 @@ def after(match: Match) -> Period:
 
 
 def by(match: Match) -> Period:
-    """by: from the reference until then."""
-    period = _meant(match, 1)
+    """by: from the reference until then; what was done by then lies in the past."""
+    period = match.period() if match.behind_past else _meant(match, 1)
     return period._replace(first=min(match.reference, period.end) if match.reference else None)
 
 

@@ -24,6 +24,7 @@ from dossier.find.dates.match import Context, Match
 from dossier.find.dates.places import places_of
 from dossier.find.dates.rules import Rules, load_rules
 from dossier.find.dates.tokens import DATES, DateToken, row_of
+from dossier.find.words import visible
 from dossier.models import DateSpan
 
 CLAUSE = 120  # characters before a place in which a verb in the past is looked for
@@ -38,7 +39,9 @@ def find_dates(text: str, *, language: str, reference: dt.date | None = None) ->
     >>> find_dates("depuis le 3 juin 2025", language="fr")
     [DateSpan(start=0, end=21, first=datetime.date(2025, 6, 3), last=None)]
     """
-    return list(dates_of(text, language, reference, load_rules(language)))
+    seen = visible(text)
+    found = dates_of(seen.text if seen else text, language, reference, load_rules(language))
+    return [DateSpan(*seen.span(date.start, date.end), date.first, date.last) for date in found] if seen else list(found)
 
 
 def dates_of(text: str, language: str, reference: dt.date | None, rules: Rules) -> Iterator[DateSpan]:

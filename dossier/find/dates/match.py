@@ -13,6 +13,7 @@ from dossier.find.dates.tokens import DATES, DateToken, full_year
 
 # The 29th of February comes every four years.
 LEAP = 4
+CLAUSE_ENDS = frozenset(".;:!?")
 OFFSETS = {"last": -1, "this": 0, "next": 1, "coming": 1}
 """How many units from its own the words "last", "this" and "next" lead."""
 
@@ -40,6 +41,15 @@ class Match(NamedTuple):
     def reference(self) -> dt.date | None:
         """The day the text was written."""
         return self.context.reference
+
+    @property
+    def behind_past(self) -> bool:
+        """Whether a verb in the past stands before it in its clause."""
+        text, behind_past, _, lexicon = self.context
+        before = text[: self.tokens[0].start]
+        if lexicon.language.regex("dates.past").search(before):
+            return True
+        return behind_past and CLAUSE_ENDS.isdisjoint(before)
 
     @property
     def today(self) -> dt.date:

@@ -9,7 +9,6 @@ from dossier.find.dates.calendar import Period
 from dossier.find.dates.match import Match
 from dossier.find.dates.tokens import MOVED, DateToken
 
-CLAUSE_ENDS = frozenset(".;:!?")
 # A plural without a number ("ces derniers mois") stands for about this many, as dictionaries gloss "a few".
 FEW = 3
 WEEKEND = (5, 6)
@@ -107,9 +106,7 @@ def ahead(match: Match) -> list[DateToken]:
 
 def ahead_unless_past(match: Match) -> list[DateToken]:
     """in five days; behind a verb in the past that tells how long: 64 trips were made in twenty months."""
-    text, behind_past, _, lexicon = match.context
-    before = text[: match.tokens[0].start]
-    if lexicon.language.regex("dates.past").search(before) or (behind_past and not CLAUSE_ENDS.intersection(before)):
+    if match.behind_past:
         raise ValueError("tells how long")
     return ahead(match)
 

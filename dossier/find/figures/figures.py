@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dossier.find.figures.lexicon import NUMERAL, Row, load_numbers
 from dossier.find.figures.numerals import Number, find_numbers
 from dossier.find.figures.ranges import join_numbers
 from dossier.find.grammar import INSIDE
-from dossier.find.words import Token
+from dossier.find.words import Token, Visible, visible
 from dossier.models import Figure, Relation
 
 HEDGES: tuple[Relation, ...] = ("at_most", "at_least", "about")
@@ -51,7 +52,15 @@ def find_figures(text: str, *, language: str) -> list[Figure]:
     >>> [(figure.low, figure.high, figure.relation) for figure in find_figures("plus de 4 000 morts", language="fr")]
     [(4000.0, None, 'at_least')]
     """
-    return _figures(*join_numbers(*find_numbers(text, load_numbers(language))))
+    seen = visible(text)
+    found = _figures(*join_numbers(*find_numbers(seen.text if seen else text, load_numbers(language))))
+    return [moved(figure, seen) for figure in found] if seen else found
+
+
+def moved(figure: Figure, seen: Visible) -> Figure:
+    """A figure of a text without its invisible signs, with its place in the whole."""
+    start, end = seen.span(figure.start, figure.end)
+    return replace(figure, start=start, end=end)
 
 
 def read_figures(text: str, start: int, end: int, tokens: Sequence[Token], *, language: str) -> tuple[list[Figure], list[Token]]:
