@@ -99,7 +99,7 @@ class _Reader:
     def _claimed(self, number: int, spot: Spot, counted: Counted) -> Considered:
         """A figure that makes a claim, with the claim."""
         article, rules, sentence, figure = self.article, self.rules, spot.sentence, spot.figure
-        attribution = governing(self.speech.attributions(number), figure, sentence, rules.language)
+        attribution = governing(self.speech.attributions(number), figure, sentence)
         own = attribution if attribution and attribution.rank < INHERITED else None
         when = as_of(spot, self.dates(number), own, article.published)
         if when is None and number and attribution and attribution.claimant:

@@ -7,11 +7,10 @@ strongest evidence first:
 4. Whom the one who speaks only cites: "..., citing the SNR".
 
 In any of these a word that points back means who claimed last. Nothing of this: nobody. Never a guess. A rule's keys say what
-is made of its match: ``rank`` and ``forward``; ``back`` (whoever claimed last); ``joined`` (whoever speaks in this sentence
-already); ``described`` (by an apposition); ``sided`` and ``actor`` (only somebody of a
-known party, of the dossier's actors); ``passes_on`` (whom they cite is the claimant). So do the groups: ``name``; ``start``,
-where the attribution begins; ``plain``, ``either``, ``weak``, ``tag`` and ``give`` for the kind of verb; ``behind`` with
-``closed``, where what stands before is attributed; ``cited`` with ``author``; and ``relay``.
+is made of its match: ``rank`` and ``forward``; ``back`` (whoever claimed last); ``joined`` (whoever speaks in this
+sentence already); ``described`` (by an apposition); ``known`` and ``actor`` (only somebody of a side, in office or with a name; only
+one of the dossier's actors); ``passes_on`` (whom they cite is the claimant). So do the groups: ``name``; ``start``,
+where the attribution begins; ``plain``, ``either``, ``weak`` and ``give`` for the kind of verb; ``cited`` with ``author``; and ``relay``.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ from dossier.find.words import Token
 from dossier.language import Rule
 from dossier.models import Claimant
 
-VERBS = frozenset({"plain", "either", "weak", "tag", "give"})
+VERBS = frozenset({"plain", "either", "weak", "give"})
 """The groups that hold a verb of saying with its subject before it."""
 DETERMINERS = frozenset({"det", "few", "many"})
 HEAD = 3  # words of a name within which a party heads it: "Lisbonne compte 600 morts", not "le groupement de Lisbonne comptait"
@@ -55,9 +54,7 @@ def speaks(memory: Memory) -> bool:
 def _attribution(sentence: Sentence, memory: Memory, rule: Rule, match: Found, before: Sequence[Attribution]) -> Attribution | None:
     """What a match attributes, after what rules before it found in the sentence."""
     words, says, groups = sentence.tokens, rule.says, match.groups
-    forward = says.get("forward", False) and not {"behind", "closed"} <= groups.keys()
-    if "tag" in groups and forward:
-        return None
+    forward = says.get("forward", False)
     first, _ = groups.get("start") or (says.get("named") and groups.get("name")) or (match.start, match.end)
     start, end, last_clause = words[first].start, words[match.end - 1].end, says.get("last_clause", False)
     item = Attribution(start, end, says["rank"], None, forward, by=rule.name, weak="either" in groups, last_clause=last_clause)
@@ -71,11 +68,11 @@ def _attribution(sentence: Sentence, memory: Memory, rule: Rule, match: Found, b
 def _joined(sentence: Sentence, memory: Memory, item: Attribution, match: Found, before: Sequence[Attribution]) -> Attribution | None:
     """Somebody beside one who speaks in the sentence, or a second verb of its subject."""
     verb = bool(VERBS & match.groups.keys())
-    speakers = _speakers(before, item.start if item.forward else item.end)
-    if verb and speakers:
-        return item._replace(claimant=speakers[-1])
+    speakers = [other for other in before if other.claimant and other.start < (item.start if item.forward else item.end)]
+    if verb and any(other.forward for other in speakers):
+        return item._replace(claimant=next(other.claimant for other in reversed(speakers) if other.forward))
     if "name" not in match.groups or verb is bool(speakers):
-        return None
+        return item if verb and speakers else None  # "... de 38 morts avancé par la police et parle de 200": not the police
     claimant = claimant_in(sentence, memory, sentence.tokens[slice(*match.groups["name"])])
     return item._replace(claimant=claimant, weak="weak" in match.groups)
 
@@ -93,13 +90,13 @@ def _named(
         return None
     if says.get("described"):
         claimant = described(sentence, memory, name, claimant)
-    if (says.get("sided") and not side_of(claimant, memory)) or (says.get("actor") and not (claimant and claimant.actor)):
+    if (says.get("known") and not _is_known(name, claimant, memory)) or (says.get("actor") and not (claimant and claimant.actor)):
         return None
     medium = is_medium(name, claimant)
     if claimant and "relay" in words:
         claimant = replace(claimant, relay=span_of(words["relay"]))
     cited = _cited(sentence, memory, words["cited"], claimant) if "cited" in words else None
-    if cited and (cited.party if "author" in words else medium or says.get("passes_on")):
+    if cited and (_is_author(name, words["cited"], cited, memory) if "author" in words else medium or says.get("passes_on")):
         return item._replace(claimant=replace(cited, relay=span_of(name) if medium else None))
     return item._replace(claimant=claimant, medium=medium)
 
@@ -110,6 +107,11 @@ def _cited(sentence: Sentence, memory: Memory, words: Sequence[Token], claimant:
     if cited and cited.party is None and is_official(words):
         return replace(cited, party=side_of(claimant, memory))
     return cited
+
+
+def _is_author(name: Sequence[Token], words: Sequence[Token], author: Claimant, memory: Memory) -> bool:
+    """Whether words behind "by" are who made what a name is: "une estimation livrée par les coordinatrices"."""
+    return _is_known(words, author, memory) or (holds(name, "noun.claim") and holds(words[:1], "det"))
 
 
 def _speakers(before: Sequence[Attribution], end: int) -> list[Claimant]:
@@ -125,9 +127,15 @@ def _is_subject(sentence: Sentence, name: Sequence[Token], claimant: Claimant | 
         return True
     if known:
         body = holds(name[1:HEAD], "noun.institution") and holds(name, "party")
-        return body or holds(name[:HEAD], "party.name") or all(CAPITAL in word.tags for word in name)
+        named = holds(name[: HEAD + is_official(name[1:2])], "party.name")
+        return body or named or all(CAPITAL in word.tags for word in name)
     named = holds(name, "party") or holds(name[1:] or name, CAPITAL)
     return named or "form.plural" in name[-1].tags or not DETERMINERS.isdisjoint(name[0].tags)
+
+
+def _is_known(name: Sequence[Token], claimant: Claimant | None, memory: Memory) -> bool:
+    """Whether words name somebody of a side, in office, or by a name of their own."""
+    return side_of(claimant, memory) is not None or is_official(name) or holds(name[1:], CAPITAL)
 
 
 def _settled(sentence: Sentence, memory: Memory, found: Sequence[Attribution]) -> list[Attribution]:
@@ -140,7 +148,7 @@ def _settled(sentence: Sentence, memory: Memory, found: Sequence[Attribution]) -
             kept = [other._replace(start=max(other.start, item.end)) if other.end > item.end else other for other in kept]
         if not any(item.start < other.end and other.start < item.end for other in kept):
             kept.append(item)
-    closing = max((item.start for item in kept if not item.forward and side_of(item.claimant, memory)), default=-1)
+    closing = max((item.start for item in kept if not item.forward and item.claimant), default=-1)
     return sorted((item for item in kept if item.start > closing or not _is_weak(sentence, memory, item)), key=lambda item: item.start)
 
 
@@ -148,7 +156,7 @@ def _is_weak(sentence: Sentence, memory: Memory, item: Attribution) -> bool:
     """Whether it yields to a side that closes the sentence: "l'hôpital a admis 40 blessés, a dit le préfet", "un bilan fait état
     de 12 morts, a dit X"."""
     if item.weak or item.claimant is None:
-        return item.weak
+        return item.weak or item.forward
     return item.forward and not side_of(item.claimant, memory) and is_document(item.claimant, sentence, memory)
 
 

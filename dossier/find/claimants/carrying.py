@@ -61,7 +61,8 @@ def _goes_on(sentence: Sentence, memory: Memory, *, beside: bool) -> bool:
 def _reports(sentence: Sentence, memory: Memory) -> bool:
     """Whether the verb of a sentence's first clause is in the mood or tense of a report; no verb of a relative clause."""
     verb = found_in(memory, "speech.reported")
-    return verb is not None and not holds(sentence.tokens[: verb.start], "pron.rel")
+    before = sentence.tokens[: verb.start] if verb else ()
+    return verb is not None and not (holds(before, "pron.rel") or holds(before, "conj.sub"))
 
 
 def _is_announced(memory: Memory) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dossier.find.claimants.names import Attribution, holds
 from dossier.find.lexicon import DIGIT
 from dossier.find.sentence import Sentence
-from dossier.language import Language
+from dossier.find.words import Token
 from dossier.models import Span
 
 REACH = 4  # attributions on either side of a figure
@@ -16,37 +16,45 @@ TURNS = frozenset({"conj.time.while", "conj.but", "mark.semicolon", "prep.agains
 """A clause about somebody else begins."""
 CARRIED_TURNS = TURNS - {"conj.but"}
 """The same in a sentence that goes on with the one before."""
+BOUNDARIES = frozenset({"mark.comma", "mark.semicolon", "mark.colon", "mark.open", "mark.close", "mark.dash", "conj.time", "conj.but"})
+"""One clause ends and the next begins."""
 MOST_CROSSED = 2  # clauses between a figure and an attribution, of which more are as far
 
 
-def governing(attributions: Sequence[Attribution], figure: Span, sentence: Sentence, language: Language) -> Attribution | None:
+def governing(attributions: Sequence[Attribution], figure: Span, sentence: Sentence) -> Attribution | None:
     """The attribution that a figure stands under: of its own clause, else the nearest that can reach it.
 
-    A medium that only passes on yields to the one it quotes.
+    A medium that only passes on yields to the one it quotes, a pronoun to whoever is named in the sentence.
     """
     near = _nearest(attributions, figure)
-    able = [item for item in near if not ((item.forward and item.start >= figure.end) or _turned_from(item, figure, sentence))]
-    able = _named_here([item for item in able if not item.medium] or able, figure, sentence)
+    able = [item for item in near if _reaches(item, figure, sentence)]
+    able = [item for item in able if not item.medium] or able
+    able = [item for item in able if item.claimant and item.claimant.words.start >= sentence.start] or able
     if not able:
         return None
-    boundary = language.regex("claims.clause")
-
-    def distance(item: Attribution) -> tuple[int, int, int]:
-        start, end = (item.end, figure.start) if item.end <= figure.start else (figure.end, item.start)
-        nearer = sum(other is not item and start <= other.start < end for other in able)
-        return nearer, min(len(boundary.findall(sentence.text, start, end)), MOST_CROSSED), max(0, end - start)
-
-    best = min(able, key=distance) if len(able) > 1 else able[0]
+    best = min(able, key=lambda item: _distance(item, able, figure, sentence)) if len(able) > 1 else able[0]
     relay = next((item.claimant.words for item in near if item.medium and item.claimant), None)
     if relay and best.claimant and not best.medium:
         return best._replace(claimant=replace(best.claimant, relay=best.claimant.relay or relay))
     return best
 
 
-def _named_here(able: list[Attribution], figure: Span, sentence: Sentence) -> list[Attribution]:
-    """ "It puts the dead at 20, the union said": who is named behind the figure speaks, not whom a pronoun may mean."""
-    named = [item for item in able if item.claimant and item.claimant.words.start >= sentence.start]
-    return named if any(item.start >= figure.end for item in named) else able
+def _distance(item: Attribution, able: Sequence[Attribution], figure: Span, sentence: Sentence) -> tuple[int, bool, int, int]:
+    """How far an attribution is from a figure: other attributions between them; whether it closes what another figure says ("9 selon A
+    et 17 selon B"); clauses between them; characters."""
+    before = item.end <= figure.start
+    start, end = (item.end, figure.start) if before else (figure.end, item.start)
+    nearer = sum(other is not item and start <= other.start < end for other in able)
+    closes = before and not item.forward and any(other.end <= item.start for other in sentence.figures)
+    crossed = sum(not BOUNDARIES.isdisjoint(word.tags) for word in _between(sentence, start, end))
+    return nearer, closes, min(crossed, MOST_CROSSED), max(0, end - start)
+
+
+def _reaches(item: Attribution, figure: Span, sentence: Sentence) -> bool:
+    """Whether a figure can stand under an attribution."""
+    if item.start >= figure.end:
+        return not (item.forward or _of_last_clause(item, figure, sentence) or _aside(item, figure, sentence))
+    return not _turned_from(item, figure, sentence)
 
 
 def _nearest(attributions: Sequence[Attribution], figure: Span) -> Sequence[Attribution]:
@@ -58,18 +66,34 @@ def _nearest(attributions: Sequence[Attribution], figure: Span) -> Sequence[Attr
 def _turned_from(item: Attribution, figure: Span, sentence: Sentence) -> bool:
     """Whether a clause about somebody else begins between them: "600 morts, a dit le préfet, alors que l'hôpital en a 14"."""
     turns = CARRIED_TURNS if item.start == item.end else TURNS
-    between = sentence.tokens[sentence.number(item.end) : sentence.number(figure.start)]
+    between = _between(sentence, item.end, figure.start)
     turned = [number for number, word in enumerate(between, 1) if not turns.isdisjoint(word.tags)]
-    if turned and item.forward:  # "X dit que A mais que B": still what X says
-        return not holds(between[turned[-1] :][:1], "conj.sub")
-    return bool(turned) or _of_last_clause(item, figure, sentence)
+    # "X dit que A mais que B": still what X says
+    return bool(turned) and not (item.forward and holds(between[turned[-1] :][:1], "conj.sub"))
+
+
+def _aside(item: Attribution, figure: Span, sentence: Sentence) -> bool:
+    """ "Depuis l'attaque, qui a fait 14 morts, les combats en ont fait 70, selon X": X does not say what stands in an aside."""
+    before, behind = sentence.tokens[: sentence.number(figure.start)], _between(sentence, figure.end, item.start)
+    first = next((number for number in range(len(before) - 1, 0, -1) if before[number].is_mark), 0)
+    if not holds(before[first + 1 : first + 3], "pron.rel.subj"):
+        return False
+    comma = next((word.start for word in behind if word.is_mark), item.start)
+    return any(comma < other.start < item.start for other in sentence.figures)
 
 
 def _of_last_clause(item: Attribution, figure: Span, sentence: Sentence) -> bool:
     """ "300 pompiers sont là, deux jours après la crue qui a fait 12 morts selon X": without a comma before it, X says the last."""
     if not item.last_clause:
         return False
-    between = sentence.tokens[sentence.number(figure.end) : sentence.number(item.start)]
+    between = _between(sentence, figure.end, item.start)
+    if any(not TURNS.isdisjoint(word.tags) for word in between):
+        return True
     comma = max((number for number, word in enumerate(between) if word.is_mark), default=len(between))
     relative = next((number for number in range(comma, len(between)) if "pron.rel.subj" in between[number].tags), len(between))
     return any(DIGIT in word.tags for word in between[relative:])
+
+
+def _between(sentence: Sentence, start: int, end: int) -> Sequence[Token]:
+    """The words between two places."""
+    return sentence.tokens[sentence.number(start) : sentence.number(end)]

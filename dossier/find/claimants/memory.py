@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dossier.find.claimants.carrying import is_beside
 from dossier.find.claimants.names import Attribution, Memory, open_quotations, within
-from dossier.find.claimants.resolve import actor_named, claimant_in, content, opening_of
+from dossier.find.claimants.resolve import actor_named, claimant_in, content, head_of, is_body, opening_of
 from dossier.find.claimants.speech import begins, found_in
 from dossier.find.lexicon import CAPITAL
 from dossier.find.parties import Named
@@ -39,6 +39,7 @@ def remember(memory: Memory, sentence: Sentence, attributions: Sequence[Attribut
     here = {one.words: within(sentence, one.words) for one in (*known, last) if one and one.words.start >= sentence.start}
     return memory._replace(
         previous=sentence,
+        body=next((item for item in reversed(sentence.named) if item.actor and is_body(within(sentence, item.hit.span))), memory.body),
         attributions=attributions,
         last=last and _itself(last),
         names={**memory.names, **{name: claimant for claimant in known for name in _names(claimant, sentence)}} if known else memory.names,
@@ -82,9 +83,9 @@ def _names(claimant: Claimant, sentence: Sentence) -> Iterator[str]:
     """The words that mean a claimant when they come again: those up to "of", those with a capital, a document's noun ("dans un
     rapport")."""
     tokens, words = sentence.tokens, within(sentence, claimant.words)
-    head = next((number for number, word in enumerate(words) if "prep.of" in word.tags), len(words))
-    yield from (word.lower for word in content(words[:head]))
-    yield from (word.lower for word in content(words[head:]) if CAPITAL in word.tags)
+    head = head_of(words)
+    yield from (word.lower for word in content(head))
+    yield from (word.lower for word in content(words[len(head) :]) if CAPITAL in word.tags)
     for first, last in sentence.tagged("noun.claim", 2):
         if "prep.in" in tokens[first - 2].tags and "det" in tokens[first - 1].tags:
             yield tokens[last].lower

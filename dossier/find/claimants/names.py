@@ -45,7 +45,8 @@ class Memory(NamedTuple):
     ``row`` holds the signs of the sentence's tokens for the rules of speech; ``previous`` is the sentence before with its
     ``attributions``, ``last`` the claimant named last, ``names`` each word that named a claimant with the last one it named, ``words`` the
     tokens that name a claimant, ``short`` the words that alone stand for an actor's longer name once it was said ("le Conseil"),
-    ``scene`` the party in whose place the paragraph is set ("À Turin, ..."), ``quotations`` how many quotations are open.
+    ``body`` the last body named that is an actor, ``scene`` the party in whose place the paragraph is set ("À Turin, ..."),
+    ``quotations`` how many quotations are open.
     """
 
     rules: Rules
@@ -56,6 +57,7 @@ class Memory(NamedTuple):
     names: Mapping[str, Claimant] = _NOTHING
     words: Mapping[Span, Sequence[Token]] = _NOTHING
     short: Mapping[str, Named] = _NOTHING
+    body: Named | None = None
     scene: str | None = None
     quotations: int = 0
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dossier.find.claimants.names import Memory, holds, tokens_of, within
-from dossier.find.claimants.speech import begins, found_in
+from dossier.find.claimants.speech import begins, begins_with, found_in
 from dossier.find.grammar import INSIDE
 from dossier.find.lexicon import CAPITAL
 from dossier.find.parties import Named
@@ -99,6 +99,11 @@ def content(words: Sequence[Token]) -> list[Token]:
     return [word for word in words if len(word.lower) > 2 and _NO_CONTENT.isdisjoint(word.tags)]
 
 
+def head_of(words: Sequence[Token]) -> Sequence[Token]:
+    """The words of a name up to "of": of whom the rest tells whose he is."""
+    return words[: next((number for number, word in enumerate(words) if "prep.of" in word.tags), len(words))]
+
+
 def actor_named(named: Named) -> Claimant:
     """The claimant that the words of a party or an actor are."""
     return Claimant(Span(named.hit.start, named.hit.end), named.actor, named.party)
@@ -145,14 +150,29 @@ def _only_a_place(words: Sequence[Token], inside: Sequence[Named]) -> bool:
 
 
 def _pointed_back_to(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
-    """Whom "il", "l'élu" mean: the claimant named last; but no single man by "ils"."""
-    last = None if holds(words[:1], "pron.subj.plural") and _is_single(memory.last, sentence, memory) else memory.last
-    return _by_noun(sentence, memory, words) or last
+    """Whom "il", "l'élu" mean: the claimant named last; but no single man by "ils", nor several by "il"."""
+    noun = None if holds(words[:1], "pron.other") else _by_noun(sentence, memory, words)
+    return noun or _agreeing(sentence, memory, words)
+
+
+def _agreeing(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
+    """The claimant named last, if he can be one of whom a pronoun or a noun speaks: one or several, a person or a body."""
+    last = tokens_of(memory.last, sentence, memory) if memory.last else ()
+    if not last or holds(words, "adj.same"):
+        return memory.last
+    several = begins_with(memory, "speech.several_named", last)
+    if holds(words[:1], "pron.subj.plural") or holds(words[-1:], "pron.several"):
+        return None if _is_single(last) else memory.last
+    if several and not holds(words[:1], "pron.they"):
+        return actor_named(memory.body) if memory.body and holds(words[:1], "pron.other") else None
+    body = holds(words[:1], "pron.person") and holds(head_of(last)[-1:], "noun.institution")
+    return None if body else memory.last
 
 
 def _unnamed_person(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
     """The person named last, by words that say no more than "le géologue"."""
-    last = memory.last if _is_unknown(words) and not is_official(words) else None
+    other = is_official(words) or holds(words, "noun.institution") or holds(words, "noun.medium")
+    last = memory.last if _is_unknown(words) and not other else None
     return last if last and _is_person(last, sentence, memory) else None
 
 
@@ -169,7 +189,7 @@ def _apposition(sentence: Sentence, name: Sequence[Token]) -> Sequence[Token]:
 
 def _by_name(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
     """The claimant that the article named before by the same name, or by the noun that is all of a definite name."""
-    known = {memory.names.get(word.lower) for word in content(words) if CAPITAL in word.tags}
+    known = {memory.names.get(word.lower) for word in content(head_of(words)) if CAPITAL in word.tags}
     if known:
         return known.pop() if len(known) == 1 else None
     return _by_noun(sentence, memory, words)
@@ -194,16 +214,18 @@ def _by_noun(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Clai
     if len(nouns) == 1 and nouns[0].lower in memory.names:
         return memory.names[nouns[0].lower]
     if len(nouns) == 1 and "noun.institution" in nouns[0].tags:
-        return None if "noun.institution.private" in nouns[0].tags else _last_body(sentence, memory)
+        return None if "noun.institution.private" in nouns[0].tags else _last_body(sentence, memory, words)
     return memory.last if "det.dem" in words[0].tags and not holds(nouns, "noun.claim") else None
 
 
-def _last_body(sentence: Sentence, memory: Memory) -> Claimant | None:
-    """The claimant named last, or the actor with whom the sentence before opens; no person."""
-    if memory.last:
-        return None if _is_person(memory.last, sentence, memory) else memory.last
+def _last_body(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
+    """The claimant named last, or the actor with whom the sentence before opens; no person. Behind a person it is the body that the
+    article named last, whose side alone is sure: "l'agence"."""
+    last = memory.last
+    if last and _is_person(last, sentence, memory):
+        return Claimant(span_of(words), memory.body.actor, memory.body.party) if memory.body else None
     opening = opening_of(memory.previous)
-    return actor_named(opening) if opening else None
+    return last or (actor_named(opening) if opening else None)
 
 
 def _side(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> str | None:
@@ -217,6 +239,9 @@ def _side(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> str | N
     informed = _informed_by(sentence, memory, words[-1].end)
     if informed or owned:
         return informed or _owner(sentence, memory, words[0].start)
+    owners = {memory.names[word.lower] for word in words[1:] if CAPITAL in word.tags and word.lower in memory.names}
+    if len(owners) == 1:
+        return side_of(owners.pop(), memory)  # "des élus de la commission du Renseignement"
     return None if _is_elsewhere(words) else memory.scene
 
 
@@ -235,16 +260,15 @@ def _informed_by(sentence: Sentence, memory: Memory, start: int) -> str | None:
     return next((item.party for item in sentence.named if item.actor and first <= item.hit.first <= first + BRIEFED_REACH), None)
 
 
-def _is_single(claimant: Claimant | None, sentence: Sentence, memory: Memory) -> bool:
+def _is_single(words: Sequence[Token]) -> bool:
     """Whether the words that name a claimant begin as those for one do: "un général", "M. Morel"."""
-    words = tokens_of(claimant, sentence, memory)[:1] if claimant else ()
-    return holds(words, "det.indef") or holds(words, "title")
+    return (holds(words[:1], "det.indef") and holds(words[:1], "det.one")) or holds(words[:1], "title")
 
 
 def _is_person(claimant: Claimant, sentence: Sentence, memory: Memory) -> bool:
-    """Whether a claimant without an office has a name of two words."""
-    name = sentence.text[claimant.words.start : claimant.words.end]
-    return name.istitle() and " " in name and "det" not in tokens_of(claimant, sentence, memory)[0].tags
+    """Whether a claimant has a name of two words, or a noun of people or an office's holder."""
+    name, words = sentence.text[claimant.words.start : claimant.words.end], tokens_of(claimant, sentence, memory)
+    return (name.istitle() and " " in name and "det" not in words[0].tags) or _is_a_person(words)
 
 
 def _speaker(words: Sequence[Token]) -> Sequence[Token]:
@@ -254,6 +278,17 @@ def _speaker(words: Sequence[Token]) -> Sequence[Token]:
     if not nouns or "noun.toll" in nouns[-1].tags:
         return words  # "le bilan du séisme" is nobody's
     return words[owner + 1 :] or words
+
+
+def _is_a_person(words: Sequence[Token]) -> bool:
+    """Whether the head of a name is a noun of people, or of who holds an office."""
+    head = head_of(words)
+    return any(holds(head, tag) for tag in ("noun.office.holder", "noun.people", "noun.speaker", "title"))
+
+
+def is_body(words: Sequence[Token]) -> bool:
+    """Whether a name is that of a body."""
+    return holds(words, "noun.institution") or (is_official(words) and not _is_a_person(words))
 
 
 def _is_unknown(words: Sequence[Token]) -> bool:

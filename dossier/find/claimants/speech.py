@@ -10,6 +10,7 @@ from dossier.find.claimants.names import Memory
 from dossier.find.grammar import Found, Grammar
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence
+from dossier.find.words import Token
 from dossier.language import Rule, load_language
 
 _TAGS = attrgetter("tags")
@@ -33,6 +34,12 @@ def rows_of(sentences: Sequence[Sentence], rules: Rules) -> list[str]:
 def found_in(memory: Memory, name: str, first: int = 0) -> Found | None:
     """The first match of a rule in the sentence being read, from a token on."""
     return grammar_of(memory.rules.language.code)[0].search(name, memory.row, first)
+
+
+def begins_with(memory: Memory, name: str, words: Sequence[Token]) -> bool:
+    """Whether a rule matches where words of any sentence begin."""
+    grammar, *_ = grammar_of(memory.rules.language.code)
+    return grammar.match(name, grammar.row(map(_TAGS, words))) is not None
 
 
 def begins(memory: Memory, name: str, first: int = 0, end: int | None = None) -> Found | None:
