@@ -10,10 +10,11 @@ cascade and, where lines are glued, so are their sentences. Strongest evidence f
 4. A line or glued piece that holds a sure cue of a language pack (of every language: pages mix them), or an unsure one and
    no reporting (page.py).
 5. A line in another language than the article's, or printed twice outside the body; a sentence with a credit behind it; what
-   says who the author is.
+   says who the author is. Behind a dash, a credit closes the report ("… on Friday. — Agencies"): it alone is furniture.
 6. A line that is an address or a list of short menu words.
 7. Above the first paragraph of prose, what carries no sentence is the page's head, the title among it (headline.py).
-8. The rest is body: lines with sentences are "body", short lines without a stop are "heading".
+8. The rest is body: lines with sentences are "body", short lines without a stop are "heading", and so are long ones that follow
+   one another without a stop: headlines of other articles.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ _ADDRESS = re.compile(r"^\W*+(?:https?://|www\.)?[\w-]++(?:\.[\w-]++)++(?:/\S*+)
 _CODE = re.compile(r"^[\w-]+(?:/[\w-]+)+$|^(?=.*\d)[A-Z0-9 /-]+$")
 _GLUE = re.compile(r"(?<=[a-zà-öø-ÿ0-9)%€$£])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*[\s'’])|(?<=[A-Z])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+[\s'’])")
 _STOP_WITHIN = re.compile(r"[.!?…]['\"»”’)]*\s+\S")
+_AGENCY = re.compile(r"[—–-]+\s?[A-ZÀ-ÖØ-Þ]{2}[\w./-]*|[—–-]+\s?(?:[A-ZÀ-ÖØ-Þ][\w./-]+[\s/]*){1,4}")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ/|–—-]")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+")
 _BARE_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.-]+(?: [A-ZÀ-ÖØ-Þ][\w'’.-]+){1,2}")
@@ -82,6 +84,8 @@ def clean(text: str, language: Language, *, outside: Sequence[Span] = ()) -> Cle
     prose = [number for number, line in enumerate(page) if line.is_prose and kinds[number] == "body"]
     title = find_title(page, kinds, next((number for number in prose if not page[number].is_item), len(page)))
     first = next(iter(prose), len(page))
+    for number in _headlines(page, kinds, prose):
+        kinds[number] = "heading"
     found: list[Sentence] = []
     furniture: list[Span] = []
     for number, line in enumerate(page):
@@ -97,6 +101,18 @@ def clean(text: str, language: Language, *, outside: Sequence[Span] = ()) -> Cle
                     found.append(Sentence(piece.start, piece.end, number, kind))
     headline = None if title is None else Span(page[title].start, page[title].end)
     return Cleaned(headline, tuple(found), tuple(furniture), len(text) if comments is None else page[comments].start, cues)
+
+
+def _headlines(page: Sequence[Line], kinds: Sequence[LineKind], prose: Sequence[int]) -> list[int]:
+    """The headlines of other articles within the body: lines without a stop that follow one another, sentences above and below."""
+    inside = range(prose[0] + 1, prose[-1]) if prose else ()
+    likely = {number for number in inside if kinds[number] in ("body", "heading") and _may_be_headline(page[number])}
+    return [number for number in likely if kinds[number] == "body" and not likely.isdisjoint((number - 1, number + 1))]
+
+
+def _may_be_headline(line: Line) -> bool:
+    """Whether a line has the length of a headline, and no stop."""
+    return not line.stop and not line.glued and not line.is_item and PROSE_WORDS <= line.count < TEASER_WORDS
 
 
 def _is_head(line: Line, kind: LineKind) -> bool:
@@ -153,8 +169,9 @@ def _is_credited(text: str, line: Line, language: Language) -> bool:
     if line.stop or not _STOP_WITHIN.search(line.words):
         return False
     *before, last = sentences(text, line, language)
-    credit = text[last.start : last.end].split()
-    return bool(before) and len(credit) <= CREDIT_WORDS and all(map(_CAPITAL.match, credit))
+    credit = text[last.start : last.end]
+    few = len(credit.split()) <= CREDIT_WORDS
+    return bool(before) and few and not _AGENCY.fullmatch(credit) and all(map(_CAPITAL.match, credit.split()))
 
 
 def _is_name(line: Line) -> bool:
@@ -182,7 +199,7 @@ def _pieces(
         pieces = _unglued(text, sentence, cues) if line.glued else [sentence]
         for piece in pieces:
             words = text[piece.start : piece.end]
-            if _is_furniture_within(line, piece, words, cues):
+            if _is_furniture_within(line, piece, words, cues) or (piece.start > line.start and _AGENCY.fullmatch(words)):
                 yield piece, "furniture"
             else:
                 bullet = _BULLET.match(words)

@@ -91,3 +91,33 @@ def test_the_language_is_detected_or_none_where_it_has_no_pack() -> None:
     assert detect_language("El alcalde dijo que el puente no se abrirá antes del verano y que no hay muertos.") == "es"
     assert detect_language("The mayor said that the bridge is not to open before the summer.") == "en"
     assert detect_language("Le maire a dit que le pont ne rouvrira pas avant l'été.") == "fr"
+
+
+def test_headlines_of_other_articles_within_the_body_are_headings() -> None:
+    text = (
+        "The invented flood has left twelve people hurt in the town, the mayor said.\n"
+        "Invented quake: forty dead in another country as rescuers dig on through the night and the day\n"
+        "Invented storm: nine dead and prices of oil surge as markets fret over the next days\n"
+        "Nobody else has been counted by the town hall so far, in this invented article.\n"
+        "The town hall counts 300 houses under water and hopes that the rain will stop tonight\n"
+        "The search goes on, the brigade said on Monday.\n"
+    )
+    found = clean(text, load_language("en"))
+    assert [text[one.start : one.end].split()[0] for one in found.headings] == ["Invented", "Invented"]
+    assert [text[one.start : one.end].split()[0] for one in found.body] == ["The", "Nobody", "The", "The"]
+
+
+def test_a_credit_behind_a_dash_closes_a_report() -> None:
+    text = (
+        "The invented flood has left twelve people hurt in the town, the mayor said.\n"
+        "The water has since fallen, and 300 people are back in their houses. — Agencies\n"
+        "A street of the town. Paul Invent/Agency\n"
+    )
+    found = clean(text, load_language("en"))
+    assert [text[one.start : one.end].split()[-1] for one in found.body] == ["said.", "houses."]
+    assert [text[one.start : one.end] for one in found.furniture] == ["— Agencies", "A street of the town. Paul Invent/Agency"]
+
+
+def test_a_slip_of_the_keyboard_is_no_menu() -> None:
+    text = "Le ministère inventé compte 300 morts et refuse d' »accuser » la mairie. Le préfet en compte vingt.\n"
+    assert len(clean(text, load_language("fr")).body) == 2
