@@ -27,6 +27,7 @@ MOVED = [
     ("fr", "Le bilan est passé de 35 à 41 morts, selon la préfecture.", [(41.0, 41.0)]),
     ("en", "The toll rose from 35 to 41 dead.", [(41.0, 41.0)]),
     ("en", "The toll was revised down from 45 to 41 dead.", [(41.0, 41.0)]),
+    ("en", "The prefecture raised the number of dead to 145 from 120, with 12 people drowned in Valmont.", [(145.0, 145.0), (12.0, 12.0)]),
     # a range stays one
     ("fr", "La préfecture compte de 35 à 41 morts.", [(35.0, 41.0)]),
     # invisible signs hide neither digits nor words
@@ -165,6 +166,11 @@ SCOPE = [
     # what each gets
     ("fr", "Un pompier de Valmont gagne 4 000 euros par mois.", None),
     ("en", "A firefighter of Valmont earns 4,000 euros a month.", None),
+    # what comes on top, or is of one day alone
+    ("en", "Another 12 people drowned in Valmont on Monday, the prefecture said.", "new"),
+    ("fr", "Douze personnes de plus sont mortes à Valmont, selon la préfecture.", "new"),
+    ("en", "In the past 24 hours, 12 people died in Valmont.", "new"),
+    ("fr", "Douze personnes sont mortes à Valmont au cours des dernières 24 heures.", "new"),
     # a toll is a running count, whatever is sent beside it
     ("fr", "La préfecture va envoyer des pompiers après les 12 morts.", "total"),
 ]
@@ -173,6 +179,14 @@ SCOPE = [
 @pytest.mark.parametrize(("language", "text", "expected"), SCOPE)
 def test_scope(language: str, text: str, expected: str | None) -> None:
     assert [claim.scope for _, claim, _ in claims_of(text, language=language)] == [expected]
+
+
+def test_what_comes_on_top_is_new_and_what_it_makes_a_total() -> None:
+    for language, text in (
+        ("fr", "Douze autres personnes sont mortes lundi à Valmont, ce qui porte le bilan à 53 morts."),
+        ("en", "Twelve people died in Valmont in the past 24 hours, bringing the total to 53 dead."),
+    ):
+        assert [claim.scope for _, claim, _ in claims_of(text, language=language)] == ["new", "total"]
 
 
 def test_a_part_of_a_count_is_no_total() -> None:

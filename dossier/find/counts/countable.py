@@ -63,7 +63,13 @@ def _uncountable(spot: Spot, able: Sequence[Uncountable]) -> Why | None:
         return "mark of a note"
     if spot.rules.language.regex("claims.compound").match(spot.sentence.text, spot.figure.end):
         return "unit"
-    return next((rule.why for rule in able if spot.find(rule.name, 0 if rule.sentence else None)), None)
+    return next((rule.why for rule in able if _holds(spot, rule)), None)
+
+
+def _holds(spot: Spot, rule: Uncountable) -> bool:
+    """Whether a rule matches around a number; of several numbers it names as its own the one that it speaks of."""
+    found = spot.rules.grammar.find(rule.name, spot.row, 0 if rule.sentence else spot.floor, spot.limit)
+    return any(one.groups.get("own", (spot.first, spot.end))[0] == spot.first for one in found)
 
 
 def _is_note(spot: Spot) -> bool:

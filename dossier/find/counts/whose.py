@@ -80,6 +80,8 @@ def scope_of(spot: Spot, counted: Counted) -> Scope | None:
     of another count ("dont 500 officiers"); None for what each gets ("2 000 euros par mois")."""
     if counted.part:
         return "part"
+    if any(found.groups["own"][0] == spot.first for found in spot.rules.grammar.find("claims.added", spot.row)):
+        return "new"
     if counted.measure is None or counted.measure in spot.measures.tolls:
         return "total"
     if spot.holds("claims.part"):
