@@ -11,11 +11,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any, get_args
 
 from dossier.config.schema import Actor, Config, Language, Measure, Party, Topic
 from dossier.errors import InputError
-from dossier.language.catalogue import Row, all_countries, by_language, country, country_codes, named, names, speakers
+from dossier.language.catalogue import Row, all_countries, by_language, country, country_codes, named, names, other_events, speakers
 from dossier.nearest import did_you_mean
 
 Words = Mapping[str, tuple[str, ...]]
@@ -39,7 +40,8 @@ def complete(config: Config) -> Config:
     measures = tuple(_measure(measure, entries[measure.id], present) for measure in config.measures)
     topics = tuple(_topic(topic, entries) for topic in config.topics)
     parties = tuple(_party(config, number, party) for number, party in enumerate(config.parties))
-    return config.model_copy(update={"measures": measures, "topics": topics, "parties": parties})
+    told = {"measures": measures, "topics": topics, "parties": parties, "elsewhere": _elsewhere(config, parties, topics)}
+    return config.model_copy(update=told)
 
 
 def _entries(config: Config, number: int, measure: Measure) -> Iterable[Mapping[str, Any]]:
@@ -92,6 +94,22 @@ def _party(config: Config, number: int, party: Party) -> Party:
     name = _texts({code: row["names"][0] for code, row in rows.items()}) or actors[len(party.actors)].name
     adjectives = _joined([party.adjectives, *({code: row["adjectives"]} for code, row in rows.items())])
     return party.model_copy(update={"actors": tuple(actors), "name": {**name, **party.name}, "adjectives": adjectives})
+
+
+def _elsewhere(config: Config, parties: Iterable[Party], topics: Iterable[Topic]) -> Words:
+    """The words of what a dossier is not about: the editor's; where its parties are countries, the names of all other countries; where
+    its subject is one, natural disasters and wars of the past, unless its own words name such a thing."""
+    found: list[Mapping[str, Iterable[str]]] = [config.elsewhere]
+    if _has_countries(config):
+        known = {name for party in parties for actor in party.actors for name in chain(actor.name.values(), *actor.aliases.values())}
+        others = (code for code in country_codes() if not any(known & set(row["names"]) for row in country(code).values()))
+        found += [{language: row["names"]} for code in others for language, row in country(code).items()]
+    if any(party.country and party.id == config.subject for party in parties):
+        texts = [*config.title.values(), *config.subtitle.values(), *(word for topic in topics for word in chain(*topic.cues.values()))]
+        own = f" {' '.join(texts).lower()} "
+        if not any(f" {word.lower()} " in own for words in other_events().values() for word in words):
+            found.append(other_events())
+    return _joined(found)
 
 
 def _has_countries(config: Config) -> bool:

@@ -130,6 +130,13 @@ def _filled(pattern: str, row: Row) -> Iterator[str]:
 
 
 @cache
+def other_events() -> dict[str, tuple[str, ...]]:
+    """The words for events that a dossier with a subject is hardly about, in each language."""
+    told = tomllib.loads((files(__package__) / "elsewhere.toml").read_text("utf-8"))
+    return {language: tuple(table["words"]) for language, table in told.items()}
+
+
+@cache
 def _speakers() -> Mapping[str, Mapping[str, Any]]:
     told: Mapping[str, Mapping[str, Any]] = tomllib.loads((files(__package__) / "countries.toml").read_text("utf-8"))
     return told

@@ -26,10 +26,17 @@ def of_others(spot: Spot, about: About, counted: Counted) -> bool:
 
 def _only_of_others(spot: Spot, about: About, counted: Counted, others: list[Named]) -> bool:
     """In a sentence that does not name the subject: what goes on from others' figures, a body of another party ("a Bessonnais force of
-    300"), a toll in another place."""
-    if counted.others or (counted.measure in spot.measures.tolls and _elsewhere(spot, about, others)):
+    300"), a toll in another place or of others than those whom the subject sends."""
+    toll = counted.measure in spot.measures.tolls
+    if counted.others or (toll and (_elsewhere(spot, about, others) or _of_civilians(spot, counted))):
         return True
     return counted.body and any(item.adjective and item.hit.last < spot.end for item in others)
+
+
+def _of_civilians(spot: Spot, counted: Counted) -> bool:
+    """ "two civilians were killed", where the dossier counts the soldiers whom the subject sends, and their losses."""
+    measures = spot.measures
+    return counted.measure in measures.own and not measures.own.isdisjoint(measures.kinds) and spot.sentence.has("noun.civilian")
 
 
 def _lost_by(spot: Spot, subject: str, counted: Counted) -> bool:
