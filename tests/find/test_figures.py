@@ -215,6 +215,8 @@ def test_no_figure_in_french(text: str) -> None:
         "at 2.13 am",
         "site.example/1234",
         "Call 555-123-4567",
+        # a scale behind what is no number: a kwacha, a mountain
+        "It cost K3 million",
     ],
 )
 def test_no_figure_in_english(text: str) -> None:
@@ -234,6 +236,14 @@ def test_no_figure_in_english(text: str) -> None:
         ("118mph", "en", "mph"),
         ("5m", "en", "m"),
         ("€5m", "en", "€"),
+        # each dollar is a currency of its own
+        ("A$5", "en", "A$"),
+        ("US$5 million", "en", "$"),
+        ("5 millions USD", "fr", "$"),
+        ("CHF 5 million", "en", "CHF"),
+        ("Rs 15 lakh", "en", "Rs"),
+        ("₹500 crore", "en", "₹"),
+        ("12 US soldiers", "en", None),
         ("5", "en", None),
     ],
 )

@@ -54,7 +54,8 @@ def _steps(reading: Reading) -> Iterator[Step]:
 
 
 def _currency(reading: Reading) -> Counted | None:
-    names = reading.measures.currencies.get(reading.spot.figure.unit or "")
+    unit, measures = reading.spot.figure.unit, reading.measures
+    names = (measures.currencies.get(unit[-1]) or sorted(measures.money)) if unit else None
     return Counted(None, nearest(reading.spot, names), "currency") if names else None
 
 

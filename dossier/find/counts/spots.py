@@ -21,7 +21,7 @@ _LINE = re.compile(r"\d{1,2}")
 _TELEPHONE = ("0 ", "0\u00a0", "0\u202f", "00")
 _KINDS: Sequence[tuple[str, Callable[[Figure, str], bool]]] = (
     ("share", lambda figure, words: figure.unit == "%"),
-    ("unit", lambda figure, words: figure.unit is not None and figure.unit[0].isalpha()),
+    ("unit", lambda figure, words: figure.unit is not None and figure.unit.islower()),
     ("fraction", lambda figure, words: _most(figure) < 1 or not float(figure.low or figure.high or 0).is_integer()),
     ("pronoun", lambda figure, words: figure.said == (1, 1, "exact", False) and not words[0].isdigit()),
     ("digits", lambda figure, words: words[0].isdigit()),

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from dossier.find.grammar import Tags
 from dossier.language import Language
 
-CURRENCIES = frozenset("$€£")
+SIGNS = "$€£¥₹₽₩₺₴₦₱₫฿"
+"""Signs of currencies."""
+CURRENCIES = frozenset(SIGNS)
+_ALIKE = {"US$": "$", "USD": "$", "EUR": "€", "GBP": "£"}
 DIGITS = "digits"
 """The tag of a number in digits."""
 KEPT_PIECES = 8192  # different words and numbers that are kept; an article has about 400
@@ -31,7 +34,7 @@ _BEGINS = r"(?<![\w#@/№])(?<!\d[:.,])(?:(?<![^\W\d_][-‑])|(?<=\d[^\W\d_][-�
 _SIGN = r"(?<!\w)(?<!\d\s)[-−]"
 # Not a time of day ("18h", "2.13 am"), a score, a ratio.
 _ENDS = r"(?!\d|_|[/:.]\d|\s?(?i:h|[ap]\.?m)\b)"
-_ONTO = r"(?:(?=(?i:k|m|mds?)[$€£])|[^\W\d_½⅓⅔¼¾]\w*(?:/[^\W\d_]+)?)?"
+_ONTO = rf"(?:(?=(?i:k|m|mds?)[{SIGNS}])|[^\W\d_½⅓⅔¼¾]\w*(?:/[^\W\d_]+)?)?"
 # What holds digits and is no number: a time of day, a name, a code, an address. It is one piece, so that no part of it is read.
 _MORE = r"\w*(?:[.,:/]\d\w*)*"
 _NO_NUMBER = rf"\d[\d.:]*\s?(?i:h|[ap]\.?m)\b|[^\W\d_]+[-‑]?\d{_MORE}|[#@/№_]\d{_MORE}|(?<=\d)[:.,]\d{_MORE}|\d{_MORE}"
@@ -68,7 +71,7 @@ class Digits(NamedTuple):
     unit: str | None = None
 
 
-_A_WORD, _A_CODE = (Digits(0, 1, 0, frozenset({kind})) for kind in ("word", "code"))
+_A_WORD, _A_CODE = (Digits(0, 1, 0, frozenset(kinds.split())) for kinds in ("word word.code", "code"))
 
 
 class DigitReader(dict[str, Digits]):
@@ -78,7 +81,7 @@ class DigitReader(dict[str, Digits]):
         super().__init__()
         self._decimal, self._scales = language.settings["numbers.decimal"], language.values["numbers.suffixes"]
         self._units = frozenset(language.words["numbers.glued_units"])
-        self._currencies = frozenset(language.words["numbers.currency_codes"])
+        self.currencies = frozenset(language.words["numbers.currency_codes"])
 
     def __missing__(self, piece: str) -> Digits:
         if len(self) >= KEPT_PIECES:
@@ -93,7 +96,7 @@ class DigitReader(dict[str, Digits]):
         digits, letters, lower = match["digits"], match["letters"], match["letters"].lower()
         value, size = value_of(digits, self._decimal) * (-1 if match["sign"] else 1), match.end("digits")
         scale, code = self._scales.get(lower, 0), match["code"]
-        if code and code not in self._currencies:
+        if code and code not in self.currencies:
             return None
         if scale and lower in _UNITS_TOO:
             return Digits(value, 1, size, DIGIT_KINDS[f"{lower} point" if "." in digits else lower], scale, lower)
@@ -102,9 +105,15 @@ class DigitReader(dict[str, Digits]):
         if lower in self._units:
             return Digits(value, 1, size, DIGIT_KINDS["unit"], unit=lower)
         if letters:
-            return Digits(value, 1, size, DIGIT_KINDS["unit"]) if letters in self._currencies else None
+            return Digits(value, 1, size, DIGIT_KINDS["unit"], unit=currency(letters)) if letters in self.currencies else None
         kind = "one" if value == 1 else "plain small" if value < SMALL else "plain grouped" if size >= LONG else "plain"
-        return Digits(value, 1, size, DIGIT_KINDS[kind])
+        return Digits(value, 1, size, DIGIT_KINDS[kind], unit=currency(code) if code else None)
+
+
+def currency(sign: str) -> str:
+    """A currency's sign or code as figures bear it: "US$" and "USD" are "$", "A$" stays what it is."""
+    plain = "".join(sign.split())
+    return _ALIKE.get(plain, plain)
 
 
 def _fraction(piece: str) -> Digits | None:

@@ -15,7 +15,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from dossier.find.figures.digits import CURRENCIES, DIGIT_KINDS, KEPT_PIECES, DigitReader, Digits, digits_expression
+from dossier.find.figures.digits import CURRENCIES, DIGIT_KINDS, KEPT_PIECES, SIGNS, DigitReader, Digits, digits_expression
 from dossier.find.grammar import INSIDE, Found, Grammar, Tags
 from dossier.language import Language, load_language
 
@@ -23,14 +23,15 @@ _VULGAR = {
     **{"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5},
     **{"⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8},
 }
-_CURRENCY = r"(?<!\w)(?:US|CA?|AU?|HK|NZ|S|R)\s?[$€£]|[$€£]"
+_CURRENCY = rf"(?<!\w)(?:US|CA?|AU?|HK|NZ|S|R)\s?[{SIGNS}]|[{SIGNS}]"
 # A word that no digit or currency sign follows at once: what holds digits is cut by digits.py.
-_WORD = r"(?!\d)\w++(?:(?= [^\W\d])|['’](?=\w)|(?![-‑.,]?\d|\s?[$€£]))"
-_MARK = r"[^\w\s\"«»“”$€£](?!\d)"
+_WORD = rf"(?!\d)\w++(?:(?= [^\W\d])|['’](?=\w)|(?![-‑.,]?\d|\s?[{SIGNS}]))"
+_MARK = rf"[^\w\s\"«»“”{SIGNS}](?!\d)"
 # What most numbers are like: nothing before it, a longer word behind it.
 _PLAIN_DIGITS = r"(?<!\S)\d{1,4}(?= [^\W\d_]{3})"
 # Letters that are a scale only where a currency sign follows: 300 k€, 5 M€.
 _MONEY_SCALES = {"k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9}
+_COUNTRY = "US"  # a currency only where it is written onto digits: 3.14US$, 12 US soldiers
 HYPHENS = frozenset("-‐‑")
 _IDEA = "numbers."
 LONG_WORD = 3  # letters of a word that is no unit
@@ -160,7 +161,7 @@ class _Signs(dict[str, str]):
         self._numbers = {name: grammar.row((tags,)) for name, tags in kinds.items()}
         self.of_digits = grammar.row(DIGIT_KINDS.values())  # are numbers already
         self.inside = grammar.row((frozenset({NUMBER + INSIDE}),))
-        met = ("word", "word word.long", "word word.long ordinal", "mark", "code", "hyphen", "currency", "ampersand")
+        met = ("word", "word word.code", "word word.long", "word word.long ordinal", "mark", "code", "hyphen", "currency", "ampersand")
         grammar.row([*map(self._tags, words), *(frozenset(tags.split()) for tags in met)])
 
     def of_number(self, kind: Kind, value: float, word: str) -> str:
@@ -171,6 +172,8 @@ class _Signs(dict[str, str]):
         if len(self) >= KEPT_PIECES:
             self.clear()
         tags = self._digits[piece].tags if _DIGIT.search(piece) else self._tags(_lower(piece))
+        if piece in self._digits.currencies and piece != _COUNTRY:
+            tags |= {"currency"}
         sign = self[piece] = self._grammar.row((tags,))
         return sign
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from math import prod
 from typing import NamedTuple
 
-from dossier.find.figures.digits import CURRENCIES, DIGITS, EXACT, LARGEST
+from dossier.find.figures.digits import CURRENCIES, DIGITS, EXACT, LARGEST, currency
 from dossier.find.figures.lexicon import Kind, NumberLexicon, Row, read_row
 from dossier.find.grammar import Found
 
@@ -82,12 +82,14 @@ def _number(row: Row, found: Found) -> Number:
     number = read(row, groups, first, after)
     if "unit" in groups and number.after == after:
         after = groups["unit"][1]
-        number = number._replace(after=after, end=row.end(after), unit=_sign(row.word(after - 1)))
-    return number._replace(unit=_sign(row.word(first))) if "sign" in groups else number
+        number = number._replace(after=after, end=row.end(after), unit=_unit(row, after - 1))
+    return number._replace(unit=_unit(row, first)) if "sign" in groups else number
 
 
-def _sign(word: str) -> str:
-    return word[-1] if word[-1] in CURRENCIES else "%"
+def _unit(row: Row, piece: int) -> str:
+    """The currency or percent sign that a piece is."""
+    written = row.pieces[piece][0]
+    return currency(written) if written[-1] in CURRENCIES or written in row.lexicon.digits.currencies else "%"
 
 
 def _in_digits(row: Row, place: int) -> Number:
