@@ -31,6 +31,7 @@ from dossier.models import Claimant
 VERBS = frozenset({"plain", "either", "weak", "give"})
 """The groups that hold a verb of saying with its subject before it."""
 DETERMINERS = frozenset({"det", "few", "many"})
+TO_CLAUSE = 4  # words from a verb of saying to the clause that tells what was said
 HEAD = 3  # words of a name within which a party heads it: "Lisbonne compte 600 morts", not "le groupement de Lisbonne comptait"
 
 
@@ -57,7 +58,9 @@ def _attribution(sentence: Sentence, memory: Memory, rule: Rule, match: Found, b
     forward = says.get("forward", False)
     first, _ = groups.get("start") or (says.get("named") and groups.get("name")) or (match.start, match.end)
     start, end, last_clause = words[first].start, words[match.end - 1].end, says.get("last_clause", False)
-    item = Attribution(start, end, says["rank"], None, forward, by=rule.name, weak="either" in groups, last_clause=last_clause)
+    item = Attribution(start, end, says["rank"], None, forward, rule.name, "either" in groups, last_clause, says.get("carries", False))
+    if forward and "plain" in groups:
+        item = item._replace(loose=not holds(words[match.end : match.end + TO_CLAUSE], "conj.sub"))
     if says.get("back"):
         return item._replace(claimant=memory.last)
     if says.get("joined"):
@@ -69,9 +72,10 @@ def _joined(sentence: Sentence, memory: Memory, item: Attribution, match: Found,
     """Somebody beside one who speaks in the sentence, or a second verb of its subject."""
     verb = bool(VERBS & match.groups.keys())
     speakers = [other for other in before if other.claimant and other.start < (item.start if item.forward else item.end)]
-    if verb and any(other.forward for other in speakers):
-        return item._replace(claimant=next(other.claimant for other in reversed(speakers) if other.forward))
-    if "name" not in match.groups or verb is bool(speakers):
+    subjects = [other for other in speakers if other.forward]
+    if verb and subjects:
+        return item._replace(claimant=subjects[-1].claimant)
+    if "name" not in match.groups or not (verb or speakers):
         return item if verb and speakers else None  # "... de 38 morts avancé par la police et parle de 200": not the police
     claimant = claimant_in(sentence, memory, sentence.tokens[slice(*match.groups["name"])])
     return item._replace(claimant=claimant, weak="weak" in match.groups)
@@ -82,7 +86,7 @@ def _named(
 ) -> Attribution | None:
     """An attribution to whom the words of a match name."""
     says, words = rule.says, {group: sentence.tokens[first:end] for group, (first, end) in match.groups.items()}
-    name = words["name"]
+    name = words["name"] = _behind_dateline(sentence, words["name"])
     claimant = claimant_in(sentence, memory, name)
     if "pron.subj" in name[0].tags:
         claimant = [claimant, *_speakers(before, item.start)][-1]
@@ -99,6 +103,12 @@ def _named(
     if cited and (_is_author(name, words["cited"], cited, memory) if "author" in words else medium or says.get("passes_on")):
         return item._replace(claimant=replace(cited, relay=span_of(name) if medium else None))
     return item._replace(claimant=claimant, medium=medium)
+
+
+def _behind_dateline(sentence: Sentence, name: Sequence[Token]) -> Sequence[Token]:
+    """A name without the place that a dash parts from it: "OSLO - Divers"."""
+    parts = [number for number in range(1, len(name)) if " - " in sentence.text[name[number - 1].end : name[number].start]]
+    return name[parts[-1] :] if parts else name
 
 
 def _cited(sentence: Sentence, memory: Memory, words: Sequence[Token], claimant: Claimant | None) -> Claimant | None:
@@ -128,8 +138,9 @@ def _is_subject(sentence: Sentence, name: Sequence[Token], claimant: Claimant | 
     if known:
         body = holds(name[1:HEAD], "noun.institution") and holds(name, "party")
         named = holds(name[: HEAD + is_official(name[1:2])], "party.name")
-        return body or named or all(CAPITAL in word.tags for word in name)
-    named = holds(name, "party") or holds(name[1:] or name, CAPITAL)
+        proper = len(name) > 1 or "form.plural" not in name[0].tags
+        return body or named or (proper and all(CAPITAL in word.tags for word in name))
+    named = holds(name, "party") or is_official(name) or holds(name[1:] or name, CAPITAL)
     return named or "form.plural" in name[-1].tags or not DETERMINERS.isdisjoint(name[0].tags)
 
 
@@ -148,8 +159,13 @@ def _settled(sentence: Sentence, memory: Memory, found: Sequence[Attribution]) -
             kept = [other._replace(start=max(other.start, item.end)) if other.end > item.end else other for other in kept]
         if not any(item.start < other.end and other.start < item.end for other in kept):
             kept.append(item)
-    closing = max((item.start for item in kept if not item.forward and item.claimant), default=-1)
-    return sorted((item for item in kept if item.start > closing or not _is_weak(sentence, memory, item)), key=lambda item: item.start)
+    closing = [item for item in kept if not item.forward and item.claimant]
+    last = max((item.start for item in closing), default=-1)
+    said = max((item.start for item in closing if item.rank == 1 and not item.last_clause and not item.medium), default=-1)
+    return sorted(
+        (item for item in kept if not (item.start < said and item.loose or item.start <= last and _is_weak(sentence, memory, item))),
+        key=lambda item: item.start,
+    )
 
 
 def _is_weak(sentence: Sentence, memory: Memory, item: Attribution) -> bool:
@@ -157,7 +173,8 @@ def _is_weak(sentence: Sentence, memory: Memory, item: Attribution) -> bool:
     de 12 morts, a dit X"."""
     if item.weak or item.claimant is None:
         return item.weak or item.forward
-    return item.forward and not side_of(item.claimant, memory) and is_document(item.claimant, sentence, memory)
+    passes_on = item.forward or _in_quotation(sentence, memory, item)
+    return passes_on and not side_of(item.claimant, memory) and is_document(item.claimant, sentence, memory)
 
 
 def _in_quotation(sentence: Sentence, memory: Memory, item: Attribution) -> bool:

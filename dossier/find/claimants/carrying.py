@@ -23,7 +23,7 @@ def carried(sentence: Sentence, memory: Memory) -> Attribution | None:
     beside = apart == 0
     if beside and _is_quotation(sentence, memory):
         return inherit(sentence, claimant, "quotation")
-    if beside and _is_announced(memory):
+    if beside and (memory.attributions[0].carries or _is_announced(memory)):
         others = any(item.party != claimant.party for item in sentence.named[:1])
         return None if others or speaks(memory) else inherit(sentence, claimant, "announced")
     if not _goes_on(sentence, memory, beside=beside) or speaks(memory) or was_said(memory):
@@ -31,10 +31,15 @@ def carried(sentence: Sentence, memory: Memory) -> Attribution | None:
     return inherit(sentence, claimant, "carried")
 
 
+def in_turn(sentence: Sentence, memory: Memory) -> Attribution | None:
+    """The attribution of a sentence in somebody's turn of a transcript."""
+    return inherit(sentence, memory.turn, "turn") if memory.turn and memory.turn == memory.last else None
+
+
 def inherit(sentence: Sentence, claimant: Claimant, by: str) -> Attribution:
     """An attribution that stands in another sentence."""
     start = sentence.start
-    return Attribution(start, start, INHERITED, claimant, False, by=by, announced=by == "announced", quotation=by == "quotation")
+    return Attribution(start, start, INHERITED, claimant, False, by=by, carries=by == "announced", quotation=by == "quotation")
 
 
 def paragraphs_apart(sentence: Sentence, memory: Memory) -> int:
@@ -70,7 +75,7 @@ def _is_announced(memory: Memory) -> bool:
     une première estimation."; they may go on telling it."""
     item, read = memory.attributions[0], memory.previous
     if read is None or read.figures or not item.forward:
-        return item.announced
+        return False
     behind = read.number(item.end)
     return read.has("noun.claim", behind, behind + ANNOUNCED_REACH)
 

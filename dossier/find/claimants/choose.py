@@ -18,6 +18,8 @@ CARRIED_TURNS = TURNS - {"conj.but"}
 """The same in a sentence that goes on with the one before."""
 BOUNDARIES = frozenset({"mark.comma", "mark.semicolon", "mark.colon", "mark.open", "mark.close", "mark.dash", "conj.time", "conj.but"})
 """One clause ends and the next begins."""
+STOPS = frozenset({"mark.semicolon"})
+"""What ends even what a sentence that begins with "according to" tells."""
 MOST_CROSSED = 2  # clauses between a figure and an attribution, of which more are as far
 
 
@@ -29,7 +31,7 @@ def governing(attributions: Sequence[Attribution], figure: Span, sentence: Sente
     near = _nearest(attributions, figure)
     able = [item for item in near if _reaches(item, figure, sentence)]
     able = [item for item in able if not item.medium] or able
-    able = [item for item in able if item.claimant and item.claimant.words.start >= sentence.start] or able
+    able = [item for item in able if not (item.claimant and item.claimant.words.start < sentence.start)] or able
     if not able:
         return None
     best = min(able, key=lambda item: _distance(item, able, figure, sentence)) if len(able) > 1 else able[0]
@@ -66,6 +68,8 @@ def _nearest(attributions: Sequence[Attribution], figure: Span) -> Sequence[Attr
 def _turned_from(item: Attribution, figure: Span, sentence: Sentence) -> bool:
     """Whether a clause about somebody else begins between them: "600 morts, a dit le préfet, alors que l'hôpital en a 14"."""
     turns = CARRIED_TURNS if item.start == item.end else TURNS
+    if item.last_clause and item.start < figure.start and sentence.number(item.start) == 0:
+        turns = STOPS  # "Selon X, 12 sont morts, tandis que 40 sont blessés"
     between = _between(sentence, item.end, figure.start)
     turned = [number for number, word in enumerate(between, 1) if not turns.isdisjoint(word.tags)]
     # "X dit que A mais que B": still what X says

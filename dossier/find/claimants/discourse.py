@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dossier.find.claimants.attributions import find_attributions
-from dossier.find.claimants.carrying import INHERITED, carried, inherit, is_beside, was_said
+from dossier.find.claimants.carrying import INHERITED, carried, in_turn, inherit, is_beside
 from dossier.find.claimants.memory import entered, remember
-from dossier.find.claimants.names import Attribution, Memory
-from dossier.find.claimants.speech import begins, rows_of
+from dossier.find.claimants.names import Attribution, Memory, holds
+from dossier.find.claimants.speech import begins, found_in, rows_of, turns_of
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence
 from dossier.models import Claimant
@@ -33,6 +33,7 @@ class Speech:
         self._sentences = sentences
         self._memories = [Memory(rules)]  # before the first sentence, and behind each one read
         self._rows = rows_of(sentences, rules)
+        self._turns = turns_of(sentences, self._rows, rules)
 
     def attributions(self, number: int) -> Sequence[Attribution]:
         """All attributions that a sentence stands under; those behind it may tell them too."""
@@ -52,9 +53,9 @@ class Speech:
         """The memories, up to the one behind a sentence."""
         for place in range(len(self._memories) - 1, min(number + 1, len(self._sentences))):
             sentence = self._sentences[place]
-            memory = entered(self._memories[-1], sentence, self._rows[place])
+            memory = entered(self._memories[-1], sentence, self._rows[place], self._turns.get(place))
             found = find_attributions(sentence, memory)
-            went_on = None if found else carried(sentence, memory)
+            went_on = None if found else carried(sentence, memory) or in_turn(sentence, memory)
             self._memories.append(remember(memory, sentence, [went_on] if went_on else found))
         return self._memories
 
@@ -67,8 +68,10 @@ def _told_next(sentence: Sentence, behind: Sequence[Memory], *, first: bool) -> 
     claimant = next((item.claimant for item in behind[1].attributions if item.claimant and item.rank < INHERITED), None)
     if claimant is None or following is None or following.place.paragraph - sentence.place.paragraph > 1:
         return None
-    refers = begins(behind[1], "speech.refers_back")
-    return claimant if refers or (first and claimant.party and was_said(behind[0])) else None
+    quoted = holds(sentence.tokens[-2:], "mark.quote")
+    refers = begins(behind[1], "speech.refers_back") or (quoted and begins(behind[1], "speech.signed"))
+    told = first and claimant.party and found_in(behind[0], "speech.it_was_said")
+    return claimant if refers or told else None
 
 
 def _closing(behind: Sequence[Memory]) -> Claimant | None:

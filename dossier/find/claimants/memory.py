@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.find.claimants.carrying import is_beside
-from dossier.find.claimants.names import Attribution, Memory, open_quotations, within
+from dossier.find.claimants.names import Attribution, Memory, holds, open_quotations, within
 from dossier.find.claimants.resolve import actor_named, claimant_in, content, head_of, is_body, opening_of
 from dossier.find.claimants.speech import begins, found_in
 from dossier.find.lexicon import CAPITAL
@@ -18,9 +18,14 @@ SUBJECT_WORDS = 3  # a sentence's subject begins within these
 LONG = 3  # characters of a word, from which on it is no initial or article
 
 
-def entered(memory: Memory, sentence: Sentence, row: str) -> Memory:
-    """The memory with what a sentence's own beginning and names add, before its claimants are looked for; ``row`` holds its signs."""
+def entered(memory: Memory, sentence: Sentence, row: str, turn: slice | None) -> Memory:
+    """The memory with what a sentence's own beginning and names add, before its claimants are looked for; ``row`` holds its signs,
+    ``turn`` the tokens that label a turn of a transcript."""
     memory = memory._replace(row=row)
+    if turn:
+        name = sentence.tokens[turn]
+        speaker = None if holds(name, "label.turn") else claimant_in(sentence, memory, name)
+        memory = memory._replace(turn=speaker, last=speaker)
     beside = is_beside(sentence, memory)
     short = dict(_short_names(sentence))
     return memory._replace(

@@ -21,8 +21,8 @@ class Attribution(NamedTuple):
     """Words that attribute and whom they name; ``claimant`` is None for nobody in particular ("certaines sources").
 
     ``forward``: only what comes after is attributed. ``medium``: the claimant only passes on. ``weak``: a verb that may say
-    nothing ("l'hôpital a admis"). ``last_clause``: without a comma before it, it reaches no further than its own clause.
-    ``announced``: it is inherited from a sentence that says that somebody gave a count. ``quotation``: it is inherited within a
+    nothing ("l'hôpital a admis"); ``loose``: no clause tells what was said ("le pays recense 12 morts"). ``last_clause``: without a comma before it, it reaches no further than its own clause.
+    ``carries``: what follows in its paragraph stands under it, as behind a label. ``quotation``: it is inherited within a
     quotation. ``by`` says what found it.
     """
 
@@ -31,11 +31,12 @@ class Attribution(NamedTuple):
     rank: int
     claimant: Claimant | None
     forward: bool
-    medium: bool = False
     by: str = ""
     weak: bool = False
     last_clause: bool = False
-    announced: bool = False
+    carries: bool = False
+    medium: bool = False
+    loose: bool = False
     quotation: bool = False
 
 
@@ -46,7 +47,7 @@ class Memory(NamedTuple):
     ``attributions``, ``last`` the claimant named last, ``names`` each word that named a claimant with the last one it named, ``words`` the
     tokens that name a claimant, ``short`` the words that alone stand for an actor's longer name once it was said ("le Conseil"),
     ``body`` the last body named that is an actor, ``scene`` the party in whose place the paragraph is set ("À Turin, ..."),
-    ``quotations`` how many quotations are open.
+    ``turn`` whose turn it is in a transcript, ``quotations`` how many quotations are open.
     """
 
     rules: Rules
@@ -59,6 +60,7 @@ class Memory(NamedTuple):
     short: Mapping[str, Named] = _NOTHING
     body: Named | None = None
     scene: str | None = None
+    turn: Claimant | None = None
     quotations: int = 0
 
 

@@ -44,6 +44,8 @@ def claimant_in(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> C
     if inside and not _only_a_place(words, inside):
         return _of_party(sentence, words, inside)
     meant = _meant(sentence, memory, words)
+    if "self" in meant:
+        return memory.turn if memory.turn == memory.last else None
     if "same" in meant:
         return _pointed_back_to(sentence, memory, words)
     if "paper" in meant:
@@ -78,7 +80,8 @@ def side_of(claimant: Claimant | None, memory: Memory) -> str | None:
 
 def is_document(claimant: Claimant, sentence: Sentence, memory: Memory) -> bool:
     """Whether a claimant is "un rapport", "une note"."""
-    return holds(tokens_of(claimant, sentence, memory), "noun.claim")
+    words = tokens_of(claimant, sentence, memory)
+    return holds(words, "noun.claim") or holds(words, "noun.paper")
 
 
 def is_medium(words: Sequence[Token], claimant: Claimant | None) -> bool:
@@ -101,7 +104,7 @@ def content(words: Sequence[Token]) -> list[Token]:
 
 def head_of(words: Sequence[Token]) -> Sequence[Token]:
     """The words of a name up to "of": of whom the rest tells whose he is."""
-    return words[: next((number for number, word in enumerate(words) if "prep.of" in word.tags), len(words))]
+    return words[: next((number for number in range(1, len(words)) if "prep.of" in words[number].tags), len(words))]
 
 
 def actor_named(named: Named) -> Claimant:
@@ -121,7 +124,8 @@ def opening_of(sentence: Sentence | None) -> Named | None:
 
 
 def _meant(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Collection[str]:
-    """Whom words mean by themselves, as the groups of a rule: the ``same`` one, the same ``paper``, ``nobody``, somebody ``vague``."""
+    """Whom words mean by themselves, as the groups of a rule: whoever speaks (``self``), the ``same`` one, the same ``paper``,
+    ``nobody``, somebody ``vague``."""
     first = sentence.number(words[0].start)
     match = begins(memory, "speech.meant", first, first + len(words))
     return match.groups.keys() if match else ()

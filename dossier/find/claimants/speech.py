@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from operator import attrgetter
@@ -29,6 +30,25 @@ def rows_of(sentences: Sequence[Sentence], rules: Rules) -> list[str]:
     rules.grammar.row({token.tags for sentence in sentences for token in sentence.tokens})
     grammar, *_ = grammar_of(rules.language.code)
     return [grammar.row(map(_TAGS, sentence.tokens)) for sentence in sentences]
+
+
+def turns_of(sentences: Sequence[Sentence], rows: Sequence[str], rules: Rules) -> dict[int, slice]:
+    """By the numbers of the sentences that begin a turn of a transcript the tokens that say whose it is: labels that come again, of two
+    at least."""
+    grammar, *_ = grammar_of(rules.language.code)
+    found: dict[int, slice] = {}
+    labels: Counter[str] = Counter()
+    for number, sentence in enumerate(sentences):
+        label = grammar.match("speech.turn", rows[number])
+        if label and (number == 0 or sentences[number - 1].place.paragraph < sentence.place.paragraph):
+            found[number] = slice(*label.groups["name"])
+            labels[_words(sentence, found[number])] += 1
+    again = {words for words, times in labels.items() if times > 1}
+    return {number: label for number, label in found.items() if len(again) > 1 and _words(sentences[number], label) in again}
+
+
+def _words(sentence: Sentence, part: slice) -> str:
+    return " ".join(token.lower for token in sentence.tokens[part])
 
 
 def found_in(memory: Memory, name: str, first: int = 0) -> Found | None:
