@@ -163,7 +163,7 @@ def _settled(sentence: Sentence, memory: Memory, found: Sequence[Attribution]) -
     last = max((item.start for item in closing), default=-1)
     said = max((item.start for item in closing if item.rank == 1 and not item.last_clause and not item.medium), default=-1)
     return sorted(
-        (item for item in kept if not (item.start < said and item.loose or item.start <= last and _is_weak(sentence, memory, item))),
+        (item for item in kept if not ((item.start < said and item.loose) or (item.start <= last and _is_weak(sentence, memory, item)))),
         key=lambda item: item.start,
     )
 

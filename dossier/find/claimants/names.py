@@ -20,10 +20,10 @@ _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 class Attribution(NamedTuple):
     """Words that attribute and whom they name; ``claimant`` is None for nobody in particular ("certaines sources").
 
-    ``forward``: only what comes after is attributed. ``medium``: the claimant only passes on. ``weak``: a verb that may say
-    nothing ("l'hôpital a admis"); ``loose``: no clause tells what was said ("le pays recense 12 morts"). ``last_clause``: without a comma before it, it reaches no further than its own clause.
-    ``carries``: what follows in its paragraph stands under it, as behind a label. ``quotation``: it is inherited within a
-    quotation. ``by`` says what found it.
+    ``forward``: only what comes after is attributed. ``by`` says what found it. ``weak``: a verb that may say nothing ("l'hôpital a
+    admis"); ``loose``: no clause tells what was said ("le pays recense 12 morts"). ``last_clause``: without a comma before it, it
+    reaches no further than its own clause. ``carries``: what follows in its paragraph stands under it, as behind a label.
+    ``medium``: the claimant only passes on. ``quotation``: it is inherited within a quotation.
     """
 
     start: int
