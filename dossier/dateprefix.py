@@ -116,5 +116,5 @@ def months_later(day: dt.date, months: int) -> dt.date:
     >>> months_later(dt.date(2025, 11, 17), 2)
     datetime.date(2026, 1, 1)
     """
-    count = day.year * 12 + day.month - 1 + months
+    count = min(day.year * 12 + day.month - 1 + months, dt.MAXYEAR * 12 + 11)  # no later month is in the calendar
     return dt.date(count // 12, count % 12 + 1, 1)

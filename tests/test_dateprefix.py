@@ -59,5 +59,6 @@ def test_what_carries_no_date_comes_last_and_a_month_before_its_days() -> None:
 
 
 def test_months_are_counted_over_a_year_s_end() -> None:
+    assert months_later(dt.date(9999, 12, 31), 1) == dt.date(9999, 12, 1)
     assert (months_later(dt.date(2025, 11, 30), 14), months_later(dt.date(2025, 1, 31), -1)) == (dt.date(2027, 1, 1), dt.date(2024, 12, 1))
     assert (widened("2025-06-17", "year"), widened("2025", "day")) == ("2025", "2025")

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from dossier.dateprefix import days_of, prefix_of
 from dossier.find.claimants.names import Attribution
 from dossier.find.counts.spots import Spot
+from dossier.find.dates.absolute import NEWEST, OLDEST
 from dossier.find.dates.dates import find_dates
 from dossier.find.grammar import INSIDE
 from dossier.find.rules import Rules
@@ -265,12 +266,12 @@ def _is_past(date: DateSpan, days: Days | None) -> bool:
 
 def prefix(date: DateSpan) -> str | None:
     """The ISO prefix of the last day of a closed date: its day, its month or its year, as wide as the date is; the last month
-    of several whole ones ("entre mars et novembre").
+    of several whole ones ("entre mars et novembre"). None for a year of which no news speaks.
 
     >>> prefix(DateSpan(0, 4, dt.date(2025, 1, 1), dt.date(2025, 2, 28)))
     '2025-02'
     """
-    if date.first is None or date.last is None:
+    if date.first is None or date.last is None or not OLDEST <= date.last.year <= NEWEST:
         return None
     days = (date.last - date.first).days
     if days <= 3:

@@ -33,6 +33,8 @@ OWN = [
     # the day on which something began is none, however many words stand between; nor is a month to come
     ("fr", "Quarante habitants sont sinistrés depuis la rupture de la vieille digue entre le moulin et la gare le 28 mars.", "2031-05-07"),
     ("en", "The mayor hopes that 40 more firefighters arrive as soon as June or July.", "2031-05-07"),
+    # nor is a year of which no news speaks
+    ("en", "By 31 December 9999 the prefecture had counted 12 dead.", "2031-05-07"),
     # nor the day on which another value was given
     ("fr", "On compte désormais 52 morts, contre 44 avancé lundi soir par la préfecture.", "2031-05-07"),
     # nor that of a dateline, where the sentence has one of its own
