@@ -19,8 +19,10 @@ BLOCK = re.compile(
     r"|tbody|tfoot|thead|title|ul|video|audio"
 )
 LONGEST_VALUE = 5000  # characters of a quoted attribute; a longer one has lost its closing mark
+SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
 _TAG_END = re.compile(rf"""(?:[^<>"']++|"[^"]{{0,{LONGEST_VALUE}}}"|'[^']{{0,{LONGEST_VALUE}}}')*+>""")
+_RAISED = str.maketrans("0123456789", SUPERSCRIPT)
 _GOES_ON = re.compile(r"\s*[a-zà-öø-ÿ]")
 _PART = re.compile(r"([ \t\r\n\f]+)|(&#?\w+;?)|[^ \t\r\n\f&]+|&")
 
@@ -36,10 +38,11 @@ class _Writer:
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", page))]
         self._length = self._line = self._next = 0
         self._space = ""  # white space read and not yet written
+        self.raised = False  # whether what is read is set above the line
 
     def end_line(self) -> None:
         """Close the line, if it holds anything."""
-        self._space = ""
+        self._space, self.raised = "", False
         if self._length > self._line:
             if self.beside:
                 self.apart.append(Span(self._line, self._length))
@@ -68,6 +71,8 @@ class _Writer:
             self._length += 1
             self._next = self._next + 1 if len(self._space) == 1 and self._next >= 0 else -1
             self._space = ""
+        if self.raised and words.isdecimal():  # a note's mark is no digit of the number before it
+            words, alike = words.translate(_RAISED), False
         if offset != self._next or not alike:
             self.runs.append((self._length, offset, bisect_right(self._line_starts, offset)))
         self.parts.append(words)
@@ -116,6 +121,7 @@ def _tag(writer: _Writer, page: str, tag: re.Match[str], unclosed: set[str]) -> 
         writer.break_line()
     elif BLOCK.fullmatch(name):
         writer.end_line()
+    writer.raised = not closing if name == "sup" else writer.raised
     if closing:
         if name in writer.beside:
             del writer.beside[len(writer.beside) - 1 - writer.beside[::-1].index(name) :]

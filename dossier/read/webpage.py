@@ -9,12 +9,14 @@ import re
 from dataclasses import dataclass
 
 from dossier.models import Markup, Span
+from dossier.read.markup import SUPERSCRIPT
 from dossier.read.split import lines
 
 PART_LETTERS = 20  # letters of a line that is only part of a paragraph of trafilatura's; a shorter one may stand there by chance
 NEWEST = "2100-01-01"  # a date is the one that the page gives, whatever the day of the build
 _ITEM = re.compile(r"^[-–—•*|]\s*")
 _SPACE = re.compile(r"\s+")
+_LOWERED = str.maketrans(SUPERSCRIPT, "0123456789")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HTTP = re.compile(r"https?://")
 
@@ -83,5 +85,5 @@ def _is_kept(words: str, whole: set[str], running: str) -> bool:
 
 
 def _squeezed(words: str) -> str:
-    """Words without white space."""
-    return _SPACE.sub("", words)
+    """Words without white space, digits above the line as if they stood in it."""
+    return _SPACE.sub("", words).translate(_LOWERED)

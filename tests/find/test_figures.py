@@ -297,6 +297,20 @@ def test_invisible_signs_in_a_number_are_not_read(text: str, surface: str, value
     assert [(text[figure.start : figure.end], figure.low) for figure in find_figures(text, language="en")] == [(surface, value)]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # the mark of a note is no digit, nor what is struck out a figure
+        ("96² dead and 1,450³ hurt", [96, 1450]),
+        ("killed 41[^2] men[^12]", [41]),
+        ("~~38~~ 41 men", [41]),
+        ("some 10⁶ men", []),
+    ],
+)
+def test_marks_are_no_figures(text: str, values: list[float]) -> None:
+    assert [figure.low for figure in find_figures(text, language="en")] == values
+
+
 @pytest.mark.parametrize("text", ["9" * 400, "1" + "0" * 35, "million billion billion billion", "un milliard de milliards de milliards"])
 def test_what_is_larger_than_anything_counted_is_no_figure(text: str) -> None:
     for language in ("fr", "en"):

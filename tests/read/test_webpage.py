@@ -67,6 +67,11 @@ def test_a_news_page_is_its_article(tmp_path: Path) -> None:
     assert body(read(tmp_path, NEWS)) == BODY
 
 
+def test_a_note_s_mark_above_the_line_is_no_digit_of_the_number_before_it(tmp_path: Path) -> None:
+    page = NEWS.replace("<strong>4&nbsp;000</strong>", '<strong>4&nbsp;000</strong><sup id="r3"><a href="#fn3">3</a></sup>')
+    assert body(read(tmp_path, page)) == [BODY[0].replace("4\u00a0000", "4\u00a0000³"), *BODY[1:]]
+
+
 def test_what_the_head_tells_is_believed(tmp_path: Path) -> None:
     article = read(tmp_path, NEWS)
     assert article.title == "La crue emporte le pont"

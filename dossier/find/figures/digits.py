@@ -15,6 +15,8 @@ CURRENCIES = frozenset(SIGNS)
 _ALIKE = {"US$": "$", "USD": "$", "EUR": "€", "GBP": "£"}
 DIGITS = "digits"
 """The tag of a number in digits."""
+SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Digits that mark a note behind a number: 96² morts."""
 KEPT_PIECES = 8192  # different words and numbers that are kept; an article has about 400
 _SEPARATORS = str.maketrans("", "", " \u00a0\u2009\u202f'’")
 _POINTS = str.maketrans("", "", ".,")
@@ -30,14 +32,18 @@ _PHONE = r"\d{1,3}(?:[ .-]\d{2}){4,}(?!\d)"
 _CODE = rf"{_GROUPS}\d+(?P<between>[-‑./:])\d+(?:(?P=between)\d+){{1,9}}"
 _IS_CODE = re.compile(rf"{_PHONE}|{_CODE}|[-−]?0\d.*")  # a leading nought too
 # Not within a name or an address ("KN-23", "#12", "7.5.3"), but behind another number's letter ("25k-30k").
-_BEGINS = r"(?<![\w#@/№])(?<!\d[:.,])(?:(?<![^\W\d_][-‑])|(?<=\d[^\W\d_][-‑]))"
+_BEGINS = r"(?<![\w#@/№^])(?<!\d[:.,])(?:(?<![^\W\d_][-‑])|(?<=\d[^\W\d_][-‑]))"
 _SIGN = r"(?<!\w)(?<!\d\s)[-−]"
 # Not a time of day ("18h", "2.13 am"), a score, a ratio.
 _ENDS = r"(?!\d|_|[/:.]\d|\s?(?i:h|[ap]\.?m)\b)"
 _ONTO = rf"(?:(?=(?i:k|m|mds?)[{SIGNS}])|[^\W\d_½⅓⅔¼¾]\w*(?:/[^\W\d_]+)?)?"
-# What holds digits and is no number: a time of day, a name, a code, an address. It is one piece, so that no part of it is read.
+# What holds digits and is no number: a time of day, a name, a code, an address, a note's mark [^2], what is struck out ~~38~~. It is
+# one piece, so that no part of it is read.
 _MORE = r"\w*(?:[.,:/]\d\w*)*"
-_NO_NUMBER = rf"\d[\d.:]*\s?(?i:h|[ap]\.?m)\b|[^\W\d_]+[-‑]?\d{_MORE}|[#@/№_]\d{_MORE}|(?<=\d)[:.,]\d{_MORE}|\d{_MORE}"
+_NO_NUMBER = (
+    rf"\d[\d.:]*\s?(?i:h|[ap]\.?m)\b|[^\W\d_]+[-‑]?\d{_MORE}|[#@/№_^]\d{_MORE}|(?<=~)~\d[^~\n]{{0,20}}~~"
+    rf"|(?<=\d)[:.,]\d{_MORE}|\d{_MORE}"
+)
 
 
 LARGEST = 1e21  # more than anything the news counts: what looks like such a number is a code, or a joke
@@ -93,7 +99,10 @@ class DigitReader(dict[str, Digits]):
 
     def _number(self, match: re.Match[str]) -> Digits | None:
         """A number with the letters written onto it; None where these are neither a scale nor a unit."""
-        digits, letters, lower = match["digits"], match["letters"], match["letters"].lower()
+        digits, letters = match["digits"], match["letters"].lstrip(SUPERSCRIPT)
+        if letters != match["letters"] and (letters or digits == "10"):  # a power
+            return None
+        lower = letters.lower()
         value, size = value_of(digits, self._decimal) * (-1 if match["sign"] else 1), match.end("digits")
         scale, code = self._scales.get(lower, 0), match["code"]
         if code and code not in self.currencies:
