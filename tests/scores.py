@@ -53,18 +53,26 @@ def _invented(name: str, dossier: Path, en: str, fr: str) -> GoldSet:
     return GoldSet(HERE / "gold" / name, HERE / "gold" / name, dossier, {"en": en, "fr": fr})
 
 
+def _named(name: str, en: str, fr: str) -> GoldSet:
+    """The news read with a dossier that names its measures and roles and lists no words."""
+    return _invented(name, NAMED, en, fr)
+
+
 QUAKE = HERE / "gold" / "quake" / "dossier.yml"
 NEWS = HERE / "gold" / "news" / "dossier.yml"
+NAMED = HERE / "gold" / "news" / "named.yml"
 SETS = {
     "seeds": GoldSet(ANNOTATIONS, SEEDS, ROOT / "dossier.yml", {"en": "Those of this dossier", "fr": "Ceux de ce dossier"}),
     "news-nk-unseen": _invented(
         "news-nk-unseen", ROOT / "dossier.yml", "Built as real pages are, **unseen**", "Bâtis comme de vraies pages, **jamais vus**"
     ),
     "news-unseen": _invented("news-unseen", NEWS, "The same, of many subjects, **unseen**", "De même, sur bien des sujets, **jamais vus**"),
+    "news-unseen-named": _named("news-unseen", "Of these, **unseen**, in names", "Les mêmes, **jamais vus**, par noms"),
     "plain-unseen": _invented("plain-unseen", ROOT / "dossier.yml", "As agencies write, **unseen**", "Style d’agence, **jamais vus**"),
     "quake-unseen": _invented("quake-unseen", QUAKE, "About an earthquake, **unseen**", "Sur un séisme, **jamais vus**"),
     "news-nk": _invented("news-nk", ROOT / "dossier.yml", "Built as real pages are", "Bâtis comme de vraies pages"),
     "news": _invented("news", NEWS, "The same, of many subjects", "De même, sur bien des sujets"),
+    "news-named": _named("news", "The same, in names", "Les mêmes, par noms"),
     "plain": _invented("plain", ROOT / "dossier.yml", "As agencies write", "Style d’agence"),
     "quake": _invented("quake", QUAKE, "About an earthquake", "Sur un séisme"),
     "mayotte": _invented(

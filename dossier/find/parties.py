@@ -11,6 +11,7 @@ NAME, ADJECTIVE = "party.name", "party.adjective"
 """The kinds of the lists of names and adjectives."""
 
 _APART = "\n"  # between the parts of a list's name: no name in dossier.yml has a line break
+DIGITS = 3  # of a party's number
 INITIALS = 4  # a name of fewer capitals is also written with stops ("UN", "U.N.")
 
 if TYPE_CHECKING:
@@ -33,11 +34,12 @@ class Named(NamedTuple):
 
 def party_lists(config: Config, code: str) -> Iterator[WordList]:
     """The names of the parties and their actors, and the parties' adjectives in one language."""
-    for party in config.parties:
-        yield from _names(_APART.join((party.id, "0", "")), party.name.values())
+    for number, party in enumerate(config.parties):
+        side = f"{number:0{DIGITS}}{_APART}{party.id}"  # of two parties that share a name, the editor's first is found first
+        yield from _names(_APART.join((side, "0", "")), party.name.values())
         for place, actor in enumerate(party.actors):
             label = next(iter(actor.name.values()))
-            yield from _names(_APART.join((party.id, str(place), label)), (*actor.name.values(), *actor.aliases.get(code, ())))
+            yield from _names(_APART.join((side, str(place), label)), (*actor.name.values(), *actor.aliases.get(code, ())))
         adjectives = party.adjectives.get(code, ())
         yield WordList(ADJECTIVE, tuple(word for word in adjectives if not word.isupper()), "forms", party.id)
         yield WordList(ADJECTIVE, tuple(_with_stops(filter(str.isupper, adjectives))), "names", party.id)
@@ -68,7 +70,7 @@ def named_in(hits: Mapping[str, Sequence[Hit]]) -> list[Named]:
 
 
 def _owner(hit: Hit) -> Named:
-    party, place, actor = hit.name.split(_APART)
+    _, party, place, actor = hit.name.split(_APART)
     return Named(hit, party, actor or None, int(place))
 
 

@@ -28,6 +28,7 @@ measures:
     headline: true
   - id: missing
     title: {en: Missing, fr: Disparus}
+    counted: [missing]
   - id: boats
     title: {en: Boats sent, fr: Bateaux envoyés}
 parties:

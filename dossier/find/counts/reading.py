@@ -65,8 +65,6 @@ def read_around(spots: Sequence[Spot], number: int, previous: Counted | None, *,
     if spot.sentence.hits.get("state") and (for_part or not is_whole(spot)):
         acted = done_to(spot)
         state = acted or state_behind(spot)
-    if state and state.name in spot.measures.money:
-        state = None  # "20 000 bâches promises" are no money
     if acted and noun and person and person.first < noun.first:
         noun = None  # "killed 41 people in the force of ..."
     if noun and person and not noun.first <= person.first <= noun.last:

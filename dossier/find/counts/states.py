@@ -18,7 +18,8 @@ def state_behind(spot: Spot) -> Hit | None:
         return None
     aside = range(*found.groups.get("aside", (0, 0)))
     last = min(found.end, spot.limit - (spot.limit < len(spot.row)))  # "killed 41 and injured 12": said of the next figure
-    hits = [hit for hit in spot.said(spot.end, last) if hit.first not in aside and not _of_a_noun(spot, hit)]
+    said = (hit for hit in spot.said(spot.end, last) if hit.name not in spot.measures.money)  # "20 000 bâches promises" are no money
+    hits = [hit for hit in said if hit.first not in aside and not _of_a_noun(spot, hit)]
     return reduce(lambda best, hit: hit if _is_wider(spot, best, hit) else best, hits) if hits else None
 
 

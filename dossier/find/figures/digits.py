@@ -160,4 +160,3 @@ def value_of(digits: str, decimal: str) -> float:
         decimal = other
     head, _, tail = plain.rpartition(decimal) if decimal in plain else (plain, "", "")
     return float(f"{head.translate(_POINTS)}.{tail or 0}")
-
