@@ -32,6 +32,9 @@ FRENCH = [
         "« Nous avons 12 morts. Nous en craignons 30 », a dit le maire. Nul ne sait.",
         ["« Nous avons 12 morts. Nous en craignons 30 », a dit le maire.", "Nul ne sait."],
     ),
+    # a desk's signature in brackets behind the last sentence
+    ("La crue a fait 12 morts. [ab cd 14/02/2031 16:20]", ["La crue a fait 12 morts.", "[ab cd 14/02/2031 16:20]"]),
+    ("Il a dit l'aimer. [rires] Puis il est parti.", ["Il a dit l'aimer. [rires] Puis il est parti."]),
     # initials, joined by a hyphen or in brackets
     ("J.-P. Morel l'a dit. Mme J.-L. Petit aussi.", ["J.-P. Morel l'a dit.", "Mme J.-L. Petit aussi."]),
     ("Le général (C.R.) Petit parle.", ["Le général (C.R.) Petit parle."]),
