@@ -18,7 +18,9 @@ QUOTATION = 300  # characters up to which a quotation of several sentences stays
 CLOSING = {"«": "»", "“": "”", '"': '"'}  # the mark that closes a quotation, by the one that opens it
 _LESSER_STOP = re.compile(r"[;:,]\s|\s")
 _STOP = re.compile(r"[.!?…]+(?:[\s\u00a0\u202f]*[»”’)\]]+|\"|'(?=[\s,]|$))?(?:\[[\w ]{1,12}\])*")
-_NEXT = re.compile(r"[\s\u00a0\u202f]*+[-–—•]?[\s\u00a0\u202f]*+(?:[«“\"'‘(\[][\s\u00a0\u202f]*+)*+(?=[A-ZÀ-ÖØ-Þ0-9])|\s+\[[^\[\]\n]{3,60}\]\s*$")
+_NEXT = re.compile(
+    r"[\s\u00a0\u202f]*+[-–—•]?[\s\u00a0\u202f]*+(?:[«“\"'‘(\[][\s\u00a0\u202f]*+)*+(?=[A-ZÀ-ÖØ-Þ0-9])|\s+\[[^\[\]\n]{3,60}\]\s*$"
+)
 _GLUED = re.compile(
     r"(?:[«“\"(][\s\u00a0\u202f]*)?(?:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’']|[AÀIY] [A-Za-zÀ-ÿ]|[A-ZÀ-Þ]{2,}\s)|(?<=[a-z»”\")]\.)(?:[«“\"] ?)[A-Z]"
     r"|(?<=[a-zà-ÿ]{3}\.)\d+(?:[,. ]\d{3})* [a-z]"
