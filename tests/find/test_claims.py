@@ -28,6 +28,8 @@ MOVED = [
     ("en", "The toll rose from 35 to 41 dead.", [(41.0, 41.0)]),
     ("en", "The toll was revised down from 45 to 41 dead.", [(41.0, 41.0)]),
     ("en", "The prefecture raised the number of dead to 145 from 120, with 12 people drowned in Valmont.", [(145.0, 145.0), (12.0, 12.0)]),
+    ("fr", "La préfecture a relevé le bilan de 35 à 41 morts.", [(41.0, 41.0)]),
+    ("en", "The prefecture raised the toll from 35 to 41 dead.", [(41.0, 41.0)]),
     # a range stays one
     ("fr", "La préfecture compte de 35 à 41 morts.", [(35.0, 41.0)]),
     # invisible signs hide neither digits nor words
@@ -171,6 +173,7 @@ SCOPE = [
     ("fr", "Douze personnes de plus sont mortes à Valmont, selon la préfecture.", "new"),
     ("en", "In the past 24 hours, 12 people died in Valmont.", "new"),
     ("fr", "Douze personnes sont mortes à Valmont au cours des dernières 24 heures.", "new"),
+    ("en", "The prefecture counted 12 new deaths in Valmont on Monday.", "new"),
     # a toll is a running count, whatever is sent beside it
     ("fr", "La préfecture va envoyer des pompiers après les 12 morts.", "total"),
 ]

@@ -30,6 +30,7 @@ OWN = [
     ("en", "Between 2015 and 2019, 934 residents died, the prefecture said.", "2019"),
     # what was counted by the end of a month holds then
     ("en", "The prefecture counted 208 dead by the end of March.", "2031-03-31"),
+    ("en", "As of 31 March, the prefecture had counted 208 dead.", "2031-03-31"),
     # the day on which something began is none, however many words stand between; nor is a month to come
     ("fr", "Quarante habitants sont sinistrés depuis la rupture de la vieille digue entre le moulin et la gare le 28 mars.", "2031-05-07"),
     ("en", "The mayor hopes that 40 more firefighters arrive as soon as June or July.", "2031-05-07"),
