@@ -320,6 +320,7 @@ def _grammar(idea: str, code: str) -> Grammar:
     """The grammar that an idea's rules are compiled in."""
     made: Mapping[str, Callable[[], Grammar]] = {
         "claims": lambda: dossier.find.rules._grammar(code),
+        "statements": lambda: dossier.find.rules._grammar(code),
         "speech": lambda: grammar_of(code)[0],
         "numbers": lambda: load_numbers(code).grammar,
         "dates": lambda: load_rules(code).cascade._find.__self__,  # type: ignore[attr-defined]
@@ -331,6 +332,8 @@ def _fresh_grammar(idea: str, code: str) -> Grammar:
     """The same, of the language as it is now."""
     if idea == "numbers":
         return load_numbers.__wrapped__(code).grammar
+    if f"{idea}." in dossier.find.rules.IDEAS:
+        return dossier.find.rules._grammar.__wrapped__(code)
     return Grammar({name: rule.pattern for name, rule in load_language(code).rules.items() if name.startswith(f"{idea}.")})
 
 

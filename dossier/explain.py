@@ -38,6 +38,12 @@ WHY: Mapping[Why, str] = {
     "not about the subject": "the sentence is not about the dossier's subject",
     "others": "it counts another party's people or things",
     "denied": "it is denied",
+    "doubted": "it is said to be false or doubtful",
+    "unconfirmed": "whoever speaks will not confirm it",
+    "withdrawn": "it was withdrawn",
+    "asked": "it is only asked",
+    "imagined": "it is only imagined, or did not happen",
+    "fiction": "it is of a game, a film, a satire or an exercise",
     "no cue": "its measure needs a topic's word in the sentence (needs_cue)",
 }
 """What the name of a rule by which a figure is no claim means."""

@@ -22,7 +22,7 @@ SentenceKind = Literal["body", "heading", "title"]
 Why = Literal[
     "date", "share", "age", "fraction", "number of a line", "pronoun", "mark of a note", "rate", "former value", "comparison",
     "limit", "factor", "size", "trial", "telephone number", "unit", "label", "nothing counted", "not about the subject", "others",
-    "denied", "no cue",
+    "denied", "doubted", "unconfirmed", "withdrawn", "asked", "imagined", "fiction", "no cue",
 ]  # fmt: skip
 """Why a figure is no claim: what its number is instead, or what the claim lacks."""
 DifferenceKind = Literal["revision", "conflict", "definition"]

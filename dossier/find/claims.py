@@ -21,9 +21,10 @@ from dossier.find.counts.antecedent import carried_from, carried_on
 from dossier.find.counts.countable import countable_spots
 from dossier.find.counts.measure import what_is_counted
 from dossier.find.counts.spots import Counted, Spot
-from dossier.find.counts.whose import is_denied, of_others, scope_of
+from dossier.find.counts.whose import of_others, scope_of
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence, read_sentence
+from dossier.find.statements import UNASSERTED, kind_of, unasserted
 from dossier.models import Article, Claim, DateSpan, Figure, Passage, Why
 
 
@@ -93,7 +94,7 @@ class _Reader:
             why = _no_claim(spot, self.about[number], counted)
             found.append(Considered(spot.figure, why, counted) if why else self._claimed(number, spot, counted))
             previous = replace(counted, others=why == "others") if counted.others or why == "others" else counted
-            meant = carried_from(counted, why, meant)
+            meant = carried_from(counted, None if why in UNASSERTED else why, meant)
         return sorted(found, key=lambda item: item.figure.start), carried_on(sentence, meant, last)
 
     def _claimed(self, number: int, spot: Spot, counted: Counted) -> Considered:
@@ -136,6 +137,8 @@ class _Reader:
         surface = article.text[figure.start : figure.end]
         self._repeats[quote, surface] += 1
         repeat = [str(self._repeats[quote, surface])] if self._repeats[quote, surface] > 1 else []
+        kind = kind_of(spot, counted.measure)
+        published = None if kind.former else article.published  # a superseded value does not hold any more
         return Claim(
             sentence.start,
             sentence.end,
@@ -146,9 +149,12 @@ class _Reader:
             measure=counted.measure or "",
             topics=_topics(counted.measure or "", self.about[number], self.rules),
             claimant=attribution.claimant if attribution else None,
-            as_of=when or article.published,
+            as_of=when or published,
             scope=scope_of(spot, counted),
-            as_of_basis="stated" if when else "reported" if article.published else None,
+            as_of_basis="stated" if when else "reported" if published else None,
+            modality=kind.modality,
+            hearsay=kind.hearsay,
+            former=kind.former,
         )
 
 
@@ -182,8 +188,9 @@ def _no_claim(spot: Spot, about: About, counted: Counted) -> Why | None:
         return "not about the subject"
     if of_others(spot, about, counted):
         return "others"
-    if is_denied(spot):
-        return "denied"
+    why = unasserted(spot)
+    if why:
+        return why
     shown, needs_cue = spot.measures.topics_of[counted.measure], spot.measures.by_id[counted.measure].needs_cue
     return "no cue" if needs_cue and not counted.cued and not set(about.topics) & set(shown) else None
 

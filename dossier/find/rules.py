@@ -12,7 +12,7 @@ from dossier.find.lexicon import Lexicon, WordList, pack_lists
 from dossier.find.measures import Measures, measures_of
 from dossier.find.parties import party_lists
 from dossier.language import Language, load_language
-from dossier.models import Why
+from dossier.models import Modality, Why
 
 if TYPE_CHECKING:
     from dossier.config import Config
@@ -28,11 +28,25 @@ class Uncountable:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A rule that says what kind of statement a figure stands in: why it is ``unasserted``, its ``modality``, ``hearsay``, ``former``.
+    One that is ``contested`` stands where the words name whose it is; one of ``tolls`` is a rule of nothing else."""
+
+    name: str
+    unasserted: Why | None = None
+    contested: bool = False
+    modality: Modality | None = None
+    hearsay: bool = False
+    former: bool = False
+    tolls: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """What finding needs of a dossier in one language.
 
-    ``lexicon`` finds topics, what is counted, states and parties by their ids; ``grammar`` holds the pack's rules of claims,
-    ``uncountable`` are those of numbers that count nothing, by their names;
+    ``lexicon`` finds topics, what is counted, states and parties by their ids; ``grammar`` holds the pack's rules of claims and statements,
+    ``uncountable`` are those of numbers that count nothing, ``statements`` those of kinds of statement, by their names;
     ``rest`` is the party of all others.
     """
 
@@ -41,6 +55,7 @@ class Rules:
     lexicon: Lexicon
     grammar: Grammar
     uncountable: Mapping[str, Uncountable]
+    statements: Mapping[str, Statement]
     measures: Measures
     rest: str | None
 
@@ -67,14 +82,24 @@ def compile_rules(config: Config, code: str) -> Rules:
         lexicon,
         _grammar(code),
         {rule.name: Uncountable(rule.name, **rule.says) for rule in language.rules.values() if "why" in rule.says},
+        {
+            rule.name: Statement(rule.name, **rule.says)
+            for rule in language.rules.values()
+            if rule.says and rule.name.startswith(STATEMENTS)
+        },
         measures_of(config, language, lexicon),
         rest=next((party.id for party in config.parties if party.rest), None),
     )
 
 
+STATEMENTS = "statements."
+IDEAS = ("claims.", STATEMENTS)
+"""What the names of the rules begin with that share a row."""
+
+
 @cache
 def _grammar(code: str) -> Grammar:
-    return Grammar({name: rule.pattern for name, rule in load_language(code).rules.items() if name.startswith("claims.")})
+    return Grammar({name: rule.pattern for name, rule in load_language(code).rules.items() if name.startswith(IDEAS)})
 
 
 def _lists(config: Config, code: str) -> Iterator[WordList]:

@@ -30,7 +30,7 @@ FRENCH = [
     # whom a relative pronoun means
     ("Il a rejeté les accusations de l'Union des assureurs, selon lesquelles 100 habitants sont morts.", ["insurers"]),
     ("Une note de la préfecture, selon laquelle 100 habitants sont morts, circule.", ["state"]),
-    ("Il a rejeté une rumeur, selon laquelle 100 habitants sont morts.", [None]),
+    ("Il a rejeté une rumeur, selon laquelle 100 habitants sont morts.", []),
     ("Un voisin colporte des accusations visant Besson, selon lesquelles 100 habitants sont morts.", [None]),
     # who gives a count is told first
     ("La préfecture a rendu dimanche une première estimation. Plus de 40 habitants sont sinistrés, et 97 autres ont fui.", ["state"] * 2),

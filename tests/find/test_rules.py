@@ -13,14 +13,15 @@ import pytest
 from dossier.find import find_dates, find_figures
 from dossier.find.as_of import dated
 from dossier.find.counts.spots import spots_of
-from dossier.find.rules import Rules, compile_rules
+from dossier.find.rules import IDEAS, Rules, compile_rules
 from dossier.find.sentence import read_sentence
+from dossier.find.statements import row_of
 from dossier.language import load_language
 from dossier.models import Figure, Sentence, Why
 from tests.find.flood import config
 
 PUBLISHED = dt.date(2031, 5, 7)
-RULES = [(code, name) for code in ("en", "fr") for name, rule in load_language(code).rules.items() if name.startswith("claims.")]
+RULES = [(code, name) for code in ("en", "fr") for name in load_language(code).rules if name.startswith(IDEAS)]
 
 
 @cache
@@ -53,6 +54,7 @@ def _rows(code: str, text: str) -> Iterator[tuple[str, int, int]]:
         yield spot.row, 0, len(row)
         yield spot.row, 0, spot.end
         yield spot.row, spot.floor, spot.limit
+        yield row_of(spot), 0, len(row)
 
 
 @pytest.mark.parametrize(("code", "name"), RULES, ids=[f"{code}:{name}" for code, name in RULES])
@@ -63,7 +65,8 @@ def test_a_rule_matches_its_examples_and_no_reject(code: str, name: str) -> None
     assert [text for text in rule.rejects if _matches(code, name, text)] == []
 
 
-SPOKEN_OF = {"any", "number", "quantity", "date", "capital", "digit", "initial", "mark", "topic", "counted", "state", "elsewhere", "party"}
+SPOKEN_OF = {"any", "number", "figure", "quantity", "date", "capital", "digit", "initial", "mark", "topic", "counted", "state", "party"}
+SPOKEN_OF |= {"elsewhere"}
 """Tags that no list of a pack makes: a figure, a date, what a word's characters tell, the dossier's own words."""
 
 

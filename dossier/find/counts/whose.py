@@ -77,11 +77,6 @@ def _elsewhere(spot: Spot, about: About, others: list[Named]) -> bool:
     return any(not item.adjective and near.get(item.hit.start, "") not in ("", *about.places) for item in others)
 
 
-def is_denied(spot: Spot) -> bool:
-    """ "Il n'y a pas eu 40 morts", "denied that 60 had died": nobody claims that figure."""
-    return spot.find("claims.denied", 0, spot.end) is not None
-
-
 def scope_of(spot: Spot, counted: Counted) -> Scope | None:
     """ "new" for a batch sent now, on top or to come; "total" for a running count, as every toll is; "part" for a part
     of another count ("dont 500 officiers"); None for what each gets ("2 000 euros par mois")."""

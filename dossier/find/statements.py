@@ -1,0 +1,59 @@
+"""What kind of statement a figure stands in, as the rules of ``language/shared/statements.toml`` say.
+
+1. Nobody claims it: it is denied, doubted, not confirmed, withdrawn, asked, imagined or made up. Where it is only contested and the words
+   name whose it is ("le maire conteste le bilan de 38 morts avancé par la police"), it is theirs.
+2. It is planned, or only possible; both make it possible.
+3. The outlet keeps its distance (hearsay); the value is superseded (former).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dossier.find.counts.spots import NUMBER, Spot
+from dossier.find.rules import Statement
+from dossier.models import Modality, Why
+
+FIGURE = "figure"
+"""The tag of the figure that is asked about."""
+UNASSERTED: frozenset[Why] = frozenset({"denied", "doubted", "unconfirmed", "withdrawn", "asked", "imagined", "fiction"})
+"""Why nobody claims a figure; what it counts may be counted by the next one all the same ("Did 40 die? The mayor counts 12")."""
+
+
+class Kind(NamedTuple):
+    """What kind of statement a claim is."""
+
+    modality: Modality
+    hearsay: bool
+    former: bool
+
+
+def row_of(spot: Spot) -> str:
+    """The signs of a figure's sentence, with one of its own for the figure."""
+    sign = spot.rules.grammar.row([frozenset({NUMBER, FIGURE})])
+    return spot.row[: spot.first] + sign + spot.row[spot.first + 1 :]
+
+
+def unasserted(spot: Spot) -> Why | None:
+    """Why nobody claims a figure that stands in a sentence, None where somebody may."""
+    row = row_of(spot)
+    for rule in _matching(spot, row):
+        if rule.unasserted and not (rule.contested and spot.rules.grammar.holds("statements.ascribed", row)):
+            return rule.unasserted
+    return None
+
+
+def kind_of(spot: Spot, measure: str | None) -> Kind:
+    """What kind of statement the claim of a figure is."""
+    toll = measure in spot.measures.tolls
+    rules = [rule for rule in _matching(spot, row_of(spot)) if toll or not rule.tolls]
+    modalities = {rule.modality for rule in rules}
+    modality: Modality = "possible" if "possible" in modalities else "planned" if "planned" in modalities else "actual"
+    return Kind(modality, any(rule.hearsay for rule in rules), any(rule.former for rule in rules))
+
+
+def _matching(spot: Spot, row: str) -> Iterator[Statement]:
+    """The rules that match in a row."""
+    statements, grammar = spot.rules.statements, spot.rules.grammar
+    return (statements[name] for name in grammar.able(tuple(statements), row) if grammar.holds(name, row))
