@@ -16,7 +16,19 @@ from typing import Any, get_args
 
 from dossier.config.schema import Actor, Config, Language, Measure, Party, Topic
 from dossier.errors import InputError
-from dossier.language.catalogue import Row, all_countries, by_language, country, country_codes, named, names, other_events, speakers
+from dossier.language import language_codes
+from dossier.language.catalogue import (
+    Row,
+    all_countries,
+    by_language,
+    countries,
+    country,
+    country_codes,
+    named,
+    names,
+    other_events,
+    speakers,
+)
 from dossier.nearest import did_you_mean
 
 Words = Mapping[str, tuple[str, ...]]
@@ -102,8 +114,11 @@ def _elsewhere(config: Config, parties: Iterable[Party], topics: Iterable[Topic]
     found: list[Mapping[str, Iterable[str]]] = [config.elsewhere]
     if _has_countries(config):
         known = {name for party in parties for actor in party.actors for name in chain(actor.name.values(), *actor.aliases.values())}
-        others = (code for code in country_codes() if not any(known & set(row["names"]) for row in country(code).values()))
-        found += [{language: row["names"]} for code in others for language, row in country(code).items()]
+        tables = {language: countries(language) for language in language_codes()}
+        ours = {code for table in tables.values() for code, row in table.items() if not known.isdisjoint(row["names"])}
+        found += [
+            {language: chain(*(row["names"] for code, row in table.items() if code not in ours))} for language, table in tables.items()
+        ]
     if any(party.country and party.id == config.subject for party in parties):
         texts = [*config.title.values(), *config.subtitle.values(), *(word for topic in topics for word in chain(*topic.cues.values()))]
         own = f" {' '.join(texts).lower()} "
