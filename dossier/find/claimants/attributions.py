@@ -141,7 +141,7 @@ def _is_subject(sentence: Sentence, name: Sequence[Token], claimant: Claimant | 
         proper = len(name) > 1 or "form.plural" not in name[0].tags
         return body or named or (proper and all(CAPITAL in word.tags for word in name))
     named = holds(name, "party") or is_official(name) or holds(name[1:] or name, CAPITAL)
-    return named or "form.plural" in name[-1].tags or not DETERMINERS.isdisjoint(name[0].tags)
+    return named or "form.plural" in name[-1].tags or not DETERMINERS.isdisjoint(name[0].tags) or holds(name[1:3], "genitive")
 
 
 def _is_known(name: Sequence[Token], claimant: Claimant | None, memory: Memory) -> bool:

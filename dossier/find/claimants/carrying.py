@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dossier.find.claimants.attributions import speaks
 from dossier.find.claimants.names import OPENING, Attribution, Memory, holds, open_quotations
+from dossier.find.claimants.resolve import opening_of
 from dossier.find.claimants.speech import begins, found_in
 from dossier.find.sentence import Sentence
 from dossier.models import Claimant
@@ -60,7 +61,8 @@ def was_said(memory: Memory) -> bool:
 def _goes_on(sentence: Sentence, memory: Memory, *, beside: bool) -> bool:
     """Whether a sentence takes up what stood before it, or reports in the verb's mood or tense, or cites somebody's words."""
     taken_up = begins(memory, "speech.goes_on" if beside else "speech.adds")
-    return bool(taken_up or (beside and _reports(sentence, memory))) or _cites(sentence)
+    cites = _cites(sentence) and opening_of(sentence) is None
+    return bool(taken_up or (beside and _reports(sentence, memory))) or cites
 
 
 def _reports(sentence: Sentence, memory: Memory) -> bool:

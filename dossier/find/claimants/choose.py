@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.find.claimants.names import Attribution, holds
+from dossier.find.claimants.names import Attribution, holds, open_quotations
 from dossier.find.lexicon import DIGIT
 from dossier.find.sentence import Sentence
 from dossier.find.words import Token
@@ -71,6 +71,8 @@ def _turned_from(item: Attribution, figure: Span, sentence: Sentence) -> bool:
     if item.last_clause and item.start < figure.start and sentence.number(item.start) == 0:
         turns = STOPS  # "Selon X, 12 sont morts, tandis que 40 sont blessés"
     between = _between(sentence, item.end, figure.start)
+    if open_quotations(between, 0) > 0:
+        return False  # "X a déclaré : « La crue est passée ; 12 sont morts. »"
     turned = [number for number, word in enumerate(between, 1) if not turns.isdisjoint(word.tags)]
     # "X dit que A mais que B": still what X says
     return bool(turned) and not (item.forward and holds(between[turned[-1] :][:1], "conj.sub"))

@@ -101,13 +101,20 @@ def _last_claimant(sentence: Sentence, memory: Memory, attributions: Sequence[At
 
     A sentence about somebody else's body or country makes a pronoun uncertain: nobody.
     """
-    named = [item.claimant for item in attributions if item.claimant]
-    if named:
-        return named[-1]
+    named = [item for item in attributions if item.claimant and not item.medium]
+    main = [item for item in named if not _is_embedded(sentence, item)] or named
+    if main:
+        return main[-1].claimant
     subject = next((item for item in sentence.named if item.actor and item.hit.first <= SUBJECT_WORDS), None)
     if subject is None or (memory.last and subject.party == memory.last.party):
         return memory.last
     return _person(sentence, subject)
+
+
+def _is_embedded(sentence: Sentence, item: Attribution) -> bool:
+    """ "Le maire a dit que les secours avaient compté 12 morts": the rescuers do not speak on."""
+    number = sentence.number(item.start)
+    return item.forward and number > 0 and "conj.sub" in sentence.tokens[number - 1].tags
 
 
 def _person(sentence: Sentence, subject: Named) -> Claimant | None:
