@@ -36,6 +36,7 @@ NEWS = 2  # sentences of an article that say on which day its news was given; th
 LOOK_BACK = 400  # characters before "le même jour" in which that day is named
 BEFORE_DATE = 20  # tokens before a date in which the words stand that rule it
 DECADE = 9  # years between the first and the last day of a date that tells too little
+ENTRIES = 2  # lines with a date that make a page one of entries: one alone may be another article's
 ENTRY = 40  # characters of a paragraph in which "Apr 2025 - " stands
 OLDEST_DAYS = 500  # a date further back in a news article is history ("la guerre de 1950-1953"); the corpus' oldest as-of is 430 days old
 DATE = "date"
@@ -199,16 +200,27 @@ def days_under(article: Article, sentences: Sequence[Sentence], rules: Rules) ->
     result: dict[int, str] = {}
     news = _day_of_news(article, sentences, rules)
     heading: str | None = None
-    for place in article.sentences:
-        if place.kind == "heading":
-            heading = _heading_date(article, place)
+    opened = False  # whether nothing but headings stands behind the last heading
+    for place in sorted([*article.sentences, *_date_lines(article)], key=lambda place: place.start):
+        if not isinstance(place, Place) or place.kind == "heading":
+            day = _heading_date(article, place)
+            heading = day if day or not opened else heading
+            opened = True
         elif place.paragraph not in result:
             day = _entry_date(article, place, rules) or heading or news
             result |= {place.paragraph: day} if day else {}
+            opened = False
     return result
 
 
-def _heading_date(article: Article, heading: Place) -> str | None:
+def _date_lines(article: Article) -> Sequence[Span]:
+    """The lines of the page that hold a date and nothing else, where several stand among its paragraphs: each opens an entry."""
+    body = [place.start for place in article.sentences if place.kind == "body"]
+    dated = [line for line in article.furniture if body and line.start < body[-1] and _heading_date(article, line)]
+    return dated if sum(line.start > body[0] for line in dated) >= ENTRIES else ()
+
+
+def _heading_date(article: Article, heading: Span) -> str | None:
     dates = dates_in(article, heading)
     covered = sum(date.end - date.start for date in dates)
     return prefix(dates[-1]) if dates and covered >= 0.6 * (heading.end - heading.start) else None

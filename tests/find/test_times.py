@@ -36,6 +36,7 @@ OWN = [
     ("en", "The mayor hopes that 40 more firefighters arrive as soon as June or July.", "2031-05-07"),
     # nor is a year of which no news speaks
     ("en", "By 31 December 9999 the prefecture had counted 12 dead.", "2031-05-07"),
+    ("en", "The prefecture counts 40 homeless residents after the flood of Sunday.", "2031-05-07"),
     # nor the day on which another value was given
     ("fr", "On compte désormais 52 morts, contre 44 avancé lundi soir par la préfecture.", "2031-05-07"),
     # nor that of a dateline, where the sentence has one of its own
@@ -64,6 +65,21 @@ NEIGHBOURS = [
         "fr",
         "Fin avril, la préfecture comptait 12 morts. Les secours cherchent encore. La préfecture compte 40 blessés.",
         ["2031-04", "2031-05-07"],
+    ),
+    # a heading's date rules what stands under it, a heading of the hour between them or not
+    (
+        "fr",
+        "Mardi 6 mai\n\n11h05 - La digue\n\nLa préfecture compte 14 morts à Valmont dans la crue.\n\n"
+        "Lundi 5 mai\n\n06h30 - La crue\n\nLa préfecture compte 12 morts à Valmont dans la crue.",
+        ["2031-05-06", "2031-05-05"],
+    ),
+    # so do lines with a day and an hour, where several stand among the paragraphs
+    (
+        "en",
+        "6 May 2031, 11:05\n\nThe prefecture counts 14 dead in Valmont after the flood that struck on Sunday.\n\n"
+        "5 May 2031, 06:30\n\nThe prefecture counts 12 dead in Valmont, and rescuers are on their way.\n\n"
+        "4 May 2031, 22:10\n\nThe prefecture counts 3 dead in Valmont, and nobody knows how many are missing.",
+        ["2031-05-06", "2031-05-05", "2031-05-04"],
     ),
     # an entry's date rules its paragraph
     ("en", "Apr 2031 - The prefecture counts 12 dead. Another 40 residents were hurt.", ["2031-04", "2031-04"]),
