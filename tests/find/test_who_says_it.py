@@ -8,7 +8,7 @@ from dossier.find.claimants.choose import governing
 from dossier.find.claimants.discourse import Speech
 from dossier.find.rules import rules_for
 from dossier.find.sentence import read_sentence
-from tests.find.flood import article_of, config
+from tests.find.flood import article_of, claims_of, config
 
 # text; for each of its numbers the claimant's words, None for nobody
 FRENCH = [
@@ -102,3 +102,16 @@ def test_who_says_it(language: str, text: str, expected: list[str | None]) -> No
             said = governing(speech.attributions(number), figure, sentence)
             found.append(article.text[said.claimant.words.start : said.claimant.words.end] if said and said.claimant else None)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La préfecture a compté 12 morts. Elle évoque aussi 40 blessés.",  # a pronoun
+        "La préfecture a compté 12 morts. S'y ajoutent 40 blessés.",  # carried on
+        "La préfecture a compté 12 morts, la mairie de Valmont dit que 9 ont été noyés, et que, pour la crue, 40 sont blessés.",
+    ],
+)
+def test_who_is_named_beside_a_figure_is_surest(text: str) -> None:
+    first, *_, last = [claim.claimant.certainty or 0 for _, claim, _ in claims_of(text) if claim.claimant]
+    assert 1 > first > last > 0.5

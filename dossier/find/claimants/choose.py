@@ -11,6 +11,18 @@ from dossier.find.sentence import Sentence
 from dossier.find.words import Token
 from dossier.models import Span
 
+# How often each kind of link named the annotated claimant, on all sets of tests/gold but the seeds: at the place of each annotated
+# figure, found or not (783), ``governing`` was asked, and its claimant's words compared with the annotated ones as
+# ``attributed_f1`` of tests/scores.py does. Where nobody was named there is nothing to be sure of.
+NAMED = (0.98, 0.94, 0.90)
+"""Named in the figure's sentence with no clause between, with one, with more (180, 171, 88 figures)."""
+ANOTHER_SPEAKS = 0.67
+"""The same with a clause between, where somebody else speaks in the sentence (15 figures)."""
+POINTED_BACK = 0.80
+"""Named before, and meant by a pronoun or a noun (70 figures)."""
+INHERITED = 0.89
+"""Of another sentence: carried on, of a quotation, of a turn (37 figures)."""
+
 REACH = 4  # attributions on either side of a figure
 TURNS = frozenset({"conj.time.while", "conj.but", "mark.semicolon", "prep.against"})
 """A clause about somebody else begins."""
@@ -35,10 +47,22 @@ def governing(attributions: Sequence[Attribution], figure: Span, sentence: Sente
     if not able:
         return None
     best = min(able, key=lambda item: _distance(item, able, figure, sentence)) if len(able) > 1 else able[0]
-    relay = next((item.claimant.words for item in near if item.medium and item.claimant), None)
-    if relay and best.claimant and not best.medium:
-        return best._replace(claimant=replace(best.claimant, relay=best.claimant.relay or relay))
-    return best
+    if best.claimant is None:
+        return best
+    relay = None if best.medium else next((item.claimant.words for item in near if item.medium and item.claimant), None)
+    certainty = _certainty(best, near, figure, sentence)
+    return best._replace(claimant=replace(best.claimant, relay=best.claimant.relay or relay, certainty=certainty))
+
+
+def _certainty(item: Attribution, near: Sequence[Attribution], figure: Span, sentence: Sentence) -> float:
+    """How sure it is that an attribution's claimant says a figure, by the kind of link and the distance."""
+    if item.start == item.end:
+        return INHERITED
+    if item.claimant is None or item.claimant.words.start < sentence.start:
+        return POINTED_BACK
+    _, _, crossed, _ = _distance(item, (), figure, sentence)
+    others = crossed > 0 and any(other.claimant not in (None, item.claimant) for other in near)
+    return ANOTHER_SPEAKS if others else NAMED[crossed]
 
 
 def _distance(item: Attribution, able: Sequence[Attribution], figure: Span, sentence: Sentence) -> tuple[int, bool, int, int]:
