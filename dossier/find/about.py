@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dossier.find.lexicon import CAPITAL
+from dossier.find.lexicon import CAPITAL, Hit
 from dossier.find.parties import Named
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence
@@ -62,7 +62,7 @@ def find_topics(sentences: Sequence[Sentence], rules: Rules) -> list[About]:
         place = sentence.place
         if place.kind == "body":
             names = _names_subject(sentence, rules)
-            about = names or _goes_on_about(sentence, page, trail, len(found), rules)
+            about = names or (_goes_on_about(sentence, page, trail, len(found), rules) and not _goes_on_of_others(sentence, last, rules))
             anew = names or (about and _holds("points_back", sentence, rules))
             trail = _Trail(*((len(found), place.paragraph) if anew else trail[:2]), NOWHERE if about else place.paragraph)
             found.append(About(about, _topics(sentence, last, found, rules) if about else (), page.places))
@@ -81,6 +81,18 @@ def _goes_on_about(sentence: Sentence, page: _Page, trail: _Trail, number: int, 
         if not (page.devoted or close or _holds("carries_on", sentence, rules)) or _of_others(sentence, rules):
             return False
     return not _strays(sentence, page, trail.elsewhere == sentence.place.paragraph, rules)
+
+
+def _goes_on_of_others(sentence: Sentence, last: Sentence | None, rules: Rules) -> bool:
+    """Whether a sentence of people in general goes on from one of the same paragraph about another party's losses ("Les pertes bessonnaises
+    s'alourdissent. 300 hommes ont été tués"), or says what its subject, another party, suffers ("L'armée bessonnaise recule. Elle a perdu
+    300 hommes")."""
+    if rules.config.subject is None or last is None or last.place.paragraph != sentence.place.paragraph:
+        return False
+    if not last.named or _names_subject(last, rules):
+        return False
+    lost = any(hit.name in rules.measures.tolls for item in last.named for hit in _standing_on(last, item))
+    return (lost and sentence.has("noun.person")) or _holds("suffers_on", sentence, rules)
 
 
 def _topics(sentence: Sentence, last: Sentence | None, found: Sequence[About], rules: Rules) -> tuple[str, ...]:
@@ -160,14 +172,14 @@ def _of_others(sentence: Sentence, rules: Rules) -> bool:
     party is what suffers ("Besson mourns")."""
     others = [item for item in sentence.named if item.party != rules.config.subject]
     return any(
-        _stands_on(sentence, item) or sentence.has("verb.suffer", item.hit.last + 1, item.hit.last + 1 + SUFFERING) for item in others
+        _standing_on(sentence, item) or sentence.has("verb.suffer", item.hit.last + 1, item.hit.last + 1 + SUFFERING) for item in others
     )
 
 
-def _stands_on(sentence: Sentence, item: Named) -> bool:
-    """ "pompiers hollandais", "Dutch firefighters": an adjective next to something counted."""
+def _standing_on(sentence: Sentence, item: Named) -> list[Hit]:
+    """ "pompiers hollandais", "Dutch firefighters": what is counted next to an adjective."""
     first = item.hit.first
     if not item.adjective or first != item.hit.last:
-        return False
+        return []
     counted = (*sentence.hits.get("counted", ()), *sentence.hits.get("state", ()))
-    return any(hit.last in (first - 1, first) or hit.first == first + 1 for hit in counted)
+    return [hit for hit in counted if hit.last in (first - 1, first) or hit.first == first + 1]

@@ -66,9 +66,7 @@ def dated(sentence: Sentence, dates: Sequence[DateSpan], rules: Rules) -> list[_
     tags = [token.tags for token in sentence.tokens]
     places = [(sentence.number(date.start), sentence.number(date.end)) for date in dates]
     counted = [date.first if sentence.has("cue.as_of", *place) else None for date, place in zip(dates, places, strict=True)]
-    dates = [
-        DateSpan(date.start, date.end, date.first or date.last, date.last or day) for date, day in zip(dates, counted, strict=True)
-    ]
+    dates = [DateSpan(date.start, date.end, date.first or date.last, date.last or day) for date, day in zip(dates, counted, strict=True)]
     for first, end in places:
         tags[first:end] = [frozenset({DATE}), *[frozenset({DATE + INSIDE})] * (end - first - 1)][: end - first]
     row = rules.grammar.row(tags)

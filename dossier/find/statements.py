@@ -1,7 +1,8 @@
 """What kind of statement a figure stands in, as the rules of ``language/shared/statements.toml`` say.
 
 1. Nobody claims it: it is denied, doubted, not confirmed, withdrawn, asked, imagined or made up. Where it is only contested and the words
-   name whose it is ("le maire conteste le bilan de 38 morts avancé par la police"), it is theirs.
+   name whose it is ("le maire conteste le bilan de 38 morts avancé par la police"), it is theirs. Nor is it one of this dossier where the
+   subject is named aside only ("1,200 soldiers were killed in Besson, where people of Valmont fight too").
 2. It is planned, or only possible; both make it possible.
 3. The outlet keeps its distance (hearsay); the value is superseded (former).
 """
@@ -15,8 +16,8 @@ from dossier.find.counts.spots import NUMBER, Spot
 from dossier.find.rules import Statement
 from dossier.models import Modality, Why
 
-FIGURE = "figure"
-"""The tag of the figure that is asked about."""
+FIGURE, SUBJECT, OTHER = "figure", "subject", "other"
+"""The tags of the figure that is asked about, of the words for the dossier's subject and for other parties."""
 UNASSERTED: frozenset[Why] = frozenset({"denied", "doubted", "unconfirmed", "withdrawn", "asked", "imagined", "fiction"})
 """Why nobody claims a figure; what it counts may be counted by the next one all the same ("Did 40 die? The mayor counts 12")."""
 
@@ -30,9 +31,13 @@ class Kind(NamedTuple):
 
 
 def row_of(spot: Spot) -> str:
-    """The signs of a figure's sentence, with one of its own for the figure."""
-    sign = spot.rules.grammar.row([frozenset({NUMBER, FIGURE})])
-    return spot.row[: spot.first] + sign + spot.row[spot.first + 1 :]
+    """The signs of a figure's sentence, with one of its own for the figure, and for who is the subject and who is not."""
+    grammar, subject, tokens = spot.rules.grammar, spot.rules.config.subject, spot.sentence.tokens
+    signs = list(spot.row)
+    for item in spot.sentence.named if subject else ():
+        signs[item.hit.first] = grammar.row([tokens[item.hit.first].tags | {SUBJECT if item.party == subject else OTHER}])
+    signs[spot.first] = grammar.row([frozenset({NUMBER, FIGURE})])
+    return "".join(signs)
 
 
 def unasserted(spot: Spot) -> Why | None:

@@ -66,7 +66,7 @@ def test_a_rule_matches_its_examples_and_no_reject(code: str, name: str) -> None
 
 
 SPOKEN_OF = {"any", "number", "figure", "quantity", "date", "capital", "digit", "initial", "mark", "topic", "counted", "state", "party"}
-SPOKEN_OF |= {"elsewhere"}
+SPOKEN_OF |= {"elsewhere", "subject", "other"}
 """Tags that no list of a pack makes: a figure, a date, what a word's characters tell, the dossier's own words."""
 
 
