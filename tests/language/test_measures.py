@@ -40,6 +40,37 @@ def test_a_measure_counts_its_examples_and_no_reject(name: str, code: str, kind:
     assert (counted(text, code, alone(name)) == [name]) == (kind == "examples"), text
 
 
+# What is counted where several measures have a word for it.
+BESIDE = [
+    # things are not killed, whatever was done to them
+    ("fr", "L'armée de l'air affirme avoir abattu 88 drones.", ["drones"]),
+    ("en", "The strike killed 12 in a home.", ["killed"]),
+    # what befell people counts, not what they were before
+    ("en", "Officers detained 120 protesters.", ["arrested"]),
+    ("fr", "Cinq manifestants ont été abattus par les soldats.", ["killed"]),
+    ("en", "Six hostages were killed.", ["killed"]),
+    ("fr", "Douze otages ont été tués ou blessés.", ["killed_or_wounded"]),
+    # a casualty stays one, whatever befell it later
+    ("en", "Some 58 bodies were rescued from the mine.", ["killed"]),
+    ("fr", "Quarante blessés ont été évacués.", ["wounded"]),
+    # money that is promised is no measure of the things promised
+    ("fr", "L'agence distribuera 20 000 tentes promises par l'État.", ["tents"]),
+]
+
+
+@cache
+def every_measure() -> Config:
+    """A dossier of several measures, a topic each."""
+    names = ("killed", "wounded", "killed_or_wounded", "rescued", "evacuated", "arrested", "demonstrators", "hostages", "drones", "homes", "tents", "aid")
+    topics = "".join(f"  - {{id: {name}, title: {name}, measures: [{name}]}}\n" for name in names)
+    return parse_config(f"title: T\ntopics:\n{topics}", file="dossier.yml", folder=Path("."))
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), BESIDE)
+def test_of_several_measures_the_one_meant_counts(code: str, text: str, expected: list[str]) -> None:
+    assert counted(text, code, every_measure()) == expected
+
+
 @pytest.mark.parametrize("name", ENTRIES)
 def test_a_measure_is_whole(name: str) -> None:
     """It says whose term it is, and in each language of a site what it is called, with two examples and two rejects at least."""

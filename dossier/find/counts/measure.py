@@ -95,13 +95,13 @@ def _goes_into(spot: Spot, whole: Counted) -> bool:
 
 
 def _toll(reading: Reading) -> Counted | None:
-    """ "600 morts", "4 000 tués ou blessés": of two the one that holds the other, or that is a casualty ("6 otages tués")."""
+    """ "600 morts", "4 000 tués ou blessés": of two the one that holds the other, or that befell whom no casualty names ("6 otages tués")."""
     noun, state, measures = reading.noun, reading.state, reading.measures
     if noun is None or state is None:
         return _as(reading, noun, "noun after")
     wider = state.name in measures.wider.get(noun.name, ())
-    worse = state.name in measures.casualties and noun.name not in measures.casualties
-    return _as(reading, state if wider or worse else noun, "noun after")
+    befell = bool(measures.casualties) and reading.is_toll(state) and noun.name not in measures.casualties
+    return _as(reading, state if wider or befell else noun, "noun after")
 
 
 def _named_before(reading: Reading) -> Counted | None:
@@ -126,8 +126,8 @@ def _said(reading: Reading) -> Counted | None:
 def _said_of_things(reading: Reading) -> Counted | None:
     """ "six maisons détruites, 12 personnes tuées": houses are not killed."""
     noun, state = reading.noun, reading.state
-    of_others = noun and state and state.first > noun.last and reading.is_people(state)
-    return None if of_others else _said(reading)
+    covers = noun and state and state.first <= noun.first <= state.last
+    return None if reading.is_people(state) and not covers else _said(reading)
 
 
 def _toll_before(reading: Reading) -> Counted | None:
