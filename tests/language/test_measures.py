@@ -61,8 +61,8 @@ BESIDE = [
 @cache
 def every_measure() -> Config:
     """A dossier of several measures, a topic each."""
-    names = ("killed", "wounded", "killed_or_wounded", "rescued", "evacuated", "arrested", "demonstrators", "hostages", "drones", "homes", "tents", "aid")
-    topics = "".join(f"  - {{id: {name}, title: {name}, measures: [{name}]}}\n" for name in names)
+    listed = "killed wounded killed_or_wounded rescued evacuated arrested demonstrators hostages drones homes tents aid"
+    topics = "".join(f"  - {{id: {name}, title: {name}, measures: [{name}]}}\n" for name in listed.split())
     return parse_config(f"title: T\ntopics:\n{topics}", file="dossier.yml", folder=Path("."))
 
 

@@ -45,3 +45,14 @@ def test_a_role_is_whole(name: str) -> None:
     for code in LANGUAGES:
         assert {"name", "words"} <= set(ENTRIES[name][code])
         assert min(len(ENTRIES[name][code]["examples"]), len(ENTRIES[name][code]["rejects"])) >= 2
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("en", "One local newspaper said 12 people had died."), ("fr", "Selon des journaux, 12 personnes sont mortes.")],
+)
+def test_an_unnamed_medium_is_of_the_media(code: str, text: str) -> None:
+    article = Article("a", "a.txt", text, code, None, None, None, None, None, (Sentence(0, len(text), 0),), ())
+    [claim] = find_claims(article, alone("media"))[1]
+    assert claim.claimant is not None
+    assert claim.claimant.party == "media"

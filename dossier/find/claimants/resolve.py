@@ -41,7 +41,7 @@ def claimant_in(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> C
     A run that points back is the claimant named before; one that names nobody in particular is None.
     """
     inside = _parties_in(sentence, words)
-    if inside and not _only_a_place(words, inside):
+    if inside and not _only_a_place(sentence, words, inside):
         return _of_party(sentence, words, inside)
     meant = _meant(sentence, memory, words)
     if "self" in meant:
@@ -147,10 +147,14 @@ def _of_party(sentence: Sentence, words: Sequence[Token], inside: Sequence[Named
     return Claimant(span_of(words), actor.actor if actor else None, party)
 
 
-def _only_a_place(words: Sequence[Token], inside: Sequence[Named]) -> bool:
-    """ "one Turin daily", "un journal de Turin": a newspaper of a place does not speak for its side."""
+def _only_a_place(sentence: Sentence, words: Sequence[Token], inside: Sequence[Named]) -> bool:
+    """ "one Turin daily", "un journal de Turin": a newspaper of a place does not speak for its side; it does for that of media."""
     indefinite = "det" in words[0].tags and DEFINITE.isdisjoint(words[0].tags)
-    return indefinite and holds(words, "noun.medium") and all(item.actor for item in inside)
+    return (
+        indefinite
+        and holds(words, "noun.medium")
+        and all(item.actor and not holds(within(sentence, item.hit.span), "noun.medium") for item in inside)
+    )
 
 
 def _pointed_back_to(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:

@@ -95,7 +95,7 @@ def _goes_into(spot: Spot, whole: Counted) -> bool:
 
 
 def _toll(reading: Reading) -> Counted | None:
-    """ "600 morts", "4 000 tués ou blessés": of two the one that holds the other, or that befell whom no casualty names ("6 otages tués")."""
+    """ "600 morts", "4 000 tués ou blessés": of two the one that holds the other, or that befell others ("6 otages tués")."""
     noun, state, measures = reading.noun, reading.state, reading.measures
     if noun is None or state is None:
         return _as(reading, noun, "noun after")
