@@ -8,9 +8,11 @@ it stands under ("18 octobre 2024", "Apr 2025 - "), or the day on which, by the 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from dossier.dateprefix import days_of, prefix_of
@@ -25,6 +27,7 @@ from dossier.language import load_language
 from dossier.models import Article, DateSpan, Span
 from dossier.models import Sentence as Place
 
+_DIGIT = re.compile(r"\d")
 BESIDE = 12  # characters between words of attribution and their date: "a indiqué, tard mercredi"
 OPENING = 12  # characters of a sentence in which a date that rules all of it begins
 HISTORY = 45  # characters between a figure and the date of an event long past
@@ -79,43 +82,47 @@ def published_days(published: str | None) -> Days | None:
     return None if published is None else days_of(published)
 
 
-def dates_in(article: Article, span: Span) -> list[DateSpan]:
-    """The dates of a sentence, with offsets into the article's text.
+def dates_in(article: Article, span: Span, published: str | None) -> list[DateSpan]:
+    """The dates of a sentence, with offsets into the article's text; ``published`` is the day on which it was written.
 
     In an article that is dated only to the month, "mardi" may be any of four days: a relative date counts where it means
     the same from the first and from the last day on which the article can have been published.
     """
-    found = _dates_of(article, span)
+    found = _dates_of(article, span, published)
     again = load_language(article.language).regex("dates.same_day")
     for match in again.finditer(article.text, span.start, span.end):
-        before = _dates_of(article, Span(max(0, match.start() - LOOK_BACK), match.start()))
+        before = _dates_of(article, Span(max(0, match.start() - LOOK_BACK), match.start()), published)
         if before and not any(date.start < match.end() and match.start() < date.end for date in found):
             found.append(DateSpan(match.start(), match.end(), before[-1].first, before[-1].last))
     return sorted(found)
 
 
-def _dates_of(article: Article, span: Span) -> list[DateSpan]:
+def _dates_of(article: Article, span: Span, published: str | None) -> list[DateSpan]:
     words = article.text[span.start : span.end]
     found: list[DateSpan] | None = None
-    for day in dict.fromkeys(published_days(article.published) or (None,)):
+    for day in dict.fromkeys(published_days(published) or (None,)):
         if found != []:
             dates = find_dates(words, language=article.language, reference=day)
             found = dates if found is None else [date for date in found if date in dates]
     return [DateSpan(span.start + date.start, span.start + date.end, date.first, date.last) for date in found or ()]
 
 
-def as_of(spot: Spot, dates: Sequence[DateSpan], attribution: Attribution | None, published: str | None) -> str | None:
+def as_of(
+    spot: Spot, dates: Sequence[DateSpan], attribution: Attribution | None, published: str | None, *, former: bool = False
+) -> str | None:
     """The ISO date or prefix at which a claim holds, as its sentence says it; None where it does not.
 
     1. The date of the figure's own clause. 2. That of the words that attribute it. 3. The date that opens the sentence.
     4. The day on which something was said, as its verb says: "a fait savoir mardi". Close by the figure, a year or a day long
-    past comes before 2: "120 morts en 2009" is history, not today's count.
+    past comes before 2: "120 morts en 2009" is history, not today's count. Of a ``former`` value only the first one is asked.
     """
     days, near = published_days(published), _around(spot, dates)
     usable = [one for one in near if not _is_open(one) and _may_hold(one.date, days)]
-    for found in _by_place(spot, near, usable, attribution, days):
+    for found in islice(_by_place(spot, near, usable, attribution, days), 1 if former else None):
         if found:
             return _value(min(found, key=lambda one: _distance(spot, one)), usable)
+    if former:
+        return None
     said = sorted(usable, key=lambda one: _distance(spot, one))[:NEAREST]
     return next((prefix(one.date) for one in said if _is_said(one)), None)
 
@@ -192,11 +199,9 @@ def still(said: str | None, published: str | None) -> str | None:
     return said if days and spoke and spoke[0] == spoke[1] and (days[1] - spoke[0]).days <= RECENT_DAYS else None
 
 
-def days_under(article: Article, sentences: Sequence[Sentence], rules: Rules) -> dict[int, str]:
-    """For each paragraph the date of the heading ("18 octobre 2024") or entry ("Apr 2025 - ") it stands under, else the day
-    on which the article's news was given; none where nothing says so. ``sentences`` are those of the body."""
+def entry_days(article: Article, rules: Rules) -> dict[int, str]:
+    """For each paragraph the date of the heading ("18 octobre 2024") or entry ("Apr 2025 - ") it stands under, where there is one."""
     result: dict[int, str] = {}
-    news = _day_of_news(article, sentences, rules)
     heading: str | None = None
     opened = False  # whether nothing but headings stands behind the last heading
     for place in sorted([*article.sentences, *_date_lines(article)], key=lambda place: place.start):
@@ -204,10 +209,10 @@ def days_under(article: Article, sentences: Sequence[Sentence], rules: Rules) ->
             day = _heading_date(article, place)
             heading = day if day or not opened else heading
             opened = True
-        elif place.paragraph not in result:
-            day = _entry_date(article, place, rules) or heading or news
-            result |= {place.paragraph: day} if day else {}
+        elif place.kind == "body":
             opened = False
+            day = result.get(place.paragraph) or _entry_date(article, place, rules) or heading
+            result |= {place.paragraph: day} if day else {}
     return result
 
 
@@ -219,7 +224,7 @@ def _date_lines(article: Article) -> Sequence[Span]:
 
 
 def _heading_date(article: Article, heading: Span) -> str | None:
-    dates = dates_in(article, heading)
+    dates = dates_in(article, heading, article.published) if _DIGIT.search(article.text, heading.start, heading.end) else ()
     covered = sum(date.end - date.start for date in dates)
     return prefix(dates[-1]) if dates and covered >= 0.6 * (heading.end - heading.start) else None
 
@@ -227,18 +232,19 @@ def _heading_date(article: Article, heading: Span) -> str | None:
 def _entry_date(article: Article, sentence: Place, rules: Rules) -> str | None:
     """The date that opens a paragraph, set off from it by a dash or colon."""
     mark = rules.language.regex("dates.entry").search(article.text, sentence.start, min(sentence.end, sentence.start + ENTRY))
-    dates = dates_in(article, Span(sentence.start, mark.start())) if mark else []
+    dates = dates_in(article, Span(sentence.start, mark.start()), article.published) if mark else []
     if mark is None or len(dates) != 1:
         return None
     return prefix(dates[0]) if mark.start() - dates[0].end <= 1 and dates[0].start - sentence.start <= 2 else None
 
 
-def _day_of_news(article: Article, sentences: Sequence[Sentence], rules: Rules) -> str | None:
-    """The recent day on which the first sentences say that something was said, or that ends one behind which somebody says it."""
+def day_of_news(article: Article, sentences: Sequence[Sentence], rules: Rules) -> str | None:
+    """The recent day on which the first sentences of an article's body say that something was said, or that ends one behind which
+    somebody says it."""
     days = published_days(article.published)
     for number, sentence in enumerate(sentences[:NEWS]):
         following = [token.tags for each in sentences[number + 1 : number + 2] for token in each.tokens]
-        for one in dated(sentence, dates_in(article, sentence.place), rules):
+        for one in dated(sentence, dates_in(article, sentence.place, article.published), rules):
             ends = one.end >= len(sentence.tokens) - 1 and rules.grammar.match("claims.says", rules.grammar.row(following))
             if _is_recent(one.date, days) and (ends or _is_said(one)):
                 return prefix(one.date)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from dossier.dateprefix import is_known
 from dossier.digest import stable_id
 from dossier.find.about import About, find_topics
-from dossier.find.as_of import as_of, dates_in, days_under, published_days, said_on, still
+from dossier.find.as_of import as_of, dates_in, day_of_news, entry_days, published_days, said_on, still
 from dossier.find.claimants.carrying import INHERITED
 from dossier.find.claimants.choose import governing
 from dossier.find.claimants.discourse import Speech
@@ -63,7 +65,7 @@ class _Reader:
         self.speech = Speech(self.sentences, rules)
         self._dates: dict[int, Sequence[DateSpan]] = {}
         self._days: dict[int, str | None] = {}
-        self._under: dict[int, str] | None = None
+        self._entries = entry_days(article, rules)
         self._repeats: Counter[tuple[str, str]] = Counter()
 
     def __iter__(self) -> Iterator[tuple[int, list[Considered], tuple[str, ...]]]:
@@ -74,10 +76,20 @@ class _Reader:
             claimed = [topic for item in figures if item.claim for topic in item.claim.topics]
             yield number, figures, tuple(sorted({*about.topics, *claimed})) if claimed else about.topics
 
+    @cached_property
+    def _news(self) -> str | None:
+        """The day on which the article's news was given, as its first sentences say."""
+        return day_of_news(self.article, self.sentences, self.rules)
+
+    def _entry(self, number: int) -> str | None:
+        """The day of the entry in which a sentence stands: "Tuesday" is told from it."""
+        day = self._entries.get(self.sentences[number].place.paragraph)
+        return day if day and is_known(day, "day") else None
+
     def dates(self, number: int) -> Sequence[DateSpan]:
         """The dates in a sentence."""
         if number not in self._dates:
-            self._dates[number] = dates_in(self.article, self.sentences[number].place)
+            self._dates[number] = dates_in(self.article, self.sentences[number].place, self._entry(number) or self.article.published)
         return self._dates[number]
 
     def _figures(self, number: int, last: Counted | None) -> tuple[list[Considered], Counted | None]:
@@ -92,23 +104,25 @@ class _Reader:
         for place, spot in enumerate(spots):
             counted = what_is_counted(spots, place, previous)
             why = _no_claim(spot, self.about[number], counted)
-            found.append(Considered(spot.figure, why, counted) if why else self._claimed(number, spot, counted))
+            found.append(Considered(spot.figure, why, counted) if why else self._claimed(number, spot, counted, previous))
             previous = replace(counted, others=why == "others") if counted.others or why == "others" else counted
             meant = carried_from(counted, None if why in UNASSERTED else why, meant)
         return sorted(found, key=lambda item: item.figure.start), carried_on(sentence, meant, last)
 
-    def _claimed(self, number: int, spot: Spot, counted: Counted) -> Considered:
-        """A figure that makes a claim, with the claim."""
-        article, rules, sentence, figure = self.article, self.rules, spot.sentence, spot.figure
-        attribution = governing(self.speech.attributions(number), figure, sentence)
+    def _claimed(self, number: int, spot: Spot, counted: Counted, previous: Counted | None) -> Considered:
+        """A figure that makes a claim, with the claim; ``previous`` is what the figure before it counts."""
+        attribution = governing(self.speech.attributions(number), spot.figure, spot.sentence)
+        return Considered(spot.figure, None, counted, attribution, self._claim(number, spot, counted, previous, attribution))
+
+    def _when(self, number: int, spot: Spot, attribution: Attribution | None, *, former: bool) -> str | None:
+        """The day on which a figure holds, as its sentence says, or one before it with the same claimant, or its entry, or the article's
+        first sentences. Of a ``former`` value only its own clause says when it held."""
         own = attribution if attribution and attribution.rank < INHERITED else None
-        when = as_of(spot, self.dates(number), own, article.published)
-        if when is None and number and attribution and attribution.claimant:
+        published = max(filter(None, (self._entry(number), self.article.published)), default=None)
+        when = as_of(spot, self.dates(number), own, published, former=former)
+        if when is None and not former and number and attribution and attribution.claimant:
             when = self._said(number - 1) if attribution.claimant == self.speech.last(number - 1) else None
-        if when is None:
-            self._under = days_under(article, self.sentences, rules) if self._under is None else self._under
-            when = self._under.get(sentence.place.paragraph)
-        return Considered(figure, None, counted, attribution, self._claim(number, spot, counted, attribution, when))
+        return when or (None if former else self._entries.get(spot.sentence.place.paragraph) or self._news)
 
     def _said(self, number: int) -> str | None:
         """The day on which the claimant spoke whom a pronoun behind a sentence means: as this one tells, else one before it with
@@ -131,13 +145,14 @@ class _Reader:
             day = self._days[place] = still(day, self.article.published)
         return day
 
-    def _claim(self, number: int, spot: Spot, counted: Counted, attribution: Attribution | None, when: str | None) -> Claim:
+    def _claim(self, number: int, spot: Spot, counted: Counted, previous: Counted | None, attribution: Attribution | None) -> Claim:
         article, sentence, figure = self.article, spot.sentence, spot.figure
         quote = article.text[sentence.start : sentence.end]
         surface = article.text[figure.start : figure.end]
         self._repeats[quote, surface] += 1
         repeat = [str(self._repeats[quote, surface])] if self._repeats[quote, surface] > 1 else []
         kind = kind_of(spot, counted.measure)
+        when = self._when(number, spot, attribution, former=kind.former)
         published = None if kind.former else article.published  # a superseded value does not hold any more
         return Claim(
             sentence.start,
@@ -150,7 +165,7 @@ class _Reader:
             topics=_topics(counted.measure or "", self.about[number], self.rules),
             claimant=attribution.claimant if attribution else None,
             as_of=when or published,
-            scope=scope_of(spot, counted),
+            scope=scope_of(spot, counted, previous),
             as_of_basis="stated" if when else "reported" if published else None,
             modality=kind.modality,
             hearsay=kind.hearsay,

@@ -190,6 +190,8 @@ def test_what_comes_on_top_is_new_and_what_it_makes_a_total() -> None:
         ("en", "Twelve people died in Valmont in the past 24 hours, bringing the total to 53 dead."),
     ):
         assert [claim.scope for _, claim, _ in claims_of(text, language=language)] == ["new", "total"]
+    text = "Twelve people died in Valmont. Another 40 residents were hurt."
+    assert [claim.scope for _, claim, _ in claims_of(text, language="en")] == ["total", "total"]
 
 
 def test_a_part_of_a_count_is_no_total() -> None:

@@ -73,6 +73,19 @@ NEIGHBOURS = [
         "Lundi 5 mai\n\n06h30 - La crue\n\nLa préfecture compte 12 morts à Valmont dans la crue.",
         ["2031-05-06", "2031-05-05"],
     ),
+    # in an entry, "lundi" is told from its day
+    (
+        "fr",
+        "Mardi 29 avril 2031\n\nLa préfecture comptait lundi 14 morts à Valmont dans la crue.\n\n"
+        "Lundi 21 avril 2031\n\nLa préfecture comptait dimanche 12 morts à Valmont dans la crue.",
+        ["2031-04-28", "2031-04-20"],
+    ),
+    # a superseded value does not hold on the day of the news
+    (
+        "en",
+        "Fourteen residents died, the prefecture said on Tuesday. An earlier count stood at 12 dead in Valmont.",
+        ["2031-05-06", None],
+    ),
     # so do lines with a day and an hour, where several stand among the paragraphs
     (
         "en",
@@ -87,5 +100,5 @@ NEIGHBOURS = [
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), NEIGHBOURS)
-def test_neighbouring_sentences(language: str, text: str, expected: list[str]) -> None:
+def test_neighbouring_sentences(language: str, text: str, expected: list[str | None]) -> None:
     assert [claim.as_of for _, claim, _ in claims_of(text, language=language)] == expected
