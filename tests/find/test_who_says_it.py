@@ -49,6 +49,11 @@ FRENCH = [
     ("« Il y a 12 morts. » — Paul Morel, préfet du Val", ["Paul Morel, préfet du Val"]),
     ("Il y a 12 morts (source : préfecture).", ["préfecture"]),
     # words end where the name does
+    (
+        "Selon le Bureau de gestion des risques et des catastrophes (BGRC), 12 habitants sont morts.",
+        ["le Bureau de gestion des risques et des catastrophes (BGRC)"],
+    ),
+    ("Au cours des dernières heures l'agence du Val a annoncé 12 morts.", ["l'agence du Val"]),
     ("Il y a 12 morts, a appris Reuters de sources concordantes.", ["sources concordantes"]),
     ("En mars les secours du Val ont recensé 12 morts.", ["les secours du Val"]),
 ]
@@ -77,6 +82,7 @@ ENGLISH = [
         "Minister for Planning, Development and Special Works Ann Hale said 12 residents died.",
         ["Minister for Planning, Development and Special Works Ann Hale"],
     ),
+    ("12 residents died, the International Office for Rivers said.", ["the International Office for Rivers"]),
     ("The banks of Oster on Monday said 12 million euros would come.", ["The banks of Oster"]),
     ("According to statistics released by the prefecture, 12 residents died.", ["the prefecture"]),
     ("In early March the prefecture counted 12 dead; last week Besson counted 40 hurt.", ["the prefecture", "Besson"]),

@@ -179,4 +179,5 @@ def _is_weak(sentence: Sentence, memory: Memory, item: Attribution) -> bool:
 
 def _in_quotation(sentence: Sentence, memory: Memory, item: Attribution) -> bool:
     """Whether an attribution stands within a quotation."""
-    return open_quotations(sentence.tokens[: sentence.number(item.start)], min(1, memory.quotations)) > 0
+    quoted = memory.quotations or "mark.quote" in sentence.tags
+    return bool(quoted) and open_quotations(sentence.tokens[: sentence.number(item.start)], min(1, memory.quotations)) > 0

@@ -95,7 +95,7 @@ def _turned_from(item: Attribution, figure: Span, sentence: Sentence) -> bool:
     if item.last_clause and item.start < figure.start and sentence.number(item.start) == 0:
         turns = STOPS  # "Selon X, 12 sont morts, tandis que 40 sont blessés"
     between = _between(sentence, item.end, figure.start)
-    if open_quotations(between, 0) > 0:
+    if "mark.quote" in sentence.tags and open_quotations(between, 0) > 0:
         return False  # "X a déclaré : « La crue est passée ; 12 sont morts. »"
     turned = [number for number, word in enumerate(between, 1) if not turns.isdisjoint(word.tags)]
     # "X dit que A mais que B": still what X says

@@ -27,7 +27,7 @@ def entered(memory: Memory, sentence: Sentence, row: str, turn: slice | None) ->
         speaker = None if holds(name, "label.turn") else claimant_in(sentence, memory, name)
         memory = memory._replace(turn=speaker, last=speaker)
     beside = is_beside(sentence, memory)
-    short = dict(_short_names(sentence))
+    short = dict(_short_names(sentence)) if sentence.named else {}
     return memory._replace(
         scene=_scene(memory, sentence, beside=beside),
         quotations=memory.quotations if beside else 0,

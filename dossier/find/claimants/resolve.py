@@ -31,6 +31,7 @@ _NO_APPOSITION = frozenset({*PREPOSITIONS, "mark", "conj", "pron", "weekday", "m
 _NO_CONTENT = frozenset({"det", "prep", "conj", "pron.rel", "title", "verb.given"})
 _NO_NAME = frozenset({"form.nonfinite", "form.ing", "form.infinitive", "part.infinitive"})
 _CLAIM_NOUN = frozenset({"noun.claim", "noun.claim" + INSIDE})
+_PERSON = frozenset({"noun.office.holder", "noun.people", "noun.speaker", "title"})
 _SHORTENED = DEFINITE | {"prep.of", "prep.from"}
 BRIEFED_REACH = 12  # words from "après une réunion avec" to who was met
 
@@ -56,7 +57,7 @@ def claimant_in(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> C
         _by_name(sentence, memory, words)
         or _shortened(sentence, memory, words)
         or _unnamed_person(sentence, memory, words)
-        or Claimant(span_of(words), None, _side(sentence, memory, words))
+        or Claimant(span_of(words), None, None if "vague" in meant else _side(sentence, memory, words))
     )
 
 
@@ -238,8 +239,6 @@ def _last_body(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Cl
 
 def _side(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> str | None:
     """Step 3 and 4: the party of a name that tells none itself."""
-    if "vague" in _meant(sentence, memory, words):
-        return None
     owned = "det.poss" in words[0].tags
     in_office = is_official(_speaker(words)) or (owned and holds(words[1:3], "noun.staff"))
     if not in_office or holds(words, "adj.former"):
@@ -290,8 +289,7 @@ def _speaker(words: Sequence[Token]) -> Sequence[Token]:
 
 def _is_a_person(words: Sequence[Token]) -> bool:
     """Whether the head of a name is a noun of people, or of who holds an office."""
-    head = head_of(words)
-    return any(holds(head, tag) for tag in ("noun.office.holder", "noun.people", "noun.speaker", "title"))
+    return any(not _PERSON.isdisjoint(word.tags) for word in head_of(words))
 
 
 def is_body(words: Sequence[Token]) -> bool:
