@@ -8,7 +8,7 @@ from tests.scores import SETS
 
 def test_a_rule_that_matters_moves_something_and_an_idle_one_nothing() -> None:
     rule, part, english = weigh(
-        [Rule("shared", "rules", "claims.link"), Rule("shared", "rules", "claims.stop"), Rule("en", "patterns", "claims.clause")],
+        [Rule("shared", "rules", "claims.link"), Rule("shared", "rules", "claims.stop"), Rule("en", "patterns", "claims.place")],
         [SETS["mayotte"]],  # all in French
     )
     assert rule.moved
