@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import inf
 
+from dossier.bounds import lower_bound, upper_bound
 from dossier.dateprefix import is_known
 from dossier.digest import stable_id
 from dossier.find.about import About, find_topics
@@ -27,7 +29,9 @@ from dossier.find.counts.whose import of_others, scope_of
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence, read_sentence
 from dossier.find.statements import UNASSERTED, kind_of, unasserted
-from dossier.models import Article, Claim, DateSpan, Figure, Passage, Why
+from dossier.models import Article, Claim, DateSpan, Figure, Passage, Span, Why
+
+ROUNDED = 1.1  # a title's figure is the body's where they differ by no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +193,36 @@ def claims_of(article: Article, rules: Rules) -> tuple[list[Passage], list[Claim
     for number, figures, topics in reader:
         sentence = reader.sentences[number]
         if topics:
-            quote = article.text[sentence.start : sentence.end]
-            passages.append(Passage(sentence.start, sentence.end, _identity(article.source, quote), article.source, topics))
+            passages.append(_passage(article, sentence.place, topics))
         claims += [item.claim for item in figures if item.claim]
+    above, said = _title(article, claims, rules)
+    return [*above, *passages], [*said, *claims]
+
+
+def _passage(article: Article, place: Span, topics: tuple[str, ...]) -> Passage:
+    quote = article.text[place.start : place.end]
+    return Passage(place.start, place.end, _identity(article.source, quote), article.source, topics)
+
+
+def _title(article: Article, body: Sequence[Claim], rules: Rules) -> tuple[list[Passage], list[Claim]]:
+    """What the title claims that the body does not repeat: it is read as a body of its own, so that its claimant is whom it names."""
+    title = tuple(replace(place, kind="body") for place in article.sentences if place.kind == "title")
+    passages: list[Passage] = []
+    claims: list[Claim] = []
+    reader = _Reader(replace(article, sentences=title), rules)
+    for number, figures, topics in reader:
+        found = [item.claim for item in figures if item.claim and not any(_repeats(item.claim, claim) for claim in body)]
+        if found:
+            passages.append(_passage(article, title[number], topics))
+            claims += found
     return passages, claims
+
+
+def _repeats(title: Claim, claim: Claim) -> bool:
+    """Whether a claim of the body gives the figure of the title, which may be rounded, or lie beyond it ("plus de 100 morts": 118)."""
+    low, high = title.figure.low, title.figure.high
+    fits = (low or 0) / ROUNDED <= upper_bound(claim.figure) and lower_bound(claim.figure) <= (inf if high is None else high) * ROUNDED
+    return fits and title.measure == claim.measure
 
 
 def _no_claim(spot: Spot, about: About, counted: Counted) -> Why | None:
