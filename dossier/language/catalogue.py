@@ -4,7 +4,7 @@ A measure or a role is a file of its own (``measures/killed.toml``), so that onl
 language's; a table for each language holds its words, and ``examples`` and ``rejects`` that a test runs.
 
 A country is a line of ``<code>/countries.csv`` in each language that has one: what it is called, its adjectives and inhabitants, its
-capital, the seats of its government, its army's and its services' own names. ``countries.toml`` makes its actors of these.
+capital, the seats of its government, its army's and its services' own names, and in French its first adjective in the feminine. ``countries.toml`` makes its actors of these.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def countries(language: str) -> Mapping[str, Row]:
         return {}
     lines = csv.DictReader(table.read_text("utf-8").splitlines())
     rows = ({key: tuple(filter(None, cell.split("/"))) for key, cell in line.items()} for line in lines)
-    return {row["code"][0]: {**row, "name": row["names"][:1]} for row in rows}
+    return {row["code"][0]: {**row, "name": row["names"][:1], "adjective": row["adjectives"][:1]} for row in rows}
 
 
 def country_codes() -> tuple[str, ...]:

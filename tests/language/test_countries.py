@@ -65,14 +65,14 @@ def dossier(*codes: str) -> Config:
 
 # Who speaks, by its party and its actor's name.
 SPOKEN = [
-    ("en", "The Turkish army said 40 people had died.", ("turkey", "Army (Turkey)")),
-    ("en", "Ankara said 40 people had died.", ("turkey", "Government (Turkey)")),
-    ("en", "Kenya's military said 40 people had died.", ("kenya", "Army (Kenya)")),
+    ("en", "The Turkish army said 40 people had died.", ("turkey", "Turkish army")),
+    ("en", "Ankara said 40 people had died.", ("turkey", "Turkish government")),
+    ("en", "Kenya's military said 40 people had died.", ("kenya", "Kenyan army")),
     ("en", "A Kenyan lawmaker said 40 people had died.", ("kenya", None)),
-    ("fr", "Selon l'armée turque, 40 personnes sont mortes.", ("turkey", "Army (Turkey)")),
-    ("fr", "Le ministère kényan de la Défense parle de 40 morts.", ("kenya", "Army (Kenya)")),
-    ("fr", "Selon le renseignement turc, 40 personnes sont mortes.", ("turkey", "Intelligence (Turkey)")),
-    ("fr", "Nairobi parle de 40 morts.", ("kenya", "Government (Kenya)")),
+    ("fr", "Selon l'armée turque, 40 personnes sont mortes.", ("turkey", "Turkish army")),
+    ("fr", "Le ministère kényan de la Défense parle de 40 morts.", ("kenya", "Kenyan army")),
+    ("fr", "Selon le renseignement turc, 40 personnes sont mortes.", ("turkey", "Turkish intelligence")),
+    ("fr", "Nairobi parle de 40 morts.", ("kenya", "Kenyan government")),
     ("fr", "Une députée kényane parle de 40 morts.", ("kenya", None)),
 ]
 
