@@ -4,7 +4,8 @@ A measure or a role is a file of its own (``measures/killed.toml``), so that onl
 language's; a table for each language holds its words, and ``examples`` and ``rejects`` that a test runs.
 
 A country is a line of ``<code>/countries.csv`` in each language that has one: what it is called, its adjectives and inhabitants, its
-capital, the seats of its government, its army's and its services' own names, and in French its first adjective in the feminine. ``countries.toml`` makes its actors of these.
+capital, the seats of its government, its army's and its services' own names, and in French its first adjective in the feminine.
+``countries.toml`` makes its actors of these.
 """
 
 from __future__ import annotations

@@ -66,6 +66,7 @@ def dossier(*codes: str) -> Config:
 # Who speaks, by its party and its actor's name.
 SPOKEN = [
     ("en", "The Turkish army said 40 people had died.", ("turkey", "Turkish army")),
+    ("en", "A Turkish intelligence paper seen by a network puts the dead at 40.", ("turkey", "Turkish intelligence")),
     ("en", "Ankara said 40 people had died.", ("turkey", "Turkish government")),
     ("en", "Kenya's military said 40 people had died.", ("kenya", "Kenyan army")),
     ("en", "A Kenyan lawmaker said 40 people had died.", ("kenya", None)),

@@ -149,13 +149,15 @@ def _of_party(sentence: Sentence, words: Sequence[Token], inside: Sequence[Named
 
 
 def _only_a_place(sentence: Sentence, words: Sequence[Token], inside: Sequence[Named]) -> bool:
-    """ "one Turin daily", "un journal de Turin": a newspaper of a place does not speak for its side; it does for that of media."""
+    """ "one Turin daily", "un journal de Turin": a newspaper of a place does not speak for its side; it does for that of media, and a
+    paper of a service ("a Turin brigade paper") for the service's."""
     indefinite = "det" in words[0].tags and DEFINITE.isdisjoint(words[0].tags)
-    return (
-        indefinite
-        and holds(words, "noun.medium")
-        and all(item.actor and not holds(within(sentence, item.hit.span), "noun.medium") for item in inside)
-    )
+    return indefinite and holds(words, "noun.medium") and all(item.actor and _is_place(within(sentence, item.hit.span)) for item in inside)
+
+
+def _is_place(words: Sequence[Token]) -> bool:
+    """Whether the words of an actor may be a place's name: capitals alone, and no medium's."""
+    return all(CAPITAL in word.tags for word in words) and not holds(words, "noun.medium")
 
 
 def _pointed_back_to(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
