@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
@@ -24,11 +24,14 @@ from dossier.find.claimants.names import Attribution
 from dossier.find.counts.antecedent import carried_from, carried_on
 from dossier.find.counts.countable import countable_spots
 from dossier.find.counts.measure import what_is_counted
+from dossier.find.counts.parts import regional
+from dossier.find.counts.scope import scope_of
 from dossier.find.counts.spots import Counted, Spot
-from dossier.find.counts.whose import of_others, scope_of
+from dossier.find.counts.whose import of_others
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence, read_sentence
 from dossier.find.statements import UNASSERTED, kind_of, unasserted
+from dossier.find.words import lowered, words_of
 from dossier.models import Article, Claim, DateSpan, Figure, Passage, Span, Why
 
 ROUNDED = 1.1  # a title's figure is the body's where they differ by no more
@@ -74,9 +77,7 @@ class _Reader:
 
     def __iter__(self) -> Iterator[tuple[int, list[Considered], tuple[str, ...]]]:
         """Each sentence by its number, with its figures and the topics that it bears on."""
-        last: Counted | None = None
-        for number, about in enumerate(self.about):
-            figures, last = self._figures(number, last)
+        for number, (about, figures) in enumerate(zip(self.about, _with_regions(list(self._counts()), self._opening()), strict=True)):
             claimed = [topic for item in figures if item.claim for topic in item.claim.topics]
             yield number, figures, tuple(sorted({*about.topics, *claimed})) if claimed else about.topics
 
@@ -89,6 +90,18 @@ class _Reader:
         """The day of the entry in which a sentence stands: "Tuesday" is told from it."""
         day = self._entries.get(self.sentences[number].place.paragraph)
         return day if day and is_known(day, "day") else None
+
+    def _counts(self) -> Iterator[list[Considered]]:
+        """The figures of each sentence, in order."""
+        last: Counted | None = None
+        for number in range(len(self.sentences)):
+            figures, last = self._figures(number, last)
+            yield figures
+
+    def _opening(self) -> set[str]:
+        """The words of the title and of the first sentence."""
+        title = lowered(self.article.title or "")
+        return set(words_of(title)[2]) | {token.lower for sentence in self.sentences[:1] for token in sentence.tokens}
 
     def dates(self, number: int) -> Sequence[DateSpan]:
         """The dates in a sentence."""
@@ -111,7 +124,7 @@ class _Reader:
             found.append(Considered(spot.figure, why, counted) if why else self._claimed(number, spot, counted, previous))
             previous = replace(counted, others=why == "others") if counted.others or why == "others" else counted
             meant = carried_from(counted, None if why in UNASSERTED else why, meant)
-        return sorted(found, key=lambda item: item.figure.start), carried_on(sentence, meant, last)
+        return sorted(_with_wholes(found), key=lambda item: item.figure.start), carried_on(sentence, meant, last)
 
     def _claimed(self, number: int, spot: Spot, counted: Counted, previous: Counted | None) -> Considered:
         """A figure that makes a claim, with the claim; ``previous`` is what the figure before it counts."""
@@ -175,6 +188,24 @@ class _Reader:
             hearsay=kind.hearsay,
             former=kind.former,
         )
+
+
+def _with_wholes(figures: Sequence[Considered]) -> Iterator[Considered]:
+    """The figures of a sentence, each part with the id of the claim that it is a part of."""
+    ids = {item.figure: item.claim.id for item in figures if item.claim}
+    for item in figures:
+        whole = item.counted and item.counted.whole and ids.get(item.counted.whole)
+        yield replace(item, claim=replace(item.claim, whole=whole)) if item.claim and whole else item
+
+
+def _with_regions(sentences: Sequence[list[Considered]], known: Collection[str]) -> Iterator[list[Considered]]:
+    """The figures of an article's sentences, each count of a place a part where the article has a bigger one."""
+    counts = [(item.claim, item.counted) for figures in sentences for item in figures if item.claim and item.counted]
+    parts = regional(counts, known)
+    for figures in sentences:
+        yield [
+            replace(item, claim=replace(item.claim, scope="part")) if item.claim and item.claim.id in parts else item for item in figures
+        ]
 
 
 def consider(article: Article, rules: Rules) -> Iterator[Findings]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +24,8 @@ SIGNS = ("$", "€", "£")
 class Measures:
     """``by_id`` holds a dossier's measures, ``wider`` all measures that contain one, ``topics_of`` the topics that show it.
 
-    ``tolls`` are those whose nouns are states themselves ("mort"): a running count, never a batch. ``casualties`` outweigh
-    whatever else people are: hostages that are killed are killed. ``people`` count people,
+    ``tolls`` are those whose nouns are states themselves ("mort"), or that befall people only: a running count, never a batch.
+    ``casualties`` outweigh whatever else people are: hostages that are killed are killed. ``people`` count people,
     ``kinds`` those of them that are no tolls ("firefighters"), ``losses`` count losses, ``sought`` the missing, ``own`` the
     subject's people only, ``currencies`` count money, by its sign, ``money`` are all of these.
     """
@@ -46,23 +47,34 @@ class Measures:
 def measures_of(config: Config, language: Language, lexicon: Lexicon) -> Measures:
     """The measures of a dossier for articles in one language."""
     measures = {measure.id: measure for measure in config.measures}
-    tolls = frozenset(name for name, measure in measures.items() if measure.toll or _is_toll(measure))
-    people = tuple(name for name, measure in measures.items() if measure.toll or _counts(measure, language, "noun.people"))
+    counting = partial(_counting, measures, language)
+    befalling = {name for name, measure in measures.items() if measure.toll or _any_of(measure.states, language, "verb.mortal")}
+    tolls = frozenset(name for name, measure in measures.items() if name in befalling or _is_toll(measure))
+    people = tuple(name for name in measures if name in befalling or name in counting("noun.people"))
     currencies = _currencies(measures, language)
     return Measures(
         measures,
         wider={name: _wider(name, measures) for name in measures},
         topics_of={name: tuple(topic.id for topic in config.topics if name in topic.measures) for name in measures},
         tolls=tolls,
-        casualties=frozenset(name for name, measure in measures.items() if measure.casualty),
+        casualties=tolls & {*_casualties(measures), *counting("noun.casualty")},
         people=people,
         kinds=tuple(name for name in people if name not in tolls),
-        losses=_counting(measures, language, "noun.loss"),
-        sought=_counting(measures, language, "noun.missing"),
+        losses=counting("noun.loss"),
+        sought=counting("noun.missing"),
         own=frozenset(name for name in measures if _is_own(measures[name], lexicon, config, language.code)),
         currencies=currencies,
         money=frozenset(chain.from_iterable(currencies.values())),
     )
+
+
+def _counting(measures: Mapping[str, Measure], language: Language, listed: str) -> tuple[str, ...]:
+    """The measures that count what a list of the language names."""
+    return tuple(name for name, measure in measures.items() if _any_of(measure.counted, language, listed))
+
+
+def _casualties(measures: Mapping[str, Measure]) -> Iterator[str]:
+    return (name for name, measure in measures.items() if measure.casualty)
 
 
 def _is_toll(measure: Measure) -> bool:
@@ -77,22 +89,16 @@ def _currencies(measures: Mapping[str, Measure], language: Language) -> dict[str
     return {sign: tuple(name for name in measures if word in counted[name]) for sign, word in words.items()}
 
 
-def _counting(measures: Mapping[str, Measure], language: Language, listed: str) -> tuple[str, ...]:
-    """The measures that count what a list of the language names."""
-    return tuple(name for name, measure in measures.items() if _counts(measure, language, listed))
-
-
 def _is_own(measure: Measure, lexicon: Lexicon, config: Config, code: str) -> bool:
     """Whether a measure's own phrase names the subject ("Dutch soldiers sent"): it counts nobody else's."""
     phrase: str = measure.phrase.get(code, "")  # type: ignore[call-overload]
     return any(item.party == config.subject for item in named_in(lexicon.read(phrase)[1]))
 
 
-def _counts(measure: Measure, language: Language, listed: str) -> bool:
-    """Whether a measure counts what a list of the language names, by any of its forms."""
+def _any_of(words: Mapping[Any, tuple[str, ...]], language: Language, listed: str) -> bool:
+    """Whether one of a measure's words in a language stands in a list of it, by any of its forms."""
     known = set(language.words[listed])
-    counted: Sequence[str] = measure.counted.get(language.code, ())
-    return any(lemmas(word.lower(), language.code) & known for word in counted)
+    return any(lemmas(word.lower(), language.code) & known for word in words.get(language.code, ()))
 
 
 def _all(words: Mapping[Any, tuple[str, ...]]) -> set[str]:

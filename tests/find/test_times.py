@@ -37,8 +37,6 @@ OWN = [
     # nor is a year of which no news speaks
     ("en", "By 31 December 9999 the prefecture had counted 12 dead.", "2031-05-07"),
     ("en", "The prefecture counts 40 homeless residents after the flood of Sunday.", "2031-05-07"),
-    # nor the day on which another value was given
-    ("fr", "On compte désormais 52 morts, contre 44 avancé lundi soir par la préfecture.", "2031-05-07"),
     # nor that of a dateline, where the sentence has one of its own
     ("fr", "Valmont, 7 mai 2031 --- 318 habitants sont morts au cours du mois de mars, a signalé la préfecture.", "2031-03"),
     # another clause's history is not meant where its own tells a year
@@ -55,6 +53,8 @@ NEIGHBOURS = [
     # the day told last, once more
     ("fr", "Début mars, la préfecture comptait 12 morts. À la même date, 40 sinistrés dormaient à l'école.", ["2031-03", "2031-03"]),
     ("en", "The mayor of Valmont spoke on Monday. Twelve residents had died, the prefecture said the same day.", ["2031-05-05"]),
+    # the day on which another value was given is that one's only
+    ("fr", "On compte désormais 52 morts, contre 44 avancé lundi soir par la préfecture.", ["2031-05-07", "2031-05-05"]),
     # the day that the first sentences name is that of the news
     ("fr", "Douze habitants sont morts, a annoncé mardi la préfecture.\n\nOn compte aussi 40 blessés.", ["2031-05-06", "2031-05-06"]),
     ("en", "Twelve residents died, the prefecture said on Tuesday.\n\nAnother 40 residents were hurt.", ["2031-05-06", "2031-05-06"]),

@@ -51,11 +51,27 @@ def body_of(spot: Spot) -> str | None:
 def judged(reading: Reading) -> Counted | None:
     """ "inspected 6,200 houses and found 1,870 unsafe"."""
     found = reading.before and reading.previous.measure and reading.spot.holds("claims.judged")
-    return replace(reading.previous, by="figure before", before=False) if found else None
+    return _again(reading.previous, "figure before") if found else None
 
 
-def _named(noun: Hit | None, by: str, *, before: bool = False, part: bool = False) -> Counted | None:
-    return Counted(noun.span, noun.name, by, before=before, part=part) if noun else None
+def _named(noun: Hit | None, by: str, *, before: bool = False) -> Counted | None:
+    return Counted(noun.span, noun.name, by, before=before) if noun else None
+
+
+def _again(previous: Counted, by: str) -> Counted:
+    """The same counted again."""
+    return replace(previous, by=by, before=False, part=False)
+
+
+def _against(reading: Reading) -> Counted | None:
+    """ "52 morts, contre 44 avancé mardi": what the new value counts."""
+    return _again(reading.follows, "figure before") if reading.follows and reading.spot.holds("claims.against") else None
+
+
+def _is(reading: Reading) -> Counted | None:
+    """ "the number of deaths could be 120,000 passengers": the noun before."""
+    noun = noun_before(reading.spot, reading.before) if reading.spot.holds("claims.is") else None
+    return _named(noun, "noun before", before=True) if reading.is_toll(noun) else None
 
 
 def _with_a_noun(reading: Reading) -> Counted | None:
@@ -119,7 +135,7 @@ def _anaphor(reading: Reading) -> Counted | None:
 
 
 def _those(previous: Counted, reach: int) -> Counted:
-    return replace(previous, by="anaphor", before=False) if previous.back <= reach else NOTHING
+    return _again(previous, "anaphor") if previous.back <= reach else NOTHING
 
 
 def _apposed(reading: Reading) -> Counted | None:
@@ -153,8 +169,7 @@ def _people_named(reading: Reading) -> Counted | None:
     if spot.most < FEW or not spot.holds("claims.part"):
         return None
     kinds = [hit for hit in spot.counted(0, spot.first) if hit.name in reading.measures.kinds]
-    named = [hit for hit in kinds if not spot.holds_at("det.one", hit.first - 1)]
-    return _named(named[-1], "part", part=True) if named else None
+    return _named(next((hit for hit in reversed(kinds) if not spot.holds_at("det.one", hit.first - 1)), None), "part")
 
 
 def _carried(reading: Reading) -> Counted | None:
@@ -162,7 +177,7 @@ def _carried(reading: Reading) -> Counted | None:
     spot, previous = reading.spot, reading.previous
     if previous.measure is None or spot.holds("claims.of_another") or not (_answers(previous) or _may_be_carried(reading)):
         return None
-    return replace(previous, by="carried", before=False)
+    return _again(previous, "carried")
 
 
 def _answers(previous: Counted) -> bool:
@@ -180,6 +195,8 @@ def _may_be_carried(reading: Reading) -> bool:
 
 STEPS: Sequence[Callable[[Reading], Counted | None]] = (
     judged,
+    _against,
+    _is,
     _with_a_noun,
     _left_out,
     _sum,
@@ -200,7 +217,7 @@ def carried_from(counted: Counted, why: str | None, before: Counted | None) -> C
     if counted.measure is None:
         return before
     if why:
-        return OTHERS
+        return replace(OTHERS, toll=before.toll if before else None)
     return replace(counted, lead=before.lead or before.measure) if before else counted
 
 
@@ -211,7 +228,9 @@ def carried_on(sentence: Sentence, counted: Counted | None, previous: Counted | 
     asked = _asked(sentence)
     if asked:
         return Counted(asked.span, asked.name, "asked", asked=True, back=1)
-    return replace(previous, back=previous.back + 1) if previous and previous.back < FAR_BACK else None
+    if previous and previous.back >= FAR_BACK:
+        return Counted(None, None, toll=previous.toll, back=FAR_BACK + 1) if previous.toll else None
+    return replace(previous, back=previous.back + 1) if previous else None
 
 
 def _asked(sentence: Sentence) -> Hit | None:

@@ -17,11 +17,11 @@ The cascade, strongest evidence first; the first step that answers decides:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from dossier.find.counts import antecedent
 from dossier.find.counts.antecedent import FEW, body_of, is_bare, points_behind
 from dossier.find.counts.noun import apposed, nearest, noun_before
+from dossier.find.counts.parts import part_of_next, settled
 from dossier.find.counts.reading import Reading, read_around
 from dossier.find.counts.spots import NOTHING, Counted, Spot
 from dossier.find.lexicon import Hit
@@ -34,10 +34,10 @@ def what_is_counted(spots: Sequence[Spot], number: int, previous: Counted | None
     """What one of a sentence's figures counts; ``previous`` is what the figure before it counts, or the last one of an earlier
     sentence. ``for_part``: asked for a part of it, of which more may be said than of the whole."""
     if number + 1 < len(spots) and spots[number].holds("claims.of_whole"):
-        return what_is_counted(spots, number + 1, previous, for_part=True)
+        part, whole = (what_is_counted(spots, number + 1, previous, for_part=part) for part in (True, False))
+        return part_of_next(part, whole, spots[number])
     reading = read_around(spots, number, previous, for_part=for_part)
-    found = next(filter(None, (step(reading) for step in _steps(reading))), NOTHING)
-    return replace(found, most=spots[number].most) if found.measure and not found.part else found
+    return settled(reading, next(filter(None, (step(reading) for step in _steps(reading))), NOTHING))
 
 
 def _steps(reading: Reading) -> Iterator[Step]:
@@ -68,30 +68,36 @@ def _number_of(reading: Reading) -> Counted | None:
     return Counted(noun.span, next(iter(tolls), noun).name, "number of")
 
 
-def _same_total(reading: Reading) -> Counted | None:
-    """ "a porté ce total à 3 000 hommes": what the sentence before counted."""
-    previous = reading.previous
-    told = reading.state or reading.is_toll(reading.noun)
-    if told or previous.measure is None or not reading.spot.holds("claims.same_total"):
+def _among(reading: Reading) -> Counted | None:
+    """ "Three Canadians were among the dead"; "three of the wounded died" are dead."""
+    noun = reading.spot.noun("claims.among")
+    if noun is None or not reading.is_toll(noun):
         return None
-    return Counted(reading.words if reading.noun else previous.span, previous.lead or previous.measure, "same total")
+    said = reading.state if reading.state and reading.state.name != noun.name else None
+    return Counted(noun.span, (said or noun).name, "among", part=said is None)
+
+
+def _same_total(reading: Reading) -> Counted | None:
+    """ "a porté ce total à 3 000 hommes": what the sentence before counted; "le bilan est passé à 38": the dead, where the article has
+    counted any."""
+    previous, spot = reading.previous, reading.spot
+    if reading.state or reading.is_toll(reading.noun):
+        return None
+    dead = previous.toll and (reading.person or is_bare(spot)) and spot.holds("claims.toll")
+    measure = previous.toll if dead else (previous.lead or previous.measure) if spot.holds("claims.same_total") else None
+    return Counted(reading.words if reading.noun else previous.span, measure, "same total") if measure else None
 
 
 def _part(reading: Reading) -> Counted | None:
     """ "12 morts, dont 3 enfants et 2 pompiers": a part of what the figure before counts, unless its noun has a measure of its own
     and that whole is no toll."""
-    whole, noun = reading.follows, reading.noun
-    if whole is None or reading.is_toll(reading.state) or not _goes_into(reading.spot, whole):
+    whole, noun = reading.whole, reading.noun
+    if whole is None or reading.is_toll(reading.state):
         return None
     if noun and (noun.name not in reading.measures.kinds or whole.measure not in reading.measures.tolls):
         return None
     words = reading.spot.sentence.tokens[slice(*reading.phrase)]
-    return Counted(Span(words[0].start, words[0].end) if words else whole.span, whole.measure, "part", part=True, most=whole.most)
-
-
-def _goes_into(spot: Spot, whole: Counted) -> bool:
-    """Whether a word makes a figure a part of the one before, or it is joined to such a part; it is no more than the whole."""
-    return spot.most <= whole.most and (spot.holds("claims.part") or (whole.part and spot.holds("claims.joined")))
+    return Counted(Span(words[0].start, words[0].end) if words else whole.span, whole.measure, "part")
 
 
 def _toll(reading: Reading) -> Counted | None:
@@ -170,6 +176,13 @@ def _equated(reading: Reading) -> Counted | None:
     return _as(reading, noun, "noun before") if reading.is_people(noun) else None
 
 
+def _same_people(reading: Reading) -> Counted | None:
+    """ "La police a dénombré 5 000 personnes": people as somebody counts them are those spoken of, unless these are dead or hurt."""
+    previous, measures = reading.previous, reading.measures
+    spoken_of = previous.measure in measures.people and previous.measure not in measures.casualties
+    return Counted(reading.words, previous.measure, "people counted") if spoken_of and reading.spot.holds("claims.tallied") else None
+
+
 def _in_body(reading: Reading) -> Counted | None:
     body = body_of(reading.spot)
     return Counted(reading.words, body, "people told of") if body else NOTHING
@@ -207,9 +220,9 @@ def _as(reading: Reading, hit: Hit | None, by: str, *, span: Span | None = _UNSE
     return Counted(reading.words if span is _UNSET else span, hit.name, by, others=others) if hit else None
 
 
-_ANY: Sequence[Step] = (_currency, _number_of, _same_total, _part)
+_ANY: Sequence[Step] = (_currency, _number_of, _among, _same_total, _part)
 _TOLL: Sequence[Step] = (_toll,)
 _PEOPLE: Sequence[Step] = (_named_before, _said, _toll_before, _lost, _kind, _as_named)
 _THINGS: Sequence[Step] = (_things_named_before, _said_of_things, _as_named)
-_PERSONS: Sequence[Step] = (_as_said, _sought, _equated, _kind, _in_body)
+_PERSONS: Sequence[Step] = (_as_said, _sought, _equated, _kind, _same_people, _in_body)
 _STATE: Sequence[Step] = (_bare_state, antecedent.judged, _state)

@@ -19,6 +19,7 @@ class Reading:
 
     ``before`` is the figure before it there, ``previous`` what that one counts, else the last one of an earlier sentence. In the
     noun phrase behind it stands a counted ``noun``, or a word for people in general, a ``person``; ``state`` is what is said of them.
+    ``whole`` is what the figure before counts, where this one is called a part of it.
     """
 
     spot: Spot
@@ -28,6 +29,7 @@ class Reading:
     noun: Hit | None
     person: Hit | None
     state: Hit | None
+    whole: Counted | None
 
     @property
     def measures(self) -> Measures:
@@ -69,7 +71,16 @@ def read_around(spots: Sequence[Spot], number: int, previous: Counted | None, *,
         noun = None  # "killed 41 people in the force of ..."
     if noun and person and not noun.first <= person.first <= noun.last:
         person = None
-    return Reading(spot, before, previous or NOTHING, phrase, noun, person, state)
+    whole = previous if before and previous and previous.measure and not previous.back and _goes_into(spot, previous) else None
+    return Reading(spot, before, previous or NOTHING, phrase, noun, person, state, whole)
+
+
+def _goes_into(spot: Spot, whole: Counted) -> bool:
+    """Whether a word makes a figure a part of the one before, or it is joined to such a part; it is no more than the whole."""
+    if spot.most > whole.most:
+        return False
+    joined = whole.part and spot.holds("claims.joined")
+    return joined or spot.holds("claims.part") or spot.find("claims.out_of", 0, spot.end) is not None
 
 
 def _person(spot: Spot, phrase: Phrase) -> Hit | None:

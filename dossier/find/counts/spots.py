@@ -16,6 +16,7 @@ from dossier.models import Figure, Span, Why
 NUMBER, QUANTITY = "number", "quantity"
 """The tags of a figure that can count, and of one that has a unit: a time, a length, a share."""
 MOST_YEARS = 120  # of an age
+FINGERS = 10  # "three in ten" is a ratio, "40 in 12 villages" is none
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LINE = re.compile(r"\d{1,2}")
 _TELEPHONE = ("0 ", "0\u00a0", "0\u202f", "00")
@@ -29,11 +30,14 @@ _KINDS: Sequence[tuple[str, Callable[[Figure, str], bool]]] = (
     ("telephone", lambda figure, words: words.startswith(_TELEPHONE)),
     ("age", lambda figure, words: _most(figure) <= MOST_YEARS),
     ("line", lambda figure, words: _LINE.fullmatch(words) is not None),
+    ("few", lambda figure, words: figure.said[2] == "exact" and _most(figure) <= FINGERS),
 )
 """Further tags of a figure, behind "number."."""
 EQUATING = frozenset({"prep.to", "prep.of", "prep.at", "mark.colon", "aux.be", "verb.equal"})
 """What stands between a noun and the figure that counts it."""
 _UNITS = frozenset({"unit", "share", "age", "rate"})
+_KEPT = frozenset({"hedge.age"})
+"""Tags of a figure's first word that the figure keeps: "under" 18 may be an age."""
 _OTHER_FIGURE = frozenset({QUANTITY})
 _INSIDE = {tag: frozenset({tag + INSIDE}) for tag in (NUMBER, QUANTITY)}
 
@@ -45,7 +49,10 @@ class Counted:
     ``by`` names the step that decided. ``before``: they stand before the figure; ``part``: the figure is a part of the one before
     it; ``body``: it is the size of a body of people; ``cued``: its topic's word stands in an earlier sentence; ``asked``: a
     question named them. Of an earlier figure, ``back`` says how many sentences ago it stood, ``others`` that it was of somebody
-    else's, ``lead`` what the first figure of its sentence counted, ``most`` its upper bound, of a part its whole's.
+    else's, ``lead`` what the first figure of its sentence counted, ``toll`` as what the article counted dead or hurt last, ``most``
+    its upper bound, of a part its whole's.
+    ``whole`` is the ``figure`` of the sentence of which this one is a part; ``place`` names the region in
+    which those of a toll are.
     """
 
     span: Span | None
@@ -59,7 +66,11 @@ class Counted:
     back: int = 0
     others: bool = False
     lead: str | None = None
+    toll: str | None = None
     most: float = 0
+    figure: Figure | None = None
+    whole: Figure | None = None
+    place: frozenset[str] = frozenset()
 
 
 NOTHING = Counted(None, None)
@@ -137,7 +148,7 @@ def spots_of(
         _put(tags, *_tokens_of(sentence, figure), _OTHER_FIGURE, QUANTITY)
     places = [_tokens_of(sentence, figure) for figure in figures]
     for figure, (first, end) in zip(figures, places, strict=True):
-        _put(tags, first, end, tags_of(figure, sentence.text), NUMBER)
+        _put(tags, first, end, tags_of(figure, sentence.text) | (tags[first] & _KEPT), NUMBER)
     row = rules.grammar.row(tags)
     floors = [0, *(end for _, end in places)]
     limits = [*(first for first, _ in places[1:]), len(tags)]

@@ -13,12 +13,11 @@ NEAR = 4  # tokens from a state to a wider one that stands for it ("tués ou ble
 
 def state_behind(spot: Spot) -> Hit | None:
     """What is said of a figure's people or things behind it in its clause; of two states next to one another the wider one."""
-    found = spot.find("claims.following", spot.first)
+    found = spot.find("claims.following", spot.first, len(spot.row))
     if found is None:
         return None
     aside = range(*found.groups.get("aside", (0, 0)))
-    last = min(found.end, spot.limit - (spot.limit < len(spot.row)))  # "killed 41 and injured 12": said of the next figure
-    said = (hit for hit in spot.said(spot.end, last) if hit.name not in spot.measures.money)  # "20 000 bâches promises" are no money
+    said = (hit for hit in spot.said(spot.end, found.end) if hit.name not in spot.measures.money)  # "20 000 bâches promises" are no money
     hits = [hit for hit in said if hit.first not in aside and not _of_a_noun(spot, hit)]
     return reduce(lambda best, hit: hit if _is_wider(spot, best, hit) else best, hits) if hits else None
 

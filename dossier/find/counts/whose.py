@@ -1,14 +1,12 @@
-"""Whose people or things a figure counts, and whether it is a running total or a batch of its own."""
+"""Whose people or things a figure counts, and whether the figure is denied."""
 
 from __future__ import annotations
 
 from dossier.find.about import About, places_in
 from dossier.find.counts.spots import Counted, Spot
 from dossier.find.parties import Named
-from dossier.models import Scope
 
 OWNER_REACH = 5  # tokens before a figure in which its owner ends
-BATCH_REACH = 5  # tokens behind the counted words in which "supplémentaires", "avaient été envoyés" stand
 
 
 def of_others(spot: Spot, about: About, counted: Counted) -> bool:
@@ -52,9 +50,11 @@ def _stands_on(spot: Spot, counted: Counted, item: Named) -> bool:
     """Whether an adjective belongs to the counted words or to the figure ("300 pompiers hollandais", "12 Dutch divers")."""
     if not item.adjective:
         return False
-    span, hit = counted.span, item.hit
-    near = span is not None and span.start < hit.end and hit.start - span.end <= 2 and "," not in spot.sentence.text[span.end : hit.start]
-    return near or (spot.end <= hit.first <= spot.end + 1 and hit.first == hit.last)
+    hit, words = item.hit, spot.sentence
+    if spot.end <= hit.first <= spot.end + 1 and hit.first == hit.last:
+        return True
+    span = counted.span if counted.span and counted.span.start >= words.start else None  # not those of an earlier sentence
+    return span is not None and span.start < hit.end and hit.start - span.end <= 2 and "," not in words.text[span.end : hit.start]
 
 
 def _owned_by(spot: Spot, counted: Counted, others: list[Named]) -> bool:
@@ -75,29 +75,3 @@ def _elsewhere(spot: Spot, about: About, others: list[Named]) -> bool:
         return False
     near = places_in(spot.sentence.text, spot.figure.end, spot.sentence.tokens[found.end - 1].end, spot.rules)
     return any(not item.adjective and near.get(item.hit.start, "") not in ("", *about.places) for item in others)
-
-
-def scope_of(spot: Spot, counted: Counted, previous: Counted | None) -> Scope | None:
-    """ "new" for a batch sent now, on top or to come; "total" for a running count, as every toll is; "part" for a part
-    of another count ("dont 500 officiers"); None for what each gets ("2 000 euros par mois"). ``previous`` is what the figure before
-    it counts."""
-    if counted.part:
-        return "part"
-    if _is_added(spot, counted, previous):
-        return "new"
-    if counted.measure is None or counted.measure in spot.measures.tolls:
-        return "total"
-    if spot.holds("claims.part"):
-        return "part"
-    if spot.holds("claims.each"):
-        return None
-    last = counted.span.end if counted.span and counted.span.start >= spot.figure.start else spot.figure.end
-    behind = min(len(spot.row), spot.sentence.number(last) + BATCH_REACH)
-    return "new" if spot.find("claims.batch", 0, spot.end) or spot.find("claims.batch_behind", spot.first, behind) else "total"
-
-
-def _is_added(spot: Spot, counted: Counted, previous: Counted | None) -> bool:
-    """Whether a count comes on top: "another 12 died", but not "another 40 were hurt" behind the dead, or is of one day alone."""
-    found = [one for one in spot.rules.grammar.find("claims.added", spot.row) if one.groups["own"][0] == spot.first]
-    other = previous is not None and previous.measure not in (None, counted.measure)
-    return any("another" not in one.groups for one in found) or (bool(found) and not other)

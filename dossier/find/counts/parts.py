@@ -1,0 +1,58 @@
+"""Which figures are a part of another: "12 morts, dont 3 enfants", "600 of the 2,400", "deux d'entre eux", "950 in Tablao province"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from dossier.find.counts.reading import Reading
+from dossier.find.counts.spots import Counted, Spot
+from dossier.find.lexicon import CAPITAL
+from dossier.models import Claim
+
+
+def settled(reading: Reading, found: Counted) -> Counted:
+    """A figure that counts something, and of which figure of its sentence it is a part.
+
+    1. It is called a part of what stands before it, or joined to such a part, and counts the same: of "60 victims, including 40 dead"
+       the 40 are all of the dead.
+    2. It is said to be of those counted, or among the dead.
+    """
+    if found.measure is None:
+        return found
+    spot, whole = reading.spot, reading.whole
+    toll = found.measure if found.measure in reading.measures.casualties else reading.previous.toll
+    found = replace(found, toll=toll, place=_place(spot) if found.measure in reading.measures.tolls else frozenset())
+    if whole and whole.measure == found.measure:
+        return replace(found, part=True, most=whole.most, figure=spot.figure, whole=whole.whole or whole.figure)
+    before = reading.previous
+    part = found.part or (before.measure == found.measure and spot.most <= before.most and spot.holds("claims.of_them"))
+    return replace(found, part=part, most=spot.most, figure=spot.figure, whole=None)
+
+
+def _place(spot: Spot) -> frozenset[str]:
+    """The names of the region, town or house in which those counted are; nothing where the figure's words tell no such place."""
+    found = spot.find("claims.region", None, len(spot.row)) if spot.sentence.has("noun.region") else None
+    if found is None:
+        return frozenset()
+    first, end = found.groups["region"]
+    words = spot.sentence.tokens[first:end]
+    return frozenset(word.lower for word in words if CAPITAL in word.tags) or frozenset(word.lower for word in words)
+
+
+def regional(counts: Sequence[tuple[Claim, Counted]], known: Collection[str]) -> set[str]:
+    """The ids of the claims of a region that are part of a bigger count ("3,871 people, 950 in Tablao province"), but of no region that
+    is ``known`` from the beginning: there the news is."""
+    totals = [(claim, counted) for claim, counted in counts if claim.scope == "total" and not claim.former]
+    placed = [(claim, counted) for claim, counted in totals if counted.place and counted.place.isdisjoint(known)]
+    return {claim.id for claim, counted in placed if any(_holds(other, whole, claim, counted) for other, whole in totals)}
+
+
+def _holds(other: Claim, whole: Counted, claim: Claim, part: Counted) -> bool:
+    return other.measure == claim.measure and whole.place != part.place and (other.figure.high or 0) > part.most
+
+
+def part_of_next(found: Counted, whole: Counted, spot: Spot) -> Counted:
+    """A figure of "600 of the 2,400": a part, where what is counted of it is counted of the ``whole``."""
+    part = found.measure is not None and found.measure == whole.measure
+    return replace(found, part=part, figure=spot.figure, whole=whole.figure if part else None)
