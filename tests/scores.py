@@ -67,12 +67,14 @@ SETS = {
         "news-nk-unseen", ROOT / "dossier.yml", "Built as real pages are, **unseen**", "Bâtis comme de vraies pages, **jamais vus**"
     ),
     "news-unseen": _invented("news-unseen", NEWS, "The same, of many subjects, **unseen**", "De même, sur bien des sujets, **jamais vus**"),
-    "news-unseen-named": _named("news-unseen", "Of these, **unseen**, in names", "Les mêmes, **jamais vus**, par noms"),
+    "news-unseen-named": _named(
+        "news-unseen", "With measures and roles by name, **unseen**", "Mesures et rôles par leur nom, **jamais vus**"
+    ),
     "plain-unseen": _invented("plain-unseen", ROOT / "dossier.yml", "As agencies write, **unseen**", "Style d’agence, **jamais vus**"),
     "quake-unseen": _invented("quake-unseen", QUAKE, "About an earthquake, **unseen**", "Sur un séisme, **jamais vus**"),
     "news-nk": _invented("news-nk", ROOT / "dossier.yml", "Built as real pages are", "Bâtis comme de vraies pages"),
     "news": _invented("news", NEWS, "The same, of many subjects", "De même, sur bien des sujets"),
-    "news-named": _named("news", "The same, in names", "Les mêmes, par noms"),
+    "news-named": _named("news", "With measures and roles by name", "Mesures et rôles par leur nom"),
     "plain": _invented("plain", ROOT / "dossier.yml", "As agencies write", "Style d’agence"),
     "quake": _invented("quake", QUAKE, "About an earthquake", "Sur un séisme"),
     "mayotte": _invented(
