@@ -10,6 +10,7 @@ from dossier.bounds import extent, lower_bound, upper_bound
 from dossier.models import Estimate
 from dossier.write.charts.strip import strip
 from dossier.write.html.plain import inline_svg
+from dossier.write.kinds import reserves
 from dossier.write.lookup import Lookup
 
 
@@ -27,6 +28,8 @@ def card(lookup: Lookup, measure: str, estimates: Sequence[Estimate], *, link: M
         wording.count("count.origins", len(origins)),
         wording.say("card.newest", date=wording.date(newest, short=True)) if newest else wording.date(None),
     ]
+    if found.one_value:
+        facts += reserves(wording, found.lowest)
     words = lookup.in_words(found.lowest)
     if not found.one_value:
         words = wording.say("card.span", low=wording.number(lower_bound(found.lowest)), high=wording.number(upper_bound(found.highest)))

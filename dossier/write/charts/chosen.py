@@ -48,7 +48,7 @@ def topic_charts(lookup: Lookup, topic: Topic) -> list[Chart]:
         "composition": lambda: [announced],
         "share": lambda: share_charts(shares, context),
         "kinds": lambda: [kinds],
-        "timeline": lambda: [timeline_chart(others, context, elsewhere=times.shown)],
+        "timeline": lambda: [timeline_chart(list(filter(stands, others)), context, elsewhere=times.shown)],
         "coverage": lambda: [coverage_chart(context)],
     }
     return [chart for kind in topic.charts for chart in makers[kind]() if chart is not None] + ([few] if few else [])

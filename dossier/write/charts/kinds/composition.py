@@ -10,6 +10,7 @@ from dossier.models import Estimate
 from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Words, draw_chart, list_estimates, more_note, sentences, source_of
 from dossier.write.charts.layout.axis import LOG_FROM
 from dossier.write.charts.layout.rows import Panel, draw_rows
+from dossier.write.kinds import reserves
 from dossier.write.wording import upper_first, without_brackets
 
 
@@ -54,7 +55,7 @@ def composition_chart(estimates: Sequence[Estimate], context: Context) -> Chart 
             for item in shown[:2]
         )
     )
-    words = Words(upper_first(title), context.say("subtitle_parts"), alt)
+    words = Words(upper_first(f"{title}{_reserved(first.parts[0], ' ({})', context)}"), context.say("subtitle_parts"), alt)
     return draw_chart(
         context,
         "composition",
@@ -72,7 +73,13 @@ def _panel(announcement: Announcement, context: Context) -> Panel:
     )
     who = context.claimant(first) if first.claimant else f"{context.claimant(first)} ({context.outlets(first)[0]})"
     rows = tuple(context.row(estimate, context.lookup.measure(estimate.measure), "") for estimate in announcement.rows)
-    return Panel(f"{who} · {context.lookup.wording.listing(list(dates))}", rows, bars=True)
+    return Panel(f"{who}{_reserved(first, ' · {}', context)} · {context.lookup.wording.listing(list(dates))}", rows, bars=True)
+
+
+def _reserved(estimate: Estimate, form: str, context: Context) -> str:
+    """The words for a figure that is not simply said to be so, in the form in which they stand behind others; nothing for any other."""
+    words = reserves(context.lookup.wording, estimate)
+    return form.format(", ".join(words)) if words else ""
 
 
 def _announcements(estimates: Sequence[Estimate], context: Context) -> list[Announcement]:
