@@ -19,7 +19,8 @@ LOWEST = json.loads(FLOORS.read_text(encoding="utf-8"))
 def test_floors(group: str, name: str) -> None:
     value, floor = measured()[group].figures()[name], LOWEST[group][name]
     reached = value <= floor if name in NONE_ALLOWED | CEILINGS else value >= floor
-    assert reached, "\n".join([f"{name} is {value:.3f}, the floor {floor}", *measured()[group].faults])
+    faults = [] if "unseen" in group else measured()[group].faults  # nobody who writes rules may read those
+    assert reached, "\n".join([f"{name} is {value:.3f}, the floor {floor}", *faults])
 
 
 def test_every_measured_number_has_a_floor() -> None:
