@@ -15,6 +15,23 @@ _LENGTHS: dict[Grain, int] = {"year": len("2025"), "month": len("2025-06"), "day
 _GRAINS: dict[int, Grain] = {length: grain for grain, length in _LENGTHS.items()}
 
 
+MONTH_OR_DAY = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
+"""A pattern for a prefix that names a month at least; ``is_date`` says whether the calendar has its day."""
+
+
+def is_date(prefix: str) -> bool:
+    """Whether a prefix is one of the calendar's.
+
+    >>> is_date("2025-02"), is_date("2025-02-31")
+    (True, False)
+    """
+    try:
+        days_of(prefix)
+    except ValueError:
+        return False
+    return True
+
+
 def grain(prefix: str) -> Grain:
     """How wide a prefix is.
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Protocol
 
-from dossier.dateprefix import Grain, common_prefix, is_known, prefix_of
+from dossier.dateprefix import MONTH_OR_DAY, Grain, common_prefix, is_date, is_known, prefix_of
 from dossier.language import Language, language_codes, load_language
 from dossier.models import DateSpan, Span
 from dossier.read.clean import Cleaned
@@ -43,7 +43,7 @@ _IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[-/._]?(0[1-9]|1[0-2])[-/._]?(0
 _ADDRESS = re.compile(r"(?:https?://|www\.|^[\w.-]+\.[a-z]{2,}/)\S+", re.MULTILINE)
 _YEAR = re.compile(r"(?<![\d.,])(20\d\d|19\d\d)(?![\d.,]\d|\d)")
 _DIGITS = re.compile(r"\d{6,8}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
-_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!\d|-\d\d?(?!\d))")
+_IN_NAME = re.compile(rf"(?<!\d){MONTH_OR_DAY}(?!\d|-\d\d?(?!\d))")
 _DASH = re.compile(r"\s[-–—]{1,3}\s")
 _WORD = re.compile(r"\w+")
 
@@ -117,7 +117,7 @@ def date_article(
     """
     page = _Page(text, cleaned, language, find_dates, url, name)
     steps = (_scraped, _dating_line, _dateline, _address, _title, _file_name, _caption, _footer, _month_without_year)
-    return next((found for step in steps if (found := step(page))), (None, None))
+    return next((found for step in steps if (found := step(page)) and is_date(found[0])), (None, None))  # no 31 February
 
 
 def _dated(page: _Page, spans: Iterable[Span], grain: Grain = "day") -> Dated | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from dossier.dateprefix import MONTH_OR_DAY
 from dossier.language import Language, load_language
 from dossier.models import Span
 
@@ -31,7 +32,7 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*")
 _OPENER = re.compile(r"[\s\u00a0\u202f]*(?:[«“\"‘(][\s\u00a0\u202f]*)?([^\W\d_]+)")
 _NUMBER = re.compile(r"[\s\u00a0\u202f]*\d")
 # What some scrapers print before the text, on its first line: the page's own metadata.
-_SCRAPED_DATE = re.compile(r"\ufeff?\s*(?P<line>date (?P<date>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))(?!\S)")
+_SCRAPED_DATE = re.compile(rf"\ufeff?\s*(?P<line>date (?P<date>{MONTH_OR_DAY}))(?!\S)")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 # A subhead that an agency sets between dashes, glued to the sentences around it: "d'hier.- Pacte de défense -Le ministre".
 _SUBHEAD = re.compile(r"(?<=[.!?…»”\"])\s?- [A-ZÀ-ÖØ-Þ][^-.!?\n]{2,58}[^-.!?\s] -(?=\s?[«“\"A-ZÀ-ÖØ-Þ])")

@@ -23,6 +23,8 @@ FRENCH = [
     # what a scraper printed before the text
     (" date 2031-05 " + BODY, "2031-05"),
     ("date 2031-05-03 La crue de 2029 avait fait douze morts dans la vallée, rappelle la mairie inventée.\n", "2031-05-03"),
+    ("date 2031-02-30 La crue de 2029 avait fait douze morts dans la vallée, rappelle la mairie inventée.\n", None),
+    ("La crue de Valmont\nhttps://courrier.example/2031/02/31/crue\n" + BODY, None),
     ("La date 2031-05 est inventée, et la mairie de Valmont compte douze blessés dans la vallée.\n", None),
     # an address on the page
     ("La crue de Valmont\nhttps://courrier.example/2031/05/03/crue\n" + BODY, "2031-05-03"),
@@ -75,6 +77,7 @@ def test_an_address_that_the_editor_gave_dates_the_article() -> None:
         ("courier-2031-flood", None),
         ("courier-2031-13-flood", None),
         ("courier-2031-05-32", None),
+        ("courier-2031-02-31", None),
         ("courier-12031-05-03", None),
         ("flood", None),
     ],
