@@ -33,6 +33,7 @@ from dossier.find.sentence import Sentence, read_sentence
 from dossier.find.statements import UNASSERTED, kind_of, unasserted
 from dossier.find.words import lowered, words_of
 from dossier.models import Article, Claim, DateSpan, Figure, Passage, Span, Why
+from dossier.models import Sentence as Place
 
 ROUNDED = 1.1  # a title's figure is the body's where they differ by no more
 
@@ -69,6 +70,7 @@ class _Reader:
         sentences = [read_sentence(article.text, place, rules.lexicon) for place in article.sentences]
         self.about = find_topics(sentences, rules)
         self.sentences = [sentence for sentence in sentences if sentence.place.kind == "body"]
+        self.title = [sentence.place for sentence in sentences if sentence.place.kind == "title" and sentence.figures]
         self.speech = Speech(self.sentences, rules)
         self._dates: dict[int, Sequence[DateSpan]] = {}
         self._days: dict[int, str | None] = {}
@@ -226,7 +228,7 @@ def claims_of(article: Article, rules: Rules) -> tuple[list[Passage], list[Claim
         if topics:
             passages.append(_passage(article, sentence.place, topics))
         claims += [item.claim for item in figures if item.claim]
-    above, said = _title(article, claims, rules)
+    above, said = _titled(article, reader.title, claims, rules) if reader.title else ([], [])
     return [*above, *passages], [*said, *claims]
 
 
@@ -235,9 +237,9 @@ def _passage(article: Article, place: Span, topics: tuple[str, ...]) -> Passage:
     return Passage(place.start, place.end, _identity(article.source, quote), article.source, topics)
 
 
-def _title(article: Article, body: Sequence[Claim], rules: Rules) -> tuple[list[Passage], list[Claim]]:
+def _titled(article: Article, title: Sequence[Place], body: Sequence[Claim], rules: Rules) -> tuple[list[Passage], list[Claim]]:
     """What the title claims that the body does not repeat: it is read as a body of its own, so that its claimant is whom it names."""
-    title = tuple(replace(place, kind="body") for place in article.sentences if place.kind == "title")
+    title = tuple(replace(place, kind="body") for place in title)
     passages: list[Passage] = []
     claims: list[Claim] = []
     reader = _Reader(replace(article, sentences=title), rules)

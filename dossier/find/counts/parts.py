@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from heapq import nlargest
+from operator import itemgetter
 
 from dossier.find.counts.reading import Reading
 from dossier.find.counts.spots import Counted, Spot
@@ -45,11 +47,17 @@ def regional(counts: Sequence[tuple[Claim, Counted]], known: Collection[str]) ->
     is ``known`` from the beginning: there the news is."""
     totals = [(claim, counted) for claim, counted in counts if claim.scope == "total" and not claim.former]
     placed = [(claim, counted) for claim, counted in totals if counted.place and counted.place.isdisjoint(known)]
-    return {claim.id for claim, counted in placed if any(_holds(other, whole, claim, counted) for other, whole in totals)}
+    biggest = _biggest(totals) if placed else {}
+    return {claim.id for claim, part in placed if any(place != part.place and high > part.most for place, high in biggest[claim.measure])}
 
 
-def _holds(other: Claim, whole: Counted, claim: Claim, part: Counted) -> bool:
-    return other.measure == claim.measure and whole.place != part.place and (other.figure.high or 0) > part.most
+def _biggest(totals: Sequence[tuple[Claim, Counted]]) -> dict[str, list[tuple[Collection[str], float]]]:
+    """For each measure the two places with the biggest counts, which are all that a count of any place need be compared with."""
+    highest: dict[str, dict[frozenset[str], float]] = {}
+    for claim, counted in totals:
+        places = highest.setdefault(claim.measure, {})
+        places[counted.place] = max(places.get(counted.place, 0), claim.figure.high or 0)
+    return {measure: nlargest(2, places.items(), key=itemgetter(1)) for measure, places in highest.items()}
 
 
 def part_of_next(found: Counted, whole: Counted, spot: Spot) -> Counted:
