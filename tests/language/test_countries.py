@@ -8,9 +8,8 @@ import pytest
 from babel import Locale
 
 from dossier.config import LANGUAGES, Config, parse_config
-from dossier.find import find_claims
 from dossier.language.catalogue import countries, country_codes, country_id
-from dossier.models import Article, Sentence
+from tests.language.sentences import claims_in
 
 MORE = {"PS", "TW", "VA", "XK"}
 # What the press calls otherwise than CLDR does.
@@ -80,18 +79,16 @@ SPOKEN = [
 
 @pytest.mark.parametrize(("code", "text", "speaker"), SPOKEN)
 def test_a_country_speaks_by_its_name_capital_army_and_services(code: str, text: str, speaker: tuple[str, str | None]) -> None:
-    article = Article("a", "a.txt", text, code, None, None, None, None, None, (Sentence(0, len(text), 0),), ())
-    [claim] = find_claims(article, dossier("TR", "KE"))[1]
+    [claim] = claims_in(text, code, dossier("TR", "KE"))
     assert claim.claimant is not None
     assert (claim.claimant.party, claim.claimant.actor) == speaker
 
 
 def test_a_government_without_a_country_is_any() -> None:
     text = "Canada said 40 people had died."
-    article = Article("a", "a.txt", text, "en", None, None, None, None, None, (Sentence(0, len(text), 0),), ())
     config = parse_config(
         "title: T\ntopics: [{id: a, title: A, measures: [killed]}]\nparties: [{role: government}]", file="dossier.yml", folder=Path(".")
     )
-    [claim] = find_claims(article, config)[1]
+    [claim] = claims_in(text, "en", config)
     assert claim.claimant is not None
     assert claim.claimant.party == "government"

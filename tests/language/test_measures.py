@@ -8,18 +8,11 @@ from pathlib import Path
 import pytest
 
 from dossier.config import LANGUAGES, Config, parse_config
-from dossier.find import find_claims
 from dossier.language.catalogue import named, names
-from dossier.models import Article, Sentence
+from tests.language.sentences import claims_in, sentences_of
 
 ENTRIES = {name: named("measures", name) or {} for name in names("measures")}
-SAID = [
-    (name, code, kind, text)
-    for name, entry in ENTRIES.items()
-    for code in LANGUAGES
-    for kind in ("examples", "rejects")
-    for text in entry[code][kind]
-]
+SAID = sentences_of("measures")
 
 
 @cache
@@ -31,8 +24,7 @@ def alone(name: str) -> Config:
 
 def counted(text: str, code: str, config: Config) -> list[str]:
     """The measures of the figures in a sentence."""
-    article = Article("a", "a.txt", text, code, None, None, None, None, None, (Sentence(0, len(text), 0),), ())
-    return [claim.measure for claim in find_claims(article, config)[1]]
+    return [claim.measure for claim in claims_in(text, code, config)]
 
 
 @pytest.mark.parametrize(("name", "code", "kind", "text"), SAID, ids=[f"{code}:{name}:{text}" for name, code, _, text in SAID])

@@ -8,18 +8,11 @@ from pathlib import Path
 import pytest
 
 from dossier.config import LANGUAGES, Config, parse_config
-from dossier.find import find_claims
 from dossier.language.catalogue import named, names
-from dossier.models import Article, Sentence
+from tests.language.sentences import claims_in, sentences_of
 
 ENTRIES = {name: named("roles", name) or {} for name in names("roles")}
-SAID = [
-    (name, code, kind, text)
-    for name, entry in ENTRIES.items()
-    for code in LANGUAGES
-    for kind in ("examples", "rejects")
-    for text in entry[code][kind]
-]
+SAID = sentences_of("roles")
 
 
 @cache
@@ -35,8 +28,7 @@ parties: [{{role: {name}}}, {{id: rest, name: Others, rest: true}}]
 
 @pytest.mark.parametrize(("name", "code", "kind", "text"), SAID, ids=[f"{code}:{name}:{text}" for name, code, _, text in SAID])
 def test_a_role_speaks_in_its_examples_and_in_no_reject(name: str, code: str, kind: str, text: str) -> None:
-    article = Article("a", "a.txt", text, code, None, None, None, None, None, (Sentence(0, len(text), 0),), ())
-    [claim] = find_claims(article, alone(name))[1]
+    [claim] = claims_in(text, code, alone(name))
     assert (claim.claimant is not None and claim.claimant.party == name) == (kind == "examples")
 
 
@@ -52,7 +44,6 @@ def test_a_role_is_whole(name: str) -> None:
     [("en", "One local newspaper said 12 people had died."), ("fr", "Selon des journaux, 12 personnes sont mortes.")],
 )
 def test_an_unnamed_medium_is_of_the_media(code: str, text: str) -> None:
-    article = Article("a", "a.txt", text, code, None, None, None, None, None, (Sentence(0, len(text), 0),), ())
-    [claim] = find_claims(article, alone("media"))[1]
+    [claim] = claims_in(text, code, alone("media"))
     assert claim.claimant is not None
     assert claim.claimant.party == "media"
