@@ -7,6 +7,7 @@ one. What reading and finding need is imported with the first seed that is read 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -25,6 +26,12 @@ def no_progress(_step: str, _done: int, _total: int) -> None:
 
 
 CHUNK = 100  # seeds in memory at once while the cache is asked for them
+
+MET = 8
+"""Seeds whose words are met before the first is read: 10 ms each.
+
+The five first seeds are read in 1.5 s instead of 1.9 s, as 172 rules are compiled instead of 331.
+"""
 
 
 class Cache(Protocol):
@@ -121,6 +128,8 @@ def _read_anew(config: Config, unread: Sequence[_Unread], cache: Cache | None, j
     kept = cache.lemmas() if cache else {}
     recall_lemmas(kept)
     files = [one.file for one in unread]
+    if len(files) > 1:
+        _meet_words(config, files[:MET])
     for one, (digest, extract) in zip(unread, work_on(files, _read_file, config, jobs=jobs), strict=True):
         if cache and digest == one.digest:  # else the file was changed since it was looked for
             cache.keep(one.file.path, one.file.place.stem, digest, extract)
@@ -128,6 +137,15 @@ def _read_anew(config: Config, unread: Sequence[_Unread], cache: Cache | None, j
     known = known_lemmas()
     if cache and sum(map(len, known.values())) > sum(map(len, kept.values())):
         cache.keep_lemmas(known)
+
+
+def _meet_words(config: Config, files: Sequence[SeedFile]) -> None:
+    """Compile the rules of finding for the words of the first seeds, so that each is compiled once."""
+    from dossier.find import meet_words
+
+    with suppress(Exception):  # each seed is read once more, by what tells of its faults
+        seeds = [seed for seed in map(read_seed, files) if isinstance(seed, Seed)]
+        meet_words([article for seed in seeds if (article := read_article(seed, config)[0])], config)
 
 
 def _read_file(config: Config, file: SeedFile) -> tuple[str, Extract]:

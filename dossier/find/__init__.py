@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dossier.find.claimants.speech import rows_of
 from dossier.find.claims import Considered, Findings, claims_of, consider
 from dossier.find.dates.dates import find_dates
 from dossier.find.figures.figures import find_figures
 from dossier.find.rules import rules_for
+from dossier.find.sentence import read_sentence
 from dossier.models import Article, Claim, Passage
 
 if TYPE_CHECKING:
     from dossier.config import Config
 
-__all__ = ["Considered", "Findings", "find_claims", "find_dates", "find_figures", "read_closely"]
+__all__ = ["Considered", "Findings", "find_claims", "find_dates", "find_figures", "meet_words", "read_closely"]
 
 
 def find_claims(article: Article, config: Config) -> tuple[list[Passage], list[Claim]]:
@@ -43,3 +46,14 @@ def find_claims(article: Article, config: Config) -> tuple[list[Passage], list[C
 def read_closely(article: Article, config: Config) -> list[Findings]:
     """Each sentence of an article with every figure in it and why that is a claim of the dossier or not."""
     return list(consider(article, rules_for(config, article.language)))
+
+
+def meet_words(articles: Sequence[Article], config: Config) -> None:
+    """Meet the kinds of words of some articles before the first claim is looked for.
+
+    A rule is compiled for the kinds of words met so far, and anew when a sentence has another kind: each of the first articles has some.
+    """
+    for code in {article.language for article in articles}:
+        rules = rules_for(config, code)
+        places = ((article.text, place) for article in articles if article.language == code for place in article.sentences)
+        rows_of([read_sentence(text, place, rules.lexicon) for text, place in places], rules)
