@@ -113,6 +113,15 @@ def middle_day(prefix: str | None) -> int | None:
     return dt.date.fromisoformat(prefix if is_known(prefix, "day") else f"{prefix}-15").toordinal()
 
 
+def full_day(prefix: str | None) -> int | None:
+    """The day that a prefix is (proleptic ordinal), ``None`` for a wider one or nothing.
+
+    >>> full_day("2025-06"), full_day("0001-01-02")
+    (None, 2)
+    """
+    return middle_day(prefix) if is_known(prefix, "day") else None
+
+
 def is_later(prefix: str, other: str) -> bool:
     """Whether the first prefix lies wholly after the second: a month is not later than a day in it.
 

@@ -25,7 +25,10 @@ Why = Literal[
     "denied", "doubted", "unconfirmed", "withdrawn", "asked", "imagined", "fiction", "no cue",
 ]  # fmt: skip
 """Why a figure is no claim: what its number is instead, or what the claim lacks."""
-DifferenceKind = Literal["revision", "conflict", "definition"]
+Evidence = Literal["agency", "wording", "announcement", "single"]
+"""Why articles go back to one report."""
+DifferenceKind = Literal["conflict", "contradiction", "rising", "revision", "definition", "planned", "batch"]
+"""How estimates differ; ``gather.differences`` says what each kind is."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -199,8 +202,9 @@ class Estimate:
     """The claims that say the same: one measure, one claimant, one value, one as-of, one scope and modality.
 
     ``claimant`` is the label to print (the actor's name, else the claimant's own words), ``None`` where nobody is named.
-    ``claims`` are claim ids in reading order; ``origins`` counts the independent origins behind them. It is ``hearsay`` or ``former``
-    where all its claims are.
+    ``claims`` are claim ids, that of the one with the claimant's name first, then in reading order, of so many ``articles``;
+    ``origins`` counts the origins behind them: they are at most so many independent ones. ``as_of_basis`` is "reported" where the
+    date of an article alone tells the day. It is ``hearsay`` or ``former`` where all its claims are.
     """
 
     id: str
@@ -217,12 +221,13 @@ class Estimate:
     modality: Modality = "actual"
     hearsay: bool = False
     former: bool = False
+    articles: int = 1
+    as_of_basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Estimates that differ. revision: the same claimant, later; conflict: different claimants, values that cannot both
-    hold; definition: measures one of which contains the other. ``estimates`` are estimate ids, earliest first."""
+    """Estimates of ``measures`` that differ. ``estimates`` are estimate ids, earliest first, undated last."""
 
     id: str
     kind: DifferenceKind
@@ -232,13 +237,13 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Articles that go back to the same report. ``name`` is the agency credited, if any; ``evidence`` says why
-    ("agency": all credit it; "wording": near-identical sentences; "single": it stands alone)."""
+    """Articles that go back to the same report. ``name`` is the agency credited, if any; ``evidence`` says why ("agency": all name it;
+    "wording": near-identical sentences; "announcement": the same claimant's same figures; "single": it stands alone)."""
 
     id: str
     sources: tuple[str, ...]
     name: str | None
-    evidence: Literal["agency", "wording", "single"]
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,43 +1,48 @@
-"""Where estimates differ, and in which of three ways. Nothing is widened: what two claims leave open is no difference.
+"""Where estimates differ, and how. Nothing is widened: what two claims leave open is no difference.
 
-1. revision: a named claimant gives the total of a measure another value later.
-2. conflict: two claimants, at least one of a known side, give one measure at about the same time values that cannot both hold.
+1. conflict: two claimants, at least one of a known side, give one measure for the same time totals that cannot both hold.
    A total without any date is compared with the totals of the newest days; it stays undated where it is shown.
-3. definition: the same number as the total of a measure and of one that contains it, which readers take for one another.
+2. contradiction: a named claimant gives two such totals in one sentence.
+3. rising: a measure that only grows is given ever higher totals, by one claimant or by all who count it.
+4. revision: a named claimant gives the total of any other measure, or a lower one, another value later.
+5. definition: the same number as the total of a measure and of one that contains it, which readers take for one another.
+6. planned: what is promised or expected beside what is said to be so.
+7. batch: a new batch beside totals of its time or later, which may include it or not.
 
 Compared are the measures of ``dossier.yml`` only ("other" holds things of many kinds), totals with totals, and for a conflict
-new batches with new ones. A part of a figure, a figure of unknown scope (it may be one place's or one day's), one that is planned or
-possible, and one that is said to be superseded differ from nothing.
+new batches with new ones. A part of a figure, a figure of unknown scope (it may be one place's or one day's), one that is possible,
+and one that is said to be superseded differ from nothing.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import chain, combinations, product, starmap
 
-from dossier.bounds import numbers_of, stands
+from dossier.bounds import lower_bound, stands
 from dossier.config import Config
-from dossier.dateprefix import date_order, is_later, middle_day
+from dossier.dateprefix import date_order
 from dossier.digest import stable_id
-from dossier.gather.estimates import Statement, Voice
+from dossier.gather.estimates import Sentence, Statement
+from dossier.gather.series import Days, compatible, days_held, numbers_seen, overlap, revisions, rising_counts
+from dossier.gather.voices import Voice
 from dossier.models import Difference, DifferenceKind, Estimate, Scope
 
-# Experiment: the annotated claims of 31 articles (348 claims, 322 estimates), every pair of totals in conflict read by hand at 7, 15
-# and 31 days: 40, 72 and 105 pairs. 15 days join a month without a day ("in November") with every day of it; of the 32
-# pairs they add 23 are disputes (2,000 or 4,000 dead within a fortnight), 9 an early count against a later one; of the next 33
-# 13 are that, and 3 a part against the whole.
-CONFLICT_DAYS = 15
+REPORTED_DAYS = 15
+"""How many days before its article a figure may be of whose own day nobody tells: it holds up to that date.
 
-# Same experiment: new batches a fortnight apart (1,000 to 2,000 and 30,000 men) are two batches; within a week they are one.
+Experiment: the annotated claims of 31 articles (348 claims, 322 estimates), every pair of totals in conflict read by hand at 7, 15
+and 31 days: 40, 72 and 105 pairs. Of the 32 pairs that 15 days add 23 are disputes (2,000 or 4,000 dead within a fortnight), 9 an
+early count against a later one; of the next 33 13 are that, and 3 a part against the whole.
+"""
+
 BATCH_DAYS = 7
+"""The same for new batches. In that experiment batches a fortnight apart (1,000 to 2,000 and 30,000 men) are two batches; within a week
+they are one."""
 
-# Hedged figures are rounded to two digits (11,000; 4,700; 220): half a unit of the second is at most 5 % of either of two
-# figures. At 0, 5, 10 and 20 % the same articles give 74, 74, 72 and 67 pairs: little hangs on it.
-ABOUT = 0.1
-
-# "Thousands" is said of 12,000 as of 2,000, hardly of 25,000: half to double the bounds that ``find`` gives a vague word.
-VAGUE = 2.0
+SMALL = 1 / 10
+"""Nobody asks about a batch that is a smaller part of a total."""
 
 Series = dict[tuple[str, str | None], list[Statement]]
 """Statements by what they count: the measure, and the unit where the measure has none of its own."""
@@ -46,25 +51,33 @@ Series = dict[tuple[str, str | None], list[Statement]]
 def find_differences(statements: Sequence[Statement], config: Config) -> tuple[Difference, ...]:
     """The differences of some statements, each once: conflicts first, then revisions and definitions, in each the measures in
     the order of ``dossier.yml``. The estimates of a difference are earliest first, undated last; its id is made of them."""
-    totals, batches = _series(statements, config, "total"), _series(statements, config, "new")
-    conflicts = [
-        *_of_each(totals, lambda found: (*_conflicts(found, CONFLICT_DAYS), *_undated_conflicts(found))),
-        *_of_each(batches, lambda found: _conflicts(found, BATCH_DAYS)),
-    ]
-    return (
-        *map(partial(_difference, "conflict"), conflicts),
-        *map(partial(_difference, "revision"), _of_each(totals, _revisions)),
-        *map(partial(_difference, "definition"), _definitions(totals, config)),
-    )
+    actual = [statement for statement in statements if stands(statement.estimate)]
+    totals, batches = _series(actual, config, "total"), _series(actual, config, "new")
+    planned = _series([statement for statement in statements if statement.estimate.modality == "planned"], config, "total", "new", None)
+    growing = {measure.id for measure in config.measures if measure.grows}
+    rising = {key: list(rising_counts(of)) for key, of in totals.items() if key[0] in growing}
+    found: dict[DifferenceKind, Iterable[Sequence[Estimate]]] = {
+        "conflict": chain(
+            chain.from_iterable(_total_conflicts(of, rising.get(key, ())) for key, of in totals.items()),
+            _of_each(batches, lambda of: _conflicts(of, BATCH_DAYS)),
+        ),
+        "contradiction": _of_each(totals, _contradictions),
+        "rising": chain.from_iterable(rising.values()),
+        "revision": chain.from_iterable(revisions(of, rising.get(key, ())) for key, of in totals.items()),
+        "definition": _definitions(totals, config),
+        "planned": _planned(planned, totals, batches),
+        "batch": chain.from_iterable(_batches(of, totals.get(key, ())) for key, of in batches.items()),
+    }
+    return tuple(_difference(kind, estimates) for kind, each in found.items() for estimates in each)
 
 
-def _series(statements: Sequence[Statement], config: Config, scope: Scope) -> Series:
-    """The statements of one scope that may be compared: of one measure of ``dossier.yml``, in one unit."""
+def _series(statements: Iterable[Statement], config: Config, *scopes: Scope | None) -> Series:
+    """The statements of some scopes that may be compared: of one measure of ``dossier.yml``, in one unit."""
     measures = {measure.id for measure in config.measures}
     series: Series = {}
     for statement in statements:
         estimate = statement.estimate
-        if estimate.scope == scope and estimate.measure in measures and stands(estimate):
+        if estimate.scope in scopes and estimate.measure in measures:
             series.setdefault((estimate.measure, statement.unit), []).append(statement)
     return series
 
@@ -72,25 +85,6 @@ def _series(statements: Sequence[Statement], config: Config, scope: Scope) -> Se
 def _of_each(series: Series, find: Callable[[Sequence[Statement]], Iterable[list[Estimate]]]) -> Iterator[list[Estimate]]:
     """What is found in each series, one after the other."""
     return chain.from_iterable(map(find, series.values()))
-
-
-def possible(estimate: Estimate) -> tuple[float, float]:
-    """The values that an estimate allows: "about" a tenth more or less, a vague word half to double; an open side has no end but zero.
-
-    >>> possible(Estimate("", "killed", None, None, 600, 600, "about", None, None, (), 1))
-    (540.0, 660.0)
-    """
-    low = 0.0 if estimate.low is None else float(estimate.low)
-    high = float("inf") if estimate.high is None else float(estimate.high)
-    if estimate.relation == "vague":
-        return low / VAGUE, high * VAGUE
-    return (low * (1 - ABOUT), high * (1 + ABOUT)) if estimate.relation == "about" else (low, high)
-
-
-def compatible(one: Estimate, other: Estimate) -> bool:
-    """Whether some value satisfies both."""
-    (low, high), (other_low, other_high) = possible(one), possible(other)
-    return low <= other_high and other_low <= high
 
 
 def _difference(kind: DifferenceKind, estimates: Iterable[Estimate]) -> Difference:
@@ -101,57 +95,95 @@ def _difference(kind: DifferenceKind, estimates: Iterable[Estimate]) -> Differen
     return Difference(stable_id(kind, *names), kind, measures, names)
 
 
-def _revisions(totals: Sequence[Statement]) -> Iterator[list[Estimate]]:
-    """For each named claimant the values that follow one another; a figure repeated later counts once."""
-    voices: dict[Voice, list[tuple[str, Estimate]]] = {}
-    for statement in totals:
-        if statement.voice.kind != "source" and statement.estimate.as_of is not None:
-            voices.setdefault(statement.voice, []).append((statement.estimate.as_of, statement.estimate))
-    for dated in voices.values():
-        first, *others = sorted(dated, key=lambda entry: (entry[0], entry[1].id))
-        revisions = [first]
-        for day, estimate in others:
-            if is_later(day, revisions[-1][0]) and _is_revision(revisions[-1][1], estimate):
-                revisions.append((day, estimate))
-        if len(revisions) > 1:
-            yield [estimate for _, estimate in revisions]
+def _total_conflicts(totals: Sequence[Statement], rising: Sequence[Sequence[Estimate]]) -> Iterator[list[Estimate]]:
+    """The conflicts of totals; those of one rising count are in none."""
+    counts = [{estimate.id for estimate in count} for count in rising]
+
+    def in_order(one: Statement, other: Statement) -> bool:
+        return any({*_names(one, other)} <= count for count in counts)
+
+    yield from _conflicts(totals, REPORTED_DAYS, in_order)
+    yield from _undated_conflicts(totals)
 
 
-def _is_revision(one: Estimate, other: Estimate) -> bool:
-    """Other numbers; another hedge on the same number is more often the reporter's than the claimant's."""
-    numbers, others = _numbers(one), _numbers(other)
-    return numbers != others if numbers and others else not compatible(one, other)
-
-
-def _conflicts(statements: Sequence[Statement], days: int) -> Iterator[list[Estimate]]:
+def _conflicts(
+    statements: Sequence[Statement], reach: int, in_order: Callable[[Statement, Statement], bool] = lambda _one, _other: False
+) -> Iterator[list[Estimate]]:
     """Estimates in conflict with another of their block: a block for each stretch of days with a pair that no earlier one has."""
-    dated = _dated(statements)
+    dated = _dated(statements, reach)
     paired: set[tuple[str, str]] = set()
     end = 0
-    for start, (day, first) in enumerate(dated):
-        while end < len(dated) and dated[end][0] - day <= days:
+
+    def at_odds(one: tuple[Days, Statement], other: tuple[Days, Statement]) -> bool:
+        return overlap(one[0], other[0]) and _conflict(one[1], other[1]) and not in_order(one[1], other[1])
+
+    for start, first in enumerate(dated):
+        while end < len(dated) and dated[end][0].first <= first[0].last:
             end += 1
-        window = [statement for _, statement in dated[start:end]]
-        if any(_names(first, other) not in paired and _conflict(first, other) for other in window[1:]):
-            pairs = [pair for pair in combinations(window, 2) if _conflict(*pair)]
+        window = dated[start:end]
+        if any(_names(first[1], other[1]) not in paired and at_odds(first, other) for other in window[1:]):
+            pairs = [(one[1], other[1]) for one, other in combinations(window, 2) if at_odds(one, other)]
             paired.update(starmap(_names, pairs))
             yield _members(pairs)
 
 
 def _undated_conflicts(totals: Sequence[Statement]) -> Iterator[list[Estimate]]:
     """One block: the undated beside the newest, with which a reader will compare them."""
-    dated = _dated(totals)
-    newest = [statement for day, statement in dated if dated[-1][0] - day <= CONFLICT_DAYS]
     undated = [statement for statement in totals if statement.estimate.as_of is None]
-    pairs = [pair for pair in product(undated, newest) if _conflict(*pair)]
+    pairs = [pair for pair in product(undated, _newest(totals)) if _conflict(*pair)]
     if pairs:
         yield _members(pairs)
 
 
-def _dated(statements: Iterable[Statement]) -> list[tuple[int, Statement]]:
-    """The statements that hold on a known day or month, with the day in its middle, earliest first."""
-    days = [(day, statement) for statement in statements if (day := middle_day(statement.estimate.as_of)) is not None]
-    return sorted(days, key=lambda entry: (entry[0], entry[1].estimate.id))
+def _newest(statements: Sequence[Statement]) -> list[Statement]:
+    """Those of the newest days."""
+    dated = _dated(statements, 0)
+    return [statement for days, statement in dated if dated[-1][0].last - days.last <= REPORTED_DAYS]
+
+
+def _dated(statements: Iterable[Statement], reach: int) -> list[tuple[Days, Statement]]:
+    """The statements that hold on a known day or month, with the days on which they may hold, earliest first."""
+    days = [(days, statement) for statement in statements if (days := days_held(statement.estimate, reach)) is not None]
+    return sorted(days, key=lambda entry: (*entry[0], entry[1].estimate.id))
+
+
+def _contradictions(totals: Sequence[Statement]) -> Iterator[list[Estimate]]:
+    """Two values that a named claimant gives in one sentence."""
+    said: dict[tuple[Voice, Sentence], list[Statement]] = {}
+    for statement in totals:
+        for sentence in statement.sentences if statement.voice.known else ():
+            said.setdefault((statement.voice, sentence), []).append(statement)
+    for together in said.values():
+        pairs = [pair for pair in combinations(together, 2) if _at_once(*pair)]
+        if pairs:
+            yield _members(pairs)
+
+
+def _at_once(one: Statement, other: Statement) -> bool:
+    """Whether two values are given for one day and cannot both hold."""
+    return one.estimate.as_of == other.estimate.as_of and not compatible(one.estimate, other.estimate)
+
+
+def _planned(planned: Series, totals: Series, batches: Series) -> Iterator[list[Estimate]]:
+    """What is planned beside what is said to be so: the newest totals, else the batches."""
+    for key, promised in planned.items():
+        done = _newest(totals.get(key, ())) or totals.get(key) or batches.get(key)
+        if done:
+            yield [statement.estimate for statement in (*promised, *done)]
+
+
+def _batches(batches: Sequence[Statement], totals: Sequence[Statement]) -> Iterator[list[Estimate]]:
+    """New batches beside the next totals, which may include them; batches with the same totals together."""
+    counts = sorted(((days.last, one.estimate) for days, one in _dated(totals, 0)), key=lambda entry: (entry[0], entry[1].id))
+    lasts = [last for last, _ in counts]
+    found: dict[tuple[str, ...], list[Estimate]] = {}
+    for days, statement in _dated(batches, 0):
+        batch, place = statement.estimate, bisect_left(lasts, days.first)
+        following = [count for last, count in counts[place:] if last - lasts[place] <= REPORTED_DAYS]
+        asked = [count for count in following if lower_bound(count) * SMALL <= lower_bound(batch) < lower_bound(count)]
+        if asked:
+            found.setdefault(tuple(count.id for count in asked), list(asked)).append(batch)
+    yield from found.values()
 
 
 def _names(one: Statement, other: Statement) -> tuple[str, str]:
@@ -189,14 +221,9 @@ def _by_number(statements: Iterable[Statement]) -> dict[float, list[Estimate]]:
     """The estimates that name a number, by that number."""
     found: dict[float, list[Estimate]] = {}
     for statement in statements:
-        for number in _numbers(statement.estimate):
+        for number in numbers_seen(statement.estimate):
             found.setdefault(number, []).append(statement.estimate)
     return found
-
-
-def _numbers(estimate: Estimate) -> set[float]:
-    """The numbers that a reader sees; "thousands" has none."""
-    return set() if estimate.relation == "vague" else numbers_of(estimate)
 
 
 def _containers(config: Config) -> dict[str, list[str]]:

@@ -12,9 +12,10 @@ from dossier.models import Article, Claim, Claimant, Dossier, Estimate, Figure, 
 MEASURES = """\
 title: An invented flood
 topics:
-  - {id: victims, title: Victims, measures: [killed, hurt, killed_or_hurt]}
+  - {id: victims, title: Victims, measures: [killed, dead, hurt, killed_or_hurt]}
 measures:
-  - {id: killed, title: Dead, unit: people, contained_in: [killed_or_hurt]}
+  - {id: killed, title: Dead, unit: people, grows: false, contained_in: [killed_or_hurt]}
+  - {id: dead, title: Dead, unit: people, grows: true}
   - {id: hurt, title: Hurt, unit: people, contained_in: [killed_or_hurt]}
   - {id: killed_or_hurt, title: Dead or hurt, unit: people}
   - {id: money, title: Money}

@@ -64,7 +64,12 @@ def test_hearsay_and_former_are_so_where_nobody_says_it_otherwise() -> None:
         ("the same words, no side: who knows", (claim(A, "600", words="Some"), claim(B, "600", words="Some")), False),
         ("nobody is named: two voices", (claim(A, "600"), claim(B, "600")), False),
         ("nobody is named, the same article twice", (claim(A, "600"), claim(A, "600 dead in all")), True),
-        ("nobody and somebody in one article", (claim(A, "600"), claim(A, "600 dead in all", words="Some")), False),
+        ("a summary and the body of one article", (claim(A, "600"), claim(A, "600 dead in all", words="Some")), True),
+        ("a summary rounds", (claim(A, "600"), claim(A, "600 dead in all", words="Some", relation="about")), True),
+        ("a summary leaves the day open", (claim(A, "600", as_of=None, scope=None), claim(A, "600 dead in all", words="Some")), True),
+        ("a summary of another day", (claim(A, "600", as_of="2025-04-01"), claim(A, "600 dead in all", words="Some")), False),
+        ("a summary of a promise", (claim(A, "600", modality="planned"), claim(A, "600 dead in all", words="Some")), False),
+        ("nobody here, somebody in another article", (claim(A, "600"), claim(B, "600", words="Some")), False),
     ],
 )
 def test_unknown_claimants(case: str, pair: tuple[Claim, Claim], same: bool) -> None:
@@ -107,3 +112,27 @@ def test_an_estimate_keeps_its_id_when_articles_come_and_go() -> None:
     [alone] = estimates(MAYOR)
     [joined] = estimates(MAYOR, claim(B, "600", who="Mayor"))
     assert (alone.id, len(joined.claims)) == (joined.id, 2)
+
+
+def test_where_two_claimants_say_it_a_summary_is_of_neither() -> None:
+    assert len(estimates(claim(A, "600"), MAYOR, claim(A, "600 dead in all", who="Fire brigade"))) == 3
+
+
+# The mayor's 600 dead in one article and in another -> the estimates, each with its day, its articles and its origins.
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        ([("2025-05-06", "reported"), ("2025-05-08", "reported")], [("2025-05-06", "reported", 2, 1)]),
+        ([("2025-05-06", "stated"), ("2025-05-08", "reported")], [("2025-05-06", "stated", 2, 1)]),
+        ([("2025-05-06", "reported"), ("2025-05-06", "stated")], [("2025-05-06", "stated", 2, 1)]),
+        ([("2025-05-06", "stated"), ("2025-05-08", "stated")], [("2025-05-06", "stated", 1, 1), ("2025-05-08", "stated", 1, 1)]),
+        ([("2025-05-06", "reported"), ("2025-05-10", "reported")], [("2025-05-06", "reported", 1, 1), ("2025-05-10", "reported", 1, 1)]),
+        ([("2025-05", "stated"), ("2025-05", "stated")], [("2025-05", "stated", 2, 2)]),
+    ],
+)
+def test_one_announcement_is_one_estimate(days: list[tuple[str, str]], found: list[tuple[str, str, int, int]]) -> None:
+    published = ("2025-05-06", days[1][0] if days[1][1] == "reported" else "2025-05-20")
+    articles = [article(name, f"600 dead, the mayor told {name}.", published=day) for name, day in zip("ef", published, strict=True)]
+    claims = [claim(of, "600", who="Mayor", as_of=day, as_of_basis=basis) for of, (day, basis) in zip(articles, days, strict=True)]
+    dossier, _ = gather(articles, [], claims, configured())
+    assert [(one.as_of, one.as_of_basis, one.articles, one.origins) for one in dossier.estimates] == found

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.gather import gather
-from dossier.models import Article, Claim
+from dossier.models import Article, Claim, Claimant, Span
 from tests.gather.small import article, claim, configured, message
 
 BODY = (
@@ -88,6 +90,26 @@ def test_origins(case: str, articles: list[Article], expected: list[tuple[tuple[
     assert [(origin.sources, origin.evidence, origin.name) for origin in dossier.origins] == expected, case
 
 
+@pytest.mark.parametrize(("hurt", "published", "joined"), [(40, "2025-05-08", True), (41, "2025-05-08", False), (40, "2025-05-20", False)])
+def test_one_announcement_in_other_words_is_one_origin(hurt: float, published: str, joined: bool) -> None:
+    articles = [one("a", "The mayor: 600 dead, 40 hurt."), one("b", "600 and 40, says city hall.", published=published)]
+    claims = [claim(found, "600", who="Mayor") for found in articles]
+    for found, value in zip(articles, (40, hurt), strict=True):
+        claims.append(claim(found, "40", low=value, high=value, measure="hurt", who="Mayor"))
+    origins = gather(articles, [], claims, configured())[0].origins
+    assert [(origin.sources, origin.evidence) for origin in origins] == (
+        [(("a", "b"), "announcement")] if joined else [(("a",), "single"), (("b",), "single")]
+    )
+
+
+def test_an_agency_that_is_named_as_who_reports_counts_like_a_credit() -> None:
+    articles = [one("a", "600 dead, the mayor told Wire One."), one("b", "600 dead, Wire One reports.", published="2025-05-08")]
+    relay = articles[0].text.index("told Wire One")
+    told = replace(claim(articles[0], "600", words="the mayor"), claimant=Claimant(Span(10, 19), None, None, Span(relay, relay + 13)))
+    [origin] = gather(articles, [], [told, claim(articles[1], "600", words="Wire One")], configured())[0].origins
+    assert (origin.sources, origin.evidence, origin.name) == (("a", "b"), "agency", "Wire One")
+
+
 def test_an_agency_that_reports_every_third_day_is_no_single_report() -> None:
     articles = [one(f"a{day:02}", "600 dead.", OWN[1][:day], published=f"2025-05-{day:02}", wire="Wire One") for day in range(1, 14, 3)]
     dossier, _ = gather(articles, [], figures(*articles), configured())
@@ -120,7 +142,7 @@ def test_short_twins_are_one_origin_too() -> None:
 )
 def test_a_copied_sentence_is_no_second_origin_of_an_estimate(second: str, origins: int) -> None:
     articles = [one("a", *BODY), one("b", second, *OWN[:2], published="2025-06-08")]
-    dossier, _ = gather(articles, [], [claim(found, "600", who="Mayor") for found in articles], configured())
+    dossier, _ = gather(articles, [], [claim(found, "600", who="Mayor", as_of="2025-05") for found in articles], configured())
     assert len(dossier.origins) == 2
     assert [(len(estimate.claims), estimate.origins) for estimate in dossier.estimates] == [(2, origins)]
 

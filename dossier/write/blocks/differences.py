@@ -1,4 +1,4 @@
-"""Where sources disagree: each difference with its figures on one axis and in words, and why they may differ."""
+"""Where figures differ: each difference with its figures on one axis and in words, and why they may differ."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
-from dossier.bounds import ends, numbers_of
+from dossier.bounds import ends, extent, numbers_of
 from dossier.models import Difference, Estimate
 from dossier.write.blocks.estimates import estimate_row
+from dossier.write.blocks.in_short import source_words
 from dossier.write.charts.strip import strip
 from dossier.write.citations import Citations
+from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.html.plain import inline_svg
 from dossier.write.html.templates import render, say_html
 from dossier.write.lookup import Lookup
-from dossier.write.spans import span_words
 from dossier.write.wording import without_brackets
 
 ROWS = 12
@@ -48,38 +49,69 @@ def difference_blocks(
 
 def _difference(lookup: Lookup, difference: Difference, citations: Citations, here: str | None) -> dict[str, object]:
     estimates = [lookup.estimates[name] for name in difference.estimates]
-    measures = [lookup.measure(measure) for measure in difference.measures]
-    low, high = span_words(lookup, estimates)
-    who = without_brackets(lookup.named(estimates[0]) or lookup.wording.say("claim.nobody"))
-    if difference.kind == "definition":
-        quoted = [lookup.wording.say("note.quoted_title", title=measure) for measure in measures]
-        figure = lookup.wording.listing(_shared(lookup, estimates) or [low])
-        title = lookup.wording.say("difference.definition_title", measures=lookup.wording.listing(quoted, last="list.or"), figure=figure)
-    else:
-        title = lookup.wording.say("difference.title" if high else "difference.title_one", measure=measures[0], low=low, high=high or "")
-    undated = difference.kind == "conflict" and any(estimate.as_of is None for estimate in estimates)
-    why = say_html(
-        lookup.wording,
-        "difference.conflict_undated" if undated else f"difference.{difference.kind}",
-        who=who,
-        measure=measures[0],
-        other=measures[-1],
-    )
-    batch = lookup.wording.say("difference.batch") if all(estimate.scope == "new" for estimate in estimates) else ""
-    shown = estimates if difference.kind == "revision" else sorted(estimates, key=ends)
-    axis = Markup(inline_svg(strip(lookup, estimates, scale=True)))
+    in_time = difference.kind in ("revision", "rising")
+    shown = estimates if in_time else sorted(estimates, key=lambda one: (one.modality != "planned", one.scope != "new", *ends(one)))
+    measured = len(set(difference.measures)) > 1
     return {
         "id": difference.id,
         "kind": lookup.wording.say(f"difference.kind_{difference.kind}"),
         "when": _when(lookup, estimates),
-        "title": title,
-        "why": why,
-        "batch": batch,
-        "axis": axis,
+        "title": _title(lookup, difference, estimates),
+        "why": _why(lookup, difference, estimates),
+        "axis": Markup(inline_svg(strip(lookup, estimates, scale=True))),
         "rows": [estimate_row(lookup, estimate, citations, here=here) for estimate in _ends(shown)],
         "left": max(len(shown) - ROWS, 0),
-        "measured": len(set(measures)) > 1,
+        "measured": measured,
     }
+
+
+def _title(lookup: Lookup, difference: Difference, estimates: Sequence[Estimate]) -> str:
+    """What differs, with who gives either end. What is planned, and a new batch, are not set against a total in numbers."""
+    say = lookup.wording.say
+    measures = [lookup.measure(measure) for measure in difference.measures]
+    if difference.kind == "definition":
+        quoted = [say("note.quoted_title", title=measure) for measure in measures]
+        figure = lookup.wording.listing(_shared(lookup, estimates) or [lookup.in_words(estimates[0])])
+        return say("difference.title_definition", measures=lookup.wording.listing(quoted, last="list.or"), figure=figure)
+    low, high = (estimates[0], estimates[-1]) if difference.kind in ("revision", "rising") else _apart(estimates)
+    return say(
+        f"difference.title_{difference.kind}",
+        measure=measures[0],
+        low=lookup.in_words(low),
+        low_who=_whose(lookup, low),
+        high=lookup.in_words(high),
+        high_who=_whose(lookup, high),
+    )
+
+
+def _apart(estimates: Sequence[Estimate]) -> tuple[Estimate, Estimate]:
+    """The lowest and the highest: of those that name a claimant, where two claimants are named."""
+    named = [one for one in estimates if one.claimant]
+    found = extent(named if len({one.claimant for one in named}) > 1 else estimates)
+    return found.lowest, found.highest
+
+
+def _who(lookup: Lookup, estimate: Estimate) -> str:
+    return without_brackets(lookup.named(estimate) or lookup.wording.say("claim.nobody"))
+
+
+def _whose(lookup: Lookup, estimate: Estimate) -> str:
+    """Who gives an estimate, with a warning where only a doubtful outlet has it."""
+    doubt = [lookup.wording.say("warning.short")] if sole_doubtful_outlet(lookup, estimate) else []
+    return lookup.wording.say("list.semicolon").join([source_words(lookup, estimate), *doubt])
+
+
+def _why(lookup: Lookup, difference: Difference, estimates: Sequence[Estimate]) -> Markup:
+    """Why the figures may differ, as far as their kind tells."""
+    measures = [lookup.measure(measure) for measure in difference.measures]
+    keys = [f"difference.{difference.kind}"]
+    if difference.kind == "conflict":
+        keys = ["difference.conflict_undated"] if any(one.as_of is None for one in estimates) else keys
+        keys += ["difference.reported"] if any(one.as_of_basis == "reported" for one in estimates) else []
+        keys += ["difference.batches"] if all(one.scope == "new" for one in estimates) else []
+    return Markup(" ").join(
+        say_html(lookup.wording, key, who=_who(lookup, estimates[0]), measure=measures[0], other=measures[-1]) for key in keys
+    )
 
 
 def _when(lookup: Lookup, estimates: Sequence[Estimate]) -> str:

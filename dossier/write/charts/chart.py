@@ -149,7 +149,7 @@ class Context:
             between = [
                 one
                 for one in estimates
-                if difference.kind == "revision"
+                if difference.kind in ("revision", "rising")
                 and stands(one)
                 and (one.measure, one.claimant, one.party, one.scope) == (first.measure, first.claimant, first.party, first.scope)
                 and one.as_of
