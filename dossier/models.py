@@ -93,12 +93,14 @@ class Markup:
     """What the ``file`` of an HTML seed holds beside the text that a reader sees.
 
     ``runs`` say where stretches of the text stand in the file: (start in the text, start in the file, line of the file
-    from 1), in order; ``apart`` are the lines of the text in menus, asides and the like.
+    from 1), in order; ``apart`` are the lines of the text in menus, asides and the like; ``breaks`` are the places of the line breaks
+    that may stand within a paragraph.
     """
 
     file: str
     runs: tuple[tuple[int, int, int], ...]
     apart: tuple[Span, ...]
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,12 @@ HOUSE = ROOT / "dossier"
 MODULES = sorted(HOUSE.rglob("*.py"))
 PAGES = {".md", ".json", ".csv"}
 
-GROUND = {"models", "bounds", "config", "errors", "digest", "dateprefix", "language", "nearest"}
+GROUND = {"models", "bounds", "config", "errors", "digest", "dateprefix", "language", "nearest", "seen"}
 MAY_IMPORT = {
     "bounds": {"models"},
     "nearest": set[str](),
     "models": set[str](),
+    "seen": set[str](),
     "errors": {"models"},
     "digest": {"models"},
     "dateprefix": set[str](),

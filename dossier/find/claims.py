@@ -34,6 +34,7 @@ from dossier.find.statements import UNASSERTED, kind_of, unasserted
 from dossier.find.words import lowered, words_of
 from dossier.models import Article, Claim, DateSpan, Figure, Passage, Span, Why
 from dossier.models import Sentence as Place
+from dossier.seen import JOINER, unbroken
 
 ROUNDED = 1.1  # a title's figure is the body's where they differ by no more
 
@@ -66,6 +67,7 @@ class _Reader:
     most sentences make no claim."""
 
     def __init__(self, article: Article, rules: Rules) -> None:
+        article = replace(article, text=unbroken(article.text))
         self.article, self.rules = article, rules
         sentences = [read_sentence(article.text, place, rules.lexicon) for place in article.sentences]
         self.about = find_topics(sentences, rules)
@@ -282,5 +284,5 @@ def _topics(measure: str, about: About, rules: Rules) -> tuple[str, ...]:
 
 
 def _identity(*parts: str) -> str:
-    """An id that depends on the words alone, white space apart."""
-    return stable_id("\n".join(" ".join(part.split()) for part in parts))
+    """An id that depends on the words alone, white space and the breaks of lines apart."""
+    return stable_id("\n".join(" ".join(unbroken(part).replace(JOINER, "").split()) for part in parts))

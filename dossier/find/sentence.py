@@ -11,9 +11,10 @@ from dossier.find.figures.lexicon import NUMERAL
 from dossier.find.grammar import INSIDE, Tags
 from dossier.find.lexicon import Hit, Lexicon
 from dossier.find.parties import Named, named_in
-from dossier.find.words import Token, visible
+from dossier.find.words import Token
 from dossier.models import Figure
 from dossier.models import Sentence as Place
+from dossier.seen import visible
 
 
 @dataclass(frozen=True, slots=True, eq=False)

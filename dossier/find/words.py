@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 # Of a text in lower case with straight apostrophes.
 _WORD = re.compile(r"(\w++(?!['-])|(?:[ldjtmnsç]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)|'s\b|\w+(?:[-'](?!s\b)\w+)*|[.,;:!?…()«»\"“”—–])")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 MARKS = frozenset('.,;:!?…()«»"“”—–')
 
 
@@ -25,30 +23,6 @@ class Token(NamedTuple):
     def is_mark(self) -> bool:
         """Whether it is punctuation."""
         return self.lower in MARKS
-
-
-class Visible(NamedTuple):
-    """A text without its invisible signs, and where in the whole each of its characters stands."""
-
-    text: str
-    places: Sequence[int]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where in the whole a span of it begins and ends."""
-        return self.places[start], self.places[end - 1] + 1
-
-
-def visible(text: str, start: int = 0, end: int | None = None) -> Visible | None:
-    """A part of a text without soft hyphens and spaces of no width, which pages have within words and numbers; None where it has none.
-
-    >>> visible("1,\u200b200").text
-    '1,200'
-    """
-    end = len(text) if end is None else end
-    if _INVISIBLE.search(text, start, end) is None:
-        return None
-    places = [place for place in range(start, end) if not _INVISIBLE.match(text[place])]
-    return Visible("".join(text[place] for place in places), places)
 
 
 def lowered(text: str) -> str:

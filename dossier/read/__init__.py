@@ -34,23 +34,24 @@ def read_article(seed: Seed, config: Config, *, find_dates: DateFinder, site_lan
     language = load_language(code)
     markup = seed.markup
     page = read_webpage(markup) if markup else NO_WEBPAGE
-    cleaned = clean(seed.text, language, outside=lines_outside(seed.text, markup, page) if markup else ())
+    cleaned = clean(seed.text, language, markup=markup, outside=lines_outside(seed.text, markup, page) if markup else ())
+    text = cleaned.text
     known = config.sources.get(seed.source, Source())
-    url = known.url or page.url or _own_address(seed.text, cleaned)
-    outlet, credits = find_outlet(seed.text, cleaned, config, url, page.outlet)
+    url = known.url or page.url or _own_address(text, cleaned)
+    outlet, credits = find_outlet(text, cleaned, config, url, page.outlet)
     outlet = known.outlet or outlet
     if known.published or page.published:
         published = known.published or page.published
         evidence: str | None = config.file if known.published else "metadata"
     else:
-        published, evidence = date_article(seed.text, cleaned, language=language, url=url, find_dates=find_dates, name=seed.source)
+        published, evidence = date_article(text, cleaned, language=language, url=url, find_dates=find_dates, name=seed.source)
     printed_by = named_outlet(config, outlet)
     article = Article(
         source=seed.source,
         path=seed.path,
         text=seed.text,
         language=code,
-        title=known.title or _title(seed.text, cleaned) or page.title,
+        title=known.title or _title(text, cleaned) or page.title,
         outlet=outlet,
         published=published,
         published_evidence=evidence,

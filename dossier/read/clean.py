@@ -26,12 +26,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dossier.language import Language
-from dossier.models import Sentence, Span
+from dossier.models import Markup, Sentence, Span
 from dossier.read.cues import Cues, find_cues
 from dossier.read.detection import is_other_language, may_hold_other_languages
 from dossier.read.headline import find_title
 from dossier.read.page import PROSE_WORDS, Line, is_furniture, read_lines
 from dossier.read.split import sentences
+from dossier.read.wrapped import unwrapped
 from dossier.read.zones import TEASER_WORDS, find_zones
 
 UNSTOPPED_WORDS = 15  # a line without a stop that is this long is prose whose stop was lost
@@ -53,9 +54,11 @@ LineKind = Literal["body", "point", "heading", "furniture"]
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What cleaning leaves: the title's span, the body's sentences, the furniture's spans, each in reading order; where the
-    readers' comments begin; and the page's cues, which say of what kind a piece of furniture is."""
+    """What cleaning leaves: the ``text`` with a space for each line break within a paragraph; the title's span, the body's
+    sentences, the furniture's spans, each in reading order; where the readers'
+    comments begin; and the page's cues, which say of what kind a piece of furniture is."""
 
+    text: str = field(repr=False)
     title: Span | None
     sentences: tuple[Sentence, ...]
     furniture: tuple[Span, ...]
@@ -73,11 +76,14 @@ class Cleaned:
         return [Span(item.start, item.end) for item in self.sentences if item.kind == "heading"]
 
 
-def clean(text: str, language: Language, *, outside: Sequence[Span] = ()) -> Cleaned:
+def clean(text: str, language: Language, *, markup: Markup | None = None, outside: Sequence[Span] = ()) -> Cleaned:
     """Separate the body of an article from what stands around it. All spans are of ``text``; ``outside`` are those that the
-    page's markup sets outside the article, in order."""
-    cues = find_cues(text)
-    page = read_lines(text, cues)
+    page's ``markup`` sets outside the article, in order."""
+    cues, page = _page(text)
+    whole = unwrapped(text, page, breaks=markup.breaks, flowing=True) if markup else unwrapped(text, page)
+    if whole != text:
+        text = whole
+        cues, page = _page(text)
     zones = find_zones(page)
     comments = zones.index("end") if "end" in zones else None
     kinds = list(_kinds(text, page, zones, language, cues, outside))
@@ -100,7 +106,13 @@ def clean(text: str, language: Language, *, outside: Sequence[Span] = ()) -> Cle
                 else:
                     found.append(Sentence(piece.start, piece.end, number, kind))
     headline = None if title is None else Span(page[title].start, page[title].end)
-    return Cleaned(headline, tuple(found), tuple(furniture), len(text) if comments is None else page[comments].start, cues)
+    return Cleaned(text, headline, tuple(found), tuple(furniture), len(text) if comments is None else page[comments].start, cues)
+
+
+def _page(text: str) -> tuple[Cues, list[Line]]:
+    """A text's cues of furniture, and its lines."""
+    cues = find_cues(text)
+    return cues, read_lines(text, cues)
 
 
 def _headlines(page: Sequence[Line], kinds: Sequence[LineKind], prose: Sequence[int]) -> list[int]:

@@ -24,8 +24,8 @@ from dossier.find.dates.match import Context, Match
 from dossier.find.dates.places import places_of
 from dossier.find.dates.rules import Rules, load_rules
 from dossier.find.dates.tokens import DATES, DateToken, row_of
-from dossier.find.words import visible
 from dossier.models import DateSpan
+from dossier.seen import visible
 
 CLAUSE = 120  # characters before a place in which a verb in the past is looked for
 

@@ -18,8 +18,9 @@ from dossier.find.figures.lexicon import NUMERAL, Row, load_numbers
 from dossier.find.figures.numerals import Number, find_numbers
 from dossier.find.figures.ranges import join_numbers
 from dossier.find.grammar import INSIDE
-from dossier.find.words import Token, Visible, visible
+from dossier.find.words import Token
 from dossier.models import Figure, Relation
+from dossier.seen import Visible, visible
 
 HEDGES: tuple[Relation, ...] = ("at_most", "at_least", "about")
 """Of a hedge before a number and one behind it the first of these holds."""
