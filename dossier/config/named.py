@@ -3,14 +3,14 @@
 1. A measure without words of its own takes title, words and the rest from the pack; what the editor writes beside it wins, and her
    words come on top. One with a title and words of its own is hers alone.
 2. ``words_of`` adds the words of other named measures to one of hers.
-3. A party with a ``country`` has its names, adjectives and actors; one with a ``role``, or several, the words of each as an actor's.
-   They stand behind the actors that the editor writes.
+3. A party with a ``country`` has its names, adjectives and actors; one with a ``role``, or several, the words of each as an actor's,
+   and those of roles within it that no party has. They stand behind the actors that the editor writes.
 4. A topic has the cues of its named measures besides its own, and may list a named measure that stands nowhere else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, get_args
 
@@ -101,11 +101,20 @@ def _party(config: Config, number: int, party: Party) -> Party:
         entry = named("roles", role)
         if entry is None:
             raise _unknown(config, ("parties", number, "role", place), role, "role", names("roles"), "take")
-        words = [by_language(entry, "words"), all_countries() if entry.get("countries") and not _has_countries(config) else {}]
+        narrower = [by_language(each, "words") for each in _narrower(config, role)]
+        countries_too = all_countries() if entry.get("countries") and not _has_countries(config) else {}
+        words = [by_language(entry, "words"), *narrower, countries_too]
         actors.append(Actor(name=_texts(by_language(entry, "name")), aliases=_joined(words)))
     name = _texts({code: row["names"][0] for code, row in rows.items()}) or actors[len(party.actors)].name
     adjectives = _joined([party.adjectives, *({code: row["adjectives"]} for code, row in rows.items())])
     return party.model_copy(update={"actors": tuple(actors), "name": {**name, **party.name}, "adjectives": adjectives})
+
+
+def _narrower(config: Config, role: str) -> Iterator[Mapping[str, Any]]:
+    """The roles within one that no party of the dossier has: unions are organisers where nobody is the unions."""
+    taken = {each for party in config.parties for each in party.role}
+    entries = (named("roles", name) or {} for name in names("roles") if name not in taken)
+    return (entry for entry in entries if entry.get("within") == role)
 
 
 def _elsewhere(config: Config, parties: Iterable[Party], topics: Iterable[Topic]) -> Words:

@@ -26,12 +26,13 @@ KEPT_WORDS = 8192  # different words whose look-up is kept; an article has about
 CAPITAL, MARK, DIGIT, INITIAL = "capital", "mark", "digit", "initial"
 """The tags that a token bears for its characters: a capital first letter, punctuation, a digit first, one letter alone."""
 _PARTS = re.compile(r"[-'’]")
+_ANY = "anyword"  # stands for "*" while an entry is cut into words
 
 
 @dataclass(frozen=True, slots=True)
 class WordList:
     """Entries of one kind and name; an entry is a word or several in a row, a final "*" stands for any ending, a first
-    one for any beginning of two letters or more."""
+    one for any beginning of two letters or more, one between spaces for any word ("ministère * de la Défense")."""
 
     kind: str
     entries: tuple[str, ...]
@@ -124,10 +125,11 @@ class Lexicon:
         if written.startswith("*"):
             self._endings.setdefault(written[1:], []).append(_Entry(listed.kind, listed.name, listed.matching, (written,), written))
             return
-        words = _words(written.replace("*", ""))
+        words = _words(written.replace(" * ", f" {_ANY} ").replace("*", ""))
         if not words:
             return
         if "*" in written:
+            words = tuple("*" if word == _ANY else word for word in words)
             lower = written.lower().replace("’", "'")
             words = tuple(word + "*" if re.search(rf"{re.escape(word)}\*", lower) else word for word in words)
         entry = _Entry(listed.kind, listed.name, listed.matching, words, written)

@@ -12,6 +12,7 @@ from dossier.find.lexicon import Lexicon, WordList, pack_lists
 from dossier.find.measures import Measures, measures_of
 from dossier.find.parties import party_lists
 from dossier.language import Language, load_language
+from dossier.language.catalogue import all_countries
 from dossier.models import Modality, Why
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Rules:
 
     ``lexicon`` finds topics, what is counted, states and parties by their ids; ``grammar`` holds the pack's rules of claims and statements,
     ``uncountable`` are those of numbers that count nothing, ``statements`` those of kinds of statement, by their names;
-    ``rest`` is the party of all others.
+    ``rest`` is the party of all others; ``countries`` are the names of countries that stand for any government.
     """
 
     config: Config
@@ -58,6 +59,7 @@ class Rules:
     statements: Mapping[str, Statement]
     measures: Measures
     rest: str | None
+    countries: frozenset[str]
 
 
 _kept: dict[str, Rules] = {}
@@ -89,6 +91,7 @@ def compile_rules(config: Config, code: str) -> Rules:
         },
         measures_of(config, language, lexicon),
         rest=next((party.id for party in config.parties if party.rest), None),
+        countries=frozenset(() if any(party.country for party in config.parties) else all_countries().get(code, ())),
     )
 
 

@@ -21,6 +21,7 @@ def sentences_of(kind: Kind) -> list[tuple[str, str, str, str]]:
 
 
 def claims_in(text: str, code: str, config: Config) -> list[Claim]:
-    """The claims of an article that is one sentence."""
-    article = Article("a", "a.txt", text, code, None, None, None, None, None, (Sentence(0, len(text), 0),), ())
-    return find_claims(article, config)[1]
+    """The claims of an article that is one sentence, or one a line."""
+    ends = [number for number, character in enumerate(text) if character == "\n"] + [len(text)]
+    sentences = tuple(Sentence(start, end, 0) for start, end in zip([0, *(end + 1 for end in ends)], ends, strict=False))
+    return find_claims(Article("a", "a.txt", text, code, None, None, None, None, None, sentences, ()), config)[1]

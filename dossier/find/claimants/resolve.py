@@ -32,6 +32,8 @@ _NO_CONTENT = frozenset({"det", "prep", "conj", "pron.rel", "title", "verb.given
 _NO_NAME = frozenset({"form.nonfinite", "form.ing", "form.infinitive", "part.infinitive"})
 _CLAIM_NOUN = frozenset({"noun.claim", "noun.claim" + INSIDE})
 _PERSON = frozenset({"noun.office.holder", "noun.people", "noun.speaker", "title"})
+_OF_BODY = frozenset({"noun.of_body", "noun.claim", "noun.paper"})
+"""Whoever bears one of these speaks for the body named behind."""
 _SHORTENED = DEFINITE | {"prep.of", "prep.from"}
 BRIEFED_REACH = 12  # words from "après une réunion avec" to who was met
 
@@ -43,7 +45,7 @@ def claimant_in(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> C
     """
     inside = _parties_in(sentence, words)
     if inside and not _only_a_place(sentence, words, inside):
-        return _of_party(sentence, words, inside)
+        return _of_party(sentence, memory, words, inside)
     meant = _meant(sentence, memory, words)
     if "self" in meant:
         return memory.turn if memory.turn == memory.last else None
@@ -140,12 +142,33 @@ def _parties_in(sentence: Sentence, words: Sequence[Token]) -> list[Named]:
     return [item for item in sentence.named if words[0].start <= item.hit.start and item.hit.end <= limit]
 
 
-def _of_party(sentence: Sentence, words: Sequence[Token], inside: Sequence[Named]) -> Claimant:
-    """Of the first party named; "officials of the union" are the union's, whosever "official" is where it stands alone."""
+def _of_party(sentence: Sentence, memory: Memory, words: Sequence[Token], inside: Sequence[Named]) -> Claimant:
+    """Of the party that speaks; "officials of the union" are the union's, whosever "official" is where it stands alone."""
+    again = memory.short.get(words[-1].lower) if len(words) == 2 and not DEFINITE.isdisjoint(words[0].tags) else None
+    if again:
+        return Claimant(span_of(words), again.actor, again.party)  # "the ministry": that of defence, named before
     owners = [item for item in inside if not (item.adjective and is_official(within(sentence, item.hit.span)))]
-    party = (owners or inside)[0].party
+    party = _speaking(sentence, memory, owners or inside).party
     actor = min((item for item in inside if item.party == party and item.actor), key=lambda item: item.place, default=None)
     return Claimant(span_of(words), actor.actor if actor else None, party)
+
+
+def _speaking(sentence: Sentence, memory: Memory, named: Sequence[Named]) -> Named:
+    """Of the parties in a name the one that speaks: the first one, but of "Ukraine's air force" the air force, of "the president of the
+    union", "un commandant rebelle" the union and the rebels, of "l'agence officielle Havasse" Havasse."""
+    bodies = [item for item in named if sentence.text[item.hit.start : item.hit.end] not in memory.rules.countries] or named
+    first = bodies[0]
+    other = next((item for item in bodies if item.party != first.party), None)
+    return other if other and _is_of(sentence, first, other) else first
+
+
+def _is_of(sentence: Sentence, first: Named, other: Named) -> bool:
+    """Whether the first of two who are named in a name belongs to the other one, or is only said of whom the other names."""
+    head, owner = within(sentence, first.hit.span), within(sentence, other.hit.span)
+    between = sentence.tokens[first.hit.last + 1 : other.hit.first]
+    if any(not _OF_BODY.isdisjoint(word.tags) for word in head):
+        return not between or holds(between, "prep")
+    return not between and CAPITAL in owner[0].tags and CAPITAL not in head[-1].tags and not holds(owner, "noun.office.holder")
 
 
 def _only_a_place(sentence: Sentence, words: Sequence[Token], inside: Sequence[Named]) -> bool:
