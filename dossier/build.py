@@ -6,6 +6,8 @@ Only here and in ``read.seeds`` is the disk read; nothing is written and nothing
 from __future__ import annotations
 
 import datetime as dt
+import os
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,6 +32,7 @@ def build(config: Config, *, cache: Cache | None = None, jobs: int = 1, progress
     """
     from dossier.write.site import write_site  # charts take half a second to import, and extract draws none
 
+    _check_folders(config)
     pages, others = read_docs(config)
     articles, passages, claims, found = _extracted(config, cache, jobs, progress)
     if not articles:
@@ -41,7 +44,23 @@ def build(config: Config, *, cache: Cache | None = None, jobs: int = 1, progress
     site = write_site(dossier, config, pages=pages, figures=undated_figures)
     progress("writing pages", 1, 1)
     newest = max((article.published for article in articles if article.published), default=None)
-    return replace(site, files={**others, **site.files}, notices=(*found, *translated, *notices, *site.notices), newest=newest)
+    covered = [_covered(name, config) for name in sorted(others.keys() & site.files.keys())]
+    notices = [*found, *translated, *notices, *site.notices, *covered]
+    return replace(site, files={**others, **site.files}, notices=tuple(notices), newest=newest)
+
+
+def _check_folders(config: Config) -> None:
+    """Raise InputError where the folder of seeds and that of the editor's pages are one, or one is in the other: all that is in the
+    second is published as it stands."""
+    seeds, docs = (Path(os.path.realpath(config.folder / name)) for name in (config.seeds, config.docs))
+    if docs.exists() and (seeds.is_relative_to(docs) or docs.is_relative_to(seeds)):
+        what = f"'{config.seeds}' and '{config.docs}' are one folder, or one is in the other"
+        raise InputError(config.file, config.line("seeds"), what, "put articles and pages into two folders side by side")
+
+
+def _covered(name: str, config: Config) -> Notice:
+    """The notice of a file of the editor's in whose place the site has one of its own."""
+    return Notice(f"{config.docs}/{name}", 1, "the site has a file of its own in this place, which it keeps", "give this one another name")
 
 
 ANY_DAY = dt.date(2000, 1, 1)
@@ -93,22 +112,29 @@ def read_docs(config: Config) -> tuple[dict[str, dict[str, tuple[str, str]]], di
 
     ``method.md`` is the page in the dossier's first language, ``method.fr.md`` the same in French; both are given as
     ``method.md``. Other files (pictures) stand beside the pages of every language. Hidden files, and pages in a language
-    that the site has not, are passed over. Raises InputError for a page that is no UTF-8.
+    that the site has not, are passed over. Raises InputError for a page that is no UTF-8, and for two files that would be one page.
     """
     folder = config.folder / config.docs
     pages: dict[str, dict[str, tuple[str, str]]] = {language: {} for language in config.languages}
     others: dict[str, bytes] = {}
+    copies: dict[str, bytes] = {}
+    places: dict[tuple[str, str], str] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if not path.is_file() or any(part.startswith(".") for part in name.split("/")):
             continue
         if path.suffix != ".md":
-            others |= dict.fromkeys((f"{config.root(language)}{name}" for language in config.languages), path.read_bytes())
+            copies |= dict.fromkeys((f"{config.root(language)}{name}" for language in config.languages), path.read_bytes())
+            others[name] = path.read_bytes()
             continue
         language, page = page_name(name, config)
         if language in pages:
-            pages[language][page] = (f"{config.docs}/{name}", _page_text(path))
-    return pages, others
+            file = f"{config.docs}/{name}"
+            twin = places.setdefault((language, unicodedata.normalize("NFC", page).casefold()), file)
+            if twin != file:
+                raise InputError(file, 1, f"this would be the same page as {twin}", "join the two, or give one another name")
+            pages[language][page] = (file, _page_text(path))
+    return pages, copies | others
 
 
 def page_name(name: str, config: Config) -> tuple[str, str]:

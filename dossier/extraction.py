@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -99,10 +99,15 @@ def extract(
     found = [one for first in range(0, len(files), CHUNK) for one in _kept(files[first : first + CHUNK], cache)]
     unread = [one for one in found if isinstance(one, _Unread)]
     anew = _read_anew(config, unread, cache, jobs) if unread else iter(())
-    for number, one in enumerate(found, 1):
-        yield next(anew) if isinstance(one, _Unread) else one
+    for number, (file, one) in enumerate(zip(files, found, strict=True), 1):
+        yield _told(file, next(anew) if isinstance(one, _Unread) else one)
         progress("reading articles", number, len(found))
     next(anew, None)  # so that it ends: it keeps the lemmas
+
+
+def _told(file: SeedFile, extract: Extract) -> Extract:
+    """What a seed holds, with what is to be said of its file."""
+    return replace(extract, notices=(file.notice, *extract.notices)) if file.notice and file.readable else extract
 
 
 def _kept(files: Sequence[SeedFile], cache: Cache | None) -> list[Extract | _Unread]:
@@ -132,7 +137,7 @@ def _read_anew(config: Config, unread: Sequence[_Unread], cache: Cache | None, j
         _meet_words(config, files[:MET])
     for one, (digest, extract) in zip(unread, work_on(files, _read_file, config, jobs=jobs), strict=True):
         if cache and digest == one.digest:  # else the file was changed since it was looked for
-            cache.keep(one.file.path, one.file.place.stem, digest, extract)
+            cache.keep(one.file.path, one.file.source, digest, extract)
         yield extract
     known = known_lemmas()
     if cache and sum(map(len, known.values())) > sum(map(len, kept.values())):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.models import Entry
+from dossier.scripts import json_in_script
 
 PLACE = "search/search_index"
 """Below each language's root, as ``.json``, and as ``.js`` for pages opened from a folder, where browsers fetch no file."""
@@ -40,7 +41,7 @@ def indexes(index: str, roots: Mapping[str, str], entries: Mapping[str, Sequence
     for language, root in roots.items():
         more = [{"location": one.location, "title": one.title, "text": one.text} for one in entries.get(language, ())]
         own = {**whole, "config": whole["config"] | {"lang": [language]}, "docs": [*docs[language], *more]}
-        text = json.dumps(own, ensure_ascii=False, separators=(",", ":"))
+        text = json_in_script(own)
         found |= {f"{root}{PLACE}.json": text, f"{root}{PLACE}.js": f"var __index = {text};\n"}
     return found
 

@@ -22,10 +22,11 @@ HOUSE = ROOT / "dossier"
 MODULES = sorted(HOUSE.rglob("*.py"))
 PAGES = {".md", ".json", ".csv"}
 
-GROUND = {"models", "bounds", "config", "errors", "digest", "dateprefix", "language", "nearest", "seen"}
+GROUND = {"models", "bounds", "config", "errors", "digest", "dateprefix", "language", "nearest", "scripts", "seen"}
 MAY_IMPORT = {
     "bounds": {"models"},
     "nearest": set[str](),
+    "scripts": set[str](),
     "models": set[str](),
     "seen": set[str](),
     "errors": {"models"},
@@ -43,18 +44,20 @@ MAY_IMPORT = {
     "doors": {"build", "cache", "config", "extraction", "models", "progress", "workers"},
     "explain": GROUND | {"extraction", "read", "find"},
     "build": GROUND | {"extraction", "find", "gather", "write"},
-    "folder": {"errors"},
+    "folder": {"aside", "errors"},
     "policy": set(),
-    "cache": {"config", "models", "write"},
+    "aside": set[str](),
+    "cache": {"aside", "config", "models", "write"},
     "cli": {"build", "config", "doors", "errors", "explain", "extraction", "folder", "models", "workers", "write"},
-    "searchindex": {"models"},
+    "searchindex": {"models", "scripts"},
     "frame": {"config", "dateprefix"},
     "plugin": {"build", "config", "doors", "errors", "frame", "models", "policy", "searchindex"},
 }
 WITHIN_WRITE = {
     "wording": set[str](),
     "signs": set[str](),
-    "lookup": {"signs", "wording"},
+    "addresses": set[str](),
+    "lookup": {"addresses", "signs", "wording"},
     "kinds": {"wording"},
     "spans": {"lookup"},
     "doubts": {"lookup"},
@@ -66,7 +69,7 @@ WITHIN_WRITE = {
     "sharing": {"blocks", "charts", "citations", "doubts", "html", "lookup", "signs", "spans", "wording"},
     "editors": {"blocks", "charts", "citations", "html", "lookup"},
     "pages": {"blocks", "charts", "citations", "editors", "exports", "html", "kinds", "lookup", "sharing", "wording"},
-    "site": {"blocks", "charts", "editors", "exports", "lookup", "pages", "sharing"},
+    "site": {"addresses", "blocks", "charts", "editors", "exports", "lookup", "pages", "sharing"},
 }
 """What each room of ``write/`` may import of the others: a block knows no page, a chart no block, and exports draw nothing."""
 HOMES: dict[str, str | tuple[str, ...]] = {

@@ -109,6 +109,9 @@ def check_ids(config: Config) -> None:
                 raise InputError(
                     config.file, config.line(kind, number, "id"), f"the id '{name}' stands twice in {kind}", "give each its own id"
                 )
+    for number, code in enumerate(config.languages):
+        if code in config.languages[:number]:
+            raise InputError(config.file, config.line("languages", number), f"'{code}' stands twice in languages", "name each once")
     rest = [number for number, party in enumerate(config.parties) if party.rest]
     if len(rest) > 1:
         first = config.parties[rest[0]].id

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,7 +13,6 @@ from math import inf
 
 from dossier.bounds import lower_bound, upper_bound
 from dossier.dateprefix import is_known
-from dossier.digest import stable_id
 from dossier.find.about import About, find_topics
 from dossier.find.as_of import as_of, dates_in, day_of_news, entry_days, published_days, said_on, still
 from dossier.find.claimants.carrying import INHERITED
@@ -28,13 +26,14 @@ from dossier.find.counts.parts import regional
 from dossier.find.counts.scope import scope_of
 from dossier.find.counts.spots import Counted, Spot
 from dossier.find.counts.whose import of_others
+from dossier.find.ids import Ids
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence, read_sentence
 from dossier.find.statements import UNASSERTED, kind_of, unasserted
 from dossier.find.words import lowered, words_of
 from dossier.models import Article, Claim, DateSpan, Figure, Passage, Span, Why
 from dossier.models import Sentence as Place
-from dossier.seen import JOINER, unbroken
+from dossier.seen import unbroken
 
 ROUNDED = 1.1  # a title's figure is the body's where they differ by no more
 
@@ -66,7 +65,7 @@ class _Reader:
     """Reads the sentences of an article's body in order. Claimants and dates are looked for only where a figure needs them:
     most sentences make no claim."""
 
-    def __init__(self, article: Article, rules: Rules) -> None:
+    def __init__(self, article: Article, rules: Rules, ids: Ids) -> None:
         article = replace(article, text=unbroken(article.text))
         self.article, self.rules = article, rules
         sentences = [read_sentence(article.text, place, rules.lexicon) for place in article.sentences]
@@ -77,7 +76,7 @@ class _Reader:
         self._dates: dict[int, Sequence[DateSpan]] = {}
         self._days: dict[int, str | None] = {}
         self._entries = entry_days(article, rules)
-        self._repeats: Counter[tuple[str, str]] = Counter()
+        self._ids = ids
 
     def __iter__(self) -> Iterator[tuple[int, list[Considered], tuple[str, ...]]]:
         """Each sentence by its number, with its figures and the topics that it bears on."""
@@ -170,15 +169,13 @@ class _Reader:
         article, sentence, figure = self.article, spot.sentence, spot.figure
         quote = article.text[sentence.start : sentence.end]
         surface = article.text[figure.start : figure.end]
-        self._repeats[quote, surface] += 1
-        repeat = [str(self._repeats[quote, surface])] if self._repeats[quote, surface] > 1 else []
         kind = kind_of(spot, counted.measure)
         when = self._when(number, spot, attribution, former=kind.former)
         published = None if kind.former else article.published  # a superseded value does not hold any more
         return Claim(
             sentence.start,
             sentence.end,
-            id=_identity(article.source, quote, surface, *repeat),
+            id=self._ids.new(article.source, quote, surface),
             source=article.source,
             figure=figure,
             counted=counted.span,
@@ -214,7 +211,7 @@ def _with_regions(sentences: Sequence[list[Considered]], known: Collection[str])
 
 def consider(article: Article, rules: Rules) -> Iterator[Findings]:
     """The sentences of an article's body in order, each with all that is found in it."""
-    reader = _Reader(article, rules)
+    reader = _Reader(article, rules, Ids())
     for number, figures, topics in reader:
         attributions = reader.speech.attributions(number)
         yield Findings(reader.sentences[number], reader.about[number], topics, figures, reader.dates(number), attributions)
@@ -224,31 +221,32 @@ def claims_of(article: Article, rules: Rules) -> tuple[list[Passage], list[Claim
     """The passages and claims of an article, in reading order."""
     passages: list[Passage] = []
     claims: list[Claim] = []
-    reader = _Reader(article, rules)
+    ids = Ids()
+    reader = _Reader(article, rules, ids)
     for number, figures, topics in reader:
         sentence = reader.sentences[number]
         if topics:
-            passages.append(_passage(article, sentence.place, topics))
+            passages.append(_passage(article, sentence.place, topics, ids))
         claims += [item.claim for item in figures if item.claim]
-    above, said = _titled(article, reader.title, claims, rules) if reader.title else ([], [])
+    above, said = _titled(article, reader.title, claims, rules, ids) if reader.title else ([], [])
     return [*above, *passages], [*said, *claims]
 
 
-def _passage(article: Article, place: Span, topics: tuple[str, ...]) -> Passage:
+def _passage(article: Article, place: Span, topics: tuple[str, ...], ids: Ids) -> Passage:
     quote = article.text[place.start : place.end]
-    return Passage(place.start, place.end, _identity(article.source, quote), article.source, topics)
+    return Passage(place.start, place.end, ids.new(article.source, quote), article.source, topics)
 
 
-def _titled(article: Article, title: Sequence[Place], body: Sequence[Claim], rules: Rules) -> tuple[list[Passage], list[Claim]]:
+def _titled(article: Article, title: Sequence[Place], body: Sequence[Claim], rules: Rules, ids: Ids) -> tuple[list[Passage], list[Claim]]:
     """What the title claims that the body does not repeat: it is read as a body of its own, so that its claimant is whom it names."""
     title = tuple(replace(place, kind="body") for place in title)
     passages: list[Passage] = []
     claims: list[Claim] = []
-    reader = _Reader(replace(article, sentences=title), rules)
+    reader = _Reader(replace(article, sentences=title), rules, ids)
     for number, figures, topics in reader:
         found = [item.claim for item in figures if item.claim and not any(_repeats(item.claim, claim) for claim in body)]
         if found:
-            passages.append(_passage(article, title[number], topics))
+            passages.append(_passage(article, title[number], topics, ids))
             claims += found
     return passages, claims
 
@@ -281,8 +279,3 @@ def _topics(measure: str, about: About, rules: Rules) -> tuple[str, ...]:
     if rules.measures.by_id[measure].needs_cue:
         shown = tuple(topic for topic in shown if topic in about.topics) or shown
     return shown or about.topics or (rules.config.topics[0].id,)
-
-
-def _identity(*parts: str) -> str:
-    """An id that depends on the words alone, white space and the breaks of lines apart."""
-    return stable_id("\n".join(" ".join(unbroken(part).replace(JOINER, "").split()) for part in parts))

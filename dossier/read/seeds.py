@@ -3,66 +3,141 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dossier.digest import stable_id
 from dossier.errors import InputError
 from dossier.models import Notice, Seed
 from dossier.read.markup import read_markup
 
 ENDINGS = (".txt", ".html", ".md")
+"""What files of articles end in; of two with one name, the first of these keeps it."""
+
 MAX_BYTES = 2_000_000  # the longest newspaper articles have 100 KB; more is a dump of a site, not an article
 
 
 @dataclass(frozen=True, slots=True)
 class SeedFile:
-    """A file that holds a seed: its ``place`` on the disk, and the ``path`` that notices name it by."""
+    """A file that holds a seed: its ``place`` on the disk, the ``path`` that notices name it by, and the ``source`` it is.
+
+    ``notice`` is what is to be said of the file itself; one that is not ``readable`` is nothing but that.
+    """
 
     place: Path
     path: str
+    source: str
+    notice: Notice | None = None
+    readable: bool = True
 
 
 def seed_files(paths: Iterable[Path], *, root: Path) -> list[SeedFile]:
     """The files of articles at the paths, ordered by name in each folder; ``root`` is what notices name them relative to.
 
-    A folder stands for the files in it that end in .txt, .html or .md. Raises InputError for a path that is missing, and for two
-    files of one name.
+    A folder stands for the files in it that end in .txt, .html or .md; a link in it that leads out of it and of ``root``, or nowhere,
+    and what is no file are named and not followed. Each file is a source of its own, called by its name without the ending; of two
+    that would be called the same, the second is called by its whole name, then by its path. Raises InputError for a path that is
+    missing and for a folder that cannot be read.
     """
-    named: dict[str, SeedFile] = {}
+    found: dict[str, SeedFile] = {}
+    paths_of: dict[str, str] = {}
     for path in paths:
-        folder, places = _listed(path)
+        folder, names, stems = _listed(path)
         known = _relative(folder, root)
-        for place in places:
-            file = SeedFile(place, (known / place.name).as_posix())
-            twin = named.setdefault(place.stem, file)
-            if twin is not file:
-                raise InputError(file.path, 1, f"another seed has the same name ({twin.path})", "rename one of the two")
-    return list(named.values())
+        for name in names:
+            place = folder / name
+            source, twin = _called(name, stems)
+            file = SeedFile(place, (known / name).as_posix(), source)
+            if (key := os.path.abspath(place)) in found:
+                continue
+            twin_path = (known / twin).as_posix() if twin else paths_of.get(source)
+            if fault := _fault(place, None if place == path else (folder, root)):
+                file = replace(file, notice=Notice(file.path, 1, *fault), readable=False)
+            elif twin_path:
+                file = _apart(file, twin_path, paths_of)
+            paths_of.setdefault(file.source, file.path)
+            found[key] = file
+    return list(found.values())
+
+
+def _called(name: str, stems: Mapping[str, Sequence[str]]) -> tuple[str, str | None]:
+    """The source that a file is among the others of its folder, and the one that has the name already where another has.
+
+    >>> _called("a.md", {"a": ["a.txt", "a.md"]}), _called("a.txt", {"a": ["a.txt", "a.md"]})
+    (('a.md', 'a.txt'), ('a', None))
+    """
+    stem = Path(name).stem
+    first = stems[stem][0]
+    return (stem, None) if first == name else (f"{name}-{stable_id(name)}" if name in stems else name, first)
+
+
+def _apart(file: SeedFile, twin: str, taken: Mapping[str, str]) -> SeedFile:
+    """The file under a name that no other has, with a notice of that."""
+    names = (file.source, file.path, *(f"{file.path}-{stable_id(file.path, number)}" for number in range(len(taken) + 1)))
+    source = next(name for name in names if name not in taken)
+    what = f"another seed has the same name ({twin}), so this one is the source '{source}'"
+    return replace(file, source=source, notice=Notice(file.path, 1, what, "rename one of the two"))
 
 
 def read_seed(file: SeedFile) -> Seed | Notice:
-    """The seed in a file, or a notice where it is empty; the text of an HTML page is what a reader sees of it.
+    """The seed in a file, or a notice where it is empty or cannot be read; the text of an HTML page is what a reader sees of it.
 
     Raises InputError where the file is too large or no UTF-8.
     """
-    text, markup = _decoded(file), None
+    if file.notice and not file.readable:
+        return file.notice
+    try:
+        text, markup = _decoded(file), None
+    except OSError as error:
+        return Notice(
+            file.path, 1, f"cannot be read ({error.strerror or error}); the article is left out", "make it readable, or remove it"
+        )
     if file.place.suffix.lower() == ".html":
         text, markup = read_markup(text)
     if not text.strip("\ufeff \t\r\n"):
         return Notice(file.path, 1, "the file is empty", "put the article's text in it, or remove it")
-    return Seed(file.place.stem, file.path, text, markup)
+    return Seed(file.source, file.path, text, markup)
 
 
-def _listed(path: Path) -> tuple[Path, list[Path]]:
-    """A folder, and the files in it that a path stands for."""
-    if path.is_dir():
-        with os.scandir(path) as entries:
-            names = sorted(entry.name for entry in entries if entry.name.lower().endswith(ENDINGS) and entry.is_file())
-        return path, [path / name for name in names if not name.startswith(".")]
-    if path.is_file():
-        return path.parent, [path] if path.suffix.lower() in ENDINGS else []
-    raise InputError(str(path), 1, "no such file or folder", "check the path")
+def _listed(path: Path) -> tuple[Path, list[str], dict[str, list[str]]]:
+    """A folder, the names in it that a path stands for, and the names of all seeds in it by their stems, as they are preferred."""
+    whole = path.is_dir()
+    if not whole and not path.exists():
+        raise InputError(str(path), 1, "no such file or folder", "check the path")
+    folder = path if whole else path.parent
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(entry.name for entry in entries if _may_be_seed(entry.name) and not entry.is_dir(follow_symlinks=False))
+    except OSError as error:
+        raise InputError(str(folder), 1, f"the folder cannot be read ({error.strerror or error})", "make it readable") from None
+    stems: dict[str, list[str]] = {}
+    for name in sorted(listed, key=lambda name: ENDINGS.index(Path(name).suffix.lower())):
+        stems.setdefault(Path(name).stem, []).append(name)
+    if whole:
+        return folder, listed, stems
+    stems.setdefault(path.stem, [path.name])
+    return folder, [path.name] if path.suffix.lower() in ENDINGS else [], stems
+
+
+def _may_be_seed(name: str) -> bool:
+    return name.lower().endswith(ENDINGS) and not name.startswith(".")
+
+
+def _fault(place: Path, bounds: Sequence[Path] | None) -> tuple[str, str] | None:
+    """Why a file is not read, and what to do; None for one that is. Without ``bounds``, somebody named it, and a link is followed."""
+    if bounds and place.is_symlink():
+        if leads_out(place, bounds):
+            return "this link leads out of the dossier and is not followed", "put the file itself there, or remove the link"
+        if not place.exists():
+            return "this link leads nowhere", "put the file itself there, or remove the link"
+    return None if place.is_file() else ("no file that holds a text", "put a file there, or remove it")
+
+
+def leads_out(place: Path, bounds: Iterable[Path]) -> bool:
+    """Whether a place is, by a link of its own or of a folder on its way, in none of the folders ``bounds``."""
+    real = Path(os.path.realpath(place))
+    return not any(real.is_relative_to(os.path.realpath(folder)) for folder in bounds)
 
 
 def _relative(folder: Path, root: Path) -> Path:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.bounds import value_of
 from dossier.config import Config, Language, Measure, per_language
-from dossier.digest import stable_id
 from dossier.errors import DossierError
 from dossier.models import Article, Claim, Dossier, Estimate, Figure, Origin, Passage, Span
+from dossier.write.addresses import addresses
 from dossier.write.signs import party_number
 from dossier.write.wording import Wording, load_wording, lower_first
 
-_RESERVED = {"index"}
 _FAULT = "this is a fault of the program, please report it"
 
 
@@ -55,8 +53,8 @@ class Lookup:
 
     @cached_property
     def slugs(self) -> Mapping[str, str]:
-        """The address of a source's page; a name that no address can carry gets a digest of itself."""
-        return {source: slug(source) for source in self.articles}
+        """The address of each source's page."""
+        return addresses(self.articles)
 
     @cached_property
     def sentences(self) -> Mapping[tuple[str, int, int], tuple[Claim, ...]]:
@@ -185,18 +183,6 @@ def make_lookup(dossier: Dossier, config: Config, language: str) -> Lookup:
         if not estimate.claims or any(claim not in lookup.claims for claim in estimate.claims):
             raise DossierError(f"estimate {estimate.id} rests on no claim; {_FAULT}")
     return lookup
-
-
-def slug(source: str) -> str:
-    """A source's name as an address on any server and disk.
-
-    >>> slug("000_b9e5"), slug("Été 2025")
-    ('000_b9e5', 't-2025-70c9')
-    """
-    safe = re.sub(r"[^a-z0-9_-]+", "-", source.lower()).strip("-")[:80]
-    if safe == source and safe not in _RESERVED:
-        return safe
-    return f"{safe}-{stable_id(source)[:4]}".lstrip("-")
 
 
 def given_in_one_sentence(lookup: Lookup, estimates: Sequence[Estimate]) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from dossier.config import Config
 from dossier.errors import InputError
 from dossier.models import Dossier, Figures, Site
+from dossier.write.addresses import DEVICES, alike
 from dossier.write.blocks.known import headline_measures
 from dossier.write.blocks.scripts import chart_script
 from dossier.write.charts.chosen import home_charts, topic_charts
@@ -25,8 +27,8 @@ from dossier.write.pages.sources import source_page, sources_page
 from dossier.write.pages.topic import topic_page
 from dossier.write.sharing.image import home_picture, image_path, topic_picture
 
-RESERVED = ("index", "sources", "method", "data", "assets")
-"""Addresses of the site that no topic may take."""
+RESERVED = frozenset({"index", "sources", "method", "data", "assets", "404", *DEVICES})
+"""Addresses of the site that no topic may take, and names that some systems keep for devices."""
 
 INDEXES = ("sources/index.md", "data/index.md")
 """Pages of the site that the editor cannot replace."""
@@ -58,15 +60,19 @@ def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[
     first = lookups[config.languages[0]]
     found |= {"data/claims.json": claims_json(first), "data/claims.csv": claims_csv(first)}
     found |= {f"assets/{name}": (files(__package__) / "assets" / name).read_text("utf-8") for name in ASSETS}
-    return Site(found, entries={language: tuple(search_entries(lookup)) for language, lookup in lookups.items()})
+    return Site(
+        found, tuple(alike(dossier.articles)), entries={language: tuple(search_entries(lookup)) for language, lookup in lookups.items()}
+    )
 
 
 def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | bytes]:
     """The pages in one language and the files of its charts, by their paths below its root."""
     dossier, config = lookup.dossier, lookup.config
+    files_of = {path: page.file for path, page in editors.items()}
     charts = {topic.id: topic_charts(lookup, topic) for topic in config.topics}
     charts["index"] = home_charts(lookup)
     drawn = [chart for found in charts.values() for chart in found]
+    _check_charts([chart.id for chart in drawn], config)
     chart_data = {chart.id: chart_files(chart) for chart in drawn}
     downloads = {chart: {path.rpartition(".")[2]: path for path in made} for chart, made in chart_data.items()}
     found: dict[str, str | bytes] = {
@@ -80,7 +86,10 @@ def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | by
     found["method.md"] = method_page(lookup, editor=editors.pop("method.md", None), charts=drawn, downloads=downloads)
     found |= {path: other_page(lookup, path, editor, charts=drawn, downloads=downloads) for path, editor in editors.items()}
     found["sources/index.md"] = sources_page(lookup)
-    found |= {f"sources/{lookup.slugs[article.source]}.md": source_page(lookup, article) for article in dossier.articles}
+    sources = {f"sources/{lookup.slugs[article.source]}.md": article for article in dossier.articles}
+    for path in sources.keys() & found.keys():
+        raise InputError(files_of[path], 1, f"the site has a page '{path}' of its own", "give this one another name")
+    found |= {path: source_page(lookup, article) for path, article in sources.items()}
     found["data/index.md"] = data_page(lookup, charts=downloads, titles={chart.id: chart.title for chart in drawn})
     found |= {script_path(chart): chart_script(lookup, chart) for chart in drawn if chart.wide}
     return found | {path: content for made in chart_data.values() for path, content in made.items()}
@@ -104,8 +113,17 @@ def _check_places(pages: Mapping[str, Mapping[str, tuple[str, str]]], config: Co
             language = folders[folder]
             todo = f"name this one '{path.removeprefix(folder).removesuffix('.md')}.{language}.md'"
             raise InputError(file, 1, f"the pages in '{language}' stand in the folder '{language}'", todo)
+        if path.rpartition("/")[2] == "README.md":
+            raise InputError(file, 1, "'README.md' is the page of its folder to site generators", "name it 'index.md', or otherwise")
         if path in INDEXES:
             raise InputError(file, 1, f"the site has a page '{path}' of its own", "give this one another name")
+
+
+def _check_charts(ids: Sequence[str], config: Config) -> None:
+    """Raise InputError where ids of topics and measures make one address for two charts."""
+    twice = [id for id, count in Counter(ids).items() if count > 1]
+    if twice:
+        raise InputError(config.file, config.line("topics"), f"two charts would be '{twice[0]}'", "give a topic or a measure another id")
 
 
 def _check_topics(config: Config) -> None:

@@ -136,6 +136,15 @@ def rows(statement: str, *values: object) -> Callable[[Path], None]:
     return spoil
 
 
+def with_script(script: str) -> Callable[[Path], None]:
+    def spoil(path: Path) -> None:
+        with sqlite3.connect(path) as file:
+            file.executescript(script)
+        file.close()
+
+    return spoil
+
+
 def spoil_in_the_middle(path: Path) -> None:
     raw = bytearray(path.read_bytes())
     for place in range(4096, len(raw), 97):
@@ -156,6 +165,14 @@ def spoil_in_the_middle(path: Path) -> None:
         rows("UPDATE kept SET body = x'00ff'"),
         rows("UPDATE kept SET body = NULL, digest = NULL"),
         rows("UPDATE kept SET key = 'another'"),
+        rows("UPDATE kept SET body = (SELECT body FROM kept WHERE name LIKE '%courrier%')"),
+        rows("UPDATE kept SET body = zeroblob(300000000)"),
+        with_script("CREATE TABLE more (a)"),
+        with_script("CREATE TRIGGER more AFTER UPDATE ON kept BEGIN DELETE FROM kept; END"),
+        with_script(
+            "ALTER TABLE kept RENAME TO other; CREATE VIEW kept AS WITH RECURSIVE a(kind) AS (SELECT 1 UNION ALL SELECT kind + 1 FROM a)"
+            "SELECT kind, kind AS name, kind AS key, kind AS digest, kind AS body FROM a"
+        ),
     ],
 )
 def test_what_is_damaged_or_foreign_is_read_anew(desk: Path, read: list[str], spoil: Callable[[Path], object]) -> None:
@@ -183,6 +200,19 @@ def test_a_folder_that_cannot_be_written_is_no_error(desk: Path) -> None:
     (desk / ".cache").unlink()
     (desk / PLACE).mkdir(parents=True)
     assert run(desk) == run(desk, keep=False)
+
+
+@pytest.mark.parametrize("name", ["articles.sqlite", "articles.sqlite-journal"])
+def test_no_link_in_the_cache_is_followed(desk: Path, tmp_path: Path, name: str) -> None:
+    first = run(desk)
+    theirs = tmp_path / "theirs"
+    (desk / PLACE).rename(theirs)
+    before = theirs.read_bytes()
+    (desk / PLACE).with_name(name).symlink_to(theirs)
+    assert run(desk) == first and theirs.read_bytes() == before
+    (desk / PLACE).parent.joinpath("x").symlink_to(theirs)
+    os.mkfifo((desk / PLACE).with_name("articles.sqlite-wal"))
+    assert run(desk) == first
 
 
 def test_what_is_kept_of_files_that_are_gone_is_forgotten(desk: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from dossier.digest import stable_id
 from dossier.errors import InputError
 from dossier.models import Notice, Seed
 from dossier.read import read_seed, seed_files
@@ -49,13 +51,66 @@ def test_what_cannot_be_read_stops_with_its_place(tmp_path: Path, name: str, raw
     assert str(error.value) == message
 
 
-def test_two_files_of_one_name_and_a_missing_one_stop(tmp_path: Path) -> None:
-    for name in ("a.txt", "a.md"):
+@pytest.mark.parametrize(
+    ("names", "sources"),
+    [
+        (["a.txt", "a.html", "a.md"], {"a.txt": "a", "a.html": "a.html", "a.md": "a.md"}),
+        (["a.TXT", "a.txt"], {"a.txt": "a.txt", "a.TXT": "a"}),
+        (["a.html", "a.md", "a.md.txt"], {"a.html": "a", "a.md": f"a.md-{stable_id('a.md')}", "a.md.txt": "a.md"}),
+    ],
+)
+def test_each_file_is_a_source_of_its_own(tmp_path: Path, names: list[str], sources: dict[str, str]) -> None:
+    """Whatever the order in which they are found or named; a file that is read alone is called as among the others."""
+    for name in names:
         (tmp_path / name).write_text("Un article inventé.", encoding="utf-8")
-    with pytest.raises(InputError, match="another seed has the same name"):
-        seed_files([tmp_path], root=tmp_path)
+    files = seed_files([tmp_path], root=tmp_path)
+    assert {file.place.name: file.source for file in files} == sources
+    assert {file.source for file in files if file.notice} == {source for name, source in sources.items() if Path(name).stem != source}
+    for name, source in sources.items():
+        assert [file.source for file in seed_files([tmp_path / name], root=tmp_path)] == [source]
+
+
+def test_files_of_one_name_in_two_folders_are_two_sources(tmp_path: Path) -> None:
+    for name in ("x/a.txt", "y/a.txt", "y/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Un article inventé.", encoding="utf-8")
+    files = seed_files([tmp_path / "x", tmp_path / "y", tmp_path / "y" / "b.txt"], root=tmp_path)
+    assert [file.source for file in files] == ["a", "y/a.txt", "b"]
+    assert [str(file.notice.what) for file in files if file.notice] == [
+        "another seed has the same name (x/a.txt), so this one is the source 'y/a.txt'"
+    ]
+
+
+def test_a_missing_file_stops(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file or folder"):
         seed_files([tmp_path / "none.txt"], root=tmp_path)
+
+
+def test_what_is_no_file_of_the_dossiers_is_named_and_not_read(tmp_path: Path) -> None:
+    """A link out, a link to nothing, one that runs in a circle, a pipe that nobody fills."""
+    (tmp_path / "own.txt").write_text("Un secret inventé.", encoding="utf-8")
+    (seeds := tmp_path / "dossier" / "seeds").mkdir(parents=True)
+    (seeds / "a.txt").write_text("Un article inventé.", encoding="utf-8")
+    for name, target in {"out.txt": "../../own.txt", "void.txt": "nowhere.txt", "ring.txt": "ring.txt", "same.txt": "a.txt"}.items():
+        (seeds / name).symlink_to(target)
+    os.mkfifo(seeds / "pipe.txt")
+    read = [read_seed(file) for file in seed_files([seeds], root=tmp_path / "dossier")]
+    told = {one.file: one.what for one in read if isinstance(one, Notice)}
+    assert [one.source for one in read if isinstance(one, Seed)] == ["a", "same"]
+    assert told == {
+        "seeds/out.txt": "this link leads out of the dossier and is not followed",
+        "seeds/pipe.txt": "no file that holds a text",
+        "seeds/ring.txt": "this link leads nowhere",
+        "seeds/void.txt": "this link leads nowhere",
+    }
+
+
+def test_a_seed_that_vanishes_while_it_is_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Un article inventé.", encoding="utf-8")
+    [file] = seed_files([tmp_path], root=tmp_path)
+    (tmp_path / "a.txt").unlink()
+    notice = read_seed(file)
+    assert isinstance(notice, Notice) and notice.what.startswith("cannot be read (No such file")
 
 
 def test_an_html_page_is_read_as_a_reader_sees_it(tmp_path: Path) -> None:

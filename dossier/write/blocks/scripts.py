@@ -3,9 +3,10 @@ other file."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
+from dossier.scripts import json_in_script
 from dossier.write.blocks.quotes import quote_of
 from dossier.write.charts.chart import Chart
 from dossier.write.citations import Citations
@@ -23,15 +24,12 @@ def chart_script(lookup: Lookup, chart: Chart) -> str:
     words = {"note": say("note.label", number="{number}"), "quote": say("chart.to_quote"), "source": say("chart.to_source")}
     tips = {claim: {"html": tip(lookup, claim), "of": voice} for claim, voice in chart.claimant_keys.items()}
     content = {"wide": _without_links(chart.spec), "narrow": _without_links(chart.narrow_spec), "tips": tips, "words": words}
-    data = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"(window.dossierCharts = window.dossierCharts || {{}})[document.currentScript.src] = {data};\n"
+    return f"(window.dossierCharts = window.dossierCharts || {{}})[document.currentScript.src] = {json_in_script(content)};\n"
 
 
 def _without_links(spec: Mapping[str, object]) -> dict[str, object]:
     """A specification without links: the page lays its own over the picture."""
-    layers = spec["layer"]
-    assert isinstance(layers, list)
+    layers = cast(Sequence[Mapping[str, Any]], spec["layer"])
     return {**spec, "layer": [layer for layer in layers if "href" not in layer["encoding"]]}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from typing import Any
@@ -71,9 +72,38 @@ def test_downloads_hold_the_same_claims() -> None:
     assert shown["url"] is None and shown["outlet"] == "The Daily" and shown["title"] == "=1+1"
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
-def test_words_like_formulas_are_defused(words: str) -> None:
-    assert next(csv.reader(io.StringIO(csv_table([words], []), newline=""))) == [f"'{words}"]
+HOSTILE = [
+    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\tx", " =1", "'=1", "''=1", "\ufeff=1", "\u200b@x", "＝1+1", "＋1", "﹣1", "＠x",
+    "20 dockers were killed;=1+1;in the fire", "a;b;-1", "a;;+1", 'a;"=1+1"', "a; '=1", "a\t@x\t=y", "a\n=1", "a\r\n- 12", "a|=1",
+    'say "x;=1"', 'a";"=1', ";", "'", "'\t", "x\u2028=1",
+]  # fmt: skip
+PLAIN = ["x = 1", "12-13 May", "a;b", "l'eau; « 5 »", "a - b", "mayor@example.org", ""]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("words", [*HOSTILE, *PLAIN])
+def test_no_cell_is_a_formula_whatever_stands_between_cells(words: str, separator: str) -> None:
+    table = csv_table(["id", "quote", "low"], [["a1", words, -1], ["a2", words, 2]])
+    cells = [cell for row in csv.reader(io.StringIO(table, newline=""), delimiter=separator) for cell in row]
+    assert not [cell for cell in cells if cell != "-1" and cell.strip(' "\ufeff\u200b').startswith(tuple("=+-@\t\r＝＋－＠﹣"))]
+
+
+@pytest.mark.parametrize("words", [*HOSTILE, *PLAIN])
+def test_the_words_can_be_told_back(words: str) -> None:
+    """By the rule that the README gives: one apostrophe less at each place where one was put."""
+    shown = next(csv.reader(io.StringIO(csv_table([words], []), newline="")), [""])[0]
+    signs, ends = r"=+\-@＝＋－＠﹢﹣﹦﹫", ";\t|\r\n\x0b\x0c\u2028"
+    hidden = r"[ \"'\ufeff\u200b]*"
+    assert re.sub(rf"(\A|(?<=[{ends}]))'(?={hidden}[{signs}])|\A'(?='*[\t\r\n])", "", shown) == words
+
+
+@pytest.mark.parametrize("words", PLAIN)
+def test_words_that_are_no_formula_stay_as_they_are(words: str) -> None:
+    assert next(csv.reader(io.StringIO(csv_table(["a", words], []), newline="")))[1] == words
+
+
+def test_a_megabyte_of_separators_takes_no_time() -> None:
+    csv_table(["a"], [[sign * 1_000_000] for sign in ("\t", ";", " ", ";'", "'")])
 
 
 def test_numbers_stay_numbers_and_lines_end_as_spreadsheets_expect() -> None:

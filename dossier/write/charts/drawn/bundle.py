@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+from importlib.metadata import version
+
 import vl_convert
 
 from dossier.write.charts.drawn.kept import kept
 
 VEGA = "assets/vega.js"
+
+DIGESTS = {"1.9.0.post1": "3425bd951a44d478d0505c6b5d1e8d57656b6e9a4da7bfe88a718ce61d76e572"}
+"""What each known release of the drawing library bundles, as SHA-256. What was kept of an earlier run is taken for it only where it has
+this digest, as readers run it; of an unknown release it is bundled at each run, which takes three seconds."""
 
 NOTICE = """\
 /* Vega {vega}, Vega-Lite {lite}, Vega-Embed {embed} and what they are made of, as vl-convert bundles them.
@@ -31,7 +38,12 @@ without fee is hereby granted, provided that the above copyright notice and this
 
 def vega_script() -> str:
     """Vega and what embeds it as one classic script: it sets ``vegaEmbed``, ``vega`` and ``vegaLite`` and no other name."""
-    return _classic(kept("bundle", "", lambda: str(vl_convert.javascript_bundle())))  # type: ignore[call-arg]
+    return _classic(kept("bundle", "", lambda: str(vl_convert.javascript_bundle()), fits=is_bundle))  # type: ignore[call-arg]
+
+
+def is_bundle(module: str) -> bool:
+    """Whether a kept bundle is, byte for byte, the one of the installed release."""
+    return hashlib.sha256(module.encode("utf-8", "surrogatepass")).hexdigest() == DIGESTS.get(version("vl-convert-python"))
 
 
 def _classic(module: str) -> str:

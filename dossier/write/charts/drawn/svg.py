@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import escape
+from io import StringIO
 from xml.etree import ElementTree
 
 from dossier.write.charts.layout.drawing import HALO, SOFT, Drawing, Hit, Text
@@ -42,6 +43,36 @@ def tidy(svg: str, drawing: Drawing, *, id: str, label: str) -> str:
         f'<svg {_SPACES} id="{escape(id)}" class="chart-svg" {size} font-family="{FONTS}" {named}>'
         f"{shown}<g {place}>{_links(drawing.hits)}</g></svg>"
     )
+
+
+_TAGS = {f"{_SVG}{name}" for name in ("svg", "g", "path", "line", "rect", "text")}
+_HARMLESS = re.compile(r"(?!.*url)[\w\s.,()#%+-]*", re.IGNORECASE)
+_LENGTH = re.compile(r"\d{1,5}(?:\.\d+)?")
+DEEPEST = 30
+"""How many elements stand in each other; Vega's have a dozen."""
+
+
+def is_drawing(svg: str) -> bool:
+    """Whether a text that somebody kept is an SVG as Vega draws it: shapes and words, and nothing that runs or loads.
+
+    >>> head = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+    >>> is_drawing(f'{head}<g><path d="M0,0h9Z"/></g></svg>'), is_drawing(f"{head}<script/></svg>"), is_drawing("<svg>")
+    (True, False, False)
+    """
+    if "<!" in svg or "<?" in svg:
+        return False  # what Vega never writes, and what can name other files or multiply
+    depth = 0
+    root = None
+    try:
+        for event, node in ElementTree.iterparse(StringIO(svg), events=("start", "end")):
+            depth += 1 if event == "start" else -1
+            kept = (value for name, value in node.attrib.items() if name in _KEPT)
+            if depth > DEEPEST or node.tag not in _TAGS or not all(map(_HARMLESS.fullmatch, kept)):
+                return False
+            root = node if root is None else root
+    except (ElementTree.ParseError, ValueError):
+        return False
+    return root is not None and all(_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height"))
 
 
 def standalone(svg: str, *, title: str, subtitle: str, credit: str) -> str:

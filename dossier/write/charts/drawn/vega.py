@@ -18,7 +18,7 @@ import vl_convert
 
 from dossier.bounds import lower_bound
 from dossier.write.charts.drawn.kept import kept
-from dossier.write.charts.drawn.svg import BASELINE, tidy
+from dossier.write.charts.drawn.svg import BASELINE, is_drawing, tidy
 from dossier.write.charts.layout.axis import TICK_SIZE, Axis
 from dossier.write.charts.layout.drawing import AXIS_ROOM, HALO, RADIUS, Bar, Drawing, Sign, Step, Text
 from dossier.write.signs import ARROWS, BAND, END, FLAT_END, HOLLOW_LINE, UPRIGHT, colour, fill, line, shape
@@ -42,7 +42,7 @@ def picture(drawing: Drawing, *, id: str, label: str, wording: Wording) -> tuple
     spec = specification(drawing, wording)
     layers = [layer for name, layer in _layers(drawing).items() if name not in SET_BY_US]
     source = json.dumps({**spec, "layer": layers}, ensure_ascii=False)
-    svg = kept("svg", source, lambda: str(vl_convert.vegalite_to_svg(source)))
+    svg = kept("svg", source, lambda: str(vl_convert.vegalite_to_svg(source)), fits=is_drawing)
     return tidy(svg, drawing, id=id, label=label), spec
 
 
