@@ -10,11 +10,13 @@ from dossier.config import Config
 from dossier.errors import InputError
 from dossier.models import Dossier, Figures, Site
 from dossier.write.addresses import DEVICES, alike
+from dossier.write.blocks.charts import chart_page
 from dossier.write.blocks.known import headline_measures
 from dossier.write.blocks.scripts import chart_script
 from dossier.write.charts.chosen import home_charts, topic_charts
 from dossier.write.charts.drawn.bundle import VEGA, vega_script
 from dossier.write.charts.drawn.png import png
+from dossier.write.charts.embed import embed_path
 from dossier.write.charts.files import chart_files, script_path
 from dossier.write.editors.page import EditorPage
 from dossier.write.editors.prose import check_prose
@@ -27,7 +29,7 @@ from dossier.write.pages.sources import source_page, sources_page
 from dossier.write.pages.topic import topic_page
 from dossier.write.sharing.image import home_picture, image_path, topic_picture
 
-RESERVED = frozenset({"index", "sources", "method", "data", "assets", "404", *DEVICES})
+RESERVED = frozenset({"index", "sources", "method", "data", "assets", "embed", "404", *DEVICES})
 """Addresses of the site that no topic may take, and names that some systems keep for devices."""
 
 INDEXES = ("sources/index.md", "data/index.md")
@@ -73,7 +75,7 @@ def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | by
     charts["index"] = home_charts(lookup)
     drawn = [chart for found in charts.values() for chart in found]
     _check_charts([chart.id for chart in drawn], config)
-    chart_data = {chart.id: chart_files(chart) for chart in drawn}
+    chart_data = {chart.id: chart_files(lookup, chart) for chart in drawn}
     downloads = {chart: {path.rpartition(".")[2]: path for path in made} for chart, made in chart_data.items()}
     found: dict[str, str | bytes] = {
         "index.md": home_page(lookup, editor=editors.pop("index.md", None), charts=charts["index"], everywhere=drawn, downloads=downloads)
@@ -91,7 +93,8 @@ def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | by
         raise InputError(files_of[path], 1, f"the site has a page '{path}' of its own", "give this one another name")
     found |= {path: source_page(lookup, article) for path, article in sources.items()}
     found["data/index.md"] = data_page(lookup, charts=downloads, titles={chart.id: chart.title for chart in drawn})
-    found |= {script_path(chart): chart_script(lookup, chart) for chart in drawn if chart.wide}
+    for chart in (chart for chart in drawn if chart.wide):
+        found |= {script_path(chart): chart_script(lookup, chart), embed_path(chart): chart_page(lookup, chart)}
     return found | {path: content for made in chart_data.values() for path, content in made.items()}
 
 

@@ -21,7 +21,8 @@ from tests.conftest import SHARED
 
 @dataclass(frozen=True, slots=True)
 class BuiltSite:
-    """The pages of a site in one language, on the disk and at an address; ``root`` and ``top`` are those of all languages."""
+    """The pages of a site in one language, on the disk and at an address; ``root`` and ``top`` are those of all languages. What is made
+    for frames on other sites is none of its pages."""
 
     folder: Path
     address: str
@@ -31,7 +32,7 @@ class BuiltSite:
     @property
     def pages(self) -> list[str]:
         names = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
-        return sorted(name for name in names if name != "404.html" and not name.startswith("fr/"))
+        return sorted(name for name in names if name != "404.html" and not name.startswith(("fr/", "embed/")))
 
     def page_at(self, url: str) -> Path | None:
         """The file that an address of the site shows, on the web or in a folder; ``None`` for what is none of its files."""

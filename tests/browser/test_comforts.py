@@ -198,3 +198,31 @@ def test_paper_holds_the_notes_and_no_navigation(english: BuiltSite, open_reader
         assert not any(one.is_visible() for one in page.locator(gone).all()), gone
     assert page.locator("ol.d-notes > li").first.is_visible()
     assert re.search(r"\d", page.locator("figure svg").first.text_content() or "")
+
+
+def test_a_chart_is_drawn_as_a_png_and_cited_by_its_whole_address(english: BuiltSite, open_reader: OpenReader) -> None:
+    page = opened(open_reader, english.address + TOPIC).page
+    chart = page.locator("figure.d-chart:has(a[data-png])").first
+    with page.expect_download() as saving:
+        chart.locator("button.d-png").click()
+    saved = saving.value
+    assert saved.suggested_filename.endswith(".png") and Path(saved.path()).read_bytes().startswith(b"\x89PNG")
+    fields = chart.locator("textarea.d-snippet").all()
+    name = chart.get_attribute("id")
+    cited, code = (field.input_value() for field in fields)
+    assert cited.endswith(f"{english.address}{TOPIC}#{name}")
+    assert f'src="{english.address}embed/{name}.html"' in code
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_frame_on_another_page_takes_the_height_of_its_chart(english: BuiltSite, open_reader: OpenReader, scheme: Any) -> None:
+    page = opened(open_reader, english.address + TOPIC, viewport={"width": 375, "height": 800}, color_scheme=scheme).page
+    code = page.locator("textarea.d-snippet").nth(1).input_value()
+    frame = re.search(r'src="([^"]+)"', code)
+    assert frame
+    page.goto(frame[1])
+    height = page.evaluate("document.documentElement.offsetHeight")
+    told = page.evaluate("new Promise(done => { addEventListener('message', event => done(event.data)); dispatchEvent(new Event('resize')); })")
+    assert told["height"] == height > 200
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (ground == "rgb(255, 255, 255)") == (scheme == "light")

@@ -1,5 +1,5 @@
 /* Comforts only: without this script all can be read. Shows a note where it is cited, copies a quote with its citation,
-   sorts tables, opens what an address points into, opens all for print. Asks nothing of any server. */
+   sorts tables, draws a chart's PNG, opens what an address points into, opens all for print. Asks nothing of any server. */
 (function () {
   "use strict";
 
@@ -246,6 +246,57 @@
     document.querySelectorAll(".md-typeset__scrollwrap").forEach(makeReachable);
   }
 
+  /* Charts taken along: whole addresses in what is copied, and a PNG, drawn here from the SVG with the page's address under it. */
+  var SCALE = 2, LINE = 24; /* pixels for one of the picture's, so that letters stay sharp; room for the address */
+
+  function addressOf(place) {
+    return location.href.replace(/#.*$/, "") + place;
+  }
+
+  function completeSnippet(field) {
+    var place = field.getAttribute("data-address");
+    if (place) field.value += addressOf(place);
+    else field.value = field.value.replace(/src="([^"]*)"/, function (_, path) { return 'src="' + new URL(path, document.baseURI).href + '"'; });
+  }
+
+  function makeDrawer(link) {
+    if (link.nextElementSibling && link.nextElementSibling.matches("button")) return;
+    var button = element("button", "d-png");
+    button.type = "button";
+    button.textContent = link.getAttribute("data-png");
+    button.addEventListener("click", function () { drawPng(link, button); });
+    link.after(button);
+  }
+
+  function drawPng(link, button) {
+    var picture = new Image(), figure = button.closest("figure");
+    picture.onload = function () {
+      var canvas = document.createElement("canvas"), brush = canvas.getContext("2d");
+      var width = picture.naturalWidth, height = picture.naturalHeight + LINE;
+      canvas.width = width * SCALE;
+      canvas.height = height * SCALE;
+      brush.scale(SCALE, SCALE);
+      brush.fillStyle = "#ffffff";
+      brush.fillRect(0, 0, width, height);
+      brush.drawImage(picture, 0, 0);
+      brush.fillStyle = "#595959";
+      brush.font = "13px sans-serif";
+      brush.fillText(addressOf(figure ? "#" + figure.id : ""), LINE, height - LINE, width - 2 * LINE);
+      try { canvas.toBlob(function (file) { save(URL.createObjectURL(file), link); }); }
+      catch (refused) { link.click(); } /* a page from a folder may not read what it drew: the SVG is there */
+    };
+    picture.onerror = function () { link.click(); };
+    picture.src = link.href;
+  }
+
+  function save(address, link) {
+    var saver = element("a", "");
+    saver.href = address;
+    saver.download = link.pathname.replace(/.*\//, "").replace(/svg$/, "png");
+    saver.click();
+    setTimeout(function () { URL.revokeObjectURL(address); }, ANNOUNCED);
+  }
+
   /* Addresses and paper */
   function openTarget() {
     var target = pointedAt(location.hash);
@@ -267,6 +318,11 @@
   function start() {
     document.querySelectorAll("table[data-sortable]").forEach(makeSortable);
     document.querySelectorAll("a[data-cite]").forEach(makeCopier);
+    document.querySelectorAll("a[data-png]").forEach(makeDrawer);
+    document.querySelectorAll(".d-snippet:not([data-complete])").forEach(function (field) {
+      field.setAttribute("data-complete", "");
+      completeSnippet(field);
+    });
     openTarget();
     setTimeout(reachAll); /* once the theme has made the boxes */
   }

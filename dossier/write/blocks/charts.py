@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from dossier.write.charts.chart import Chart
+from dossier.write.charts.embed import embed_code, embed_page, embed_path
 from dossier.write.charts.files import Downloads, script_path
 from dossier.write.charts.strip import sign_legend
 from dossier.write.citations import Citations
@@ -42,7 +43,15 @@ def chart_figure(lookup: Lookup, chart: Chart, citations: Citations, *, download
         data=page_link("data/index.md", root=citations.root),
         downloads=links,
         live=page_link(script_path(chart), root=citations.root) if chart.wide else None,
+        embed=embed_code(chart, str(page_link(embed_path(chart), root=citations.root))) if chart.wide else None,
+        dossier=lookup.text(lookup.config.title),
     )
+
+
+def chart_page(lookup: Lookup, chart: Chart) -> str:
+    """A chart as a page of its own, for a frame on another site."""
+    wide, narrow = (_linked(svg, chart.page, root="../", noted=False) for svg in (chart.wide, chart.narrow))
+    return embed_page(lookup, chart, wide=wide, narrow=narrow)
 
 
 def _linked(svg: str, page: str, *, root: str, noted: bool) -> str:

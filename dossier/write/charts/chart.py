@@ -220,9 +220,12 @@ def chart_without_picture(context: Context, name: str, kind: str, words: Words, 
 
 
 def credit(context: Context, table: Table) -> str:
-    """The sources and the dossier, for a picture that leaves the site."""
-    dossier = context.lookup.text(context.lookup.config.title)
-    return context.say("credit", sources=context.lookup.wording.say("list.comma").join(table.outlets), dossier=dossier)
+    """The sources, those in doubt, and the dossier, for a picture that leaves the site."""
+    lookup, comma = context.lookup, context.lookup.wording.say("list.comma")
+    in_doubt = {lookup.outlet(article) for article in lookup.dossier.articles if lookup.reliability(article)}
+    doubtful = comma.join(outlet for outlet in table.outlets if outlet in in_doubt)
+    found = context.say("credit", sources=comma.join(table.outlets), dossier=lookup.text(lookup.config.title))
+    return f"{found} {context.say('credit_doubt', outlets=doubtful)}" if doubtful else found
 
 
 def claimant_key(estimate: Estimate) -> str:

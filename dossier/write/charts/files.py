@@ -1,14 +1,15 @@
-"""The files of a chart that a reader may download: the picture, its table, its specification."""
+"""The files of a chart that a reader may download: the picture, its table, its specification. The page draws a PNG from the picture."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from dossier.write.charts.chart import Chart
-from dossier.write.charts.drawn.png import png
+from dossier.write.charts.complete import complete_spec
 from dossier.write.charts.drawn.svg import standalone
+from dossier.write.exports.figures import figures_csv
 from dossier.write.exports.tables import csv_table
+from dossier.write.lookup import Lookup
 
 FOLDER = "data/charts"
 
@@ -21,16 +22,14 @@ def script_path(chart: Chart) -> str:
     return f"{FOLDER}/{chart.id}.js"
 
 
-def chart_files(chart: Chart) -> dict[str, str | bytes]:
-    """A chart's downloads, by path: its table as CSV, its picture in real colours as SVG and PNG, its Vega-Lite specification."""
-    table = csv_table(chart.head, chart.rows)
+def chart_files(lookup: Lookup, chart: Chart) -> dict[str, str]:
+    """A chart's downloads, by path: its figures as CSV, its picture in real colours as SVG, its Vega-Lite specification."""
+    table = figures_csv(lookup, chart.claims) if chart.kind != "coverage" else csv_table(chart.head, chart.rows)
     if not chart.wide:
         return {f"{FOLDER}/{chart.id}.csv": table}
     picture = standalone(chart.wide, title=chart.title, subtitle=chart.subtitle, credit=chart.credit)
-    spec = {"title": chart.title, "description": chart.alt, **chart.spec}
     return {
         f"{FOLDER}/{chart.id}.csv": table,
         f"{FOLDER}/{chart.id}.svg": picture,
-        f"{FOLDER}/{chart.id}.png": png(picture),
-        f"{FOLDER}/{chart.id}.json": json.dumps(spec, ensure_ascii=False, indent=1) + "\n",
+        f"{FOLDER}/{chart.id}.json": complete_spec(lookup, chart),
     }

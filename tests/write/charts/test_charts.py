@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import re
@@ -350,32 +352,37 @@ def test_words_of_strangers_stay_words() -> None:
     news = article("news", f"{HOSTILE} says 12.", "Others say 340.", outlet=HOSTILE)
     claims = [claim(news, " 12", 12, who=HOSTILE, party="town"), claim(news, "340", 340)]
     dossier = dossier_of([news], claims, CONFIG)
-    chart = topic_charts(Lookup(dossier, CONFIG, EN), CONFIG.topics[0])[0]
-    for svg in (chart.wide, chart.narrow, str(chart_files(chart)[f"data/charts/{chart.id}.svg"])):
+    lookup = Lookup(dossier, CONFIG, EN)
+    chart = topic_charts(lookup, CONFIG.topics[0])[0]
+    for svg in (chart.wide, chart.narrow, chart_files(lookup, chart)[f"data/charts/{chart.id}.svg"]):
         assert not re.search(r"<script|\{\{|\*\*|\]\(|:smile|--8|&amp;amp;", svg.replace("var(--8", ""))
         assert any("<script>" in "".join(node.itertext()) for node in ElementTree.fromstring(svg).iter())
 
 
 def test_downloads_stand_alone() -> None:
-    chart = charts_of(claim(NEWS, "12", 12, **MAYOR), claim(NEWS, "340", 340))["estimates-dead"]
-    files = chart_files(chart)
-    picture, table, spec = (str(files[f"data/charts/{chart.id}.{kind}"]) for kind in ("svg", "csv", "json"))
+    lookup = Lookup(dossier_of([NEWS], [claim(NEWS, "12", 12, **MAYOR), claim(NEWS, "340", 340)], CONFIG), CONFIG, EN)
+    [chart] = [chart for chart in topic_charts(lookup, CONFIG.topics[0]) if chart.kind == "estimates"]
+    files = chart_files(lookup, chart)
+    picture, table, spec = (files[f"data/charts/{chart.id}.{kind}"] for kind in ("svg", "csv", "json"))
     shown = "".join(words.text for words in words_of(picture))
     assert "var(" not in picture and "<a " not in picture and "href" not in picture
     assert chart.title in shown and "Sources: The Daily. From the dossier “The flood”." in shown
-    assert table.splitlines() == [
-        "Measure,Claimant,Side,Figure,Scope,Date,Sources",
-        "Dead,Mayor (town hall),The town,12,total,2 March 2025,The Daily",
-        "Dead,No claimant named,,340,total,2 March 2025,The Daily",
+    head, *rows = csv.reader(io.StringIO(table))
+    figures = [dict(zip(head, row, strict=True)) for row in rows]
+    assert [(one["low"], one["claimant"], one["party"], one["as_of"], one["outlet"]) for one in figures] == [
+        ("12", "Mayor (town hall)", "The town", "2025-03-02", "The Daily"),
+        ("340", "", "", "2025-03-02", "The Daily"),
     ]
+    assert all(one["quote"] in NEWS.text and one["address"].endswith(f"#claim-{one['id']}") for one in figures)
     altair.LayerChart.from_dict(json.loads(spec), validate=True)
 
 
 def test_a_spreadsheet_runs_nothing() -> None:
     news = article("news", "=1+1 says 12.", "Others say 340.")
     dossier = dossier_of([news], [claim(news, "12", 12, who="=1+1", party="town"), claim(news, "340", 340)], CONFIG)
-    chart = topic_charts(Lookup(dossier, CONFIG, EN), CONFIG.topics[0])[0]
-    assert ",'=1+1," in str(chart_files(chart)[f"data/charts/{chart.id}.csv"])
+    lookup = Lookup(dossier, CONFIG, EN)
+    chart = topic_charts(lookup, CONFIG.topics[0])[0]
+    assert ",'=1+1," in chart_files(lookup, chart)[f"data/charts/{chart.id}.csv"]
 
 
 def test_the_specification_draws_the_same_words_at_the_same_places() -> None:

@@ -94,7 +94,8 @@ def test_too_few_figures_are_given_in_words_with_their_table() -> None:
     assert (chart.wide, chart.narrow, chart.spec) == ("", "", {})
     assert chart.subtitle == "One value, or none that is exact: dead (12)."
     assert len(chart.rows) == 1 and chart.claims == (one.id,)
-    assert {path.rpartition(".")[2] for path in chart_files(chart)} == {"csv"}
+    lookup = Lookup(dossier_of([NEWS], [one], CONFIG), CONFIG, load_wording("en"))
+    assert {path.rpartition(".")[2] for path in chart_files(lookup, chart)} == {"csv"}
 
 
 def test_a_page_shows_the_table_and_no_empty_picture_nor_legend() -> None:

@@ -125,7 +125,8 @@ def _dot(sign: Sign, axis: Axis, area: float) -> list[Row]:
 
 
 def _whose(part: Sign | Bar | Step | Text) -> Row:
-    return {"of": part.claimant_key} if part.claimant_key else {}
+    claim = part.claim if isinstance(part, Sign) else ""
+    return {key: value for key, value in (("of", part.claimant_key), ("claim", claim)) if value}
 
 
 def _outline(path: str, party: int) -> Row:

@@ -190,7 +190,7 @@ def _mark(mark: _Mark, y: float, height: float, axis: Axis, sheet: Sheet, contex
         sheet.steps.append(Step(first, last, y, y))
     day = (first + last) / 2
     party = context.lookup.party(mark.estimate.party)[0]
-    sheet.signs.append(Sign(day, day, y, "about" if mark.estimate.relation == "about" else "exact", party))
+    sheet.signs.append(Sign(day, day, y, "about" if mark.estimate.relation == "about" else "exact", party, claim=mark.estimate.claims[0]))
     long = mark.clear + _length(mark.figure, mark.who, narrow=narrow)
     align: Align = "left" if mark.right else "right"
     begin, end = (middle - 14, middle + long) if mark.right else (middle - long, middle + 14)

@@ -61,7 +61,7 @@ class Text:
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A figure on the axis: its bounds, its hedge, its party's number. On a time axis the bounds are days, and ``y2`` is set where
-    the value goes upwards: its lower bound at ``y``, its upper one at ``y2``."""
+    the value goes upwards: its lower bound at ``y``, its upper one at ``y2``. ``claim`` is the one behind it."""
 
     low: float | None
     high: float | None
@@ -70,6 +70,7 @@ class Sign:
     party: int
     y2: float | None = None
     claimant_key: str = ""
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ def _point(point: Point, day: float, panel: _Panel, sheet: Sheet) -> bool:
         sheet.steps.append(Step(point.first.toordinal(), point.last.toordinal(), y, y))
     low, high = map(panel.place, ends(point.row))
     upright = high if point.row.relation == "range" else low
-    sheet.signs.append(Sign(day, day, low, point.row.relation, point.row.party, upright))
+    sheet.signs.append(Sign(day, day, low, point.row.relation, point.row.party, upright, claim=point.row.claim))
     who = cut(point.who, LONGEST_NAME, SOFT)
     for name in (who, ""):
         found = next((box for box in _places(point, name, x, y, panel) if not any(box.meets(other) for other in panel.taken)), None)

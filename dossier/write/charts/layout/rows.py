@@ -137,7 +137,7 @@ def _row(row: Row, panel: Panel, axis: Axis, sheet: Sheet, *, narrow: bool, befo
         sheet.texts.append(Text(0, middle - LIFT, row.figure, VALUE, bold=True, halo=True))
     else:
         _value(row, panel, axis, sheet, middle, before=before)
-    sheet.signs.append(Sign(row.low, row.high, middle, row.relation, row.party))
+    sheet.signs.append(Sign(row.low, row.high, middle, row.relation, row.party, claim=row.claim))
     sheet.hits.append(Hit(-sheet.left, axis.width + sheet.right, top, sheet.y, row.href, row.label, row.claim))
     return (low + high) / 2 if axis.kind == "linear" else low, middle
 
