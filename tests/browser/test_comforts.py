@@ -224,7 +224,8 @@ def test_a_frame_on_another_page_takes_the_height_of_its_chart(english: BuiltSit
     assert frame
     page.goto(frame[1])
     height = page.evaluate("document.documentElement.offsetHeight")
-    told = page.evaluate("new Promise(done => { addEventListener('message', event => done(event.data)); dispatchEvent(new Event('resize')); })")
+    listen = "addEventListener('message', event => done(event.data)); dispatchEvent(new Event('resize'));"
+    told = page.evaluate(f"new Promise(done => {{ {listen} }})")
     assert told["height"] == height > 200
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (ground == "rgb(255, 255, 255)") == (scheme == "light")

@@ -44,7 +44,7 @@ def drawn(language: str) -> tuple[Lookup, tuple[Chart, ...]]:
 
 def marks(svg: str) -> set[tuple[str, float, float, str]]:
     """The signs, lengths and lines of a picture: path, place below the plot's corner, colour."""
-    found = set()
+    found: set[tuple[str, float, float, str]] = set()
 
     def walk(node: ElementTree.Element, x: float, y: float, corner: tuple[float, float]) -> None:
         moved = re.match(r"translate\(([-\d.]+),([-\d.]+)\)", node.get("transform", ""))
