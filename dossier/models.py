@@ -94,13 +94,15 @@ class Markup:
 
     ``runs`` say where stretches of the text stand in the file: (start in the text, start in the file, line of the file
     from 1), in order; ``apart`` are the lines of the text in menus, asides and the like; ``breaks`` are the places of the line breaks
-    that may stand within a paragraph.
+    that may stand within a paragraph; ``unseen`` are the places of the file whose text is hidden; ``is_page`` is false of Markdown.
     """
 
     file: str
     runs: tuple[tuple[int, int, int], ...]
     apart: tuple[Span, ...]
     breaks: tuple[int, ...] = ()
+    unseen: tuple[Span, ...] = ()
+    is_page: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dossier.read.detection import detect_language
 from dossier.read.markup import line_of
 from dossier.read.outlets import find_outlet, named_outlet
 from dossier.read.seeds import read_seed, seed_files
-from dossier.read.webpage import NO_WEBPAGE, lines_outside, read_webpage
+from dossier.read.webpage import NO_WEBPAGE, lines_outside, read_note, read_webpage
 
 __all__ = ["find_cues", "line_of", "read_article", "read_seed", "seed_files"]
 
@@ -33,7 +33,7 @@ def read_article(seed: Seed, config: Config, *, find_dates: DateFinder, site_lan
         return None, [Notice(seed.path, 1, what, "remove it, or put a translation in its place")]
     language = load_language(code)
     markup = seed.markup
-    page = read_webpage(markup) if markup else NO_WEBPAGE
+    page = NO_WEBPAGE if not markup else read_webpage(markup) if markup.is_page else read_note(markup)
     cleaned = clean(seed.text, language, markup=markup, outside=lines_outside(seed.text, markup, page) if markup else ())
     text = cleaned.text
     known = config.sources.get(seed.source, Source())
@@ -51,7 +51,7 @@ def read_article(seed: Seed, config: Config, *, find_dates: DateFinder, site_lan
         path=seed.path,
         text=seed.text,
         language=code,
-        title=known.title or _title(text, cleaned) or page.title,
+        title=known.title or (page.title if markup and not markup.is_page else None) or _title(text, cleaned) or page.title,
         outlet=outlet,
         published=published,
         published_evidence=evidence,

@@ -80,7 +80,7 @@ def clean(text: str, language: Language, *, markup: Markup | None = None, outsid
     """Separate the body of an article from what stands around it. All spans are of ``text``; ``outside`` are those that the
     page's ``markup`` sets outside the article, in order."""
     cues, page = _page(text)
-    whole = unwrapped(text, page, breaks=markup.breaks, flowing=True) if markup else unwrapped(text, page)
+    whole = unwrapped(text, page, breaks=markup.breaks, flowing=not markup.is_page) if markup else unwrapped(text, page)
     if whole != text:
         text = whole
         cues, page = _page(text)

@@ -10,6 +10,7 @@ from pathlib import Path
 from dossier.digest import stable_id
 from dossier.errors import InputError
 from dossier.models import Notice, Seed
+from dossier.read.markdown import read_markdown
 from dossier.read.markup import read_markup
 
 ENDINGS = (".txt", ".html", ".md")
@@ -81,7 +82,7 @@ def _apart(file: SeedFile, twin: str, taken: Mapping[str, str]) -> SeedFile:
 
 
 def read_seed(file: SeedFile) -> Seed | Notice:
-    """The seed in a file, or a notice where it is empty or cannot be read; the text of an HTML page is what a reader sees of it.
+    """The seed in a file, or a notice where it is empty or cannot be read; the text of a page or of Markdown is what a reader sees of it.
 
     Raises InputError where the file is too large or no UTF-8.
     """
@@ -93,8 +94,9 @@ def read_seed(file: SeedFile) -> Seed | Notice:
         return Notice(
             file.path, 1, f"cannot be read ({error.strerror or error}); the article is left out", "make it readable, or remove it"
         )
-    if file.place.suffix.lower() == ".html":
-        text, markup = read_markup(text)
+    ending = file.place.suffix.lower()
+    if ending != ".txt":
+        text, markup = read_markdown(text) if ending == ".md" else read_markup(text)
     if not text.strip("\ufeff \t\r\n"):
         return Notice(file.path, 1, "the file is empty", "put the article's text in it, or remove it")
     return Seed(file.source, file.path, text, markup)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from dossier.models import Markup, Span
+from dossier.read.markdown import front_matter
 from dossier.read.markup import SUPERSCRIPT
 from dossier.read.split import lines
 
@@ -46,7 +47,7 @@ def read_webpage(markup: Markup) -> Webpage:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # complaints are notices here
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     found = bare_extraction(
-        markup.file,
+        _seen(markup),
         include_comments=False,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": NEWEST},
@@ -62,6 +63,22 @@ def read_webpage(markup: Markup) -> Webpage:
         outlet or None,
         url if _HTTP.match(url) else None,
     )
+
+
+def read_note(markup: Markup) -> Webpage:
+    """What the front matter of a Markdown file says of its article."""
+    found = front_matter(markup.file)
+    url = found["url"] if _HTTP.match(found["url"]) else None
+    return Webpage((), found["title"] or None, found["published"] or None, found["outlet"] or None, url)
+
+
+def _seen(markup: Markup) -> str:
+    """A page without its hidden elements."""
+    parts, last = [], 0
+    for span in markup.unseen:
+        parts.append(markup.file[last : span.start])
+        last = max(last, span.end)
+    return "".join([*parts, markup.file[last:]])
 
 
 def lines_outside(text: str, markup: Markup, webpage: Webpage) -> list[Span]:

@@ -8,7 +8,8 @@ A break may as well end a paragraph, a headline or a byline. Strongest evidence 
 3. So are two lines of which the first ends within a sentence: at a comma, a hyphen, a small word ("of", "que").
 4. So are a line without a stop that is long enough for prose and one that begins with a small letter, where the paragraph ends in a
    stop; or with a digit, where the page sets blank lines between its paragraphs.
-5. In a format that knows no other line breaks (``flowing``: Markdown), all lines after one that is long enough for prose.
+5. In a format that knows no other line breaks (``flowing``: Markdown), all lines after one that is long enough for prose, and all that
+   begin with a small letter.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def unwrapped(text: str, page: Sequence[Line], *, breaks: Collection[int] | None
     if not pairs:
         return text
     width = _width(pairs)
-    spaced = _sets_blank_lines(page)
+    spaced = breaks is not None or _sets_blank_lines(page)
     stopped = _stopped(page)
     parts, last = [], 0
     for above, below in pairs:
@@ -110,7 +111,7 @@ def _goes_on(above: Line, below: Line, *, spaced: bool, flowing: bool, stopped: 
         return True
     first = below.words[0]
     if above.count < PROSE_WORDS:
-        return False
+        return flowing and first.islower()
     return flowing or (stopped and (first.islower() or (first.isdigit() and spaced)))
 
 
