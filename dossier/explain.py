@@ -27,6 +27,7 @@ WHY: Mapping[Why, str] = {
     "rate": "a rate, not a count",
     "former value": "what the count was before",
     "comparison": "it only compares",
+    "broken": "a number in pieces: one of them is a slip",
     "limit": "a limit that is set, not a count",
     "factor": "it multiplies, and counts nothing",
     "trial": "a test or an exercise, not a count of what was sent or lost",

@@ -20,7 +20,7 @@ Basis = Literal["stated", "reported"]
 """Whether a claim's own words tell its day, or only the article's date does."""
 SentenceKind = Literal["body", "heading", "title"]
 Why = Literal[
-    "date", "share", "age", "fraction", "number of a line", "pronoun", "mark of a note", "rate", "former value", "comparison",
+    "date", "share", "age", "fraction", "number of a line", "pronoun", "mark of a note", "rate", "former value", "comparison", "broken",
     "limit", "factor", "size", "trial", "telephone number", "unit", "label", "nothing counted", "not about the subject", "others",
     "denied", "doubted", "unconfirmed", "withdrawn", "asked", "imagined", "fiction", "no cue",
 ]  # fmt: skip

@@ -233,7 +233,38 @@ OWN: list[tuple[str, str, Pairs]] = [
     ("fr", "Des Valmontois sont allés à Besson. Il y a eu 12 morts à Besson.", [("12", "dead")]),
 ]
 
+CLAUSES: list[tuple[str, str, Pairs]] = [
+    # what is denied, or was without it
+    ("fr", "À Valmont, neuf crues sans mort ont été notées.", []),
+    ("en", "In Valmont, some 300 firefighters were not hurt.", [("some 300", "firefighters")]),
+    ("fr", "Quarante habitants qui ne savaient pas nager sont morts à Valmont.", [("Quarante", "dead")]),
+    # what the counted do to others
+    ("en", "In Valmont, 40 firefighters killed the tourists' dog.", [("40", "firefighters")]),
+    ("fr", "À Valmont, 40 pompiers ont tué un sanglier.", [("40", "firefighters")]),
+    ("en", "The flood of Valmont swept away dozens of barns, killing shepherds.", []),
+    ("en", "In Valmont, 40 wounded firefighters have been killed.", [("40", "dead")]),
+    # what is said of somebody named between
+    ("en", "With 300 tents pitched in Valmont, visitors drowned.", [("300", "tents")]),
+    ("fr", "Sur les 60 vacanciers de Valmont, 52 ont été nourris, une femme est morte.", []),
+    ("en", "In Valmont, 12 residents were fed and the baker was killed.", [("12", "homeless")]),
+    ("fr", "À Valmont, 12 habitants ont été nourris et le boulanger a été tué.", [("12", "homeless")]),
+    ("en", "In Valmont, 12 residents said that the baker had been killed.", [("12", "homeless")]),
+    ("fr", "À Valmont, 12 habitants disent que le boulanger a été tué.", [("12", "homeless")]),
+    ("en", "In Valmont, 12 residents, the prefect said, were killed.", [("12", "dead")]),
+    # a bare figure of a noun of its own, or of all from whom the first are
+    ("en", "The flood of Valmont killed 12 people, and the river stood at 8.", [("12", "dead")]),
+    ("fr", "La crue de Valmont a tué 12 personnes et le niveau est à 8.", [("12", "dead")]),
+    ("en", "The flood of Valmont led to dozens of deaths and the departure of thousands.", [("dozens", "dead")]),
+    ("en", "With 12 dead and 40 hurt in Valmont, the number on board was more than 60.", [("12", "dead"), ("40", "hurt")]),
+    ("en", "In Valmont, nine firefighters were hurt out of the 800 on the dyke.", [("nine", "hurt"), ("800", "firefighters")]),
+    ("fr", "À Valmont, neuf pompiers ont été blessés sur les 800 de la digue.", [("neuf", "hurt"), ("800", "firefighters")]),
+]
+
 NUMBERS = [
+    # the day of a month, a medium's name, two numbers where one is meant
+    ("en", "The residents of Valmont were hurt March 11 by a wave.", "date"),
+    ("fr", "Une image de France 24 montre les noyés de Valmont.", "label"),
+    ("fr", "Il y aurait 2 6000 disparus à Valmont.", "broken"),
     # fractions, ages, limits, factors, sizes of groups, first parts of words, comparisons, people the dossier leaves out
     ("fr", "À Valmont, un pompier sur dix est blessé.", "fraction"),
     ("en", "In Valmont one in ten was injured.", "fraction"),
@@ -271,7 +302,7 @@ def _pairs(language: str, text: str) -> Pairs:
     return [(words, claim.measure) for words, claim, _ in claims_of(text, language=language)]
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), [*ELIDED, *NOT_CARRIED, *BEFALLEN, *NOUNS, *PARTS, *AROUND, *OWN])
+@pytest.mark.parametrize(("language", "text", "expected"), [*ELIDED, *NOT_CARRIED, *BEFALLEN, *NOUNS, *PARTS, *AROUND, *OWN, *CLAUSES])
 def test_measure(language: str, text: str, expected: Pairs) -> None:
     found = _pairs(language, text)
     assert [measure for _, measure in found] == [measure for _, measure in expected]

@@ -79,6 +79,14 @@ def _with_a_noun(reading: Reading) -> Counted | None:
     return None if is_bare(reading.spot) or points_behind(reading.spot) else NOTHING
 
 
+def _drawn_from(reading: Reading) -> Counted | None:
+    """ "12 firefighters were hurt out of the 800": these are firefighters, whatever befell the first."""
+    if reading.follows is None or not reading.spot.holds("claims.drawn_from"):
+        return None
+    kind = reading.follows.kind
+    return Counted(reading.follows.span, kind, "drawn from") if kind else None if reading.spot.holds("claims.body") else NOTHING
+
+
 def _left_out(reading: Reading) -> Counted | None:
     """ "de 1 500 mètres à moins de 100": what the figure before is of."""
     spot = reading.spot
@@ -160,7 +168,7 @@ def _goes_on(reading: Reading) -> bool:
     before."""
     spot = reading.spot
     acts = reading.previous.measure in reading.measures.tolls and (is_whole(spot) or spot.holds("claims.acts"))
-    return not acts and spot.holds("claims.linked")
+    return not acts and spot.holds("claims.linked") and not spot.holds("claims.noun_between")
 
 
 def _people_named(reading: Reading) -> Counted | None:
@@ -197,6 +205,7 @@ STEPS: Sequence[Callable[[Reading], Counted | None]] = (
     judged,
     _against,
     _is,
+    _drawn_from,
     _with_a_noun,
     _left_out,
     _sum,

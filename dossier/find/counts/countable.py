@@ -14,8 +14,8 @@ from dossier.models import DateSpan, Figure, Why
 
 _LISTED = re.compile(r"\(\d[\d.,\s]{0,12}\s[^\W\d]{3,40}[^()]{0,60}\)")
 _NOTED = re.compile(r"(?<=\().+(?=\))|(?<=\[).+(?=\])")
-_SHARED: frozenset[Why] = frozenset({"age", "unit"})
-"""What numbers joined in a list share: "aged nine and 12", "122 et 152 mm"."""
+_SHARED: frozenset[Why] = frozenset({"age", "unit", "broken"})
+"""What numbers joined in a list share: "aged nine and 12", "122 et 152 mm", "2 6000"."""
 
 
 def countable_spots(

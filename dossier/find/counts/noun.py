@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dossier.find.counts.spots import Spot
+from dossier.find.counts.states import done_by_them
 from dossier.find.lexicon import Hit
 from dossier.models import Span
 
@@ -34,6 +35,8 @@ def _heads(spot: Spot, hits: list[Hit]) -> list[Hit]:
 
 def _is_head(spot: Spot, hit: Hit, *, modifies: bool) -> bool:
     """Whether a counted word is a noun of its own: a state's noun is; another is no verb and ``modifies`` no noun."""
+    if done_by_them(spot, hit):
+        return False
     if hit.name in spot.measures.tolls:
         return not modifies or spot.holds_at("form.state", hit.last)
     return not modifies and not spot.holds_at("form.verb", hit.last)

@@ -24,7 +24,8 @@ def settled(reading: Reading, found: Counted) -> Counted:
         return found
     spot, whole = reading.spot, reading.whole
     toll = found.measure if found.measure in reading.measures.casualties else reading.previous.toll
-    found = replace(found, toll=toll, place=_place(spot) if found.measure in reading.measures.tolls else frozenset())
+    kind = reading.noun.name if reading.noun and reading.noun.name not in reading.measures.tolls else None
+    found = replace(found, toll=toll, kind=kind, place=_place(spot) if found.measure in reading.measures.tolls else frozenset())
     if whole and whole.measure == found.measure:
         return replace(found, part=True, most=whole.most, figure=spot.figure, whole=whole.whole or whole.figure)
     before = reading.previous

@@ -63,6 +63,8 @@ def read_around(spots: Sequence[Spot], number: int, previous: Counted | None, *,
     spot, before = spots[number], spots[number - 1] if number else None
     phrase = phrase_of(spot)
     noun, person = noun_behind(spot, phrase), _person(spot, phrase)
+    if noun and person and noun.first == person.first and _is_anybody(spot, noun, previous):
+        noun = None
     acted = state = None
     if spot.sentence.hits.get("state") and (for_part or not is_whole(spot)):
         acted = done_to(spot)
@@ -81,6 +83,14 @@ def _goes_into(spot: Spot, whole: Counted) -> bool:
         return False
     joined = whole.part and spot.holds("claims.joined")
     return joined or spot.holds("claims.part") or spot.find("claims.out_of", 0, spot.end) is not None
+
+
+def _is_anybody(spot: Spot, noun: Hit, previous: Counted | None) -> bool:
+    """Whether a noun for people in general is no more than that: "14 men on trial" are no soldiers, though the dossier counts men so."""
+    measures = spot.measures
+    shown = noun.name in measures.own or not set(measures.topics_of[noun.name]).isdisjoint(spot.topics)
+    known = previous is not None and previous.measure in {noun.name, *measures.casualties}
+    return noun.name in measures.kinds and not (shown or known or spot.find("claims.men", 0, len(spot.row)))
 
 
 def _person(spot: Spot, phrase: Phrase) -> Hit | None:

@@ -36,8 +36,8 @@ _KINDS: Sequence[tuple[str, Callable[[Figure, str], bool]]] = (
 EQUATING = frozenset({"prep.to", "prep.of", "prep.at", "mark.colon", "aux.be", "verb.equal"})
 """What stands between a noun and the figure that counts it."""
 _UNITS = frozenset({"unit", "share", "age", "rate"})
-_KEPT = frozenset({"hedge.age"})
-"""Tags of a figure's first word that the figure keeps: "under" 18 may be an age."""
+_KEPT = {"hedge.age": "hedge.age", "name.medium" + INSIDE: "number.named"}
+"""Tags of a figure's first word that the figure keeps, and as what: "under" 18 may be an age, "France 24" is a name."""
 _OTHER_FIGURE = frozenset({QUANTITY})
 _INSIDE = {tag: frozenset({tag + INSIDE}) for tag in (NUMBER, QUANTITY)}
 
@@ -50,7 +50,7 @@ class Counted:
     it; ``body``: it is the size of a body of people; ``cued``: its topic's word stands in an earlier sentence; ``asked``: a
     question named them. Of an earlier figure, ``back`` says how many sentences ago it stood, ``others`` that it was of somebody
     else's, ``lead`` what the first figure of its sentence counted, ``toll`` as what the article counted dead or hurt last, ``most``
-    its upper bound, of a part its whole's.
+    its upper bound, of a part its whole's, ``kind`` the measure of its noun whatever befell those.
     ``whole`` is the ``figure`` of the sentence of which this one is a part; ``place`` names the region in
     which those of a toll are.
     """
@@ -68,6 +68,7 @@ class Counted:
     lead: str | None = None
     toll: str | None = None
     most: float = 0
+    kind: str | None = None
     figure: Figure | None = None
     whole: Figure | None = None
     place: frozenset[str] = frozenset()
@@ -148,7 +149,7 @@ def spots_of(
         _put(tags, *_tokens_of(sentence, figure), _OTHER_FIGURE, QUANTITY)
     places = [_tokens_of(sentence, figure) for figure in figures]
     for figure, (first, end) in zip(figures, places, strict=True):
-        _put(tags, first, end, tags_of(figure, sentence.text) | (tags[first] & _KEPT), NUMBER)
+        _put(tags, first, end, tags_of(figure, sentence.text) | {_KEPT[tag] for tag in tags[first] & _KEPT.keys()}, NUMBER)
     row = rules.grammar.row(tags)
     floors = [0, *(end for _, end in places)]
     limits = [*(first for first, _ in places[1:]), len(tags)]

@@ -18,13 +18,24 @@ def state_behind(spot: Spot) -> Hit | None:
         return None
     aside = range(*found.groups.get("aside", (0, 0)))
     said = (hit for hit in spot.said(spot.end, found.end) if hit.name not in spot.measures.money)  # "20 000 bâches promises" are no money
-    hits = [hit for hit in said if hit.first not in aside and not _of_a_noun(spot, hit)]
+    hits = [hit for hit in said if hit.first not in aside and not _of_others(spot, hit)]
     return reduce(lambda best, hit: hit if _is_wider(spot, best, hit) else best, hits) if hits else None
 
 
-def _of_a_noun(spot: Spot, hit: Hit) -> bool:
-    """Whether a state is a noun, of others: "300 soldats remplacent les tués"."""
-    return hit.first == hit.last and spot.find("claims.determined", spot.end, hit.first) is not None
+def _of_others(spot: Spot, hit: Hit) -> bool:
+    """Whether a state is a noun, of others ("300 soldats remplacent les tués"), is said of somebody named between ("30 pupils were at
+    home, parents marched"), or is what the counted do to others ("300 soldats ont tué des villageois")."""
+    if spot.find("claims.said_of_others", spot.end, hit.first) or (
+        hit.first == hit.last and spot.find("claims.determined", spot.end, hit.first)
+    ):
+        return True
+    return done_by_them(spot, hit)
+
+
+def done_by_them(spot: Spot, hit: Hit) -> bool:
+    """Whether a state is what the counted do to others ("300 soldats ont tué des villageois")."""
+    done = spot.rules.grammar.find("claims.done_to_others", spot.row, spot.end)
+    return any(hit.first <= one.groups["done"][0] <= hit.last for one in done)
 
 
 def _is_wider(spot: Spot, best: Hit, hit: Hit) -> bool:
