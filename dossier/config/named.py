@@ -33,7 +33,7 @@ from dossier.nearest import did_you_mean
 
 Words = Mapping[str, tuple[str, ...]]
 
-_SWITCHES = ("headline", "needs_cue", "toll", "casualty", "grows")
+_SWITCHES = ("headline", "needs_cue", "toll", "casualty", "grows", "gravity")
 """What a named measure says besides its words; the editor's own word wins."""
 
 

@@ -95,7 +95,8 @@ class Measure(_Checked):
     """What is counted. ``counted`` are its nouns ("morts"), ``states`` what is said of counted people or things that
     makes a figure of theirs one of this measure ("ont perdu la vie"); ``contained_in`` the measures that hold it.
     ``phrase`` is how a sentence names what is counted ("soldiers killed"); without it, the title in lower case.
-    ``toll`` marks what befalls people ("arrested"), ``casualty`` what befalls them last ("killed"), ``grows`` what never falls.
+    ``toll`` marks what befalls people ("arrested"), ``casualty`` what befalls them last ("killed"), ``grows`` what never falls;
+    ``gravity`` orders what stands foremost: 1 for the dead, then the hurt, the missing, the captured, the displaced; 0 for all else.
     A name alone, or an ``id`` without words of its own, is a measure of the packs; ``words_of`` takes the words of such ones
     (named.py)."""
 
@@ -111,6 +112,7 @@ class Measure(_Checked):
     toll: bool = False
     casualty: bool = False
     grows: bool = False
+    gravity: Annotated[int, Field(ge=0)] = 0
     words_of: tuple[Identifier, ...] = ()
 
 

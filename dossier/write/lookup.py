@@ -9,8 +9,9 @@ from functools import cached_property
 from dossier.bounds import value_of
 from dossier.config import Config, Language, Measure, per_language
 from dossier.errors import DossierError
-from dossier.models import Article, Claim, Dossier, Estimate, Figure, Origin, Passage, Span
+from dossier.models import Article, Claim, Dossier, Estimate, Origin, Passage, Span
 from dossier.write.addresses import addresses
+from dossier.write.money import currency
 from dossier.write.signs import party_number
 from dossier.write.wording import Wording, load_wording, lower_first
 
@@ -41,6 +42,12 @@ class Lookup:
     def estimate_of(self) -> Mapping[str, Estimate]:
         """The estimate that a claim belongs to, by the claim's id."""
         return {claim: estimate for estimate in self.dossier.estimates for claim in estimate.claims}
+
+    @cached_property
+    def replaced(self) -> frozenset[str]:
+        """The ids of the estimates that a later one of a revision, or of a count that grew, has replaced."""
+        grown = [one.estimates[:-1] for one in self.dossier.differences if one.kind in ("revision", "rising")]
+        return frozenset(name for names in grown for name in names)
 
     @cached_property
     def measures(self) -> Mapping[str, Measure]:
@@ -162,9 +169,25 @@ class Lookup:
         who = self.who(estimate)
         return self.wording.say("note.quoted_title", title=who) if who and estimate.claimant not in self.actors else who
 
-    def in_words(self, figure: Estimate | Figure) -> str:
-        """The value of an estimate, or of a claim's figure, in words."""
-        return self.wording.figure(figure.low, figure.high, figure.relation)
+    def in_words(self, one: Estimate | Claim) -> str:
+        """The value of an estimate or a claim in words, a sum with its currency."""
+        claim = one if isinstance(one, Claim) else self.claims[one.claims[0]]
+        figure = claim.figure if isinstance(one, Claim) else one
+        words = self.wording.figure(figure.low, figure.high, figure.relation)
+        name = currency(claim, self.articles[claim.source], self.wording)
+        return self.wording.counted(words, name) if name else words
+
+    def currency(self, one: Estimate) -> str | None:
+        """The currency of an estimate, ``None`` for what is no sum."""
+        claim = self.claims[one.claims[0]]
+        return currency(claim, self.articles[claim.source], self.wording)
+
+    def counted(self, one: Estimate | Claim, phrase: str) -> str:
+        """A figure before what it counts ("600 soldiers killed"); a sum has its currency there, and what it is for behind it."""
+        words, claim = self.in_words(one), one if isinstance(one, Claim) else self.claims[one.claims[0]]
+        if currency(claim, self.articles[claim.source], self.wording):
+            return self.wording.say("figure.sum", figure=words, phrase=phrase)
+        return self.wording.counted(words, phrase)
 
 
 def make_lookup(dossier: Dossier, config: Config, language: str) -> Lookup:

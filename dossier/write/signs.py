@@ -58,6 +58,20 @@ HOLLOW_LINE, EXACT_LINE = 2.0, 0.5
 BAND = 0.3
 """How pale a band is."""
 
+RING, DASHES, DOUBTED = 1.75, 8, "3 3"
+"""The broken ring around a sign that rests on doubtful sources alone: its radius in radii of the sign, its dashes; and the dashes, in
+px, of the line of such a range."""
+
+
+def _ring() -> str:
+    """The path of the broken ring."""
+    ends = [2 * pi * (place + part) / DASHES for place in range(DASHES) for part in (0.0, 0.55)]
+    points = [f"{round(RING * cos(turn), 3):g},{round(RING * sin(turn), 3):g}" for turn in ends]
+    return "".join(f"M{first}A{RING:g},{RING:g},0,0,1,{last}" for first, last in zip(points[::2], points[1::2], strict=True))
+
+
+DOUBT = _ring()
+
 LIGHT = {
     "--party-0": "#767676",
     "--party-1": "#0072B2",
@@ -115,19 +129,25 @@ def line(relation: Relation) -> float:
     return HOLLOW_LINE if relation == "about" else EXACT_LINE
 
 
-def sign(number: int, relation: Relation, *, x: float, y: float, radius: float, length: float = 0, upright: bool = False) -> str:
-    """One sign as SVG at a place, in px. ``length`` is the length of a range or vague band, from ``x`` on; ``upright`` turns an arrow."""
+def sign(
+    number: int, relation: Relation, *, x: float, y: float, radius: float, length: float = 0, upright: bool = False, doubtful: bool = False
+) -> str:
+    """One sign as SVG at a place, in px. ``length`` is the length of a range or vague band, from ``x`` on; ``upright`` turns an arrow;
+    ``doubtful`` draws it broken, or in a broken ring."""
     tint = colour(number)
     place = f'transform="translate({x:.2f} {y:.2f}) scale({radius:g})"'
     drawn = f'vector-effect="non-scaling-stroke" stroke="{tint}"'
     if relation == "vague":
         box = f'x="{x:.2f}" y="{y - radius:.2f}" width="{max(length, radius):.2f}" height="{2 * radius:.2f}"'
-        return f'<rect {box} fill="{tint}" opacity="{BAND}"/>'
+        broken = f'<rect {box} fill="none" stroke="{tint}" stroke-dasharray="{DOUBTED}"/>' if doubtful else ""
+        return f'<rect {box} fill="{tint}" opacity="{BAND}"/>{broken}'
     if relation == "range":
         ends = f"M{x:.2f} {y - radius:.2f}v{2 * radius:.2f}m0 {-radius:.2f}h{length:.2f}m0 {-radius:.2f}v{2 * radius:.2f}"
-        return f'<path d="{ends}" fill="none" stroke="{tint}" stroke-width="2.5"/>'
+        broken = f' stroke-dasharray="{DOUBTED}"' if doubtful else ""
+        return f'<path d="{ends}" fill="none" stroke="{tint}" stroke-width="2.5"{broken}/>'
     arrows = UPRIGHT if upright else ARROWS
     arrow = f'<path d="{arrows[relation]}" fill="none" {place} {drawn} stroke-width="2"/>' if relation in ARROWS else ""
+    arrow += f'<path d="{DOUBT}" fill="none" {place} {drawn} stroke-width="1.2"/>' if doubtful else ""
     return f'{arrow}<path d="{shape(number, relation)}" {place} {drawn} stroke-width="{line(relation):g}" fill="{fill(number, relation)}"/>'
 
 

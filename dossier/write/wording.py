@@ -23,8 +23,8 @@ from dossier.models import Relation
 
 _LOCALES = {"en": "en_GB"}  # the day before the month, as in the contents of the pages
 
-MILLION = 1_000_000
-"""From here on a number is written in words ("12 million"): so do both languages' newspapers."""
+MILLION, BILLION = 1_000_000, 1_000_000_000
+"""From here on a number is written in words ("12 million", "6 billion"): so do both languages' newspapers."""
 
 VAGUE = {
     (10, 99): "tens",
@@ -80,15 +80,14 @@ class Wording:
         return self.say(f"{key}.{form}", n=self.number(n), **values)
 
     def number(self, value: float) -> str:
-        """A number in digits, from a million on in millions.
+        """A number in digits, from a million on in millions, from a thousand of these on in billions.
 
-        >>> load_wording("en").number(12000), load_wording("en").number(1.5e6)
-        ('12,000', '1.5 million')
+        >>> load_wording("en").number(12000), load_wording("en").number(1.5e6), load_wording("fr").number(6e9)
+        ('12,000', '1.5 million', '6 milliards')
         """
-        if value >= MILLION:
-            millions = value / MILLION
-            if round(millions, 2) == millions:
-                return self.count_words("number.million", millions)
+        for scale, name in ((BILLION, "billion"), (MILLION, "million")):
+            if value >= scale and round(value / scale, 2) == value / scale:
+                return self.count_words(f"number.{name}", value / scale)
         return str(format_decimal(round(value, 2), locale=self.locale))
 
     def count_words(self, key: str, value: float) -> str:
@@ -115,9 +114,9 @@ class Wording:
         named = VAGUE.get((int(low), int(high))) if relation == "vague" else None
         if named:
             return self.say(f"figure.{named}")
-        both = low >= MILLION and high >= MILLION and self.number(low) != str(format_decimal(low, locale=self.locale))
-        first = str(format_decimal(low / MILLION, locale=self.locale)) if both else self.number(low)
-        return self.say("figure.range", low=first, high=self.number(high))
+        first, last = self.number(low), self.number(high)
+        (digits, *scale), (_, *other) = first.split(" "), last.split(" ")
+        return self.say("figure.range", low=digits if scale and " ".join(other).startswith(scale[0]) else first, high=last)
 
     def counted(self, figure: str, phrase: str) -> str:
         """A figure in words before what is counted.

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from dossier.write.blocks.known import headline_measures
+from dossier.write.headline import make_headline
 from dossier.write.kinds import kinds
 from dossier.write.lookup import make_lookup
 from dossier.write.wording import load_wording
@@ -20,10 +21,14 @@ DAILY = article("daily", "The mayor says 12 are dead.", "Rescue crews count abou
     ("kind", "english", "french"),
     [
         ({}, [], []),
-        ({"scope": "new"}, ["one batch"], ["un envoi"]),
+        ({"scope": "new"}, ["an addition, not a total"], ["un ajout, pas un total"]),
         ({"scope": "part"}, ["part of a bigger figure"], ["partie d’un chiffre plus grand"]),
         ({"modality": "planned"}, ["planned, not done"], ["prévu, non réalisé"]),
-        ({"modality": "possible", "scope": "new"}, ["possible, not certain", "one batch"], ["possible, non certain", "un envoi"]),
+        (
+            {"modality": "possible", "scope": "new"},
+            ["possible, not certain", "an addition, not a total"],
+            ["possible, non certain", "un ajout, pas un total"],
+        ),
         (
             {"hearsay": True, "former": True},
             ["reportedly", "earlier figure, since replaced"],
@@ -36,11 +41,13 @@ def test_what_kind_of_statement_a_figure_is(kind: dict[str, Any], english: list[
     assert (kinds(load_wording("en"), one), kinds(load_wording("fr"), one)) == (english, french)
 
 
-@pytest.mark.parametrize("kind", [{"modality": "planned"}, {"modality": "possible"}, {"former": True}])
-def test_what_is_not_said_to_be_so_now_is_no_key_figure(kind: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("kind", "shown"), [({"modality": "planned"}, [40]), ({"modality": "possible"}, [40]), ({"former": True}, [])])
+def test_what_is_superseded_is_no_key_figure_and_a_promise_is_one_only_where_nothing_else_is(
+    kind: dict[str, Any], shown: list[int]
+) -> None:
     counted, other = claim(DAILY, "12", 12), claim(DAILY, "At least 40", 40, **kind)
-    beside, alone = (
-        headline_measures(make_lookup(dossier_of([DAILY], found, CONFIG), CONFIG, "en")) for found in ([counted, other], [other])
-    )
-    assert [(measure, [one.low for one in estimates]) for measure, estimates in beside.items()] == [("dead", [12])]
-    assert alone == {}
+    for found, expected in (([counted, other], [12]), ([other], shown)):
+        lookup = make_lookup(dossier_of([DAILY], found, CONFIG), CONFIG, "en")
+        headlines = [make_headline(lookup, measure, estimates) for measure, estimates in headline_measures(lookup).items()]
+        assert [one.low for headline in headlines for one in headline.estimates] == expected
+        assert all(bool(headline.kinds) == (expected == [40]) for headline in headlines)

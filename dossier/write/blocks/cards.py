@@ -6,39 +6,39 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from dossier.bounds import extent, lower_bound, upper_bound
 from dossier.models import Estimate
 from dossier.write.charts.strip import strip
+from dossier.write.headline import Headline, Value, corroboration, listed, make_headline
 from dossier.write.html.plain import inline_svg
-from dossier.write.kinds import reserves
 from dossier.write.lookup import Lookup
 
 
 def card(lookup: Lookup, measure: str, estimates: Sequence[Estimate], *, link: Markup) -> dict[str, object]:
-    """A key figure: its measure, its span, and how many figures, claimants and origins stand behind it."""
-    wording = lookup.wording
-    found = extent(estimates)
-    claims = [lookup.claims[claim] for estimate in estimates for claim in estimate.claims]
-    origins = {lookup.origins[claim.source].id if claim.source in lookup.origins else claim.source for claim in claims}
-    newest = max((estimate.as_of for estimate in estimates if estimate.as_of), default=None)
-    voices = {estimate.claimant for estimate in estimates if estimate.claimant}
-    facts = [
-        wording.count("count.figures", len(claims)),
-        wording.count("count.claimants", len(voices)) if voices else wording.say("claim.nobody"),
-        wording.count("count.origins", len(origins)),
-        wording.say("card.newest", date=wording.date(newest, short=True)) if newest else wording.date(None),
-    ]
-    if found.one_value:
-        facts += reserves(wording, found.lowest)
-    words = lookup.in_words(found.lowest)
-    if not found.one_value:
-        words = wording.say("card.span", low=wording.number(lower_bound(found.lowest)), high=wording.number(upper_bound(found.highest)))
-    more = not found.one_value and found.highest.high is None
+    """A key figure: its measure, its lowest and its highest figure with who gives them, what doubtful sources alone give, and how much
+    stands behind it. ``facts`` count everything, ``firm_facts`` what is left without doubtful sources, where that is less."""
+    headline = make_headline(lookup, measure, estimates)
     return {
         "title": lookup.measure(measure),
-        "span": words,
-        "open": more,
-        "facts": facts,
+        "kinds": headline.kinds,
+        "rows": [_row(value) for value in headline.firm],
+        "doubt": lookup.wording.say("card.doubt", figures=listed(lookup, headline.doubtful)) if headline.doubtful else "",
+        "facts": corroboration(lookup, [*headline.estimates, *headline.doubted]),
+        "firm_facts": corroboration(lookup, headline.estimates) if headline.doubtful and headline.firm else [],
         "link": link,
-        "strip": Markup(inline_svg(strip(lookup, estimates))),
+        "strips": _strips(lookup, headline),
     }
+
+
+def _row(value: Value) -> dict[str, object]:
+    return {"figure": value.figure, "kinds": value.kinds, "who": value.who, "date": value.date}
+
+
+def _strips(lookup: Lookup, headline: Headline) -> list[tuple[str, Markup]]:
+    """The figures on a scale: with the doubtful ones and without them, each under the class that shows it. One value needs none, and two
+    currencies share none."""
+    firm, every = headline.estimates, (*headline.estimates, *headline.doubted)
+    if len({lookup.currency(one) for one in every}) > 1:
+        return []
+    sets = [("d-doubted", every), ("d-undoubted", firm)] if headline.doubted else [("", firm)]
+    values = {css: {lookup.in_words(one) for one in found if one.relation != "vague"} for css, found in sets}
+    return [(css, Markup(inline_svg(strip(lookup, found, scale=True)))) for css, found in sets if len(values[css]) > 1]

@@ -31,7 +31,7 @@ def claims_table(lookup: Lookup, claims: Sequence[Claim], citations: Citations, 
             {
                 "link": Markup(f"#{anchor}") if topic == here else page_link(f"{topic}.md", root=citations.root, anchor=anchor),
                 "place": place,
-                "figure": lookup.in_words(figure),
+                "figure": lookup.in_words(claim),
                 "value": lower_bound(figure) if numbers_of(figure) else None,
                 "measure": lookup.measure(claim.measure),
                 "party": lookup.party(claim.claimant.party) if claim.claimant and claim.claimant.party else None,

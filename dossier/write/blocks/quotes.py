@@ -160,7 +160,7 @@ def who_claims(lookup: Lookup, claims: Sequence[Claim]) -> Markup | None:
 
 def figures_of(lookup: Lookup, claims: Sequence[Claim]) -> str:
     """The figures of some claims in words: "4,000 and about 600"."""
-    return lookup.wording.listing([lookup.in_words(claim.figure) for claim in claims])
+    return lookup.wording.listing([lookup.in_words(claim) for claim in claims])
 
 
 def citation(lookup: Lookup, article: Article, claims: Sequence[Claim]) -> str:

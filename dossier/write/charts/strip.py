@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dossier.bounds import drawable, ends, lower_bound, upper_bound
 from dossier.models import Estimate, Relation
 from dossier.write.charts.layout.axis import Axis, value_axis
+from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.html.plain import plain
 from dossier.write.lookup import Lookup
-from dossier.write.signs import ARROW, sign, small_picture
+from dossier.write.signs import ARROW, RING, sign, small_picture
 from dossier.write.wording import Wording
 
 WIDTH, SCALED_WIDTH, EDGE = 260.0, 343.0, 20.0
 """Px of a strip in a card, and of one with a scale, whose letters must stay over 12 px on a phone; and beside its axis."""
 
-LANE, RADIUS, SCALE_SIZE = 13.0, 5.0, 12.5
+LANE, DOUBTFUL_LANE, RADIUS, SCALE_SIZE = 13.0, 19.0, 5.0, 12.5
+"""Px from one line of signs to the next, where none or some have a ring of doubt; a sign's radius; the letters of the scale."""
+
 MOST_LANES = 3
 """More signs on one spot than that do not fit a card; they lie on one another."""
 
@@ -33,8 +36,9 @@ def strip(lookup: Lookup, estimates: Sequence[Estimate], *, scale: bool = False,
     width = width or (SCALED_WIDTH if scale else WIDTH)
     values = [value for estimate in known for value in ends(estimate)]
     axis = value_axis(values, width=width - 2 * EDGE, wording=lookup.wording)
-    lanes = _lanes(known, axis)
-    base = LANE * (1 + max(lanes)) + 5
+    doubtful = {estimate.id for estimate in known if sole_doubtful_outlet(lookup, estimate)}
+    lanes, high = _lanes(known, axis, reach=RING if doubtful else 1.4), DOUBTFUL_LANE if doubtful else LANE
+    base = high * (1 + max(lanes)) + 5
     body = f'<path d="M0 {base:g}H{width:g}" stroke="var(--rule)"/>'
     body += "".join(_tick(EDGE + axis.px(tick), base, label) for tick, label in zip(axis.ticks, axis.labels, strict=True)) if scale else ""
     for estimate, lane in zip(known, lanes, strict=True):
@@ -43,20 +47,21 @@ def strip(lookup: Lookup, estimates: Sequence[Estimate], *, scale: bool = False,
             lookup.party(estimate.party)[0],
             estimate.relation,
             x=EDGE + start,
-            y=base - 3 - RADIUS - lane * LANE,
+            y=base - 3 - (RADIUS * RING if doubtful else RADIUS) - lane * high,
             radius=RADIUS,
             length=end - start,
+            doubtful=estimate.id in doubtful,
         )
     return small_picture(body, width=width, height=base + (19 if scale else 3), css="strip")
 
 
-def _lanes(known: Sequence[Estimate], axis: Axis) -> list[int]:
-    """How many lines over the axis each sign stands, so that they do not cover one another."""
+def _lanes(known: Sequence[Estimate], axis: Axis, *, reach: float) -> list[int]:
+    """How many lines over the axis each sign stands, so that they do not cover one another; they ``reach`` so many radii."""
     ends: list[float] = []
     lanes = []
     for estimate in known:
         start, end = axis.px(lower_bound(estimate)), axis.px(upper_bound(estimate))
-        before, after = (RADIUS * (ARROW if estimate.relation == open_side else 1.4) for open_side in ("at_most", "at_least"))
+        before, after = (RADIUS * (ARROW if estimate.relation == open_side else reach) for open_side in ("at_most", "at_least"))
         lane = next((number for number, taken in enumerate(ends) if taken <= start - before), min(len(ends), MOST_LANES - 1))
         ends[lane : lane + 1] = [end + after]
         lanes.append(lane)

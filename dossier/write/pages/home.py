@@ -6,28 +6,28 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from dossier.bounds import by_measure, headline_estimates
 from dossier.models import Estimate
 from dossier.write.blocks.cards import card
 from dossier.write.blocks.charts import chart_blocks
 from dossier.write.blocks.differences import difference_blocks, reading_order
-from dossier.write.blocks.known import counted_span, headline_measures, known_sentence, widest_disagreement
+from dossier.write.blocks.known import headline_measures
 from dossier.write.blocks.notes import note_list
+from dossier.write.blocks.switch import switch
 from dossier.write.blocks.timeline import timeline
 from dossier.write.charts.chart import Chart
 from dossier.write.charts.files import Downloads
 from dossier.write.citations import Citations
 from dossier.write.editors.page import EditorPage
 from dossier.write.editors.placed import Placing
+from dossier.write.headline import make_headline, title_html
 from dossier.write.html.links import page_link
 from dossier.write.html.page import page_text, section
 from dossier.write.html.plain import plain
 from dossier.write.html.templates import render
 from dossier.write.lookup import Lookup, topic_estimates, topic_of
-from dossier.write.sharing.findings import home_description
+from dossier.write.sharing.findings import home_description, key_measures
 from dossier.write.sharing.image import image_path
 from dossier.write.sharing.linked import home_data
-from dossier.write.wording import upper_first
 
 DIFFERENCES = 3
 """How many differences the home page shows in full; the others stand on their topics' pages."""
@@ -35,9 +35,6 @@ DIFFERENCES = 3
 
 LATEST = 12
 """Rows of the home page's timeline, in whole dates from the newest back; the topics' pages hold them all."""
-
-TOPIC_FIGURES = 2
-"""Measures named under a topic on the home page: two lines on a phone."""
 
 
 def home_page(
@@ -52,12 +49,8 @@ def home_page(
     differences = reading_order(lookup, lookup.dossier.differences, first=measures)
     blocks = [
         standfirst,
-        render(
-            "known",
-            lookup.wording,
-            known=widest_disagreement(lookup, measures, citations) or known_sentence(lookup, measures),
-            cards=_cards(lookup, measures),
-        ),
+        switch(lookup, lookup.dossier.estimates),
+        render("known", lookup.wording, cards=_cards(lookup, measures)),
         *section(say("topic.charts"), *chart_blocks(lookup, charts[:1], citations, downloads=downloads, here=False)),
         *section(say("topic.differences"), difference_blocks(lookup, differences[:DIFFERENCES], citations), _more_differences(lookup)),
         *section(
@@ -102,27 +95,18 @@ def _topics(lookup: Lookup) -> list[dict[str, object]]:
     rows = []
     for topic in lookup.config.topics:
         estimates = topic_estimates(lookup, topic.id)
-        claims = [claim for estimate in estimates for claim in estimate.claims]
         sources = {passage.source for passage in lookup.dossier.passages if topic.id in passage.topics}
+        first = next(iter(key_measures(lookup, topic).items()), None)
         rows.append(
             {
                 "title": lookup.text(topic.title, topic.id),
                 "link": page_link(f"{topic.id}.md", root=""),
-                "figures": len(claims),
+                "figures": len(estimates),
                 "sources": len(sources),
-                "first": _first_figures(lookup, estimates),
+                "first": title_html(lookup, make_headline(lookup, *first)) if first else lookup.wording.say("topic.no_figure"),
             }
         )
     return rows
-
-
-def _first_figures(lookup: Lookup, estimates: Sequence[Estimate]) -> str:
-    """The spans of a topic's first measures."""
-    groups = list(by_measure(estimates).items())[:TOPIC_FIGURES]
-    items = [counted_span(lookup, measure, headline_estimates(found)) for measure, found in groups]
-    return upper_first(
-        lookup.wording.say("home.topic_figures", figures=lookup.wording.listing(items)) if items else lookup.wording.say("topic.no_figure")
-    )
 
 
 def _more_differences(lookup: Lookup) -> Markup:

@@ -7,6 +7,7 @@ from html import escape
 
 from dossier.models import Claim, Entry
 from dossier.write.blocks.quotes import translation
+from dossier.write.headline import stated
 from dossier.write.html.links import page_link
 from dossier.write.lookup import Lookup
 
@@ -18,13 +19,11 @@ def search_entries(lookup: Lookup) -> Iterator[Entry]:
         for party in lookup.config.parties:
             own = [claim for claim in claims if claim.claimant and claim.claimant.party == party.id]
             if own:
-                figures = dict.fromkeys(
-                    lookup.wording.say("list.colon").join([_who(lookup, claim), _figure(lookup, claim)]) for claim in own
-                )
+                figures = dict.fromkeys(_figure(lookup, claim) for claim in own)
                 text = lookup.wording.say("list.semicolon").join(figures)
                 yield _entry(topic.id, f"side-{party.id}", lookup.text(party.name, party.id), text)
         for claim in claims:
-            yield _entry(topic.id, f"claim-{claim.id}", f"{_figure(lookup, claim)} – {_who(lookup, claim)}", _text(lookup, claim))
+            yield _entry(topic.id, f"claim-{claim.id}", _figure(lookup, claim), _text(lookup, claim))
 
 
 def _entry(topic: str, anchor: str, title: str, text: str) -> Entry:
@@ -32,12 +31,8 @@ def _entry(topic: str, anchor: str, title: str, text: str) -> Entry:
 
 
 def _figure(lookup: Lookup, claim: Claim) -> str:
-    figure = lookup.in_words(claim.figure)
-    return lookup.wording.say("list.colon").join([lookup.measure(claim.measure), figure])
-
-
-def _who(lookup: Lookup, claim: Claim) -> str:
-    return lookup.who(lookup.estimate_of[claim.id]) or lookup.wording.say("claim.nobody")
+    """A claim's figure with what it counts, who gives it, and what else must stand with it."""
+    return lookup.wording.say("list.colon").join([lookup.measure(claim.measure), stated(lookup, claim)])
 
 
 def _text(lookup: Lookup, claim: Claim) -> str:

@@ -140,7 +140,7 @@ def _used(lookup: Lookup, claim: Claim) -> dict[str, object]:
     party = lookup.party(claim.claimant.party) if claim.claimant and claim.claimant.party else None
     return {
         "id": claim.id,
-        "figure": lookup.in_words(claim.figure),
+        "figure": lookup.in_words(claim),
         "measure": lookup.measure(claim.measure),
         "party": party,
         "who": claimant_words(lookup, claim),

@@ -2,77 +2,64 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Mapping
 
-from dossier.bounds import batches_only, by_measure, extent, headline_estimates, stands
+from dossier.bounds import batches_only, by_measure, extent, headline_estimates
 from dossier.config import Topic
 from dossier.models import Estimate
-from dossier.write.blocks.in_short import summarise
-from dossier.write.blocks.known import known_sentence
-from dossier.write.citations import Citations
+from dossier.write.blocks.known import gravest_first
+from dossier.write.doubts import sole_doubtful_outlet
+from dossier.write.headline import make_headline, short_title, title
 from dossier.write.lookup import Lookup, given_in_one_sentence, topic_estimates
-from dossier.write.spans import span_words
-from dossier.write.wording import upper_first
 
 DESCRIPTION = 160
 """Characters of a description that search engines show whole."""
 
 
 def key_measures(lookup: Lookup, topic: Topic) -> dict[str, list[Estimate]]:
-    """The measures that say most about a topic, with the estimates a headline may compare.
+    """The measures that say most about a topic, with their estimates.
 
-    1. Those the editor calls headlines; 2. those with totals; 3. those on which sources differ; 4. in the order of
-    ``dossier.yml``. What is planned, possible or superseded is no headline; a part beside its whole ("37 of the 64 villages") has no
-    span and is left out.
+    1. Those the editor calls headlines; 2. those not in doubt; 3. the gravest; 4. those with more than bare plurals; 5. those with totals;
+    6. those on which sources differ; 7. in the order of ``dossier.yml``. What is superseded is no headline; a part beside its whole ("37
+    of the 64 villages") is left out.
     """
-    groups = by_measure(filter(stands, topic_estimates(lookup, topic.id)))
-    ordered = dict.fromkeys((*topic.measures, *groups))
-    measures = {measure: headline_estimates(groups[measure]) for measure in ordered if measure in groups}
-    measures = {measure: found for measure, found in measures.items() if not given_in_one_sentence(lookup, found)}
+    groups = by_measure(one for one in topic_estimates(lookup, topic.id) if not one.former)
+    measures = [measure for measure in dict.fromkeys((*topic.measures, *groups)) if measure in groups]
+    measures = [measure for measure in measures if not given_in_one_sentence(lookup, headline_estimates(groups[measure]))]
+    graver = {measure: place for place, measure in enumerate(gravest_first(lookup, measures))}
 
-    def rank(measure: str) -> tuple[bool, bool, bool]:
-        return not _headline(lookup, measure), batches_only(measures[measure]), extent(measures[measure]).one_value
+    def rank(measure: str) -> tuple[object, ...]:
+        found = headline_estimates(groups[measure])
+        doubted = all(sole_doubtful_outlet(lookup, one) for one in groups[measure])
+        grave = graver[measure] if measure in lookup.measures and lookup.measures[measure].gravity else len(graver)
+        vague = all(one.relation == "vague" for one in found)
+        return not _headline(lookup, measure), doubted, grave, vague, batches_only(found), extent(found).one_value
 
-    return {measure: measures[measure] for measure in sorted(measures, key=rank)}
+    return {measure: groups[measure] for measure in sorted(measures, key=rank)}
 
 
 def topic_headline(lookup: Lookup, topic: Topic, name: str) -> str:
-    """A topic and the span of its first measure, "" where nobody gives a figure."""
-    return next(iter(_span_messages(lookup, topic, "headline", topic=name)), "")
+    """A topic and the finding on its first measure, "" where nobody gives a figure."""
+    first = next(iter(key_measures(lookup, topic).items()), None)
+    return lookup.wording.say("sharing.headline", topic=name, finding=title(lookup, make_headline(lookup, *first))) if first else ""
 
 
 def topic_description(lookup: Lookup, topic: Topic, name: str) -> str:
-    """The first that is short enough: the finding with who gives its ends, the finding alone, what the page is."""
-    found = key_measures(lookup, topic)
-    every = topic_estimates(lookup, topic.id)
-    full = [
-        _unmarked(summarise(lookup, measure, [one for one in every if one.measure == measure], Citations(lookup, ""))[0])
-        for measure in list(found)[:1]
-    ]
-    general = lookup.wording.say("topic.description", topic=name, dossier=lookup.text(lookup.config.title))
-    return _first_short([*full, *_span_messages(lookup, topic, "short"), general])
+    """The first that is short enough: the finding, the finding without what doubtful sources alone give, what the page is."""
+    first = next(iter(key_measures(lookup, topic).items()), None)
+    found = _findings(lookup, *first) if first else []
+    return _first_short([*found, lookup.wording.say("topic.description", topic=name, dossier=lookup.text(lookup.config.title))])
 
 
 def home_description(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> str:
-    """What is known of as many key measures as there is room for; else the editor's subtitle."""
-    kept = [dict(list(measures.items())[:count]) for count in range(len(measures), 0, -1)]
-    return _first_short([*(known_sentence(lookup, measures) for measures in kept), lookup.text(lookup.config.subtitle)])
+    """What is known of the first key measure; else the editor's subtitle."""
+    found = [words for measure, estimates in list(measures.items())[:1] for words in _findings(lookup, measure, estimates)]
+    return _first_short([*found, lookup.text(lookup.config.subtitle)])
 
 
-def _span_messages(lookup: Lookup, about: Topic, kind: str, **words: str) -> list[str]:
-    """The first measure's span in a message of a kind, none where the topic has no figure."""
-    found = []
-    for measure, estimates in list(key_measures(lookup, about).items())[:1]:
-        low, high = span_words(lookup, estimates)
-        phrase, scope = lookup.phrase(measure), "_new" if kind == "headline" and batches_only(estimates) else ""
-        if kind == "short" and batches_only(estimates):
-            continue
-        figure = lookup.wording.counted(low, phrase)
-        key = f"sharing.{kind}_{'span' if high else 'one'}{scope}"
-        found.append(upper_first(lookup.wording.say(key, phrase=phrase, low=low, high=high or "", figure=figure, **words)))
-    return found
+def _findings(lookup: Lookup, measure: str, estimates: list[Estimate]) -> list[str]:
+    headline = make_headline(lookup, measure, estimates)
+    return [f"{words}." for words in (title(lookup, headline), short_title(lookup, headline)) if words]
 
 
 def _headline(lookup: Lookup, measure: str) -> bool:
@@ -82,12 +69,3 @@ def _headline(lookup: Lookup, measure: str) -> bool:
 def _first_short(texts: list[str]) -> str:
     """The first that is shown whole, else the last."""
     return next((text for text in texts if 0 < len(text) <= DESCRIPTION), texts[-1])
-
-
-def _unmarked(sentence: str) -> str:
-    """A sentence of ours without its notes.
-
-    >>> _unmarked('About 600<sup class="cite"><a href="#note-a">1</a></sup> &#x28;the town&#x29;.')
-    'About 600 (the town).'
-    """
-    return html.unescape(re.sub(r"<sup\b.*?</sup>|<[^>]+>", "", sentence))

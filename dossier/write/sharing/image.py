@@ -1,7 +1,7 @@
 """The picture that stands beside a shared link: 1200 x 630 px, the size that networks show whole (https://ogp.me).
 
-It holds the editor's words, spans of claims with their hedges, and the signs of the charts. It is read at a fourth of its
-size on a phone, so the span and the title are the largest.
+It holds the editor's words, figures with their hedges and those who give them, and the signs of the charts. It is read at a fourth of
+its size on a phone, so the figures and the title are the largest.
 """
 
 from __future__ import annotations
@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from dossier.bounds import batches_only, extent
 from dossier.config import Topic
 from dossier.models import Claim, Estimate
 from dossier.write.charts.drawn.png import FONT, SCALE
 from dossier.write.charts.layout.letters import text_width, wrap
 from dossier.write.charts.strip import strip
-from dossier.write.doubts import doubtful_figures
+from dossier.write.headline import Headline, Value, doubt_words, firm_words, make_headline
 from dossier.write.html.plain import plain
 from dossier.write.lookup import Lookup
 from dossier.write.sharing.findings import key_measures
 from dossier.write.signs import in_light, sign
-from dossier.write.spans import span_in_words
+from dossier.write.wording import upper_first
 
 WIDTH, HEIGHT, MARGIN, TOP = 1200.0, 630.0, 64.0, 46.0
 INNER, FOOT, GAP = WIDTH - 2 * MARGIN, 520.0, 56.0
@@ -52,39 +51,37 @@ def topic_picture(lookup: Lookup, topic: Topic, name: str, claims: Sequence[Clai
     body, y = _words(lookup.text(lookup.config.title), TOP, sizes=(30, 26, 22), soft=True)
     title, y = _words(name, y + 6, sizes=(64, 54, 46), lines=2, bold=True)
     body += title
-    measures = key_measures(lookup, topic)
-    first = next(iter(measures.values()), None)
-    if not first or extent(first).one_value:
-        return _picture(lookup, body + _cells(lookup, measures, y + 20), claims)
-    figure, y = _figure(lookup, next(iter(measures)), first, y=y + 18, sizes=(28, 72, 58, 46, 38, 22))
-    parties, y = _parties(lookup, first, y + 12)
-    return _picture(lookup, body + figure + parties + _others(lookup, dict(list(measures.items())[1:]), y + 6), claims)
+    headlines = [make_headline(lookup, measure, found) for measure, found in key_measures(lookup, topic).items()]
+    first = next(iter(headlines), None)
+    if not first or len(first.firm) + len(first.doubtful) < 2:
+        return _picture(lookup, body + _cells(lookup, headlines, y + 20), claims)
+    figure, y = _figure(lookup, first, y=y + 18, sizes=(28, 54, 46, 38, 24))
+    parties, y = _parties(lookup, (*first.estimates, *first.doubted), y + 12)
+    return _picture(lookup, body + figure + parties + _others(lookup, headlines[1:], y + 6), claims)
 
 
 def home_picture(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> str:
     """The dossier's picture: its title and its key figures."""
     body, y = _words(lookup.text(lookup.config.title), TOP, sizes=(48, 42, 36), lines=2, bold=True)
-    return _picture(lookup, body + _cells(lookup, measures, y + 24), lookup.dossier.claims)
+    headlines = [make_headline(lookup, measure, found) for measure, found in measures.items()]
+    return _picture(lookup, body + _cells(lookup, headlines, y + 24), lookup.dossier.claims)
 
 
-def _cells(lookup: Lookup, measures: Mapping[str, list[Estimate]], y: float) -> str:
+def _cells(lookup: Lookup, headlines: Sequence[Headline], y: float) -> str:
     """Measures side by side, each on a strip of its own."""
-    if not measures:
+    if not headlines:
         return _words(lookup.wording.say("home.nothing"), y + 20, sizes=(36, 30), lines=3)[0]
-    shown, wide, body = list(measures.items())[:CELLS], (INNER - GAP) / 2, ""
+    shown, wide, body = headlines[:CELLS], (INNER - GAP) / 2, ""
     high = (FOOT - y) / ((len(shown) + 1) // 2)
-    bare = all(extent(estimates).one_value for _, estimates in shown)
-    sizes = (28, 64, 52, 42, 32, 20) if bare else (24, 46, 38, 32, 26, 17)
-    for place, (measure, estimates) in enumerate(shown):
+    for place, headline in enumerate(shown):
         left, top = MARGIN + place % 2 * (wide + GAP), y + place // 2 * high
-        body += _figure(lookup, measure, estimates, y=top, left=left, wide=wide, end=top + high - 10, sizes=sizes)[0]
+        body += _figure(lookup, headline, y=top, left=left, wide=wide, end=top + high - 10, sizes=(24, 38, 32, 26, 19))[0]
     return body
 
 
 def _figure(
     lookup: Lookup,
-    measure: str,
-    estimates: list[Estimate],
+    headline: Headline,
     *,
     y: float,
     sizes: tuple[float, ...],
@@ -92,28 +89,37 @@ def _figure(
     wide: float = INNER,
     end: float = FOOT - 44,
 ) -> tuple[str, float]:
-    """A measure with its span, its doubtful figures and its strip, down to ``end``. ``sizes`` are those of the name, of the span and,
-    last, of the doubt."""
-    key = f"sharing.claimed{'_new' if batches_only(estimates) else ''}"
-    name, y = _words(lookup.wording.say(key, measure=lookup.measure(measure)), y, sizes=(sizes[0], sizes[0] * 0.8), left=left, wide=wide)
-    span, y = _words(span_in_words(lookup, estimates), y, sizes=sizes[1:-1], left=left, wide=wide, bold=True)
-    body = name + span
-    for outlet, figures in _doubtful_ends(lookup, estimates).items():
-        words = lookup.wording.say("sharing.doubt", outlet=outlet, figures=lookup.wording.listing(figures))
-        line, y = _words(words, y, sizes=sizes[-1:], left=left, wide=wide, lines=2, soft=True)
+    """A measure with its figures, each beside who gives it, then what doubtful sources alone give, and its strip, down to ``end``.
+    ``sizes`` are those of the name, of the figures and, last, of the words beside and below them."""
+    name = lookup.measure(headline.measure)
+    if headline.kinds:
+        name = lookup.wording.say("headline.of_kind", phrase=name, kinds=lookup.wording.say("list.comma").join(headline.kinds))
+    body, y = _words(name, y, sizes=(sizes[0], sizes[0] * 0.8), left=left, wide=wide, lines=2)
+    for value in headline.firm:
+        row, y = _row(lookup, value, y, sizes=sizes[1:], left=left, wide=wide)
+        body += row
+    if doubt := upper_first(doubt_words(lookup, headline)):
+        line, y = _words(doubt, y + 4, sizes=sizes[-1:], left=left, wide=wide, lines=3)
         body += line
-    if extent(estimates).one_value:
+    every = [*headline.estimates, *headline.doubted]
+    if len({lookup.in_words(one) for one in every}) < 2 or len({lookup.currency(one) for one in every}) > 1:
         return body, y
-    drawn, y = _strip(lookup, estimates, left=left, y=y + 4, wide=wide, end=end)
+    drawn, y = _strip(lookup, every, left=left, y=y + 4, wide=wide, end=end)
     return body + drawn, y
 
 
-def _doubtful_ends(lookup: Lookup, estimates: list[Estimate]) -> dict[str, list[str]]:
-    """The ends of a span that rest on an outlet of doubtful reliability alone, by outlet."""
-    found = extent(estimates)
-    ends = {lookup.in_words(found.lowest), lookup.in_words(found.highest)}
-    doubts = {outlet: [figure for figure in figures if figure in ends] for outlet, figures in doubtful_figures(lookup, estimates).items()}
-    return {outlet: figures for outlet, figures in doubts.items() if figures}
+def _row(lookup: Lookup, value: Value, y: float, *, sizes: Sequence[float], left: float, wide: float) -> tuple[str, float]:
+    """A figure with who gives it beside it, or below it where there is no room."""
+    about = lookup.wording.say("list.semicolon").join([lookup.wording.say("list.comma").join([value.who, value.date]), *value.kinds])
+    small = sizes[-1]
+    for size in sizes[:-1]:
+        start = text_width(value.figure, size, bold=True) / SLACK + small * 0.6
+        if text_width(about, small) / SLACK <= wide - start:
+            beside = _line(about, left + start, y + (size - small) * BASE, small, soft=True)
+            return _line(value.figure, left, y, size, bold=True) + beside, y + size * LEADING
+    figure, y = _words(value.figure, y, sizes=sizes[1:-1], left=left, wide=wide, bold=True)
+    below, y = _words(about, y, sizes=(small,), left=left, wide=wide, lines=2, soft=True)
+    return figure + below, y
 
 
 def _strip(lookup: Lookup, estimates: list[Estimate], *, left: float, y: float, wide: float, end: float) -> tuple[str, float]:
@@ -145,12 +151,11 @@ def _parties(lookup: Lookup, estimates: Sequence[Estimate], y: float) -> tuple[s
     return (body, bottom) if bottom <= FOOT else ("", y)
 
 
-def _others(lookup: Lookup, measures: Mapping[str, list[Estimate]], y: float) -> str:
-    """The spans of further measures on one line, as many as fit whole. A measure that would need a warning is left out."""
+def _others(lookup: Lookup, headlines: Sequence[Headline], y: float) -> str:
+    """Further measures on one line, as many as fit whole, each figure with who gives it. One that would need a warning is left out."""
     line = ""
-    for measure, estimates in ((name, found) for name, found in measures.items() if not _doubtful_ends(lookup, found)):
-        key = f"sharing.also{'_new' if batches_only(estimates) else ''}"
-        item = lookup.wording.say(key, measure=lookup.measure(measure), figure=span_in_words(lookup, estimates))
+    for headline in (one for one in headlines if one.firm and not one.doubtful and not one.kinds):
+        item = lookup.wording.say("sharing.also", measure=lookup.measure(headline.measure), figure=firm_words(lookup, headline))
         longer = " · ".join(filter(None, [line, item]))
         if text_width(longer, 24) <= INNER * SLACK:
             line = longer
@@ -163,7 +168,7 @@ def _picture(lookup: Lookup, body: str, claims: Sequence[Claim]) -> str:
     sources = {claim.source for claim in claims}
     voices = {name for claim in claims if (name := lookup.estimate_of[claim.id].claimant)}
     newest = max((date for source in sources if (date := lookup.articles[source].published)), default=None)
-    facts = [count("count.figures", len(claims))] if claims else []
+    facts = [count("count.figures", len({lookup.estimate_of[claim.id].id for claim in claims}))] if claims else []
     facts += [count("count.claimants", len(voices))] if voices else []
     facts += [count("count.articles", len(sources))] if sources else []
     facts += [say("sharing.newest", date=lookup.wording.date(newest, short=True))] if newest else []

@@ -2,10 +2,10 @@
 
 - A topic and the home page are a Dataset (https://schema.org/Dataset), ``isBasedOn`` the articles; its downloads are
   DataDownloads with ``contentUrl`` and ``encodingFormat``.
-- A claim is a Claim (https://schema.org/Claim): ``name`` says the figure and what is counted, ``author`` is who claims it, in
-  the article's words, ``temporalCoverage`` the time for which it holds, ``appearance`` the quote it stands in. No
-  ClaimReview: nothing is rated here. No ``firstAppearance``: who said it first is not known. The author has a name and no
-  type, for whether the words name a person or a body is not known either.
+- A claim is a Claim (https://schema.org/Claim): ``name`` says the figure, what is counted, who gives it and what kind of statement
+  it is, ``author`` is who claims it, in the article's words, ``temporalCoverage`` the time for which it holds, ``appearance`` the
+  quote it stands in. No ClaimReview: nothing is rated here. No ``firstAppearance``: who said it first is not known. The author has a
+  name and no type, for whether the words name a person or a body is not known either.
 - A quote is a Quotation (https://schema.org/Quotation), part (``hasPart``) of its NewsArticle (https://schema.org/NewsArticle).
   It has no ``creator`` or ``spokenByCharacter``: the words are mostly the article's, about what the claimant said.
 
@@ -18,8 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dossier.models import Article, Claim, Passage, Span
+from dossier.write.headline import stated
 from dossier.write.html.links import original_link
 from dossier.write.lookup import Lookup
+from dossier.write.wording import upper_first
 
 MOST_CLAIMS = 40
 """How many claims a page's head holds. More would delay its first view (each is 250 to 500 bytes), and the downloads hold them all."""
@@ -109,13 +111,12 @@ def _quotation(lookup: Lookup, span: Span, id: str, source: str) -> Node:
 
 
 def _claim(lookup: Lookup, claim: Claim) -> Node:
-    figure = lookup.in_words(claim.figure)
     who = lookup.quote(claim.claimant.words, claim.source) if claim.claimant else None
     return _known(
         {
             "@type": "Claim",
             "@id": f"#claim-{claim.id}",
-            "name": lookup.wording.counted(figure, lookup.phrase(claim.measure)),
+            "name": lookup.wording.say("list.colon").join([upper_first(lookup.phrase(claim.measure)), stated(lookup, claim)]),
             "author": {"name": who} if who else None,
             "temporalCoverage": claim.as_of,
             "appearance": {"@id": _quote_id(lookup, claim)},

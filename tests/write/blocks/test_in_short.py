@@ -46,7 +46,7 @@ SENTENCES = [
         [DAILY],
         [OPEN],
         "One figure is given for people dead: at least 40 (The Daily, naming no claimant, March 2025).",
-        "Un chiffre est donné pour le nombre de morts : au moins 40 (The Daily, sans auteur nommé, mars 2025).",
+        "Un chiffre est donné pour le nombre de morts : au moins 40 (The Daily, sans attribution, mars 2025).",
     ),
     # two figures: the ends, each with its hedge and its date
     (
@@ -61,7 +61,7 @@ SENTENCES = [
         [MAYOR, VAGUE],
         "One figure is given for people dead: 12 (Mayor, March 2025). Less exact: hundreds (The Daily, naming no claimant, March 2025).",
         "Un chiffre est donné pour le nombre de morts : 12 (Maire, mars 2025). Moins précis : des "
-        "centaines (The Daily, sans auteur nommé, mars 2025).",
+        "centaines (The Daily, sans attribution, mars 2025).",
     ),
     # a doubtful outlet: said of its figures
     (
@@ -69,31 +69,31 @@ SENTENCES = [
         [MAYOR, RUMOURED],
         "Figures for people dead run from 12 (Mayor, March 2025) to 90 (The Rumour, naming no claimant, March 2025). "
         "The Rumour alone gives 90; its reliability is in doubt.",
-        "Le nombre de morts va, selon les sources, de 12 (Maire, mars 2025) à 90 (The Rumour, sans auteur nommé, mars 2025). "
+        "Le nombre de morts va, selon les sources, de 12 (Maire, mars 2025) à 90 (The Rumour, sans attribution, mars 2025). "
         "Seul The Rumour donne 90 ; sa fiabilité est douteuse.",
     ),
     # batches are no totals
     (
         [DAILY],
         [MAYOR_BATCH, CREW_BATCH],
-        "Figures for people dead are given for batches, not for a total: 12 (Mayor, March 2025) and about 20 (Rescue crews, March 2025).",
-        "Les chiffres donnés pour le nombre de morts sont ceux d’envois, non des totaux : 12 (Maire, "
+        "Figures for people dead are given as additions, not as totals: 12 (Mayor, March 2025) and about 20 (Rescue crews, March 2025).",
+        "Les chiffres donnés pour le nombre de morts sont des ajouts, non des totaux : 12 (Maire, "
         "mars 2025) et environ 20 (Sauveteurs, mars 2025).",
     ),
     (
         [DAILY],
         [MAYOR_BATCH, CREW],
-        "One figure is given for people dead: about 20 (Rescue crews, undated). Given for one "
-        "batch, not for the total: 12 (Mayor, March 2025).",
+        "One figure is given for people dead: about 20 (Rescue crews, undated). Given as "
+        "an addition, not as a total: 12 (Mayor, March 2025).",
         "Un chiffre est donné pour le nombre de morts : environ 20 (Sauveteurs, non daté). Pour un seul "
-        "envoi, et non pour le total : 12 (Maire, mars 2025).",
+        "ajout, et non pour le total : 12 (Maire, mars 2025).",
     ),
     # two values of one claimant in one sentence are parts, not rivals
     (
         [PAIR],
         [claim(PAIR, "64", 64), claim(PAIR, "37", 37)],
         "Different counts of people dead stand in one sentence: 37 and 64 (The Daily, naming no claimant, March 2025).",
-        "Des décomptes différents de morts figurent dans une même phrase : 37 et 64 (The Daily, sans auteur nommé, mars 2025).",
+        "Des décomptes différents de morts figurent dans une même phrase : 37 et 64 (The Daily, sans attribution, mars 2025).",
     ),
     # one number, taken for a batch by one and for a total by the other: they agree on the number
     (
@@ -116,7 +116,7 @@ SENTENCES = [
         "All figures for people dead agree: 12 (Mayor, March 2025; Rescue crews, March 2025). "
         "Less exact: hundreds (The Daily, naming no claimant, March 2025).",
         "Tous les chiffres s’accordent sur le nombre de morts : 12 (Maire, mars 2025 ; Sauveteurs, mars 2025). "
-        "Moins précis : des centaines (The Daily, sans auteur nommé, mars 2025).",
+        "Moins précis : des centaines (The Daily, sans attribution, mars 2025).",
     ),
     # a range is one figure, and so is a bare plural where nothing else is said
     (
@@ -129,7 +129,7 @@ SENTENCES = [
         [DAILY],
         [VAGUE],
         "One figure is given for people dead: hundreds (The Daily, naming no claimant, March 2025).",
-        "Un chiffre est donné pour le nombre de morts : des centaines (The Daily, sans auteur nommé, mars 2025).",
+        "Un chiffre est donné pour le nombre de morts : des centaines (The Daily, sans attribution, mars 2025).",
     ),
     # a claimant that is no configured actor: its own words, as a quotation
     (

@@ -205,7 +205,14 @@ def test_batches_totals_and_what_says_neither_have_panels_of_their_own() -> None
     claims = [claim(NEWS, "12", 12, scope="total"), claim(NEWS, "56", 56, scope="new"), claim(NEWS, "90", 90, scope=None)]
     chart = charts_of(*claims)["estimates-dead"]
     words = {one.text: one.y for one in words_of(chart.wide)}
-    assert words["In total"] < words["12"] < words["New batches"] < words["56"] < words["Not stated whether total or batch"] < words["90"]
+    assert (
+        words["In total"]
+        < words["12"]
+        < words["Additions, not totals"]
+        < words["56"]
+        < words["Not stated whether total or addition"]
+        < words["90"]
+    )
     assert chart.title == "People dead: one total, 12; new batches of 56; scope not given, 90"
 
 

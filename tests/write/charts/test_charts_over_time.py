@@ -112,7 +112,7 @@ def test_measures_of_a_family_have_panels_and_others_charts() -> None:
 def test_batches_and_totals_have_panels_of_their_own() -> None:
     chart = charts_of(*course(), claim(NEWS, "90", 90, scope="new", as_of="2025-05-01"))["over-time-dead"]
     heights = {one.text: one.y for one in words_of(chart.wide)}
-    assert heights["Dead, in total"] < heights["78"] < heights["Dead, new batches"] < heights["90"]
+    assert heights["Dead, in total"] < heights["78"] < heights["Dead, additions, not totals"] < heights["90"]
 
 
 HEDGES = [("at_least", 90, None, UPRIGHT["at_least"]), ("at_most", None, 90, UPRIGHT["at_most"]), ("range", 60, 90, FLAT_END)]

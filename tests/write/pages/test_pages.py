@@ -88,22 +88,21 @@ def test_html_blocks_have_no_empty_line() -> None:
 
 def test_home_says_what_is_known_first() -> None:
     home = page("index.md", pages={"index.md": "Our own words.\n"})
-    assert home.index("Our own words.") < home.index('class="d-lead"')
-    assert "Claimants are furthest apart on people dead: 12 1 (Mayor, Mar 2025) against about 20 2 (Rescue crews, Mar 2025)." in words(home)
+    assert home.index("Our own words.") < home.index('class="d-cards"')
     shown_words = words(home)
-    assert (
-        "Dead 12 – 90 4 figures · 2 claimants · 3 origins · newest Mar 2025" in shown_words
-        or "Dead 12 – 90 4 figures · 2 claimants · 2 origins" in shown_words
-    )
+    assert "Dead 12 Mayor, Mar 2025 about 20 Rescue crews, Mar 2025 In a doubtful source only: 90 (no claimant named)" in shown_words
+    assert re.search(r"3 figures · 2 claimants · in . of 3 articles", shown_words)
     assert "The dossier rests on 3 articles from 2 named outlets" in shown_words
     assert "The newest is of 2 March 2025. 1 article carries no date." in shown_words
     assert home.startswith('---\ntitle: "The flood"')
 
 
-def test_home_says_from_where_to_where_if_nobody_disagrees() -> None:
-    """What no claimant is named for, or one claimant alone says, sets nobody against anybody."""
-    alone = dossier_of([DAILY, RUMOUR], [MAYOR, RUMOURED], CONFIG)
-    assert "Depending on who counts: 12 to 90 people dead." in words(page("index.md", dossier=alone))
+def test_a_switch_stands_where_something_rests_on_doubtful_sources_alone_and_nowhere_else() -> None:
+    firm = dossier_of([DAILY], [MAYOR], CONFIG)
+    assert "without-doubtful" not in page("index.md", dossier=firm)
+    home = page("index.md", dossier=dossier_of([DAILY, RUMOUR], [MAYOR, RUMOURED], CONFIG))
+    assert home.count('id="without-doubtful"') == 1 and "In doubt here: The Rumour." in words(home)
+    assert words(page("index.md", dossier=dossier_of([RUMOUR], [RUMOURED], CONFIG))).count("In a doubtful source only: 90") == 1
 
 
 def test_nothing_known_is_said() -> None:
@@ -160,7 +159,7 @@ def test_what_is_copied_says_who_where_when_and_in_doubt() -> None:
         "The Daily, “The *flood*”, 2 March 2025",
     ]
     assert unescape(french[0]) == "The mayor, The Daily, «\u00a0The *flood*\u00a0», 2 mars 2025"
-    assert unescape(french[3]) == "sans auteur nommé, The Rumour (fiabilité douteuse), 2 mars 2025"
+    assert unescape(french[3]) == "sans attribution, The Rumour (fiabilité douteuse), 2 mars 2025"
 
 
 def test_long_lists_are_folded_and_nothing_is_lost() -> None:
