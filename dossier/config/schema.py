@@ -147,13 +147,15 @@ class Outlet(_Checked):
 
 
 class Source(_Checked):
-    """What the editor knows about one seed; it wins over what was read."""
+    """What the editor knows about one seed; it wins over what was read. ``translated_from`` is the language of the original, where the
+    article is itself a translation ("en")."""
 
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     outlet: str | None = None
     published: DatePrefix | None = None
     title: str | None = None
     note: Text = Field(default_factory=dict)
+    translated_from: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] | None = None
 
 
 class Correction(_Checked):
@@ -181,9 +183,10 @@ class Correction(_Checked):
 
 
 class Translation(_Checked):
-    """A quote in another language; ``digest`` is the original's, so that a changed original is noticed."""
+    """A quote in another language; ``digest`` is the original's, so that a changed original is noticed. Without one, what stands under
+    ``translations`` is no id but a name as an article writes it: a claimant's words, a title, an outlet."""
 
-    digest: str
+    digest: str | None = None
     text: dict[Language, str]
 
 

@@ -32,15 +32,33 @@ def check_translations(
     by_source = {article.source: article for article in articles}
     found: list[Passage | Claim] = [*passages, *claims]
     quotes = {one.id: (by_source[one.source].text[one.start : one.end], by_source[one.source].language) for one in found}
-    all_match("translations", config.translations, list(quotes), "claim or passage", config)
+    of_quotes = {name: one for name, one in config.translations.items() if one.digest is not None}
+    all_match("translations", of_quotes, list(quotes), "claim or passage", config)
+    all_match(
+        "translations",
+        [name for name in config.translations if name not in of_quotes],
+        list(_names(found, articles)),
+        "claimant's words, title or outlet (a quote's translation needs its 'digest')",
+        config,
+    )
     notices = []
-    for name, translation in config.translations.items():
+    for name, translation in of_quotes.items():
         quote, language = quotes[name]
         if translation.digest == quote_digest(quote):
             _check_figures(name, translation, quote, language, config, figures)
         else:
             notices.append(_stale(name, quote, config))
     return [*notices, *_missing(passages, claims, articles, config)]
+
+
+def _names(found: Iterable[Passage | Claim], articles: Iterable[Article]) -> Iterator[str]:
+    """The names that may have a translation: claimants' words on one line, titles, outlets and agencies."""
+    texts = {article.source: article.text for article in articles}
+    for one in found:
+        if isinstance(one, Claim) and one.claimant:
+            yield " ".join(texts[one.source][one.claimant.words.start : one.claimant.words.end].split())
+    for article in articles:
+        yield from filter(None, (article.title, article.outlet, *article.credits))
 
 
 def untranslated(passages: Iterable[Passage], claims: Iterable[Claim], articles: Iterable[Article], config: Config) -> list[Untranslated]:

@@ -137,6 +137,13 @@ class Lookup:
             raise DossierError(f"{source}: the quote {span.start}-{span.end} is not in the article; {_FAULT}")
         return text[span.start : span.end]
 
+    def translated(self, name: str, language: str) -> str | None:
+        """The editor's translation of a name that an article in a language writes; None where readers of this one need none."""
+        found = self.config.translations.get(" ".join(name.split()))
+        if found is None or found.digest is not None or language == self.language:
+            return None
+        return next((words for code, words in found.text.items() if code == self.language and words), None)
+
     def outlet(self, article: Article) -> str:
         """The outlet's name, or in words that it is not known."""
         return article.outlet or self.wording.say("source.no_outlet")
@@ -165,9 +172,13 @@ class Lookup:
         return self.actors.get(estimate.claimant, estimate.claimant) if estimate.claimant else None
 
     def named(self, estimate: Estimate) -> str | None:
-        """The claimant of an estimate for a sentence of ours: words that are not ours stand in quotation marks."""
+        """The claimant of an estimate for a sentence of ours: words that are not ours stand in quotation marks, with their translation."""
         who = self.who(estimate)
-        return self.wording.say("note.quoted_title", title=who) if who and estimate.claimant not in self.actors else who
+        if not who or estimate.claimant in self.actors:
+            return who
+        quoted = self.wording.say("note.quoted_title", title=who)
+        translated = self.translated(who, self.articles[self.claims[estimate.claims[0]].source].language)
+        return self.wording.say("note.translated", words=quoted, translation=translated) if translated else quoted
 
     def in_words(self, one: Estimate | Claim) -> str:
         """The value of an estimate or a claim in words, a sum with its currency."""

@@ -12,7 +12,7 @@ from dossier.config import load_config
 from dossier.digest import quote_digest
 from dossier.errors import InputError
 from dossier.gather import check_translations, untranslated
-from dossier.models import Notice
+from dossier.models import Claimant, Notice, Span
 from tests.gather.small import MEASURES, article, claim, configured, message, passage
 
 ARTICLE = article("a", "At least 600 people died by 3 May, the  mayor said.\nThe mayor spoke.\nThousands fled, a third of them at night.")
@@ -98,3 +98,20 @@ def test_a_translation_holds_the_figures_of_its_original(name: str, digest: str,
     with pytest.raises(InputError) as error:
         checked(entry(name, digest, text))
     assert str(error.value).startswith(f"dossier.yml:{LINE}: " + said.format(name))
+
+
+@pytest.mark.parametrize("name", ["the mayor", "Floods", "Wire One"])
+def test_names_need_no_digest(name: str) -> None:
+    titled = replace(ARTICLE, title="Floods", credits=("Wire One",))
+    told = replace(CLAIM, claimant=Claimant(Span(35, 45), None, None))
+    config = configured(f'languages: [en, fr]\ntranslations: {{"{name}": {{text: {{fr: "Nom"}}}}}}\n')
+    notices = check_translations(PASSAGES, [told], [titled], config, figures=undated_figures)
+    assert [message(notice) for notice in notices] == [
+        f"dossier.yml:{LINE - 1}: 3 of 3 quotes have no translation into 'fr'; 'dossier translations' prints what to fill in"
+    ]
+
+
+def test_a_name_that_nobody_has_is_told() -> None:
+    with pytest.raises(InputError, match="'the major' matches no claimant's words, title or outlet"):
+        config = configured('languages: [en, fr]\ntranslations: {"the major": {text: {fr: "Le major"}}}\n')
+        check_translations(PASSAGES, [CLAIM], [ARTICLE], config, figures=undated_figures)

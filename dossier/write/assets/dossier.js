@@ -112,9 +112,14 @@
   }
 
   /* Quotes: a button beside each permalink. */
+  function onOneLine(node) {
+    return node.textContent.replace(/[ \n\t]+/g, " ").trim();
+  }
+
   function parts(link) {
-    var words = link.closest("blockquote").querySelector(".d-words");
-    return { quote: words.textContent.replace(/[ \n\t]+/g, " ").trim(), lang: words.lang, cite: " — " + link.getAttribute("data-cite") + ", ", address: link.href };
+    var quote = link.closest("blockquote"), words = quote.querySelector(".d-words"), translation = quote.querySelector(".d-translation");
+    var translated = translation ? " [" + onOneLine(translation) + "]" : "";
+    return { quote: onOneLine(words), lang: words.lang, cite: translated + " — " + link.getAttribute("data-cite") + ", ", address: link.href };
   }
 
   function asHtml(copied) {

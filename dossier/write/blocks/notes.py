@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from dossier.models import Claim
-from dossier.write.blocks.quotes import claimant_words, date_with_evidence, marked, translation
+from dossier.write.blocks.quotes import claimant_words, date_with_evidence, marked, outlet_words, title_words, translation
 from dossier.write.citations import Citations
 from dossier.write.html.links import original_link, page_link
 from dossier.write.html.templates import render
@@ -30,8 +30,8 @@ def _note(citations: Citations, claim: Claim, number: int) -> dict[str, object]:
         "lang": article.language,
         "translation": translation(lookup, claim, claim.source),
         "who": claimant_words(lookup, claim),
-        "outlet": lookup.outlet(article),
-        "title": article.title,
+        "outlet": outlet_words(lookup, article),
+        "title": title_words(lookup, article),
         "date": date_with_evidence(lookup.wording, article),
         "source": page_link(f"sources/{lookup.slugs[claim.source]}.md", root=citations.root, anchor=f"claim-{claim.id}"),
         "original": original_link(article.url, lookup.quote(claim, claim.source)),

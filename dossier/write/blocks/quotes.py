@@ -65,7 +65,7 @@ def quote_of(lookup: Lookup, claims: Sequence[Claim], citations: Citations) -> Q
         if claimant
         else None,
         who=who_claims(lookup, claims),
-        outlet=lookup.outlet(article),
+        outlet=outlet_words(lookup, article),
         published=article.published,
         date=lookup.wording.date(article.published),
         source=page_link(f"sources/{lookup.slugs[article.source]}.md", root=citations.root, anchor=f"claim-{first.id}"),
@@ -87,7 +87,7 @@ def passage_quote(lookup: Lookup, passage: Passage, *, root: str) -> Quote:
         translation=translation(lookup, passage, passage.source),
         party=None,
         who=None,
-        outlet=lookup.outlet(article),
+        outlet=outlet_words(lookup, article),
         published=article.published,
         date=lookup.wording.date(article.published),
         source=page_link(f"sources/{lookup.slugs[article.source]}.md", root=root, anchor=f"passage-{passage.id}"),
@@ -142,8 +142,31 @@ def claimant_words(lookup: Lookup, claim: Claim) -> Markup | None:
     """Who claims it, in the article's own words and language; ``None`` where nobody is named."""
     if claim.claimant is None:
         return None
-    words = lookup.quote(claim.claimant.words, claim.source)
-    return Markup('<span lang="{0}">{1}</span>').format(lookup.articles[claim.source].language, plain(words))
+    words, language = lookup.quote(claim.claimant.words, claim.source), lookup.articles[claim.source].language
+    own = Markup('<span lang="{0}">{1}</span>').format(language, plain(words))
+    translated = lookup.translated(words, language)
+    return say_html(lookup.wording, "note.translated", words=own, translation=translated) if translated else own
+
+
+def title_words(lookup: Lookup, article: Article) -> Markup | None:
+    """The title of an article in its own language, quoted, with the editor's translation; None where it has none."""
+    if not article.title:
+        return None
+    quoted = lookup.wording.say("note.quoted_title", title=article.title)
+    own = Markup('<span lang="{0}">{1}</span>').format(article.language, plain(quoted))
+    translated = lookup.translated(article.title, article.language)
+    return say_html(lookup.wording, "note.translated", words=own, translation=translated) if translated else own
+
+
+def outlet_words(lookup: Lookup, article: Article) -> str:
+    """The outlet, with a translation of a name; where the article is itself a translation, it says so beside each quote."""
+    say, outlet = lookup.wording.say, lookup.outlet(article)
+    translated = lookup.translated(outlet, article.language)
+    outlet = say("note.translated", words=outlet, translation=translated) if translated else outlet
+    source = lookup.config.sources.get(article.source)
+    if not source or not source.translated_from:
+        return outlet
+    return say("note.retold", outlet=outlet, language=lookup.wording.language_name(source.translated_from))
 
 
 def who_claims(lookup: Lookup, claims: Sequence[Claim]) -> Markup | None:
@@ -166,11 +189,13 @@ def figures_of(lookup: Lookup, claims: Sequence[Claim]) -> str:
 def citation(lookup: Lookup, article: Article, claims: Sequence[Claim]) -> str:
     """What follows a quote that a reader copies: claimant, outlet (and whether it is doubtful), title, date."""
     say = lookup.wording.say
-    outlet = lookup.outlet(article)
+    outlet = outlet_words(lookup, article)
+    title = say("note.quoted_title", title=article.title) if article.title else ""
+    translated = lookup.translated(article.title or "", article.language)
     parts = [
         *([str((who_claims(lookup, claims) or plain(say("claim.nobody"))).striptags())] if claims else []),
         say("claim.doubtful", outlet=outlet) if lookup.reliability(article) else outlet,
-        *([say("note.quoted_title", title=article.title)] if article.title else []),
+        *([say("note.translated", words=title, translation=translated) if translated else title] if title else []),
         lookup.wording.date(article.published),
     ]
     return say("list.comma").join(parts)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dossier.models import Article, Claim, Passage
-from dossier.write.blocks.quotes import citation, claimant_words, evidence, figures_of, marked, translation
+from dossier.write.blocks.quotes import citation, claimant_words, evidence, figures_of, marked, outlet_words, translation
 from dossier.write.html.links import original_link, page_link
 from dossier.write.html.page import page_text, section
 from dossier.write.html.templates import render
@@ -38,9 +38,10 @@ def _row(lookup: Lookup, article: Article) -> dict[str, object]:
     claims = lookup.claims_of.get(article.source, ())
     return {
         "title": lookup.title(article),
+        "translated": lookup.translated(article.title or "", article.language),
         "titled": article.title is not None,
         "lang": article.language,
-        "outlet": lookup.outlet(article),
+        "outlet": outlet_words(lookup, article),
         "date": lookup.wording.date(article.published),
         "published": article.published or "",
         "evidence": evidence(lookup.wording, article) if article.published and article.published_evidence else None,
@@ -88,7 +89,8 @@ def _facts(lookup: Lookup, article: Article) -> dict[str, object]:
     origin = lookup.origins.get(article.source)
     relays = [other for other in (origin.sources if origin else ()) if other != article.source]
     return {
-        "outlet": lookup.outlet(article),
+        "outlet": outlet_words(lookup, article),
+        "translated": lookup.translated(article.title or "", article.language),
         "when": lookup.wording.date(article.published),
         "dated": article.published is not None,
         "evidence": evidence(lookup.wording, article) if article.published_evidence else None,
