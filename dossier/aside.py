@@ -103,7 +103,7 @@ def take_place(folder: Path, place: Path) -> None:
     where the program can, else at the next run. Raises OSError, the place being as it was.
     """
     new, old = folder / NEW, folder / OLD
-    if place.exists() and _exchanged(new, place):
+    if place.exists() and exchange(new, place):
         return
     try:
         if place.exists():
@@ -115,7 +115,7 @@ def take_place(folder: Path, place: Path) -> None:
         raise
 
 
-def _exchanged(one: Path, other: Path) -> bool:
+def exchange(one: Path, other: Path) -> bool:
     """Whether the two changed places, in one step."""
     try:
         rename = ctypes.CDLL(None, use_errno=True).renameat2

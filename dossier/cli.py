@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from dossier.config import load_config
-from dossier.doors import build_site, reading
+from dossier.doors import build_site, check_output, reading
 from dossier.errors import DossierError, complaints
 from dossier.extraction import extract
 from dossier.folder import replace_folder
@@ -129,8 +129,8 @@ def write_command(config_file: Path, jobs: int, cache: bool, force: bool, folder
     """
     config = load_config(config_file)
     site = build_site(config, jobs=jobs, keep=cache)
-    kept = [config.folder, config.folder / config.seeds, config.folder / config.docs]
-    replace_folder(folder, site.files, force=force, keep=kept)
+    check_output(config, folder)
+    replace_folder(folder, site.files, force=force)
     _say(site.notices)
     click.echo(f"{len(site.files)} files written to {folder}", err=True)
 

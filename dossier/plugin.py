@@ -18,11 +18,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from dossier.build import navigation, watched
 from dossier.config import Config, load_config
-from dossier.doors import build_site
+from dossier.doors import build_site, check_output
 from dossier.errors import DossierError, complaints
 from dossier.frame import date_pages, in_language, sections, settings_in, split_navigation, with_files
 from dossier.models import Site
 from dossier.policy import with_policy
+from dossier.publish import Publication
 from dossier.searchindex import language_at, split_index
 
 log = get_plugin_logger("dossier")
@@ -46,10 +47,12 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
     files: Files
     navs: dict[str, Navigation]
     settings: dict[str, MkDocsConfig]
+    publication: Publication | None = None
     served = False  # MkDocs' own server writes a script into each page, after the policy was
+    anew = True  # the site's folder is emptied first: not by the server, which has one of its own, nor where a part is built only
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        self.served = command == "serve"
+        self.served, self.anew = command == "serve", command != "serve" and not dirty
 
     @event_priority(100)  # before search and others take the site's language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -57,6 +60,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
             folder = Path(config.config_file_path or ".").parent
             self.editor = load_config(Path(os.path.relpath(folder / self.config.config)))
             self.site = build_site(self.editor, jobs=self.config.jobs)
+            check_output(self.editor, Path(config.site_dir))
         except DossierError as error:
             raise PluginError(str(error)) from None
         for line in complaints(self.site.notices):
@@ -68,6 +72,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         self.settings = {language: settings_in(config, self.editor, language) for language in self.roots}
         own = self.settings[first := self.editor.languages[0]]
         config.theme["language"], config.site_name, config.site_description = first, own.site_name, own.site_description
+        self.publication = Publication(config) if self.anew else None
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -92,6 +97,14 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # after search has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         split_index(Path(config.site_dir), self.roots, self.site.entries)
+        if self.publication:
+            self.publication.finish()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        if self.publication:
+            self.publication.drop()
+            if fault := self.publication.fault(error):
+                raise PluginError(fault) from None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for place in watched(self.editor):

