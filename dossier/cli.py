@@ -22,6 +22,7 @@ from dossier.errors import DossierError, complaints
 from dossier.extraction import extract
 from dossier.folder import replace_folder
 from dossier.models import Notice
+from dossier.terminal import in_json, on_one_line
 from dossier.workers import cores
 from dossier.write.exports.records import extract_record
 from dossier.write.exports.tables import csv_table
@@ -102,7 +103,7 @@ def explain_command(config_file: Path, place: str) -> None:
 
     path, line = _place(place)
     for words in explain_seed(load_config(config_file), path, line=line):
-        click.echo(words.encode("utf-8", "replace"))
+        click.echo(on_one_line(words).encode("utf-8"))
 
 
 def _place(place: str) -> tuple[Path, int | None]:
@@ -150,7 +151,7 @@ def translations_command(config_file: Path, jobs: int, cache: bool) -> None:
     for one in missing:
         words = [f"  # {' '.join(one.quote.split())}", f'  "{one.id}":', f'    digest: "{one.digest}"', "    text:"]
         for line in (*words, *(f'      {code}: ""' for code in one.languages)):
-            click.echo(line.encode("utf-8"))
+            click.echo(on_one_line(line).encode("utf-8"))
 
 
 def _say(notices: Sequence[Notice]) -> None:
@@ -160,11 +161,12 @@ def _say(notices: Sequence[Notice]) -> None:
 
 def _json_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     for record in records:
-        yield json.dumps(record, ensure_ascii=False) + "\n"
+        yield in_json(json.dumps(record, ensure_ascii=False)) + "\n"
 
 
 def _csv_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
-    yield csv_table(COLUMNS, ([row[column] for column in COLUMNS] for row in _claims(records)))
+    table = csv_table(COLUMNS, ([row[column] for column in COLUMNS] for row in _claims(records)))
+    yield from (f"{on_one_line(line)}\r\n" for line in table.splitlines()) if sys.stdout.isatty() else [table]
 
 
 def _table_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
@@ -183,5 +185,5 @@ def _cell(text: str, width: int) -> str:
     >>> _cell("environ\\n600", 8), _cell("plusieurs milliers", 8)
     ('environ…', 'plusieu…')
     """
-    text = " ".join(text.split())
+    text = on_one_line(" ".join(text.split()))
     return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"

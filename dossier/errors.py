@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier.models import Notice
+from dossier.terminal import on_one_line
 
 SHOWN_PLACES = 3  # of a notice's places: a terminal line still shows the file's name and what is wrong
 
 
 class DossierError(Exception):
     """Base of all errors the program raises on purpose; ``str()`` is what the person reads."""
+
+    def __str__(self) -> str:
+        return on_one_line(super().__str__())
 
 
 class InputError(DossierError):
@@ -38,7 +42,8 @@ def complaints(notices: Sequence[Notice]) -> list[str]:
     causes: dict[tuple[str, str], dict[str, None]] = {}
     for notice in notices:
         causes.setdefault((notice.what, notice.todo), {})[f"{notice.file}:{notice.line}"] = None
-    return [f"{next(iter(places))}: {what}; {todo}{_also(list(places)[1:])}" for (what, todo), places in causes.items()]
+    lines = [f"{next(iter(places))}: {what}; {todo}{_also(list(places)[1:])}" for (what, todo), places in causes.items()]
+    return list(map(on_one_line, lines))
 
 
 def _also(places: Sequence[str]) -> str:

@@ -22,14 +22,15 @@ HOUSE = ROOT / "dossier"
 MODULES = sorted(HOUSE.rglob("*.py"))
 PAGES = {".md", ".json", ".csv"}
 
-GROUND = {"models", "bounds", "config", "errors", "digest", "dateprefix", "language", "nearest", "scripts", "seen"}
+GROUND = {"models", "bounds", "config", "errors", "digest", "dateprefix", "language", "nearest", "scripts", "seen", "terminal"}
 MAY_IMPORT = {
     "bounds": {"models"},
     "nearest": set[str](),
     "scripts": set[str](),
+    "terminal": set[str](),
     "models": set[str](),
     "seen": set[str](),
-    "errors": {"models"},
+    "errors": {"models", "terminal"},
     "digest": {"models"},
     "dateprefix": set[str](),
     "config": {"models", "errors", "dateprefix", "language", "nearest"},
@@ -49,7 +50,7 @@ MAY_IMPORT = {
     "publish": {"aside"},
     "aside": set[str](),
     "cache": {"aside", "config", "models", "write"},
-    "cli": {"build", "config", "doors", "errors", "explain", "extraction", "folder", "models", "workers", "write"},
+    "cli": {"build", "config", "doors", "errors", "explain", "extraction", "folder", "models", "terminal", "workers", "write"},
     "searchindex": {"models", "scripts"},
     "frame": {"config", "dateprefix"},
     "plugin": {"build", "config", "doors", "errors", "frame", "models", "policy", "publish", "searchindex"},

@@ -81,7 +81,7 @@ def test_a_strict_build_with_warnings_leaves_the_last_site(place: Path) -> None:
     log = logging.getLogger("mkdocs")
     log.addHandler(counter := CountHandler())
     try:
-        counter.handle(logging.LogRecord("mkdocs", logging.WARNING, "", 1, "A link leads nowhere.", None, None))
+        log.warning("A link leads nowhere.")
         settings = Settings(str(place), strict=True)
         publication = Publication(settings)
         build(settings)
