@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from dossier.models import Notice
 from dossier.terminal import on_one_line
@@ -31,6 +33,15 @@ class InputError(DossierError):
     def __reduce__(self) -> tuple[type[InputError], tuple[str, int, str, str]]:
         """How it comes out of another process: an exception is made again from its message alone."""
         return InputError, (self.file, self.line, self.what, self.todo)
+
+
+def shown_path(path: Path | str) -> str:
+    """A path as messages name it: what is no UTF-8 in it stands as the bytes that it is.
+
+    >>> shown_path("seeds/caf\\udce9.txt")
+    'seeds/caf\\\\xe9.txt'
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def complaints(notices: Sequence[Notice]) -> list[str]:

@@ -6,13 +6,12 @@ YAML and pydantic live in this package and nowhere else. Every error names the f
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar
 
-import yaml
 from pydantic import ValidationError
 
 from dossier.config.faults import check_ids, explain, lines_of, no_double_keys
 from dossier.config.front import Front, parse_front
+from dossier.config.loading import MAX_BYTES, read_yaml
 from dossier.config.named import adopt, complete
 from dossier.config.schema import (
     CHARTS,
@@ -33,7 +32,7 @@ from dossier.config.schema import (
     line_of,
     per_language,
 )
-from dossier.errors import InputError
+from dossier.errors import InputError, shown_path
 
 __all__ = [
     "CHARTS",
@@ -68,15 +67,21 @@ def load_config(path: Path) -> Config:
     Traceback (most recent call last):
     dossier.errors.InputError: nowhere.yml:1: no such file; a dossier needs a dossier.yml with at least a title and topics (see README)
     """
+    file = shown_path(path)
     try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            what = f"the file has {size / 1e6:.0f} MB, a dossier.yml at most {MAX_BYTES / 1e6:.0f}"
+            raise InputError(file, 1, what, "leave out what it does not need")
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise InputError(
-            str(path), 1, "no such file", "a dossier needs a dossier.yml with at least a title and topics (see README)"
-        ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(path), 1, f"cannot be read ({error})", "save it as a UTF-8 text file") from None
-    return parse_config(text, file=str(path), folder=path.parent)
+        raise InputError(file, 1, "no such file", "a dossier needs a dossier.yml with at least a title and topics (see README)") from None
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise InputError(file, line, "not UTF-8", "save it as a UTF-8 text file") from None
+    except (OSError, ValueError) as error:
+        raise InputError(file, 1, f"cannot be read ({error})", "save it as a UTF-8 text file") from None
+    return parse_config(text, file=file, folder=path.parent)
 
 
 def parse_config(text: str, *, file: str, folder: Path) -> Config:
@@ -85,14 +90,7 @@ def parse_config(text: str, *, file: str, folder: Path) -> Config:
     >>> parse_config("title: Floods\\ntopics: [{id: victims, title: Victims}]", file="dossier.yml", folder=Path(".")).title["en"]
     'Floods'
     """
-    try:
-        node, data = _parsed(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise InputError(
-            file, line, f"no valid YAML ({getattr(error, 'problem', None) or error})", "check the indentation, quotes and colons here"
-        ) from None
+    node, data = read_yaml(text, file=file, todo="check the indentation, quotes and colons here")
     if not isinstance(data, dict):
         raise InputError(file, 1, "empty, or not a list of 'key: value' lines", "write at least a title and topics (see README)")
     lines = dict(lines_of(node, ()))
@@ -106,38 +104,3 @@ def parse_config(text: str, *, file: str, folder: Path) -> Config:
         raise explain(error, file, lines) from None
     check_ids(config)
     return complete(config)
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML without dates: an article named 2025-04-20 keeps its name, and a date its words."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, list[Any]]] = {
-        first: [(tag, regex) for tag, regex in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
-
-def _parsed(text: str) -> tuple[yaml.Node | None, object]:
-    """The nodes of a document, which know their lines, and its data with keys as written, in one pass."""
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
-        _keys_as_written(node)
-        return node, loader.construct_document(node) if node is not None else None
-    except yaml.YAMLError:
-        yaml.compose(text, Loader=yaml.SafeLoader)  # says it in the same words on every machine
-        raise
-    finally:
-        loader.dispose()
-
-
-def _keys_as_written(node: yaml.Node | None) -> None:
-    """A claim's id of digits alone is a word, not a number."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                key.tag = "tag:yaml.org,2002:str"
-            _keys_as_written(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            _keys_as_written(item)

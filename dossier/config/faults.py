@@ -51,7 +51,16 @@ _EXPECTED = {
     "model_type": "expected 'key: value' lines",
     "float_parsing": "expected a number",
     "float_type": "expected a number",
+    "finite_number": "expected a number",
+    "less_than_equal": "expected a smaller number",
+    "greater_than_equal": "expected a larger number",
+    "string_too_long": "expected a shorter text",
+    "no_word": "expected a word with letters or digits",
+    "no_folder": "expected the name of a folder",
 }
+
+SHOWN = 60
+"""Characters of a value that a message shows."""
 
 _DATE = "write a date as 2025-06-17, 2025-06 or 2025"
 _SHAPES = {"published": _DATE, "as_of": _DATE, "url": "write a whole address, with https://"}
@@ -59,29 +68,34 @@ _SHAPES = {"published": _DATE, "as_of": _DATE, "url": "write a whole address, wi
 
 def explain(error: ValidationError, file: str, lines: Mapping[tuple[str | int, ...], int], *, fields: Collection[str] = ()) -> InputError:
     """The first fault, in an editor's words; ``fields`` are the keys known there, those of ``dossier.yml`` where none are given."""
-    fault = min(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")  # a misspelt key is also a missing one
+    fault = min(
+        error.errors(include_url=False), key=lambda fault: fault["type"] != "extra_forbidden"
+    )  # a misspelt key is also a missing one
     where = tuple(part for part in fault["loc"] if part != "[key]")
-    name = ".".join(str(part) for part in where)
+    name = ".".join(_cut(str(part)) for part in where)
     line = line_of(lines, where)
-    kind = fault["type"]
+    kind, last, given = fault["type"], _cut(str(where[-1])) if where else "", _cut(repr(fault["input"]))
     if kind == "extra_forbidden":
         known = sorted(fields or _fields_at(where[:-1]))
-        todo = did_you_mean(str(where[-1]), known) or f"known here: {', '.join(known)}"
-        return InputError(file, line, f"unknown key '{where[-1]}'", todo)
+        todo = did_you_mean(last, known) or f"known here: {', '.join(known)}"
+        return InputError(file, line, f"unknown key '{last}'", todo)
     if kind == "missing":
         return InputError(file, line, f"'{name}' is missing", "add it")
     if kind == "literal_error":
-        return InputError(file, line, f"'{name}': {fault['input']!r} is not known", f"use one of {fault['ctx']['expected']}")
+        return InputError(file, line, f"'{name}': {given} is not known", f"use one of {fault['ctx']['expected']}")
     if kind == "string_pattern_mismatch":
-        todo = _SHAPES.get(str(where[-1]), "use lower-case letters, digits, - and _")
-        return InputError(file, line, f"'{name}': {fault['input']!r} does not fit", todo)
+        todo = _SHAPES.get(last, "use lower-case letters, digits, - and _")
+        return InputError(file, line, f"'{name}': {given} does not fit", todo)
     if kind == "no_date":
-        return InputError(
-            file, line, f"'{name}': {fault['input']} is no day of the calendar", "write a date as 2025-06-17, 2025-06 or 2025"
-        )
+        return InputError(file, line, f"'{name}': {fault['input']} is no day of the calendar", _DATE)
     if kind == "too_short":
         return InputError(file, line, f"'{name}' is empty", "give at least one")
-    return InputError(file, line, f"'{name}': {_EXPECTED.get(kind, fault['msg'])}, found {fault['input']!r}", "correct it")
+    return InputError(file, line, f"'{name}': {_EXPECTED.get(kind, fault['msg'])}, found {given}", "correct it")
+
+
+def _cut(words: str) -> str:
+    """As much of a value as a message shows."""
+    return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
 
 
 def _fields_at(where: tuple[str | int, ...]) -> set[str]:

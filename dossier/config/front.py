@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dossier.config.faults import explain, lines_of, no_double_keys
+from dossier.config.loading import read_yaml
 from dossier.errors import InputError
 
 _FENCE = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -32,13 +32,8 @@ def parse_front(text: str, *, file: str) -> tuple[Front, int]:
     match = _FENCE.match(text)
     if match is None:
         return Front(), 0
-    try:
-        node = yaml.compose("\n" + match["yaml"], Loader=yaml.SafeLoader)  # the line of the fence above it
-        data = yaml.load("\n" + match["yaml"], Loader=yaml.BaseLoader)  # every value is text
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = f"no valid YAML ({getattr(error, 'problem', None) or error})"
-        raise InputError(file, mark.line + 1 if mark else 1, what, "check the lines between the two '---'") from None
+    todo = "check the lines between the two '---'"
+    node, data = read_yaml("\n" + match["yaml"], file=file, todo=todo, texts=True)  # a line for the fence above it
     if data is None:
         return Front(), match.end()
     if not isinstance(data, dict):

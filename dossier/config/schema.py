@@ -13,6 +13,7 @@ from dossier.dateprefix import is_no_day
 from dossier.language import language_codes
 from dossier.language.catalogue import country_id
 from dossier.models import Basis, Modality, Relation, Scope
+from dossier.webaddress import host_of
 
 # Of the site. Articles may be in any language that has a pack.
 LANGUAGES = ("en", "fr")
@@ -20,7 +21,9 @@ LANGUAGES = ("en", "fr")
 Language = Literal["en", "fr"]
 Chart = Literal["estimates", "over_time", "composition", "share", "kinds", "timeline", "coverage"]
 CHARTS: tuple[Chart, ...] = ("estimates", "over_time", "composition", "share", "kinds", "timeline", "coverage")
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=100)]  # an id is a file's name, too
+LARGEST = 1e21
+"""The largest number that a correction may give; that of find.figures.digits."""
 
 
 def _per_language(value: object) -> object:
@@ -67,10 +70,49 @@ def _date(value: object) -> object:
     return value
 
 
-Text = Annotated[dict[Language, str], BeforeValidator(_per_language)]
+def _word(value: str) -> str:
+    """Words that nothing can be found by would be found everywhere."""
+    if not any(map(str.isalnum, value)):
+        raise PydanticCustomError("no_word", "expected a word")
+    return _one_line(value)
+
+
+def _one_line(value: str) -> str:
+    """A line break in a text of YAML is a space."""
+    return " ".join(value.split())
+
+
+def _no_switch(value: object) -> object:
+    """YAML reads "yes" as true, which is no number."""
+    if isinstance(value, bool):
+        raise PydanticKnownError("float_type")
+    return value
+
+
+def _folder_name(value: str) -> str:
+    """What may stand on a disk."""
+    if "\0" in value or any(len(part.encode("utf-8")) > LONGEST_NAME for part in value.split("/")) or len(value) > LONGEST_PATH:
+        raise PydanticCustomError("no_folder", "no name of a folder")
+    return value
+
+
+def _web_address(value: str) -> str:
+    """What a browser can follow."""
+    if host_of(value) is None:
+        raise PydanticKnownError("string_pattern_mismatch", {"pattern": "https://"})
+    return value
+
+
+LONGEST_NAME, LONGEST_PATH = 255, 1000
+"""The longest name of a file in bytes, on all usual disks, and the longest path that is read."""
+Text = Annotated[dict[Language, Annotated[str, AfterValidator(_one_line)]], BeforeValidator(_per_language)]
+GivenText = Annotated[Text, Field(min_length=1)]
 ArticleLanguage = Annotated[str, AfterValidator(_pack)]
-Words = Annotated[dict[ArticleLanguage, tuple[str, ...]], BeforeValidator(_words)]
-DatePrefix = Annotated[str, BeforeValidator(_date), Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+Words = Annotated[dict[ArticleLanguage, tuple[Annotated[str, AfterValidator(_word)], ...]], BeforeValidator(_words)]
+FolderName = Annotated[str, AfterValidator(_folder_name)]
+Number = Annotated[float, BeforeValidator(_no_switch), Field(allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
+DatePrefix = Annotated[str, BeforeValidator(_date), Field(pattern=r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
+"""A day, month or year of those that news speak of: 1000 to 2999."""
 
 
 UNREAD = ("title", "subtitle", "languages", "seeds", "docs", "sources", "claims", "translations")
@@ -85,7 +127,7 @@ class Topic(_Checked):
     """A page of the site: the sentences that hold one of its ``cues`` or a figure of one of its ``measures``."""
 
     id: Identifier
-    title: Text
+    title: GivenText
     cues: Words = Field(default_factory=dict)
     measures: tuple[Identifier, ...] = ()
     charts: tuple[Chart, ...] = CHARTS
@@ -119,7 +161,7 @@ class Measure(_Checked):
 class Actor(_Checked):
     """A person, body, agency or outlet that speaks for a party, under any of its ``aliases``."""
 
-    name: Text
+    name: GivenText
     aliases: Words = Field(default_factory=dict)
 
 
@@ -150,7 +192,7 @@ class Source(_Checked):
     """What the editor knows about one seed; it wins over what was read. ``translated_from`` is the language of the original, where the
     article is itself a translation ("en")."""
 
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$"), AfterValidator(_web_address)] | None = None
     outlet: str | None = None
     published: DatePrefix | None = None
     title: str | None = None
@@ -161,10 +203,10 @@ class Source(_Checked):
 class Correction(_Checked):
     """What the editor changes in one claim, and why; ``attributed_to`` must be words of the article."""
 
-    reason: Text
+    reason: GivenText
     reject: bool = False
-    low: float | None = None
-    high: float | None = None
+    low: Number | None = None
+    high: Number | None = None
     relation: Relation | None = None
     measure: Identifier | None = None
     topics: tuple[Identifier, ...] | None = None
@@ -193,11 +235,11 @@ class Translation(_Checked):
 class Config(_Checked):
     """The whole of ``dossier.yml``; ``folder`` is the one it stands in and ``lines`` where each key was written."""
 
-    title: Text
+    title: GivenText
     subtitle: Text = Field(default_factory=dict)
     languages: tuple[Language, ...] = Field(default=("en",), min_length=1)
-    seeds: str = "seeds"
-    docs: str = "docs"
+    seeds: FolderName = "seeds"
+    docs: FolderName = "docs"
     subject: Identifier | None = None
     elsewhere: Words = Field(default_factory=dict)
     topics: tuple[Topic, ...] = Field(min_length=1)

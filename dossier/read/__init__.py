@@ -15,6 +15,7 @@ from dossier.read.markup import line_of
 from dossier.read.outlets import find_outlet, named_outlet
 from dossier.read.seeds import read_seed, seed_files
 from dossier.read.webpage import NO_WEBPAGE, lines_outside, read_note, read_webpage
+from dossier.webaddress import host_of
 
 __all__ = ["find_cues", "line_of", "read_article", "read_seed", "seed_files"]
 
@@ -88,4 +89,4 @@ def _own_address(text: str, cleaned: Cleaned) -> str | None:
     """The article's address where the page's head holds it on a line of its own."""
     first = min((sentence.start for sentence in cleaned.body), default=len(text))
     lines = (text[span.start : span.end] for span in cleaned.furniture if span.start < first)
-    return next((line for line in lines if _ADDRESS.fullmatch(line)), None)
+    return next((line for line in lines if _ADDRESS.fullmatch(line) and host_of(line)), None)

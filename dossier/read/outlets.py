@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from dossier.config import Config, Outlet
 from dossier.models import Span
 from dossier.read.clean import Cleaned
+from dossier.webaddress import host_of
 
 CREDIT_LENGTH = 90  # characters; a longer line is prose
 CREDITS_BELOW = 3  # lines under the body; what follows are other articles with credits of their own
@@ -41,10 +41,7 @@ def named_outlet(config: Config, name: str | None) -> Outlet | None:
 
 def _outlet_at(url: str | None, config: Config) -> str | None:
     """The outlet that has the domain of an address, or a domain above it; None for what is no address."""
-    try:
-        host = "." + (urlsplit(url or "").hostname or "")
-    except ValueError:
-        return None
+    host = "." + (host_of(url) or "")
     return next((outlet.name for outlet in config.outlets for domain in outlet.domains if host.endswith("." + domain)), None)
 
 

@@ -12,6 +12,7 @@ from dossier.models import Markup, Span
 from dossier.read.markdown import front_matter
 from dossier.read.markup import SUPERSCRIPT
 from dossier.read.split import lines
+from dossier.webaddress import host_of
 
 PART_LETTERS = 20  # letters of a line that is only part of a paragraph of trafilatura's; a shorter one may stand there by chance
 NEWEST = "2100-01-01"  # a date is the one that the page gives, whatever the day of the build
@@ -19,7 +20,6 @@ _ITEM = re.compile(r"^[-–—•*|]\s*")
 _SPACE = re.compile(r"\s+")
 _LOWERED = str.maketrans(SUPERSCRIPT, "0123456789")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_HTTP = re.compile(r"https?://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,14 @@ def read_webpage(markup: Markup) -> Webpage:
         title or None,
         published if _DAY.fullmatch(published) else None,
         outlet or None,
-        url if _HTTP.match(url) else None,
+        url if host_of(url) else None,
     )
 
 
 def read_note(markup: Markup) -> Webpage:
     """What the front matter of a Markdown file says of its article."""
     found = front_matter(markup.file)
-    url = found["url"] if _HTTP.match(found["url"]) else None
+    url = found["url"] if host_of(found["url"]) else None
     return Webpage((), found["title"] or None, found["published"] or None, found["outlet"] or None, url)
 
 

@@ -102,8 +102,10 @@ class DigitReader(dict[str, Digits]):
         digits, letters = match["digits"], match["letters"].lstrip(SUPERSCRIPT)
         if letters != match["letters"] and (letters or digits == "10"):  # a power
             return None
-        lower = letters.lower()
-        value, size = value_of(digits, self._decimal) * (-1 if match["sign"] else 1), match.end("digits")
+        plain = value_of(digits, self._decimal)
+        if plain is None:
+            return None
+        lower, value, size = letters.lower(), plain * (-1 if match["sign"] else 1), match.end("digits")
         scale, code = self._scales.get(lower, 0), match["code"]
         if code and code not in self.currencies:
             return None
@@ -134,7 +136,7 @@ def _fraction(piece: str) -> Digits | None:
     return Digits(-value if match["sign"] else value, 1, len(piece), DIGIT_KINDS["plain"])
 
 
-def value_of(digits: str, decimal: str) -> float:
+def value_of(digits: str, decimal: str) -> float | None:
     """The value of a number in digits, grouped in any way; ``decimal`` is the language's own decimal sign.
 
     >>> value_of("1.458.000,50", ","), value_of("5,000", ".")
@@ -149,6 +151,10 @@ def value_of(digits: str, decimal: str) -> float:
 
     >>> value_of("1.200,50", "."), value_of("1,200.50", ",")
     (1200.5, 1200.5)
+
+    Signs that take turns are no language's way to write a number.
+
+    >>> value_of("1,200.50,3", ".")
     """
     plain = digits.translate(_SEPARATORS)
     if _THOUSANDS.fullmatch(plain):
@@ -159,4 +165,6 @@ def value_of(digits: str, decimal: str) -> float:
     if decimal not in plain and plain.count(other) == 1 and len(plain.rpartition(other)[2]) != 3:
         decimal = other
     head, _, tail = plain.rpartition(decimal) if decimal in plain else (plain, "", "")
+    if decimal in head or other in tail:
+        return None
     return float(f"{head.translate(_POINTS)}.{tail or 0}")

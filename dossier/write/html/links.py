@@ -5,9 +5,11 @@ A page is reached under its path with ".html" (MkDocs: ``use_directory_urls: fal
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
+
+from dossier.webaddress import host_of
 
 FRAGMENT_WORDS = 6
 """Words of a quote's beginning and of its end in a text fragment: enough to be found once in an article, short enough
@@ -39,7 +41,7 @@ def original_link(url: str | None, words: str = "") -> Markup | None:
     >>> str(original_link("https://example.org/a", "Les morts"))
     'https://example.org/a#:~:text=Les%20morts'
     """
-    if not url or urlsplit(url).scheme not in ("http", "https") or any(char.isspace() or char in "\"'<>`{}|\\^" for char in url):
+    if not url or not host_of(url) or any(char.isspace() or char in "\"'<>`{}|\\^" for char in url):
         return None
     if not words:
         return _inert(url)
