@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dossier.config import LANGUAGES, Config, per_language
-from dossier.errors import InputError, complaints
+from dossier.errors import InputError, complaints, shown_path
 from dossier.extraction import Cache, Progress, extract, no_progress
 from dossier.find import find_dates, find_figures
 from dossier.gather import Untranslated, check_translations, gather, untranslated
@@ -33,7 +33,7 @@ def build(config: Config, *, cache: Cache | None = None, jobs: int = 1, progress
     from dossier.write.site import write_site  # charts take half a second to import, and extract draws none
 
     _check_folders(config)
-    pages, others = read_docs(config)
+    pages, others, left_out = read_docs(config)
     articles, passages, claims, found = _extracted(config, cache, jobs, progress)
     if not articles:
         what = f"no article in '{config.seeds}' that can be read" + "".join(f" ({line})" for line in complaints(found))
@@ -45,7 +45,7 @@ def build(config: Config, *, cache: Cache | None = None, jobs: int = 1, progress
     progress("writing pages", 1, 1)
     newest = max((article.published for article in articles if article.published), default=None)
     covered = [_covered(name, config) for name in sorted(others.keys() & site.files.keys())]
-    notices = [*found, *translated, *notices, *site.notices, *covered]
+    notices = [*found, *left_out, *translated, *notices, *site.notices, *covered]
     return replace(site, files={**others, **site.files}, notices=tuple(notices), newest=newest)
 
 
@@ -107,21 +107,29 @@ def seeds_folder(config: Config) -> Path:
     return folder
 
 
-def read_docs(config: Config) -> tuple[dict[str, dict[str, tuple[str, str]]], dict[str, bytes]]:
+MAX_PAGE = 2_000_000  # bytes of an editor's page
+
+
+def read_docs(config: Config) -> tuple[dict[str, dict[str, tuple[str, str]]], dict[str, bytes], list[Notice]]:
     """The editor's own files: Markdown pages (file, text) by language and page, all others by their addresses on the site.
 
     ``method.md`` is the page in the dossier's first language, ``method.fr.md`` the same in French; both are given as
     ``method.md``. Other files (pictures) stand beside the pages of every language. Hidden files, and pages in a language
-    that the site has not, are passed over. Raises InputError for a page that is no UTF-8, and for two files that would be one page.
+    that the site has not, are passed over; a notice tells of what cannot be read. Raises InputError for two files that would be one page.
     """
     folder = config.folder / config.docs
     pages: dict[str, dict[str, tuple[str, str]]] = {language: {} for language in config.languages}
     others: dict[str, bytes] = {}
     copies: dict[str, bytes] = {}
     places: dict[tuple[str, str], str] = {}
+    notices: list[Notice] = []
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if not path.is_file() or any(part.startswith(".") for part in name.split("/")):
+            continue
+        file = f"{config.docs}/{shown_path(name)}"
+        if not file.endswith(name):
+            notices.append(Notice(file, 1, "the file's name is not UTF-8; it is left out", "rename it"))
             continue
         if path.suffix != ".md":
             copies |= dict.fromkeys((f"{config.root(language)}{name}" for language in config.languages), path.read_bytes())
@@ -129,12 +137,15 @@ def read_docs(config: Config) -> tuple[dict[str, dict[str, tuple[str, str]]], di
             continue
         language, page = page_name(name, config)
         if language in pages:
-            file = f"{config.docs}/{name}"
             twin = places.setdefault((language, unicodedata.normalize("NFC", page).casefold()), file)
             if twin != file:
                 raise InputError(file, 1, f"this would be the same page as {twin}", "join the two, or give one another name")
-            pages[language][page] = (file, _page_text(path))
-    return pages, copies | others
+            text = _page_text(path, file)
+            if isinstance(text, Notice):
+                notices.append(text)
+            else:
+                pages[language][page] = (file, text)
+    return pages, copies | others, notices
 
 
 def page_name(name: str, config: Config) -> tuple[str, str]:
@@ -169,9 +180,14 @@ def watched(config: Config) -> list[Path]:
     return [place for place in places if place.exists()]
 
 
-def _page_text(path: Path) -> str:
+def _page_text(path: Path, file: str) -> str | Notice:
+    """The text of an editor's page, or a notice why it cannot be read."""
+    size = path.stat().st_size
+    if size > MAX_PAGE:
+        what = f"the page has {size / 1e6:.0f} MB, one of the site at most {MAX_PAGE / 1e6:.0f}; it is left out"
+        return Notice(file, 1, what, "cut it into several")
+    raw = path.read_bytes()
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise InputError(str(path), line, "no UTF-8", "save the page as UTF-8") from None
+        return Notice(file, raw[: error.start].count(b"\n") + 1, "the page is not UTF-8; it is left out", "save it as UTF-8")

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import wraps
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
 from dossier.config import load_config
-from dossier.doors import build_site, check_output, reading
-from dossier.errors import DossierError, complaints
+from dossier.doors import naming, reading, site_of, tell
+from dossier.errors import DossierError, shown_path
 from dossier.extraction import extract
 from dossier.folder import replace_folder
 from dossier.models import Notice
@@ -34,6 +34,9 @@ COLUMNS = (
 SHOWN = {"id": 10, "source": 24, "surface": 22, "counted": 20, "measure": 20, "attributed_to": 26, "party": 14, "as_of": 10}
 """The columns of a table for the eye and their widths: together they fit a terminal of 160 characters."""
 
+DEBUG = "dossier.debug"
+"""Where click keeps whether ``--debug`` was given."""
+
 _PATH = click.Path(path_type=Path)
 _config = click.option("--config", "config_file", type=_PATH, default=Path("dossier.yml"), show_default=True, help="The editor's file.")
 _form = click.option("--format", "form", type=click.Choice(["jsonl", "csv", "table"]), default="jsonl", show_default=True,
@@ -45,17 +48,26 @@ _cache = click.option("--cache/--no-cache", default=True, show_default=True,
 
 
 def _plainly(command: Callable[..., None]) -> Callable[..., None]:
-    """An error of ours is its message, without a traceback."""
+    """An error is one line, without a traceback; one that nobody foresaw names the file being read, and ``--debug`` shows the rest."""
 
+    @click.option("--debug", is_flag=True, help="Show where in the program something failed that nobody foresaw.")
     @wraps(command)
-    def run(**arguments: Any) -> None:
+    def run(*, debug: bool, **arguments: Any) -> None:
+        click.get_current_context().meta[DEBUG] = debug
         try:
-            command(**arguments)
+            with naming(_shown_name(arguments)):
+                command(**arguments)
         except DossierError as error:
             click.echo(str(error), err=True)
+            _trace(error.trace)
             sys.exit(2)
 
     return run
+
+
+def _shown_name(arguments: Mapping[str, Any]) -> str:
+    """The file that a command reads first."""
+    return shown_path(arguments.get("place") or arguments["config_file"])
 
 
 @click.group()
@@ -128,9 +140,7 @@ def write_command(config_file: Path, jobs: int, cache: bool, force: bool, folder
 
     DIR is replaced whole, and only where every file in it was written by this command and never changed since.
     """
-    config = load_config(config_file)
-    site = build_site(config, jobs=jobs, keep=cache)
-    check_output(config, folder)
+    _, site = site_of(config_file, jobs=jobs, keep=cache, output=folder)
     replace_folder(folder, site.files, force=force)
     _say(site.notices)
     click.echo(f"{len(site.files)} files written to {folder}", err=True)
@@ -155,8 +165,13 @@ def translations_command(config_file: Path, jobs: int, cache: bool) -> None:
 
 
 def _say(notices: Sequence[Notice]) -> None:
-    for line in complaints(notices):
-        click.echo(line, err=True)
+    tell(notices, partial(click.echo, err=True), _trace)
+
+
+def _trace(trace: str) -> None:
+    """With ``--debug``, where the program failed."""
+    if click.get_current_context().meta[DEBUG]:
+        click.echo(trace, nl=False, err=True)
 
 
 def _json_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:

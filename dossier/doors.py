@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from dossier.cache import kept_drawings, kept_extracts
-from dossier.config import Config
+from dossier.config import Config, load_config
+from dossier.errors import DossierError, UnforeseenError, complaints, shown_path
 from dossier.extraction import Cache, Progress
 from dossier.folder import check_folder
-from dossier.models import Site
+from dossier.models import Notice, Site
 from dossier.progress import progress_bar
 from dossier.workers import cores
 
@@ -28,9 +29,36 @@ def check_output(config: Config, folder: Path) -> None:
     check_folder(folder, keep=[config.folder, *own], apart=own)
 
 
-def build_site(config: Config, *, jobs: int | None, keep: bool = True) -> Site:
-    """The dossier's site, its articles read in so many processes, one a core where None. Raises InputError."""
+def tell(notices: Sequence[Notice], say: Callable[[str], object], trace: Callable[[str], object]) -> None:
+    """Say what a person should know, and to who asks for it where the program failed."""
+    for line in complaints(notices):
+        say(line)
+    for notice in notices:
+        if notice.trace:
+            trace(notice.trace)
+
+
+@contextmanager
+def naming(file: str) -> Iterator[None]:
+    """The last guard: what nobody foresaw within it is one line that names the file being read. Raises UnforeseenError."""
+    try:
+        yield
+    except (DossierError, BrokenPipeError):  # the second: whoever reads the output has seen enough
+        raise
+    except Exception as error:
+        raise UnforeseenError(file, error) from error
+
+
+def site_of(file: Path, *, jobs: int | None, output: Path, keep: bool = True) -> tuple[Config, Site]:
+    """An editor's file and the site of its dossier, whose articles are read in so many processes, one a core where None.
+
+    Raises DossierError: for what cannot be used as it stands, for a folder ``output`` in which no site may be written, and for what
+    nobody foresaw.
+    """
     from dossier.build import build
 
-    with reading(config, keep=keep) as (cache, progress), kept_drawings(config.folder) if keep else nullcontext():
-        return build(config, cache=cache, jobs=jobs or cores(), progress=progress)
+    with naming(shown_path(file)):
+        config = load_config(file)
+        check_output(config, output)
+        with reading(config, keep=keep) as (cache, progress), kept_drawings(config.folder) if keep else nullcontext():
+            return config, build(config, cache=cache, jobs=jobs or cores(), progress=progress)

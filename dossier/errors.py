@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
 from dossier.models import Notice
 from dossier.terminal import on_one_line
 
+SHOWN_WORDS = 80  # characters of an unforeseen error's own message
 SHOWN_PLACES = 3  # of a notice's places: a terminal line still shows the file's name and what is wrong
 
 
 class DossierError(Exception):
-    """Base of all errors the program raises on purpose; ``str()`` is what the person reads."""
+    """Base of all errors the program raises on purpose; ``str()`` is what the person reads, ``trace`` where the program failed."""
+
+    trace = ""
 
     def __str__(self) -> str:
         return on_one_line(super().__str__())
@@ -33,6 +37,27 @@ class InputError(DossierError):
     def __reduce__(self) -> tuple[type[InputError], tuple[str, int, str, str]]:
         """How it comes out of another process: an exception is made again from its message alone."""
         return InputError, (self.file, self.line, self.what, self.todo)
+
+
+class UnforeseenError(DossierError):
+    """What nobody foresaw, as one line that names the file being read."""
+
+    def __init__(self, file: str, error: Exception) -> None:
+        notice = unforeseen(file, error)
+        super().__init__(complaints([notice])[0])
+        self.trace = notice.trace
+
+
+def unforeseen(file: str, error: Exception, *, todo: str = "please report it; --debug (mkdocs: --verbose) shows where") -> Notice:
+    """A failure of the program itself, as a notice that names the file being read.
+
+    >>> notice = unforeseen("seeds/a.txt", KeyError("x"))
+    >>> notice.what, notice.trace
+    ("the program fails here (KeyError: 'x')", "KeyError: 'x'\\n")
+    """
+    words = " ".join(str(error).split())
+    kind = type(error).__name__ + (f": {words[:SHOWN_WORDS]}" if words else "")
+    return Notice(file, 1, f"the program fails here ({kind})", todo, "".join(traceback.format_exception(error)))
 
 
 def shown_path(path: Path | str) -> str:

@@ -14,11 +14,15 @@ from typing import Protocol
 
 from dossier.config import Config
 from dossier.digest import seed_digest
+from dossier.errors import DossierError, unforeseen
 from dossier.models import Article, Extract, Notice, Seed
 from dossier.read.seeds import SeedFile, read_seed, seed_files
 
 Progress = Callable[[str, int, int], None]
 """Is given what is being done, how many are done, and of how many."""
+
+
+LEFT_OUT = "the article is left out; please report it; --debug (mkdocs: --verbose) shows where"
 
 
 def no_progress(_step: str, _done: int, _total: int) -> None:
@@ -115,7 +119,7 @@ def _kept(files: Sequence[SeedFile], cache: Cache | None) -> list[Extract | _Unr
     found: list[Extract | _Unread] = []
     seeds: list[tuple[Seed, str]] = []
     for file in files:
-        seed = read_seed(file)
+        seed = _seed_in(file)
         if isinstance(seed, Notice):
             found.append(Extract(None, (), (), (seed,)))
         else:
@@ -154,8 +158,23 @@ def _meet_words(config: Config, files: Sequence[SeedFile]) -> None:
 
 
 def _read_file(config: Config, file: SeedFile) -> tuple[str, Extract]:
-    """What the seed in a file holds, with the seed's digest."""
-    seed = read_seed(file)
+    """What the seed in a file holds, with the seed's digest, or "" where the program fails there: that is kept by no cache."""
+    seed = _seed_in(file)
     if isinstance(seed, Notice):
         return "", Extract(None, (), (), (seed,))
-    return seed_digest(seed), extract_seed(config, seed)
+    try:
+        return seed_digest(seed), extract_seed(config, seed)
+    except DossierError:
+        raise
+    except Exception as error:  # one article never stops the others
+        return "", Extract(None, (), (), (unforeseen(file.path, error, todo=LEFT_OUT),))
+
+
+def _seed_in(file: SeedFile) -> Seed | Notice:
+    """The seed in a file, or a notice why there is none."""
+    try:
+        return read_seed(file)
+    except DossierError:
+        raise
+    except Exception as error:
+        return unforeseen(file.path, error, todo=LEFT_OUT)

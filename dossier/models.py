@@ -80,12 +80,14 @@ class DateSpan(Span):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something a person should know: ``file:line: what; todo``. ``file`` is relative to the dossier's folder."""
+    """Something a person should know: ``file:line: what; todo``. ``file`` is relative to the dossier's folder; ``trace`` says where
+    in the program it failed, where nobody foresaw that it would."""
 
     file: str
     line: int
     what: str
     todo: str
+    trace: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

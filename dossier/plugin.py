@@ -17,9 +17,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from dossier.build import navigation, watched
-from dossier.config import Config, load_config
-from dossier.doors import build_site, check_output
-from dossier.errors import DossierError, complaints
+from dossier.config import Config
+from dossier.doors import site_of, tell
+from dossier.errors import DossierError
 from dossier.frame import date_pages, in_language, sections, settings_in, split_navigation, with_files
 from dossier.models import Site
 from dossier.policy import with_policy
@@ -56,15 +56,13 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
 
     @event_priority(100)  # before search and others take the site's language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        file = Path(os.path.relpath(Path(config.config_file_path or ".").parent / self.config.config))
         try:
-            folder = Path(config.config_file_path or ".").parent
-            self.editor = load_config(Path(os.path.relpath(folder / self.config.config)))
-            self.site = build_site(self.editor, jobs=self.config.jobs)
-            check_output(self.editor, Path(config.site_dir))
+            self.editor, self.site = site_of(file, jobs=self.config.jobs, output=Path(config.site_dir))
         except DossierError as error:
+            log.debug(error.trace)
             raise PluginError(str(error)) from None
-        for line in complaints(self.site.notices):
-            log.info(line)
+        tell(self.site.notices, log.info, log.debug)
         self.roots = {language: self.editor.root(language) for language in self.editor.languages}
         config.nav = sections(navigation(self.editor, self.site), own=config.nav)
         config.extra_css = [STYLE, *config.extra_css]

@@ -15,7 +15,7 @@ from dossier.config import load_config
 from dossier.digest import quote_digest
 from dossier.errors import complaints
 from dossier.extraction import extract
-from tests.desk import CONFIG, ENGLISH, FRENCH, keep_drawings, lay_out, mkdocs, tree
+from tests.desk import CONFIG, ENGLISH, keep_drawings, lay_out, mkdocs, tree
 
 GERMAN = """\
 Brand im Hafen von Orvanne
@@ -72,16 +72,8 @@ def seed_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
             "dossier.yml:1: no article in 'seeds' that can be read (seeds/empty.txt:1: the file is empty; "
             "put the article's text in it, or remove it); put articles there as .txt, .html or .md files",
         ),
-        (
-            {"a.txt": ENGLISH, "latin.txt": FRENCH.encode("cp1252")},
-            "seeds/latin.txt:3: not UTF-8 (byte 0xE9 at 78); save the file as UTF-8",
-        ),
-        (
-            {"a.txt": ENGLISH, "big.txt": b"word " * 4_000_000},
-            "seeds/big.txt:1: the file has 20 MB, an article at most 2; keep one article a file, or remove it",
-        ),
     ],
-    ids=["no seeds", "no articles", "an empty file", "no UTF-8", "20 MB"],
+    ids=["no seeds", "no articles", "an empty file"],
 )
 def test_seeds_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seeds: dict[str, bytes], message: str) -> None:
     assert seed_error(lay_out(tmp_path, seeds=seeds), monkeypatch) == message

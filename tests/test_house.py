@@ -22,10 +22,24 @@ HOUSE = ROOT / "dossier"
 MODULES = sorted(HOUSE.rglob("*.py"))
 PAGES = {".md", ".json", ".csv"}
 
-GROUND = {"models", "bounds", "config", "errors", "digest", "dateprefix", "language", "nearest", "scripts", "seen", "terminal"}
+GROUND = {
+    "models",
+    "bounds",
+    "config",
+    "errors",
+    "digest",
+    "dateprefix",
+    "language",
+    "nearest",
+    "scripts",
+    "seen",
+    "terminal",
+    "webaddress",
+}
 MAY_IMPORT = {
     "bounds": {"models"},
     "nearest": set[str](),
+    "webaddress": set[str](),
     "scripts": set[str](),
     "terminal": set[str](),
     "models": set[str](),
@@ -33,7 +47,7 @@ MAY_IMPORT = {
     "errors": {"models", "terminal"},
     "digest": {"models"},
     "dateprefix": set[str](),
-    "config": {"models", "errors", "dateprefix", "language", "nearest"},
+    "config": {"models", "errors", "dateprefix", "language", "nearest", "webaddress"},
     "language": {"nearest"},
     "read": GROUND,
     "find": GROUND,
@@ -42,7 +56,7 @@ MAY_IMPORT = {
     "workers": {"config", "language", "read"},
     "extraction": GROUND | {"read", "find", "workers"},
     "progress": {"extraction"},
-    "doors": {"build", "cache", "config", "extraction", "folder", "models", "progress", "workers"},
+    "doors": {"build", "cache", "config", "errors", "extraction", "folder", "models", "progress", "workers"},
     "explain": GROUND | {"extraction", "read", "find"},
     "build": GROUND | {"extraction", "find", "gather", "write"},
     "folder": {"aside", "errors"},

@@ -160,11 +160,11 @@ def test_the_number_of_processes_is_a_setting(tmp_path: Path, monkeypatch: pytes
     settings.write_text(settings.read_text(encoding="utf-8").replace("dossier]", "{dossier: {jobs: 3}}]"), encoding="utf-8")
     asked: list[int | None] = []
 
-    def noted(config: Config, *, jobs: int | None) -> Site:
+    def noted(file: Path, *, jobs: int | None, output: Path) -> tuple[Config, Site]:
         asked.append(jobs)
-        return doors.build_site(config, jobs=jobs)
+        return doors.site_of(file, jobs=jobs, output=output)
 
-    monkeypatch.setattr("dossier.plugin.build_site", noted)
+    monkeypatch.setattr("dossier.plugin.site_of", noted)
     build_site(loaded(tmp_path))
     assert asked == [3]
 

@@ -26,7 +26,7 @@ MAX_REPEATED = 10_000
 SHOWN = 60
 """Characters of a tag that a message shows."""
 
-_TAGS = (None, "!", *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")))
+_TAGS = ("!", *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")))
 _BOOL, _NULL = "tag:yaml.org,2002:bool", "tag:yaml.org,2002:null"
 _INT = re.compile(r"[-+]?[0-9]{1,18}$")
 _FLOAT = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}$")
@@ -76,10 +76,10 @@ def _check_events(events: Iterable[yaml.Event], file: str) -> None:
     sizes: dict[str, int] = {}
     repeated = 0
     for event in events:
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         size = int(isinstance(event, yaml.NodeEvent))
         if isinstance(event, yaml.AliasEvent):
-            size = _size_of_alias(event.anchor, opened, sizes, file, line)
+            size = _size_of_alias(str(event.anchor), opened, sizes, file, line)
             repeated += size
             if repeated > MAX_REPEATED:
                 what = f"the aliases up to '*{event.anchor}' repeat more than {MAX_REPEATED} values"
@@ -112,7 +112,7 @@ def _check_value(
 ) -> None:
     """Raise InputError for a tag, for depth, and for an anchor's second use; note the anchor of a single value."""
     anchor = event.anchor
-    if event.tag not in _TAGS:
+    if event.tag is not None and event.tag not in _TAGS:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:SHOWN]
         raise InputError(file, line, f"the tag '{tag}' is not read here", "remove it, and write the value as it is")
     if anchor and (anchor in sizes or any(one.anchor == anchor for one in opened)):

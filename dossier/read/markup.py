@@ -118,7 +118,7 @@ class _Writer:
             elif part[1]:
                 self._space = self._space + part[0] if self._length > self._line else ""
             else:
-                self._write(html.unescape(part[0]) if part[2] else part[0], part.start(), alike=not part[2])
+                self._write(_character(part[2]) if part[2] else part[0], part.start(), alike=not part[2])
 
     def _break_lines(self, space: str) -> None:
         """Break the line as the file does; a blank line stays one."""
@@ -267,6 +267,14 @@ def _behind_unread(page: str, name: str, place: int, unclosed: set[str]) -> int:
     closed = re.compile(rf"</{name}\b", re.IGNORECASE).search(page, place)
     unclosed |= set() if closed else {name}
     return closed.start() if closed else place
+
+
+def _character(reference: str) -> str:
+    """What a character reference stands for; one of more digits than Python reads is no character, as in a browser."""
+    try:
+        return html.unescape(reference)
+    except ValueError:
+        return "\N{REPLACEMENT CHARACTER}"
 
 
 def _after(page: str, sign: str, place: int) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.digest import stable_id
-from dossier.errors import InputError
+from dossier.errors import InputError, shown_path
 from dossier.models import Notice, Seed
 from dossier.read.markdown import read_markdown
 from dossier.read.markup import read_markup
@@ -17,6 +18,8 @@ ENDINGS = (".txt", ".html", ".md")
 """What files of articles end in; of two with one name, the first of these keeps it."""
 
 MAX_BYTES = 2_000_000  # the longest newspaper articles have 100 KB; more is a dump of a site, not an article
+MAX_PAGE = 30_000_000  # of a saved page, whose pictures may stand in it as data; what is left without them has MAX_BYTES at most
+_DATA = re.compile(r"""(?<=["'(=])data:(?:(?<=["'(]data:)[^"'()<>]{200,}|[^\s"'()<>]{200,})""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def seed_files(paths: Iterable[Path], *, root: Path) -> list[SeedFile]:
         for name in names:
             place = folder / name
             source, twin = _called(name, stems)
-            file = SeedFile(place, (known / name).as_posix(), source)
+            file = SeedFile(place, shown_path((known / name).as_posix()), source)
             if (key := os.path.abspath(place)) in found:
                 continue
             twin_path = (known / twin).as_posix() if twin else paths_of.get(source)
@@ -82,37 +85,44 @@ def _apart(file: SeedFile, twin: str, taken: Mapping[str, str]) -> SeedFile:
 
 
 def read_seed(file: SeedFile) -> Seed | Notice:
-    """The seed in a file, or a notice where it is empty or cannot be read; the text of a page or of Markdown is what a reader sees of it.
+    """The seed in a file; the text of a page or of Markdown is what a reader sees of it.
 
-    Raises InputError where the file is too large or no UTF-8.
+    A notice where the file is empty, too large, no UTF-8 (its name too) or cannot be read: one file never stops the others.
     """
     if file.notice and not file.readable:
         return file.notice
     try:
-        text, markup = _decoded(file), None
+        text = _decoded(file)
     except OSError as error:
         return Notice(
             file.path, 1, f"cannot be read ({error.strerror or error}); the article is left out", "make it readable, or remove it"
         )
-    ending = file.place.suffix.lower()
-    if ending != ".txt":
-        text, markup = read_markdown(text) if ending == ".md" else read_markup(text)
+    if isinstance(text, Notice):
+        return text
+    markup = None
+    if _is_page(file):
+        text, markup = read_markdown(text) if file.place.suffix.lower() == ".md" else read_markup(text)
     if not text.strip("\ufeff \t\r\n"):
         return Notice(file.path, 1, "the file is empty", "put the article's text in it, or remove it")
     return Seed(file.source, file.path, text, markup)
+
+
+def _is_page(file: SeedFile) -> bool:
+    """Whether a file is a saved page, as HTML or Markdown, whose pictures may stand in it as data."""
+    return file.place.suffix.lower() != ".txt"
 
 
 def _listed(path: Path) -> tuple[Path, list[str], dict[str, list[str]]]:
     """A folder, the names in it that a path stands for, and the names of all seeds in it by their stems, as they are preferred."""
     whole = path.is_dir()
     if not whole and not path.exists():
-        raise InputError(str(path), 1, "no such file or folder", "check the path")
+        raise InputError(shown_path(path), 1, "no such file or folder", "check the path")
     folder = path if whole else path.parent
     try:
         with os.scandir(folder) as entries:
             listed = sorted(entry.name for entry in entries if _may_be_seed(entry.name) and not entry.is_dir(follow_symlinks=False))
     except OSError as error:
-        raise InputError(str(folder), 1, f"the folder cannot be read ({error.strerror or error})", "make it readable") from None
+        raise InputError(shown_path(folder), 1, f"the folder cannot be read ({error.strerror or error})", "make it readable") from None
     stems: dict[str, list[str]] = {}
     for name in sorted(listed, key=lambda name: ENDINGS.index(Path(name).suffix.lower())):
         stems.setdefault(Path(name).stem, []).append(name)
@@ -133,6 +143,8 @@ def _fault(place: Path, bounds: Sequence[Path] | None) -> tuple[str, str] | None
             return "this link leads out of the dossier and is not followed", "put the file itself there, or remove the link"
         if not place.exists():
             return "this link leads nowhere", "put the file itself there, or remove the link"
+    if shown_path(place.name) != place.name:
+        return "the file's name is not UTF-8", "rename it"
     return None if place.is_file() else ("no file that holds a text", "put a file there, or remove it")
 
 
@@ -149,15 +161,23 @@ def _relative(folder: Path, root: Path) -> Path:
         return folder
 
 
-def _decoded(file: SeedFile) -> str:
+def _decoded(file: SeedFile) -> str | Notice:
+    """The text of a file, without the pictures that a saved page holds as data."""
     size = file.place.stat().st_size
-    if size > MAX_BYTES:
-        what = f"the file has {size / 1e6:.0f} MB, an article at most {MAX_BYTES / 1e6:.0f}"
-        raise InputError(file.path, 1, what, "keep one article a file, or remove it")
+    if size > (MAX_PAGE if _is_page(file) else MAX_BYTES):
+        return _too_large(file, size)
     raw = file.place.read_bytes()
     try:
-        return raw.decode("utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         what = f"not UTF-8 (byte 0x{raw[error.start]:02X} at {error.start})"
-        raise InputError(file.path, line, what, "save the file as UTF-8") from None
+        return Notice(file.path, line, what, "save the file as UTF-8")
+    if _is_page(file):
+        text = _DATA.sub(lambda found: "data:" + "\n" * found[0].count("\n"), text)  # each line keeps its number
+    return text if len(text) <= MAX_BYTES else _too_large(file, len(text), " without its pictures")
+
+
+def _too_large(file: SeedFile, size: int, of: str = "") -> Notice:
+    what = f"the file has {size / 1e6:.0f} MB{of}, an article at most {MAX_BYTES / 1e6:.0f}"
+    return Notice(file.path, 1, what, "keep one article a file, or remove it")

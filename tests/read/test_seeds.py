@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.digest import stable_id
-from dossier.errors import InputError
+from dossier.errors import InputError, complaints
 from dossier.models import Notice, Seed
 from dossier.read import read_seed, seed_files
 from dossier.read.seeds import MAX_BYTES
@@ -44,11 +44,19 @@ def test_an_empty_file_is_told_and_left_out(tmp_path: Path) -> None:
         ("a.txt", b"a" * (MAX_BYTES + 1), "a.txt:1: the file has 2 MB, an article at most 2; keep one article a file, or remove it"),
     ],
 )
-def test_what_cannot_be_read_stops_with_its_place(tmp_path: Path, name: str, raw: bytes, message: str) -> None:
+def test_what_cannot_be_read_is_told_with_its_place(tmp_path: Path, name: str, raw: bytes, message: str) -> None:
     (tmp_path / name).write_bytes(raw)
-    with pytest.raises(InputError) as error:
-        seeds_of(tmp_path)
-    assert str(error.value) == message
+    [notice] = map(read_seed, seed_files([tmp_path], root=tmp_path))
+    assert isinstance(notice, Notice)
+    assert complaints([notice]) == [message]
+
+
+def test_the_pictures_in_a_saved_page_do_not_make_it_too_large(tmp_path: Path) -> None:
+    picture = f'<img src="data:image/png;base64,{"iVBORw0KGgo" * MAX_BYTES}">'
+    (tmp_path / "a.html").write_text(f"<p>Un article</p>\n{picture}\n<p>inventé.</p>", encoding="utf-8")
+    [seed] = seeds_of(tmp_path)
+    assert seed.text == "Un article\ninventé."
+    assert seed.markup is not None and [line for _, _, line in seed.markup.runs] == [1, 3]
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ _BLOCK_END = re.compile(
 )
 _HEADING = re.compile(r"[ \t]*#{1,6} ")
 _SENTENCE_END = re.compile(rf"[.!?…](?:[»”\"’')*_]|\s(?=»))*(?:[ \t]*{CITATION.replace('?P<claim>', '?:')})*(?=\s|$)")
-_VISIBLE = re.compile(rf"{CITATION}|(?P<entity>&#?\w+;)|(?P<mark>\\(?=\W)|[*~`|]+|(?<!\w)_+|_+(?!\w))|(?P<shown>.)", re.DOTALL)
+_VISIBLE = re.compile(rf"{CITATION}|(?P<entity>&#?\w{{1,40}};)|(?P<mark>\\(?=\W)|[*~`|]+|(?<!\w)_+|_+(?!\w))|(?P<shown>.)", re.DOTALL)
 
 
 @dataclass(slots=True)
