@@ -21,6 +21,9 @@ LANGUAGES = ("en", "fr")
 Language = Literal["en", "fr"]
 Chart = Literal["estimates", "over_time", "composition", "share", "kinds", "timeline", "coverage"]
 CHARTS: tuple[Chart, ...] = ("estimates", "over_time", "composition", "share", "kinds", "timeline", "coverage")
+TOPIC_CHARTS: tuple[Chart, ...] = tuple(kind for kind in CHARTS if kind != "coverage")
+"""The charts of a topic that names none: how many passages each source has stands with the sources."""
+
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=100)]  # an id is a file's name, too
 LARGEST = 1e21
 """The largest number that a correction may give; that of find.figures.digits."""
@@ -130,7 +133,7 @@ class Topic(_Checked):
     title: GivenText
     cues: Words = Field(default_factory=dict)
     measures: tuple[Identifier, ...] = ()
-    charts: tuple[Chart, ...] = CHARTS
+    charts: tuple[Chart, ...] = TOPIC_CHARTS
 
 
 class Measure(_Checked):

@@ -13,7 +13,8 @@ from dossier.write.addresses import DEVICES, alike
 from dossier.write.blocks.charts import chart_page
 from dossier.write.blocks.known import headline_measures
 from dossier.write.blocks.scripts import chart_script
-from dossier.write.charts.chosen import home_charts, topic_charts
+from dossier.write.charts.chart import Chart
+from dossier.write.charts.chosen import home_charts, sources_charts, topic_charts
 from dossier.write.charts.drawn.bundle import VEGA, vega_script
 from dossier.write.charts.drawn.png import png
 from dossier.write.charts.embed import embed_path
@@ -71,8 +72,8 @@ def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | by
     """The pages in one language and the files of its charts, by their paths below its root."""
     dossier, config = lookup.dossier, lookup.config
     files_of = {path: page.file for path, page in editors.items()}
-    charts = {topic.id: topic_charts(lookup, topic) for topic in config.topics}
-    charts["index"] = home_charts(lookup)
+    charts = each_once({"index": home_charts(lookup), **{topic.id: topic_charts(lookup, topic) for topic in config.topics}})
+    charts["sources"] = sources_charts(lookup)
     drawn = [chart for found in charts.values() for chart in found]
     _check_charts([chart.id for chart in drawn], config)
     chart_data = {chart.id: chart_files(lookup, chart) for chart in drawn}
@@ -87,7 +88,7 @@ def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | by
     found |= _images(lookup)
     found["method.md"] = method_page(lookup, editor=editors.pop("method.md", None), charts=drawn, downloads=downloads)
     found |= {path: other_page(lookup, path, editor, charts=drawn, downloads=downloads) for path, editor in editors.items()}
-    found["sources/index.md"] = sources_page(lookup)
+    found["sources/index.md"] = sources_page(lookup, charts=charts["sources"], downloads=downloads)
     sources = {f"sources/{lookup.slugs[article.source]}.md": article for article in dossier.articles}
     for path in sources.keys() & found.keys():
         raise InputError(files_of[path], 1, f"the site has a page '{path}' of its own", "give this one another name")
@@ -96,6 +97,16 @@ def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | by
     for chart in (chart for chart in drawn if chart.wide):
         found |= {script_path(chart): chart_script(lookup, chart), embed_path(chart): chart_page(lookup, chart)}
     return found | {path: content for made in chart_data.values() for path, content in made.items()}
+
+
+def each_once(charts: Mapping[str, Sequence[Chart]]) -> dict[str, list[Chart]]:
+    """The charts of each page without those that an earlier page has: two topics may count the same things."""
+    seen: set[object] = set()
+    left: dict[str, list[Chart]] = {}
+    for page, own in charts.items():
+        left[page] = [chart for chart in own if (chart.kind, chart.rows) not in seen]
+        seen.update((chart.kind, chart.rows) for chart in own)
+    return left
 
 
 def _images(lookup: Lookup) -> dict[str, bytes]:

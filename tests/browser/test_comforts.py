@@ -82,14 +82,39 @@ def test_a_note_is_shown_to_the_keyboard_and_escape_closes_it(english: BuiltSite
     expect(cite).to_be_focused()
 
 
-def test_a_touch_leads_to_the_note_itself(english: BuiltSite, open_reader: OpenReader) -> None:
+def test_a_touch_brings_the_note_up_from_below(english: BuiltSite, open_reader: OpenReader) -> None:
+    """The page stays where it is; what is touched beside the sheet, its button and Escape close it."""
     page = opened(open_reader, english.address + TOPIC, has_touch=True, viewport={"width": 375, "height": 800}).page
     cite = page.locator("main sup.cite a").first
-    target = str(cite.get_attribute("href"))
-    cite.tap()
-    expect(page.locator(target)).to_be_in_viewport()
-    page.wait_for_timeout(400)
-    assert page.locator(BOX).count() == 0 or page.locator(BOX).is_hidden()
+    sheet = page.locator(".d-sheet")
+    start = page.evaluate("() => [scrollY, location.hash]")
+    closes: list[Callable[[], None]] = [
+        lambda: page.touchscreen.tap(4, 300),
+        lambda: sheet.locator("button").tap(),
+        lambda: page.keyboard.press("Escape"),
+    ]
+    for close in closes:
+        cite.tap()
+        expect(sheet).to_be_visible()
+        expect(sheet).to_be_focused()
+        note = page.locator(str(cite.get_attribute("href")))
+        assert words(sheet.locator(".d-words").text_content()) == words(note.locator(".d-words").text_content())
+        assert sheet.get_attribute("aria-label") == cite.get_attribute("aria-label")
+        place = sheet.bounding_box()
+        assert place and place["y"] + place["height"] == 800 and place["width"] == 375
+        assert page.evaluate("() => [scrollY, location.hash]") == start
+        close()
+        expect(sheet).to_be_hidden()
+
+
+def test_the_notes_are_folded_where_the_script_shows_them(english: BuiltSite, open_reader: OpenReader) -> None:
+    reader = opened(open_reader, english.address + TOPIC)
+    notes = reader.page.locator("ol.d-notes")
+    expect(notes).to_be_hidden()
+    reader.page.locator("main sup.cite a").first.click()
+    expect(notes.locator("> li").first).to_be_in_viewport()
+    plain = opened(open_reader, english.address + TOPIC, java_script_enabled=False)
+    expect(plain.page.locator("ol.d-notes")).to_be_visible()
 
 
 def pasted(page: Page) -> str:
@@ -112,7 +137,8 @@ def test_a_quote_is_copied_with_its_citation(site: BuiltSite, open_reader: OpenR
         page.add_init_script(NO_CLIPBOARD)
     home = (site.folder / TOPIC).as_uri() if way == "folder" else site.address + TOPIC
     page.goto(home)
-    quote = page.locator("blockquote.d-quote").nth(1)
+    quote = page.locator("blockquote.d-quote", has_text="les services de renseignement sud-coréens")
+    page.locator("details.d-more-quotes", has=quote).locator("summary").first.click()
     button = quote.locator("button.d-copy")
     before = button.text_content()
     button.click()
@@ -161,6 +187,7 @@ def column(page: Page, number: int) -> list[str]:
 
 def test_a_table_is_sorted_by_keyboard_and_tells_it(english: BuiltSite, open_reader: OpenReader) -> None:
     page = opened(open_reader, english.address + "deployments.html").page
+    page.locator(".d-claims summary").click()
     before = [float(value) for value in column(page, 2)]
     head = page.locator("table[data-sortable] th").nth(1)
     head.locator("button").focus()

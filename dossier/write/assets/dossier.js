@@ -63,16 +63,37 @@
     if (!box || !box.isConnected) makeBox();
     fill(note);
     box.hidden = false;
+    box.className = "d-note-box";
+    box.removeAttribute("role");
     shown = cite;
     cite.setAttribute("aria-describedby", box.id);
     place();
     window.addEventListener("scroll", place, { passive: true });
   }
 
+  /* Under a finger the note comes up from the bottom of the screen, and the place that was read stays where it is. */
+  function sheet(cite) {
+    show(cite);
+    if (shown !== cite) return;
+    var close = element("button", "d-close");
+    close.type = "button";
+    close.textContent = document.querySelector("[data-folds]").getAttribute("data-close");
+    close.addEventListener("click", hide);
+    box.prepend(close);
+    box.className = "d-note-box d-sheet";
+    box.setAttribute("role", "dialog");
+    box.setAttribute("aria-label", cite.getAttribute("aria-label"));
+    box.style.transform = box.style.maxHeight = "";
+    box.tabIndex = -1;
+    box.focus({ preventScroll: true });
+    window.removeEventListener("scroll", place);
+  }
+
   function hide() {
     clearTimeout(timer);
     if (!shown) return;
     shown.removeAttribute("aria-describedby");
+    if (box.contains(document.activeElement)) shown.focus({ preventScroll: true });
     shown = null;
     box.hidden = true;
     window.removeEventListener("scroll", place);
@@ -107,7 +128,15 @@
       else if (shown && !box.contains(event.target)) hide();
     });
     document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
-    document.addEventListener("click", function (event) { if (shown && (citation(event.target) || !box.contains(event.target))) hide(); });
+    var finger = false; /* whether the last thing that pointed was one */
+    document.addEventListener("pointerdown", function (event) { finger = event.pointerType === "touch"; });
+    document.addEventListener("click", function (event) {
+      var cite = citation(event.target);
+      if (cite && finger && pointedAt(cite.hash)) {
+        event.preventDefault();
+        sheet(cite);
+      } else if (shown && (cite || !box.contains(event.target))) hide();
+    });
     window.addEventListener("hashchange", hide);
   }
 
@@ -311,9 +340,16 @@
     target.scrollIntoView();
   }
 
+  /* What the notes say already, and what no figure stands in, is left out on paper. */
   function openAll() {
     hide();
-    document.querySelectorAll("details:not([open])").forEach(function (details) { details.setAttribute("data-printed", ""); details.open = true; });
+    document.querySelectorAll("details:not([open], .d-more-quotes, .d-also, .d-unfigured)").forEach(function (details) { details.setAttribute("data-printed", ""); details.open = true; });
+  }
+
+  /* A list that stands open for readers without this script, with which each part of it is shown where it is cited. */
+  function fold(list) {
+    list.setAttribute("data-ready", "");
+    list.open = false;
   }
 
   function closeAgain() {
@@ -328,6 +364,7 @@
       field.setAttribute("data-complete", "");
       completeSnippet(field);
     });
+    document.querySelectorAll("details[data-folds]:not([data-ready])").forEach(fold);
     openTarget();
     setTimeout(reachAll); /* once the theme has made the boxes */
   }

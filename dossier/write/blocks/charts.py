@@ -27,9 +27,9 @@ def chart_figure(lookup: Lookup, chart: Chart, citations: Citations, *, download
     ``here``: the page is the one that quotes the chart's claims.
     """
     links = {kind: page_link(path, root=citations.root) for kind, path in downloads.items()}
-    everything = page_link("sources/index.md", root=citations.root) if chart.kind == "coverage" else None
+    everything = page_link("sources/index.md", root=citations.root) if chart.kind == "coverage" and chart.page != "index.md" else None
     many = len(chart.claims) if len(chart.claims) > CHART_NOTES and not here else 0
-    cites = Markup("") if everything or many else citations.cite_all(chart.claims)
+    cites = Markup("") if chart.kind == "coverage" or many else citations.cite_all(chart.claims)
     wide, narrow = (svg if here else _linked(svg, chart.page, root=citations.root, noted=bool(cites)) for svg in (chart.wide, chart.narrow))
     return render(
         "chart",

@@ -15,8 +15,8 @@ from dossier.write.html.templates import render
 from dossier.write.kinds import kinds
 from dossier.write.lookup import Lookup, topic_of
 
-OPEN_ROWS = 30
-"""How many rows of the table of claims stand open. On a phone a row is a card, and thirty cards are a dozen screens already."""
+OPEN_ROWS = 4
+"""How many rows of the table of claims stand open. On a phone a row is a card, and four cards are more than a screen already."""
 
 
 def claims_table(lookup: Lookup, claims: Sequence[Claim], citations: Citations, *, here: str | None, whole: bool = True) -> Markup:

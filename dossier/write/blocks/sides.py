@@ -1,8 +1,8 @@
-"""What each side says: the quotes by party, each value once, and the passages without a figure."""
+"""What each side says: the quotes by party, each statement of an article once, and the passages without a figure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,8 +14,11 @@ from dossier.write.citations import Citations
 from dossier.write.html.templates import render
 from dossier.write.lookup import Lookup, topic_claims
 
-SHOWN = 6
-"""How many statements of a side stand open; a touch opens the others."""
+SHOWN = 3
+"""How many statements stand open, one of each side before a second of any; a touch opens the others."""
+
+Sentence = list[Claim]
+"""The claims of one sentence in the order of their figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,26 @@ def sides(lookup: Lookup, topic: Topic, citations: Citations) -> Markup:
     for claim in topic_claims(lookup, topic.id):
         groups.setdefault(claim.claimant.party if claim.claimant else False, []).append(claim)
     order = [*(party.id for party in lookup.config.parties), None, False]
+    said = {side: statements(lookup, groups[side], citations) for side in order if side in groups}
     shown = []
-    for side in (side for side in order if side in groups):
+    for side, opened in zip(said, dealt([len(one) for one in said.values()], SHOWN), strict=True):
         number, name, anchor = _heading(lookup, side)
-        quoted = statements(lookup, groups[side], citations)
-        shown.append({"number": number, "name": name, "anchor": anchor, "statements": quoted, "shown": SHOWN})
+        shown.append({"number": number, "name": name, "anchor": anchor, "statements": said[side], "shown": opened})
     return render("sides", lookup.wording, sides=shown) if shown else Markup("")
+
+
+def dealt(sizes: Sequence[int], most: int) -> list[int]:
+    """How many of each group come first where ``most`` may: one of each in turn.
+
+    >>> dealt([2, 1, 4], 3), dealt([1, 4], 3), dealt([2, 2, 2, 2], 3)
+    ([1, 1, 1], [1, 2], [1, 1, 1, 0])
+    """
+    taken = [0] * len(sizes)
+    for turn in range(1, most + 1):
+        for place, size in enumerate(sizes):
+            if sum(taken) < most and turn <= size:
+                taken[place] = turn
+    return taken
 
 
 def _heading(lookup: Lookup, side: str | bool | None) -> tuple[int, str, str]:
@@ -51,26 +68,31 @@ def _heading(lookup: Lookup, side: str | bool | None) -> tuple[int, str, str]:
 
 
 def statements(lookup: Lookup, claims: Iterable[Claim], citations: Citations) -> list[Statement]:
-    """Sentences in order of time, each value once, with what repeats it.
+    """Statements in order of time, each once, with what repeats it: other articles, and what the same one says in fewer figures elsewhere
+    (its summary beside its body).
 
-    Of sentences with the same figures, the first is from a source without a warning, dated, and the earliest.
+    Of sentences with the same figures, the first is the fullest, from a source without a warning, dated, and the earliest.
     """
-    sentences: dict[tuple[str, int, int], list[Claim]] = {}
+    sentences: dict[tuple[str, int, int], Sentence] = {}
     for claim in claims:
         sentences.setdefault((claim.source, claim.start, claim.end), []).append(claim)
-    same: dict[frozenset[str], list[list[Claim]]] = {}
-    for sentence in sentences.values():
-        same.setdefault(frozenset(lookup.estimate_of[claim.id].id for claim in sentence), []).append(
-            sorted(sentence, key=lambda claim: claim.figure)
-        )
-    groups = [sorted(group, key=lambda sentence: _standing(lookup, sentence[0])) for group in same.values()]
-    found = []
+    values = {place: frozenset(lookup.estimate_of[claim.id].id for claim in sentence) for place, sentence in sentences.items()}
+    fullest: dict[str, list[frozenset[str]]] = {}
+    for (source, _, _), found in sorted(values.items(), key=lambda entry: -len(entry[1])):
+        if not any(found <= other for other in fullest.setdefault(source, [])):
+            fullest[source].append(found)
+    same: dict[frozenset[str], list[Sentence]] = {}
+    for place, sentence in sentences.items():
+        whole = next(found for found in fullest[place[0]] if values[place] <= found)
+        same.setdefault(whole, []).append(sorted(sentence, key=lambda claim: claim.figure))
+    groups = [sorted(group, key=lambda sentence: (-len(sentence), *_standing(lookup, sentence[0]))) for group in same.values()]
+    cards = []
     for first, *rest in sorted(groups, key=lambda group: (group[0][0].as_of is None, group[0][0].as_of or "", group[0][0].source)):
         others = {sentence[0].source for sentence in rest} - {first[0].source}
-        found.append(
+        cards.append(
             Statement(quote_of(lookup, first, citations), tuple(quote_of(lookup, sentence, citations) for sentence in rest), len(others))
         )
-    return found
+    return cards
 
 
 def _standing(lookup: Lookup, claim: Claim) -> tuple[bool, bool, str, str, int]:

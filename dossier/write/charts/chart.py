@@ -22,6 +22,9 @@ MOST_ROWS = 12
 """More rows than that are a table, not a picture (LOOK.md); the table under the chart holds them all."""
 
 
+LEAST = 3
+"""With fewer points that can be compared there is no picture: a sentence and the table say it."""
+
 LOG_NAMED = 3
 """How many values show how a logarithmic axis goes up."""
 

@@ -27,7 +27,7 @@ def topic_charts(lookup: Lookup, topic: Topic) -> list[Chart]:
     2. Figures of a family of measures that hold at different times are drawn over time.
     3. A measure whose figures differ has a chart of its own, unless the one over time shows the lowest and the highest of them.
     4. Measures whose figures agree, or that have one, are shown where they are parts of an announcement, else side by side by
-       kind, else in words.
+       kind. What has too few figures to compare for any of these is given in words.
     5. The timeline is left out where those over time say all of it.
     """
     context = Context(lookup, topic)
@@ -38,13 +38,15 @@ def topic_charts(lookup: Lookup, topic: Topic) -> list[Chart]:
     counted = _counted(others, topic, context)
     times = over_time_charts(counted, context) if "over_time" in topic.charts else OverTime((), frozenset())
     announced = composition_chart(counted, context) if "composition" in topic.charts else None
-    differing = _differing(counted, times)
-    rest = _agreeing(counted, differing, times, announced, lookup)
-    kinds = kinds_chart(rest, context) if "kinds" in topic.charts else None
-    few = few_figures(rest, context) if "estimates" in topic.charts and not kinds else None
+    differing = {measure: estimates_chart(measure, same, context) for measure, same in _differing(counted, times).items()}
+    drawn = [measure for measure, chart in differing.items() if chart] if "estimates" in topic.charts else []
+    rest = _left(counted, drawn, times, announced, lookup)
+    kinds = kinds_chart([one for one in rest if one.measure not in differing], context) if "kinds" in topic.charts else None
+    in_kinds = {lookup.estimate_of[claim].id for claim in (kinds.claims if kinds else ())}
+    few = few_figures([one for one in rest if one.id not in in_kinds], context) if "estimates" in topic.charts else None
     makers: dict[str, Callable[[], Iterable[Chart | None]]] = {
         "over_time": lambda: times.charts,
-        "estimates": lambda: (estimates_chart(measure, same, context) for measure, same in differing.items()),
+        "estimates": differing.values,
         "composition": lambda: [announced],
         "share": lambda: share_charts(shares, context),
         "kinds": lambda: [kinds],
@@ -54,14 +56,20 @@ def topic_charts(lookup: Lookup, topic: Topic) -> list[Chart]:
     return [chart for kind in topic.charts for chart in makers[kind]() if chart is not None] + ([few] if few else [])
 
 
+def sources_charts(lookup: Lookup) -> list[Chart]:
+    """The chart of the page of sources: how many passages each has on each topic."""
+    found = coverage_chart(Context(lookup, None))
+    return [found] if found else []
+
+
 def home_charts(lookup: Lookup) -> list[Chart]:
-    """The charts of the home page: the timeline (of the headline measures, where there are any), and the passages of each source."""
+    """The charts of the home page: the timeline (of the headline measures, where there are any)."""
     context = Context(lookup, None)
     headline = {measure.id for measure in lookup.config.measures if measure.headline}
     counted = list(filter(stands, lookup.dossier.estimates))
     chosen = [estimate for estimate in counted if estimate.measure in headline]
-    charts = [timeline_chart(chosen, context) or timeline_chart(counted, context), coverage_chart(context)]
-    return [chart for chart in charts if chart is not None]
+    found = timeline_chart(chosen, context) or timeline_chart(counted, context)
+    return [found] if found else []
 
 
 def _counted(estimates: Sequence[Estimate], topic: Topic, context: Context) -> list[Estimate]:
@@ -86,13 +94,11 @@ def _differing(estimates: Sequence[Estimate], times: OverTime) -> dict[str, list
     return found
 
 
-def _agreeing(
-    estimates: Sequence[Estimate], differing: Container[str], times: OverTime, announced: Chart | None, lookup: Lookup
-) -> list[Estimate]:
+def _left(estimates: Sequence[Estimate], drawn: Container[str], times: OverTime, announced: Chart | None, lookup: Lookup) -> list[Estimate]:
     """The estimates of the measures that no chart shows so far."""
     shown = {estimate.measure for estimate in estimates if estimate.id in times.shown}
     shown |= {lookup.estimate_of[claim].measure for claim in (announced.claims if announced else ())}
-    return [estimate for estimate in estimates if estimate.measure not in differing and estimate.measure not in shown]
+    return [estimate for estimate in estimates if estimate.measure not in drawn and estimate.measure not in shown]
 
 
 def _ends(estimates: Sequence[Estimate]) -> set[float]:

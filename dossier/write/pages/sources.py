@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dossier.models import Article, Claim, Passage
+from dossier.write.blocks.charts import chart_blocks
 from dossier.write.blocks.quotes import citation, claimant_words, evidence, figures_of, marked, outlet_words, translation
+from dossier.write.charts.chart import Chart
+from dossier.write.charts.files import Downloads
+from dossier.write.citations import Citations
 from dossier.write.html.links import original_link, page_link
 from dossier.write.html.page import page_text, section
 from dossier.write.html.templates import render
@@ -23,15 +27,17 @@ RELAYS = 20
 """How many articles of one origin a page names: with all of them, a dispatch that a thousand outlets carried would make a million links."""
 
 
-def sources_page(lookup: Lookup) -> str:
-    """The table of all articles, newest first, undated last."""
+def sources_page(lookup: Lookup, *, charts: Sequence[Chart], downloads: Downloads) -> str:
+    """The table of all articles, newest first, undated last, and how much of each the dossier quotes."""
     say = lookup.wording.say
     dated = sorted(
         (article for article in lookup.dossier.articles if article.published), key=lambda article: article.published or "", reverse=True
     )
     rows = [_row(lookup, article) for article in (*dated, *(article for article in lookup.dossier.articles if not article.published))]
     table = render("sources", lookup.wording, rows=rows)
-    return page_text(say("nav.sources"), [table], description=say("source.index_description"), image=IMAGE)
+    drawn = chart_blocks(lookup, charts, Citations(lookup, ROOT), downloads=downloads, here=False, legend=False)
+    blocks = [table, *section(say("source.quoted"), *drawn)]
+    return page_text(say("nav.sources"), blocks, description=say("source.index_description"), image=IMAGE)
 
 
 def _row(lookup: Lookup, article: Article) -> dict[str, object]:

@@ -29,7 +29,7 @@ CHARTS = 2
 DIFFERENCES = 5
 """Differences that stand open: of each kind and measure the newest come first."""
 
-RECENT = 30
+RECENT = 6
 """Rows of the timeline that stand open, from the newest date back."""
 
 
@@ -43,7 +43,8 @@ def topic_page(
     estimates = topic_estimates(lookup, topic.id)
     placing = Placing(lookup, citations, everywhere, downloads, topic=topic.id)
     short = editor.written(lookup, citations, place=placing.block) if editor else in_short(lookup, topic, estimates, citations)
-    left = [chart for chart in charts if chart.id not in placing.placed]
+    left = [chart for chart in charts if chart.id not in placing.placed and chart.kind != "timeline"]
+    dates = [chart for chart in charts if chart.id not in placing.placed and chart.kind == "timeline"]
     names = {estimate.id for estimate in estimates}
     differences = [one for one in lookup.dossier.differences if names.issuperset(one.estimates)]
     table = "" if "claims" in placing.placed else claims_table(lookup, topic_claims(lookup, topic.id), citations, here=topic.id)
@@ -57,7 +58,11 @@ def topic_page(
         ),
         *section(say("topic.sides"), sides(lookup, topic, citations), without_figure(lookup, topic)),
         *section(say("topic.more_charts"), *chart_blocks(lookup, left[CHARTS:], citations, downloads=downloads, legend=False)),
-        *section(say("topic.timeline"), timeline(lookup, citations, only=names, here=topic.id, last=RECENT, fold=True)),
+        *section(
+            say("topic.timeline"),
+            *chart_blocks(lookup, dates, citations, downloads=downloads, legend=False),
+            timeline(lookup, citations, only=names, here=topic.id, last=RECENT, fold=True),
+        ),
         *section(say("topic.claims"), table),
         *section(say("note.title"), note_list(citations)),
     ]

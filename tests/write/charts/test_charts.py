@@ -24,7 +24,7 @@ import vl_convert
 from dossier.config import load_config
 from dossier.models import Claim
 from dossier.write.charts.chart import Chart
-from dossier.write.charts.chosen import home_charts, topic_charts
+from dossier.write.charts.chosen import home_charts, sources_charts, topic_charts
 from dossier.write.charts.files import chart_files
 from dossier.write.charts.layout.axis import time_axis, value_axis
 from dossier.write.charts.strip import sign_legend, strip
@@ -79,7 +79,7 @@ def pictures(language: str) -> dict[str, str]:
     charts = [chart for found in first_dossier(language).values() for chart in found]
     wide, narrow = ({f"{chart.id}, {width}": getattr(chart, width) for chart in charts} for width in ("wide", "narrow"))
     found = {name: svg for name, svg in (wide | narrow).items() if svg}
-    assert len(found) > 20
+    assert len(found) > 12
     return found
 
 
@@ -100,7 +100,7 @@ def cut(words: Sequence[Words], size: tuple[float, float]) -> list[str]:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_page_has_its_charts(language: str) -> None:
     pages = first_dossier(language)
-    assert all(len(found) >= (2 if page else 1) for page, found in pages.items())
+    assert all(pages.values()) and all(sum(bool(chart.wide) for chart in pages[page]) > 1 for page in ("deployments", "casualties"))
     ids = [chart.id for found in pages.values() for chart in found]
     assert len(set(ids)) == len(ids)
 
@@ -153,7 +153,7 @@ def test_every_number_drawn_is_a_claims() -> None:
     charts = [chart for found in first_dossier("en").values() for chart in found if chart.wide and chart.kind in VALUED]
     rows = [row for chart in charts for kind in ("point", "rect", "rule") for row in layer(chart, kind)]
     drawn = {row[key] for row in rows for key in ("low", "high") if key in row}
-    assert len(drawn) > 10
+    assert len(drawn) > 3
     # a step line may start in the middle of a range
     assert drawn <= known | {(low + high) / 2 for low in known for high in known}
     assert {row["low"] for chart in charts for row in layer(chart, "point")} <= known
@@ -203,6 +203,7 @@ def test_parties_have_their_own_colour_and_shape_and_nobody_has_none() -> None:
 
 def test_batches_totals_and_what_says_neither_have_panels_of_their_own() -> None:
     claims = [claim(NEWS, "12", 12, scope="total"), claim(NEWS, "56", 56, scope="new"), claim(NEWS, "90", 90, scope=None)]
+    claims += [claim(OTHER, "12", 12, **MAYOR), claim(OTHER, "340", 12, **CREWS)]
     chart = charts_of(*claims)["estimates-dead"]
     words = {one.text: one.y for one in words_of(chart.wide)}
     assert (
@@ -218,31 +219,35 @@ def test_batches_totals_and_what_says_neither_have_panels_of_their_own() -> None
 
 def test_promises_and_parts_have_panels_of_their_own_and_superseded_figures_none() -> None:
     counted, former = claim(NEWS, "12", 12), claim(NEWS, "78", 78, former=True)
-    chart = charts_of(counted, former, claim(NEWS, "56", 56, modality="planned"), claim(NEWS, "90", 90, scope="part"))["estimates-dead"]
+    others = [claim(NEWS, "56", 56, modality="planned"), claim(NEWS, "90", 90, scope="part")]
+    again = claim(OTHER, "12", 12, **MAYOR), claim(OTHER, "340", 12, **CREWS)
+    chart = charts_of(counted, former, *others, *again)["estimates-dead"]
     words = {one.text: one.y for one in words_of(chart.wide)}
     assert words["In total"] < words["12"] < words["Parts of bigger figures"] < words["90"] < words["Planned, not done"] < words["56"]
     assert "78" not in words
     assert chart.title == "People dead: one total, 12; a part of a total, 90; planned, 56"
-    only = charts_of(*(claim(NEWS, word, low, modality="possible") for word, low in (("56", 56), ("90", 90))))["estimates-dead"]
+    possible = (("56", 56), ("78", 78), ("90", 90))
+    only = charts_of(*(claim(NEWS, word, low, modality="possible") for word, low in possible))["estimates-dead"]
     assert only.title == "People dead: possible, from 56 to 90"
 
 
 def test_measures_are_never_on_one_chart_of_estimates() -> None:
-    missing = [claim(NEWS, "78", 78, measure="missing"), claim(NEWS, "90", 90, measure="missing")]
-    charts = charts_of(claim(NEWS, "12", 12), claim(NEWS, "56", 56), *missing)
+    missing = [claim(NEWS, word, int(word), measure="missing") for word in ("78", "90", "340")]
+    charts = charts_of(claim(NEWS, "12", 12), claim(NEWS, "56", 56), claim(OTHER, "12", 12), *missing)
     assert {"estimates-dead", "estimates-missing"} <= set(charts)
     assert {row["low"] for row in layer(charts["estimates-dead"], "point")} == {12, 56}
 
 
 def test_one_claimants_revisions_are_joined_and_others_are_not() -> None:
     first, later = claim(NEWS, "56", 56, **MAYOR, as_of="2025-03-02"), claim(NEWS, "78", 78, **MAYOR, as_of="2025-03-04")
-    joined = charts_of(first, later)["estimates-dead"]
+    undated_one = claim(NEWS, "90", 90, as_of=None)
+    joined = charts_of(first, later, undated_one)["estimates-dead"]
     assert [(row["low"], row["high"]) for row in layer(joined, "rule")] == [(56, 56), (56, 78)]
     other = claim(NEWS, "340", 78, **CREWS, as_of="2025-03-04")
-    assert not layer(charts_of(first, other)["estimates-dead"], "rule")
+    assert not layer(charts_of(first, other, undated_one)["estimates-dead"], "rule")
     batches = [claim(NEWS, "56", 56, **MAYOR, scope="new"), claim(NEWS, "78", 78, **MAYOR, as_of="2025-03-04", scope="new")]
-    assert not layer(charts_of(*batches)["estimates-dead"], "rule")
-    undated = charts_of(first, claim(NEWS, "78", 78, **MAYOR, as_of=None))["estimates-dead"]
+    assert not layer(charts_of(*batches, claim(NEWS, "90", 90, as_of=None, scope="new"))["estimates-dead"], "rule")
+    undated = charts_of(first, claim(NEWS, "78", 78, **MAYOR, as_of=None), undated_one)["estimates-dead"]
     assert not layer(undated, "rule")
 
 
@@ -259,7 +264,8 @@ def test_only_a_span_over_twentyfold_is_logarithmic(values: tuple[float, float],
 
 
 def test_a_logarithmic_axis_is_announced() -> None:
-    near, far = (charts_of(claim(NEWS, "12", 12), claim(NEWS, "340", value))["estimates-dead"] for value in (240, 24000))
+    few = claim(NEWS, "12", 12), claim(NEWS, "56", 56)
+    near, far = (charts_of(*few, claim(NEWS, "340", value))["estimates-dead"] for value in (240, 24000))
     assert "ogarithmic" not in near.subtitle
     assert "Logarithmic scale: 10 · 100 · 1,000 are equally far apart" in far.subtitle
 
@@ -280,21 +286,32 @@ def test_no_chart_for_one_figure() -> None:
 
 
 def test_figures_that_agree_stand_side_by_side_by_kind() -> None:
-    charts = charts_of(claim(NEWS, "12", 12), claim(OTHER, "12", 12), claim(NEWS, "340", 340, measure="missing"))
-    assert charts["kinds"].title == "By kind, the figures run from 12 dead to 340 missing"
-    assert not {"estimates-dead", "estimates-missing"} & set(charts)
-    alone = charts_of(claim(NEWS, "12", 12), claim(OTHER, "12", 12))
-    assert set(alone) == {"few", "coverage"}
+    dead, missing = (claim(NEWS, "12", 12), claim(OTHER, "12", 12)), claim(NEWS, "340", 340, measure="missing")
+    third = claim(NEWS, "90", 90, measure="boats", topics=("victims",))
+    topic = CONFIG.topics[0].model_copy(update={"measures": ("dead", "missing", "boats")})
+    lookup = Lookup(dossier_of([NEWS, OTHER], [*dead, missing, third], CONFIG), CONFIG, EN)
+    kinds = {chart.kind: chart for chart in topic_charts(lookup, topic)}["kinds"]
+    assert kinds.title == "By kind, the figures run from 12 dead to 340 missing"
+    assert set(charts_of(*dead, missing)) == set(charts_of(*dead)) == {"few"}
 
 
 def test_the_parts_of_an_announcement_are_one_sentences() -> None:
-    parts = [claim(NEWS, "31", 31, **MAYOR), claim(NEWS, "32", 12, **MAYOR, measure="missing")]
-    chart = charts_of(*parts)["composition"]
-    assert chart.title == "Mayor names 31 dead and 12 missing"
-    assert {(row["low"], row["high"]) for row in layer(chart, "rect")} == {(0, 31), (0, 12)}
-    other_claimant, other_sentence = claim(NEWS, "32", 12, **CREWS, measure="missing"), claim(NEWS, "12", 12, **MAYOR, measure="missing")
-    assert "composition" not in charts_of(parts[0], other_claimant)
-    assert "composition" not in charts_of(parts[0], other_sentence)
+    news = article("news", "The mayor speaks of 31 dead, 12 missing and 20 boats.", "The mayor says 13.", "Rescue crews say 14.")
+    config = CONFIG.model_copy(
+        update={"topics": (CONFIG.topics[0].model_copy(update={"measures": ("dead", "missing", "boats")}), CONFIG.topics[1])}
+    )
+
+    def composition(*claims: Claim) -> Chart | None:
+        charts = topic_charts(Lookup(dossier_of([news], claims, config), config, EN), config.topics[0])
+        return next((chart for chart in charts if chart.kind == "composition"), None)
+
+    dead, missing = claim(news, "31", 31, **MAYOR), claim(news, "12", 12, **MAYOR, measure="missing")
+    chart = composition(dead, missing, claim(news, "20", 20, **MAYOR, measure="boats"))
+    assert chart and chart.title == "Mayor names 31 dead, 20 boats sent and 12 missing"
+    assert {(row["low"], row["high"]) for row in layer(chart, "rect")} == {(0, 31), (0, 20), (0, 12)}
+    assert composition(dead, missing) is None
+    assert composition(dead, missing, claim(news, "13", 13, **MAYOR, measure="boats")) is None
+    assert composition(dead, missing, claim(news, "14", 14, **CREWS, measure="boats")) is None
 
 
 def test_a_whole_is_no_part_of_itself() -> None:
@@ -328,13 +345,15 @@ def test_the_timeline_shows_days_and_months_and_says_what_it_leaves_out() -> Non
 
 
 def test_coverage_counts_passages() -> None:
-    chart = charts_of()["coverage"]
-    assert chart.rows == (("The Daily", "2 March 2025", "6"), ("The Weekly", "2 March 2025", "6"))
+    (chart,) = sources_charts(Lookup(dossier_of([NEWS, OTHER], [], CONFIG), CONFIG, EN))
+    assert chart.rows == (("The Daily", "2 March 2025", "6", "0"), ("The Weekly", "2 March 2025", "6", "0"))
+    assert "coverage" not in charts_of()
 
 
 def test_each_language_writes_its_own_numbers_and_dates() -> None:
     claims = [claim(NEWS, "12", 1200, as_of="2025-03-02", **MAYOR), claim(NEWS, "340", 3400, as_of="2025-11-20", **CREWS)]
     claims.append(claim(NEWS, "90", 5, as_of="2025-11-20", measure="missing"))
+    claims.append(claim(NEWS, "56", 2400, as_of=None))
     french, english = charts_of(*claims, language="fr"), charts_of(*claims)
     assert {"1\u202f200", "2\u202f000", "mars 2025", "nov. 2025"} <= {words.text for words in words_of(french["estimates-dead"].wide)}
     assert "juil. 2025" in {words.text for words in words_of(french["timeline"].wide)}
@@ -345,7 +364,8 @@ def test_each_language_writes_its_own_numbers_and_dates() -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_axes_in_millions_and_in_days_are_written_as_the_page_writes_them(language: str) -> None:
     wording = load_wording(language)
-    millions = charts_of(claim(NEWS, "12", 3e6), claim(NEWS, "56", 12e6), language=language)["estimates-dead"]
+    figures = claim(NEWS, "12", 3e6), claim(NEWS, "56", 12e6), claim(NEWS, "78", 4e6)
+    millions = charts_of(*figures, language=language)["estimates-dead"]
     assert {wording.number(value) for value in (0, 5e6, 10e6)} <= {words.text for words in words_of(millions.wide)}
     dated = [claim(NEWS, surface, 12, as_of=f"2025-03-{day}") for surface, day in (("12", "02"), ("56", "09"), ("78", "16"))]
     days = charts_of(*dated, language=language)["timeline"]
@@ -356,8 +376,8 @@ HOSTILE = 'The <script>alert(1)</script> {{ x }} **b** [a](http://x) :smile: `--
 
 
 def test_words_of_strangers_stay_words() -> None:
-    news = article("news", f"{HOSTILE} says 12.", "Others say 340.", outlet=HOSTILE)
-    claims = [claim(news, " 12", 12, who=HOSTILE, party="town"), claim(news, "340", 340)]
+    news = article("news", f"{HOSTILE} says 12.", "Others say 340.", "Or 56.", outlet=HOSTILE)
+    claims = [claim(news, " 12", 12, who=HOSTILE, party="town"), claim(news, "340", 340), claim(news, "56", 56)]
     dossier = dossier_of([news], claims, CONFIG)
     lookup = Lookup(dossier, CONFIG, EN)
     chart = topic_charts(lookup, CONFIG.topics[0])[0]
@@ -367,7 +387,8 @@ def test_words_of_strangers_stay_words() -> None:
 
 
 def test_downloads_stand_alone() -> None:
-    lookup = Lookup(dossier_of([NEWS], [claim(NEWS, "12", 12, **MAYOR), claim(NEWS, "340", 340)], CONFIG), CONFIG, EN)
+    claims = [claim(NEWS, "12", 12, **MAYOR), claim(NEWS, "90", 90), claim(NEWS, "340", 340)]
+    lookup = Lookup(dossier_of([NEWS], claims, CONFIG), CONFIG, EN)
     [chart] = [chart for chart in topic_charts(lookup, CONFIG.topics[0]) if chart.kind == "estimates"]
     files = chart_files(lookup, chart)
     picture, table, spec = (files[f"data/charts/{chart.id}.{kind}"] for kind in ("svg", "csv", "json"))
@@ -379,6 +400,7 @@ def test_downloads_stand_alone() -> None:
     assert [(one["low"], one["claimant"], one["party"], one["as_of"], one["outlet"]) for one in figures] == [
         ("12", "Mayor (town hall)", "The town", "2025-03-02", "The Daily"),
         ("340", "", "", "2025-03-02", "The Daily"),
+        ("90", "", "", "2025-03-02", "The Daily"),
     ]
     assert all(one["quote"] in NEWS.text and one["address"].endswith(f"#claim-{one['id']}") for one in figures)
     altair.LayerChart.from_dict(json.loads(spec), validate=True)

@@ -114,8 +114,9 @@ def test_a_chart_script_is_one_line_of_data() -> None:
 
 
 def test_words_of_strangers_stay_words_in_tips() -> None:
-    news = article("news", "The <img src=x onerror=alert(1)> {{ x }} **mayor** says 12.", "Others say 340.", outlet="<b>")
-    dossier = dossier_of([news], [claim(news, "12", 12, who="<img src=x onerror=alert(1)>", party="town"), claim(news, "340", 340)], CONFIG)
+    news = article("news", "The <img src=x onerror=alert(1)> {{ x }} **mayor** says 12.", "Others say 340.", "Or 56.", outlet="<b>")
+    claims = [claim(news, "12", 12, who="<img src=x onerror=alert(1)>", party="town"), claim(news, "340", 340), claim(news, "56", 56)]
+    dossier = dossier_of([news], claims, CONFIG)
     lookup = make_lookup(dossier, CONFIG, "en")
     tips = content(topic_charts(lookup, CONFIG.topics[0])[0], lookup)["tips"].values()
     shown = "".join(tip["html"] for tip in tips)

@@ -6,8 +6,19 @@ from collections.abc import Sequence
 
 from dossier.bounds import drawable, extent, lower_bound, upper_bound
 from dossier.models import Estimate
-from dossier.write.charts.chart import Chart, Context, Words, draw_chart, list_estimates, log_note, more_note, sentences, time_span
-from dossier.write.charts.kinds.estimates import choose, kind_panels
+from dossier.write.charts.chart import (
+    LEAST,
+    Chart,
+    Context,
+    Words,
+    draw_chart,
+    list_estimates,
+    log_note,
+    more_note,
+    sentences,
+    time_span,
+)
+from dossier.write.charts.kinds.estimates import by_kind, choose, kind_panels
 from dossier.write.charts.layout.rows import Row, draw_rows
 from dossier.write.wording import upper_first
 
@@ -16,12 +27,13 @@ NAMED = 5
 
 
 def kinds_chart(estimates: Sequence[Estimate], context: Context) -> Chart | None:
-    """The chart of a topic's measures side by side; ``None`` where fewer than two have more than a bare plural. Money and other units
-    written onto a number are no counts."""
+    """The chart of a topic's measures side by side; ``None`` where fewer than ``LEAST`` of one kind have more than a bare plural. Money
+    and other units written onto a number are no counts."""
     counted = [
         estimate for estimate in drawable(estimates) if not any(context.lookup.claims[claim].figure.unit for claim in estimate.claims)
     ]
-    if len({estimate.measure for estimate in counted if estimate.relation != "vague"}) < 2:
+    exact = [estimate for estimate in counted if estimate.relation != "vague"]
+    if max((len({estimate.measure for estimate in same}) for _, same in by_kind(exact)), default=0) < LEAST:
         return None
     shown = choose(counted, context)
     panels, more = kind_panels(shown, context, _rows), more_note(len(counted) - len(shown), context)

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from dossier.bounds import drawable, upper_bound, value_of
 from dossier.models import Estimate
-from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Words, draw_chart, list_estimates, more_note, sentences, source_of
+from dossier.write.charts.chart import (
+    LEAST,
+    MOST_ROWS,
+    Chart,
+    Context,
+    Words,
+    draw_chart,
+    list_estimates,
+    more_note,
+    sentences,
+    source_of,
+)
 from dossier.write.charts.layout.axis import LOG_FROM
 from dossier.write.charts.layout.rows import Panel, draw_rows
 from dossier.write.kinds import reserves
@@ -30,8 +41,8 @@ class Announcement:
 
 
 def composition_chart(estimates: Sequence[Estimate], context: Context) -> Chart | None:
-    """The chart of the announcements that name parts; ``None`` where there is none."""
-    found = _announcements(estimates, context)
+    """The chart of the announcements that name parts; ``None`` where there is none with ``LEAST`` figures."""
+    found = [one for one in _announcements(estimates, context) if len(one.rows) >= LEAST]
     if not found:
         return None
     shown: list[Announcement] = []

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from dossier.config import Topic
 from dossier.models import Article
-from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Table, Words, chart_without_picture, draw_chart, more_note, sentences
+from dossier.write.charts.chart import (
+    LEAST,
+    MOST_ROWS,
+    Chart,
+    Context,
+    Table,
+    Words,
+    chart_without_picture,
+    draw_chart,
+    more_note,
+    sentences,
+)
 from dossier.write.charts.layout.drawing import (
     ABOVE,
     BESIDE,
@@ -30,9 +41,6 @@ from dossier.write.charts.layout.rows import LABELS
 from dossier.write.html.links import page_link
 from dossier.write.wording import lower_first, upper_first
 
-LEAST = 3
-"""With fewer articles on one topic bars would say no more than the sentence and the table do."""
-
 NUMBER = 34.0
 """Px for the number after a bar."""
 COLUMN_GAP = 10.0
@@ -46,8 +54,8 @@ class _Cell:
 
 
 def coverage_chart(context: Context) -> Chart | None:
-    """Passages by source: for each topic on the home page, for its own topic on another page. There is no picture where few articles have
-    any, and ``None`` where none has."""
+    """Passages by source: for each topic on the page of sources, for its own topic on another page. There is no picture where few
+    articles have any, and ``None`` where none has."""
     topics = [context.topic] if context.topic else list(context.lookup.config.topics)
     everywhere = context.lookup.dossier.articles
     counts = {article.source: [_count(article, topic, context) for topic in topics] for article in everywhere}

@@ -10,6 +10,7 @@ from dossier.bounds import drawable, extent, lower_bound, upper_bound, value_of
 from dossier.dateprefix import widened
 from dossier.models import Estimate, Modality, Scope
 from dossier.write.charts.chart import (
+    LEAST,
     MOST_ROWS,
     Chart,
     Context,
@@ -35,9 +36,9 @@ PLAIN: tuple[Kind, ...] = ("total", "new", None)
 
 
 def estimates_chart(measure: str, estimates: Sequence[Estimate], context: Context) -> Chart | None:
-    """The chart of one measure's estimates, None where there are fewer than two."""
+    """The chart of one measure's estimates, None where too few of one kind can be compared."""
     known = one_unit(drawable(estimates), context)
-    if len(known) < 2:
+    if max((len(same) for _, same in by_kind(known)), default=0) < LEAST:
         return None
     shown = choose(known, context)
     panels, left = kind_panels(shown, context, _rows), more_note(len(known) - len(shown), context)

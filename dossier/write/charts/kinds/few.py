@@ -4,24 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dossier.bounds import by_measure, ends, value_of
 from dossier.models import Estimate
-from dossier.write.charts.chart import Chart, Context, Words, chart_without_picture, list_estimates, sentences
+from dossier.write.charts.chart import Chart, Context, Words, chart_without_picture, list_estimates, sentences, source_of
+from dossier.write.doubts import sole_doubtful_outlet
+from dossier.write.kinds import reserves
 from dossier.write.wording import lower_first, upper_first
+
+NAMED = 6
+"""How many figures the sentence gives; the table has them all."""
 
 
 def few_figures(estimates: Sequence[Estimate], context: Context) -> Chart | None:
-    """A block without a picture, of the measures that have one value, or bare plurals only; ``None`` where there are none."""
-    first: dict[str, Estimate] = {}
-    for estimate in sorted(estimates, key=lambda estimate: estimate.relation == "vague"):
-        first.setdefault(estimate.measure, estimate)
-    if not first:
+    """A block without a picture, of the measures that have too few figures to compare, or bare plurals only; ``None`` where there are
+    none."""
+    groups = by_measure(estimates)
+    if not groups:
         return None
-    figures = [
-        context.say("few", measure=lower_first(context.lookup.measure(measure)), figure=context.lookup.in_words(estimate))
-        for measure, estimate in first.items()
-    ]
-    title, listed = context.count("title_few", len(first)), context.lookup.wording.listing(figures)
-    subtitle = sentences(context.count("subtitle_few", len(first), figures=listed))
-    return chart_without_picture(
-        context, "few", "estimates", Words(upper_first(title), subtitle, subtitle), list_estimates(estimates, context)
-    )
+    wording = context.lookup.wording
+    names = [lower_first(context.lookup.measure(measure)) for measure in groups]
+    figures = [_figure(measure, same, context) for measure, found in groups.items() for same in _by_value(found)]
+    left = [context.count("few_more", len(figures) - NAMED)] if len(figures) > NAMED else []
+    said = sentences(wording.say("list.semicolon").join([*figures[:NAMED], *left]))
+    title = upper_first(context.say("title_few", measures=wording.listing(names)))
+    return chart_without_picture(context, "few", "estimates", Words(title, said, said), list_estimates(estimates, context))
+
+
+def _by_value(estimates: Sequence[Estimate]) -> list[list[Estimate]]:
+    """The estimates of one measure that give the same value and are of one kind, lowest first, bare plurals last."""
+    same: dict[object, list[Estimate]] = {}
+    for estimate in sorted(estimates, key=lambda one: (one.relation == "vague", ends(one))):
+        same.setdefault((value_of(estimate), estimate.modality, estimate.hearsay), []).append(estimate)
+    return list(same.values())
+
+
+def _figure(measure: str, same: Sequence[Estimate], context: Context) -> str:
+    """A figure with what it counts, what is reserved about it, and who gives it as of when."""
+    lookup = context.lookup
+    outlets = {sole_doubtful_outlet(lookup, estimate) for estimate in same}
+    doubt = [lookup.wording.say("warning.row", outlet=outlet) for outlet in outlets if outlet] if len(outlets) == 1 else []
+    said = [*reserves(lookup.wording, same[0]), *dict.fromkeys(source_of(estimate, context) for estimate in same), *doubt]
+    figure = lookup.wording.counted(lookup.in_words(same[0]), lookup.phrase(measure))
+    return context.say("few", figure=figure, sources=lookup.wording.say("list.semicolon").join(said))

@@ -13,6 +13,7 @@ from dossier.bounds import drawable, lower_bound, stands, value_of
 from dossier.dateprefix import Grain, days_of, is_known, widened
 from dossier.models import Estimate
 from dossier.write.charts.chart import (
+    LEAST,
     MOST_ROWS,
     Chart,
     Context,
@@ -31,9 +32,6 @@ from dossier.write.charts.layout.plot import Field, Point, draw_plot
 from dossier.write.charts.layout.rows import Panel, Row, draw_rows
 from dossier.write.spans import span_words
 from dossier.write.wording import lower_first, upper_first
-
-LEAST = 3
-"""With fewer dated figures a family is given in a sentence: two points show no course."""
 
 Series = tuple[str, Kind]
 
@@ -84,7 +82,7 @@ def _series(estimates: Sequence[Estimate], family: Sequence[str], context: Conte
     for measure in family:
         for kind, same in by_kind(one_unit([one for one in dated if one.measure == measure], context)):
             queues[measure, kind] = _by_course(same, context)
-    if sum(map(len, queues.values())) < LEAST or not any(map(_moves, queues.values())):
+    if not any(len(queue) >= LEAST and _moves(queue) for queue in queues.values()):
         return {}
     return {key: sorted(found, key=_course_order) for key, found in _deal(queues).items() if found}
 

@@ -9,7 +9,18 @@ from itertools import permutations
 from dossier.bounds import lower_bound, upper_bound
 from dossier.language import load_language
 from dossier.models import Claim, Estimate
-from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Words, draw_chart, list_estimates, more_note, sentences, source_of
+from dossier.write.charts.chart import (
+    MOST_ROWS,
+    Chart,
+    Context,
+    Words,
+    chart_without_picture,
+    draw_chart,
+    list_estimates,
+    more_note,
+    sentences,
+    source_of,
+)
 from dossier.write.charts.layout.rows import Panel, Row, draw_rows
 from dossier.write.wording import upper_first, without_brackets
 
@@ -70,7 +81,7 @@ def _is_share(part: Claim, whole: Claim, claims: Sequence[Claim], context: Conte
 
 
 def share_charts(shares: Sequence[Share], context: Context) -> list[Chart]:
-    """A chart for each measure of which shares are known."""
+    """A chart for each measure of which shares are known: a picture where there are two or more, else words."""
     by_measure: dict[str, list[Share]] = {}
     for share in shares:
         by_measure.setdefault(share.whole.measure, []).append(share)
@@ -91,12 +102,15 @@ def _chart(measure: str, shares: Sequence[Share], context: Context) -> Chart:
         *(context.say("alt_share", source=source_of(share.part, context), share=_in_words(share, context)) for share in ordered[:2])
     )
     estimates = list(dict.fromkeys(estimate for share in ordered for estimate in (share.part, share.whole)))
+    name, table = f"share-{measure}", list_estimates(estimates, context)
+    if len(pairs) == 1:
+        return chart_without_picture(context, name, "share", Words(upper_first(title), alt, alt), table)
     return draw_chart(
         context,
-        f"share-{measure}",
+        name,
         "share",
         Words(upper_first(title), sentences(context.say("subtitle_share")), alt),
-        list_estimates(estimates, context),
+        table,
         lambda narrow: draw_rows(
             [panel], more=more_note(len(ordered) - len(shown), context), narrow=narrow, wording=context.lookup.wording
         ),

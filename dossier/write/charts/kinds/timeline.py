@@ -9,7 +9,18 @@ from dataclasses import dataclass
 
 from dossier.dateprefix import days_of, is_known, widened
 from dossier.models import Estimate
-from dossier.write.charts.chart import MOST_ROWS, Chart, Context, Words, claimant_key, draw_chart, list_estimates, more_note, sentences
+from dossier.write.charts.chart import (
+    LEAST,
+    MOST_ROWS,
+    Chart,
+    Context,
+    Words,
+    claimant_key,
+    draw_chart,
+    list_estimates,
+    more_note,
+    sentences,
+)
 from dossier.write.charts.layout.axis import Axis, time_axis
 from dossier.write.charts.layout.drawing import (
     LINE,
@@ -45,9 +56,6 @@ LONGEST_NAME, NAME_GAP = 150.0, 6.0
 
 MOST_SHARE = 0.5
 """From this share on, the title names the month that holds so many of the figures."""
-
-LEAST = 3
-"""With fewer dated figures there is no picture: the page's own timeline gives them in words."""
 
 NAMED = 4
 """How many measures the alternative text names."""
