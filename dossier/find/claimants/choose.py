@@ -30,6 +30,8 @@ CARRIED_TURNS = TURNS - {"conj.but"}
 """The same in a sentence that goes on with the one before."""
 BOUNDARIES = frozenset({"mark.comma", "mark.semicolon", "mark.colon", "mark.open", "mark.close", "mark.dash", "conj.time", "conj.but"})
 """One clause ends and the next begins."""
+_ADDED = frozenset({"pron.rel.subj", "pron.where", "prep.time.after"})
+"""What the news adds begins with one of these."""
 STOPS = frozenset({"mark.semicolon"})
 """What ends even what a sentence that begins with "according to" tells."""
 MOST_CROSSED = 2  # clauses between a figure and an attribution, of which more are as far
@@ -80,7 +82,19 @@ def _reaches(item: Attribution, figure: Span, sentence: Sentence) -> bool:
     """Whether a figure can stand under an attribution."""
     if item.start >= figure.end:
         return not (item.forward or _of_last_clause(item, figure, sentence) or _aside(item, figure, sentence))
-    return not _turned_from(item, figure, sentence)
+    return not (_turned_from(item, figure, sentence) or _background(item, figure, sentence))
+
+
+def _background(item: Attribution, figure: Span, sentence: Sentence) -> bool:
+    """ "X a annoncé la fermeture du site, où 12 ouvriers sont morts", "X declared a holiday after 12 people died": no clause tells what X
+    says, and he does not say what the news adds to it."""
+    if not item.loose or any(item.end <= other.start < figure.start for other in sentence.figures):
+        return False
+    between = _between(sentence, item.end, figure.start)
+    if holds(between, "mark.quote") or holds(between, "conj.sub") or holds(_between(sentence, item.start, item.end), "verb.utter"):
+        return False
+    added = [number for number, word in enumerate(between) if not _ADDED.isdisjoint(word.tags)]
+    return any(number > 0 and ("prep.time.after" in between[number].tags or between[number - 1].is_mark) for number in added)
 
 
 def _nearest(attributions: Sequence[Attribution], figure: Span) -> Sequence[Attribution]:

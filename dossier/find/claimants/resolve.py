@@ -147,10 +147,24 @@ def _of_party(sentence: Sentence, memory: Memory, words: Sequence[Token], inside
     again = memory.short.get(words[-1].lower) if len(words) == 2 and not DEFINITE.isdisjoint(words[0].tags) else None
     if again:
         return Claimant(span_of(words), again.actor, again.party)  # "the ministry": that of defence, named before
+    same = _same_person(sentence, memory, words, inside)
+    if same:
+        return same
     owners = [item for item in inside if not (item.adjective and is_official(within(sentence, item.hit.span)))]
     party = _speaking(sentence, memory, owners or inside).party
     actor = min((item for item in inside if item.party == party and item.actor), key=lambda item: item.place, default=None)
     return Claimant(span_of(words), actor.actor if actor else None, party)
+
+
+def _same_person(sentence: Sentence, memory: Memory, words: Sequence[Token], inside: Sequence[Named]) -> Claimant | None:
+    """The person named last, of whom "le journaliste" tells no more than what he is: "le correspondant Jean Petit"."""
+    last = memory.last
+    if last is None or len(words) != 2 or DEFINITE.isdisjoint(words[0].tags) or CAPITAL in words[1].tags:
+        return None
+    before = tokens_of(last, sentence, memory)
+    other = words[1].lower not in {word.lower for word in before} and holds(words, "noun.of_body")
+    named = sum(CAPITAL in word.tags for word in before[1:]) > 1 and _is_a_person(before)
+    return last if other and named and last.party == inside[0].party else None
 
 
 def _speaking(sentence: Sentence, memory: Memory, named: Sequence[Named]) -> Named:
