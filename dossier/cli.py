@@ -22,6 +22,7 @@ from dossier.errors import DossierError, shown_path
 from dossier.extraction import extract
 from dossier.folder import replace_folder
 from dossier.models import Notice
+from dossier.starter import LANGUAGES, start_dossier
 from dossier.terminal import in_json, on_one_line
 from dossier.workers import cores
 from dossier.write.exports.records import extract_record
@@ -74,6 +75,18 @@ def _shown_name(arguments: Mapping[str, Any]) -> str:
 @click.version_option(package_name="mkdocs-dossier", prog_name="dossier")
 def main() -> None:
     """Figures of news articles, each beside its quote, claimant, date and source."""
+
+
+@main.command("new")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="The language of the site.")
+@click.option("--title", help="What the dossier is called.")
+@click.argument("folder", metavar="DIR", type=_PATH)
+@_plainly
+def new_command(language: str, title: str | None, folder: Path) -> None:
+    """Begin a dossier in DIR: settings, an editor's file with comments, one invented article to delete, and ways to publish it."""
+    for path in start_dossier(folder, language=language, title=title):
+        click.echo(f"{folder / path}", err=True)
+    click.echo(f"\nNow:  cd {folder}  then  mkdocs serve", err=True)
 
 
 @main.command("extract")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import copy
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
+from importlib.resources import files
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
 from dossier.config import Config, per_language
@@ -21,6 +23,16 @@ NAMES = {"en": "English", "fr": "Français"}
 
 UNDATED = "1980-01-01"
 """A page's last change where no article has a date: archives know no earlier day."""
+
+
+TEMPLATES = files("dossier") / "theme"
+"""The templates that the package puts between the editor's own and the theme's."""
+
+
+def with_templates(theme: Theme) -> None:
+    """Add the package's templates: those of the editor's ``custom_dir`` win over them, and they over the theme's."""
+    theme.dirs.insert(theme.dirs.index(theme.custom_dir) + 1 if theme.custom_dir in theme.dirs else 0, str(TEMPLATES))
+    theme.static_templates |= {"404.html", "robots.txt"}
 
 
 def sections(pages: Mapping[str, Sequence[tuple[str, str]]], *, own: Any = None) -> list[dict[str, Any]]:

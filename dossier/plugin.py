@@ -20,7 +20,7 @@ from dossier.build import navigation, watched
 from dossier.config import Config
 from dossier.doors import site_of, tell
 from dossier.errors import DossierError
-from dossier.frame import date_pages, in_language, sections, settings_in, split_navigation, with_files
+from dossier.frame import date_pages, in_language, sections, settings_in, split_navigation, with_files, with_templates
 from dossier.models import Site
 from dossier.policy import with_policy
 from dossier.publish import Publication
@@ -64,9 +64,9 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
             raise PluginError(str(error)) from None
         tell(self.site.notices, log.info, log.debug)
         self.roots = {language: self.editor.root(language) for language in self.editor.languages}
+        with_templates(config.theme)
         config.nav = sections(navigation(self.editor, self.site), own=config.nav)
-        config.extra_css = [STYLE, *config.extra_css]
-        config.extra_javascript = [*SCRIPTS, *config.extra_javascript]
+        config.extra_css, config.extra_javascript = [STYLE, *config.extra_css], [*SCRIPTS, *config.extra_javascript]
         self.settings = {language: settings_in(config, self.editor, language) for language in self.roots}
         own = self.settings[first := self.editor.languages[0]]
         config.theme["language"], config.site_name, config.site_description = first, own.site_name, own.site_description

@@ -64,9 +64,10 @@ MAY_IMPORT = {
     "publish": {"aside"},
     "aside": set[str](),
     "cache": {"aside", "config", "models", "write"},
-    "cli": {"build", "config", "doors", "errors", "explain", "extraction", "folder", "models", "terminal", "workers", "write"},
+    "cli": {"build", "config", "doors", "errors", "explain", "extraction", "folder", "models", "starter", "terminal", "workers", "write"},
     "searchindex": {"models", "scripts"},
     "frame": {"config", "dateprefix"},
+    "starter": {"errors"},
     "plugin": {"build", "config", "doors", "errors", "frame", "models", "policy", "publish", "searchindex"},
 }
 WITHIN_WRITE = {

@@ -282,7 +282,7 @@ def test_words_of_titles_are_escaped_once_for_a_theme_that_escapes_nothing() -> 
 
 def head(meta: Mapping[str, object], *, site_url: str = "", alternate: object = None) -> str:
     """The tags that the theme writes for a page, in a template engine that escapes as little as MkDocs does."""
-    engine = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "overrides" / "partials"), trim_blocks=True)
+    engine = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "dossier" / "theme" / "partials"), trim_blocks=True)
     page = {"meta": meta, "title": "T", "canonical_url": site_url and f"{site_url}fr/sources/a.html", "is_homepage": False}
     config = {"site_name": "Fires & floods", "site_url": site_url, "theme": {"language": "fr"}, "extra": {"alternate": alternate or []}}
     return engine.get_template("sharing.html").render(page=page, config=config, nav={"homepage": None})
