@@ -67,8 +67,8 @@ def _plainly(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _shown_name(arguments: Mapping[str, Any]) -> str:
-    """The file that a command reads first."""
-    return shown_path(arguments.get("place") or arguments["config_file"])
+    """The file that a command reads or writes first."""
+    return shown_path(arguments.get("place") or arguments.get("config_file") or arguments["folder"])
 
 
 @click.group()
