@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dossier.models import Notice
@@ -24,19 +24,39 @@ class DossierError(Exception):
 
 
 class InputError(DossierError):
-    """A file that cannot be used as it stands.
+    """A file that cannot be used as it stands; ``others`` are what else is wrong in it, each on a line of the message.
 
     >>> str(InputError("dossier.yml", 3, "unknown key 'topic'", "did you mean 'topics'?"))
     "dossier.yml:3: unknown key 'topic'; did you mean 'topics'?"
     """
 
-    def __init__(self, file: str, line: int, what: str, todo: str) -> None:
+    def __init__(self, file: str, line: int, what: str, todo: str, others: Sequence[InputError] = ()) -> None:
         super().__init__(f"{file}:{line}: {what}; {todo}")
-        self.file, self.line, self.what, self.todo = file, line, what, todo
+        self.file, self.line, self.what, self.todo, self.others = file, line, what, todo, tuple(others)
 
-    def __reduce__(self) -> tuple[type[InputError], tuple[str, int, str, str]]:
+    def __str__(self) -> str:
+        return "\n".join([super().__str__(), *map(str, self.others)])
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[object, ...]]:
         """How it comes out of another process: an exception is made again from its message alone."""
-        return InputError, (self.file, self.line, self.what, self.todo)
+        return InputError, (self.file, self.line, self.what, self.todo, self.others)
+
+
+def all_of(errors: Sequence[InputError]) -> InputError:
+    """Some errors as one, by their lines, each once.
+
+    >>> print(all_of([InputError("dossier.yml", line, "'x' is empty", "give one") for line in (9, 3, 9)]))
+    dossier.yml:3: 'x' is empty; give one
+    dossier.yml:9: 'x' is empty; give one
+    """
+    first, *others = sorted({(one.file, one.line, one.what, one.todo) for error in errors for one in (error, *error.others)})
+    return InputError(*first, others=[InputError(*other) for other in others])
+
+
+def raise_all(errors: Iterable[InputError]) -> None:
+    """Raise all of some errors as one; nothing where there are none."""
+    if found := list(errors):
+        raise all_of(found)
 
 
 class UnforeseenError(DossierError):

@@ -163,10 +163,24 @@ def test_a_dossier_yml_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.M
     ],
     ids=["claim", "translation", "source"],
 )
-def test_an_id_that_matches_nothing_is_told_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str, place: str) -> None:
-    message = seed_error(lay_out(tmp_path, config=CONFIG + more), monkeypatch)
-    assert message.startswith(place)
-    assert more.splitlines()[1].strip(" :") in message
+def test_an_id_that_matches_nothing_is_told_with_its_line_and_the_site_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str, place: str
+) -> None:
+    result = write(lay_out(tmp_path, config=CONFIG + more), monkeypatch)
+    [message] = [line for line in result.stderr.splitlines() if line.startswith(place)]
+    assert more.splitlines()[1].strip(" :") in message and result.exit_code == 0
+
+
+def test_all_faults_of_a_dossier_yml_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    faults = "measuers: []\nsources: {courier: {published: 2025-02-30, utl: x}}\noutlets: [{agency: maybe}]\n"
+    lines = seed_error(lay_out(tmp_path, config=CONFIG + faults), monkeypatch).splitlines()
+    assert [line.split(": ")[1].split(";")[0] for line in lines if line.startswith("dossier.yml:")] == [
+        "unknown key 'measuers'",
+        "'sources.courier.published'",
+        "unknown key 'utl'",
+        "'outlets.0.agency'",
+        "'outlets.0.name' is missing",
+    ]
 
 
 def first_claim(folder: Path) -> tuple[str, str]:

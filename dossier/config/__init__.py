@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from dossier.config.faults import check_ids, explain, lines_of, no_double_keys
+from dossier.config.faults import check_ids, checked, lines_of, no_double_keys
 from dossier.config.front import Front, parse_front
 from dossier.config.loading import MAX_BYTES, read_yaml
 from dossier.config.named import adopt, complete
@@ -98,9 +96,6 @@ def parse_config(text: str, *, file: str, folder: Path) -> Config:
         if name in data:
             raise InputError(file, line_of(lines, (name,)), f"unknown key '{name}'", "remove it")
     no_double_keys(node, file)
-    try:
-        config = adopt(Config.model_validate(data | {"file": file, "folder": folder, "lines": lines}))
-    except ValidationError as error:
-        raise explain(error, file, lines) from None
+    config = adopt(checked(Config, data | {"file": file, "folder": folder, "lines": lines}, file, lines))
     check_ids(config)
     return complete(config)

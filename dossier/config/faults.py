@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from dossier.config.schema import Actor, Config, Correction, Measure, Outlet, Party, Source, Topic, Translation, line_of
-from dossier.errors import InputError
+from dossier.errors import InputError, all_of, raise_all
 from dossier.nearest import did_you_mean
 
 
@@ -27,19 +29,25 @@ def lines_of(node: yaml.Node | None, where: tuple[str | int, ...]) -> Iterator[t
 
 
 def no_double_keys(node: yaml.Node | None, file: str) -> None:
-    """YAML keeps the last of two equal keys without a word; an editor's correction would be lost."""
+    """YAML keeps the last of two equal keys without a word; an editor's correction would be lost. Raises InputError."""
+    raise_all(_double_keys(node, file))
+
+
+def _double_keys(node: yaml.Node | None, file: str) -> Iterator[InputError]:
     if isinstance(node, yaml.MappingNode):
         lines: dict[str, int] = {}
         for key, value in node.value:
             name, line = str(key.value), key.start_mark.line + 1
             if name in lines:
-                raise InputError(file, line, f"'{name}' stands twice (first on line {lines[name]})", "merge the two")
+                yield InputError(file, line, f"'{name}' stands twice (first on line {lines[name]})", "merge the two")
             lines[name] = line
-            no_double_keys(value, file)
+            yield from _double_keys(value, file)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            no_double_keys(item, file)
+            yield from _double_keys(item, file)
 
+
+Model = TypeVar("Model", bound=BaseModel)
 
 _EXPECTED = {
     "string_type": "expected a text",
@@ -66,11 +74,27 @@ _DATE = "write a date as 2025-06-17, 2025-06 or 2025"
 _SHAPES = {"published": _DATE, "as_of": _DATE, "url": "write a whole address, with https://"}
 
 
-def explain(error: ValidationError, file: str, lines: Mapping[tuple[str | int, ...], int], *, fields: Collection[str] = ()) -> InputError:
-    """The first fault, in an editor's words; ``fields`` are the keys known there, those of ``dossier.yml`` where none are given."""
-    fault = min(
-        error.errors(include_url=False), key=lambda fault: fault["type"] != "extra_forbidden"
-    )  # a misspelt key is also a missing one
+def checked(
+    model: type[Model], data: object, file: str, lines: Mapping[tuple[str | int, ...], int], *, fields: Collection[str] = ()
+) -> Model:
+    """What an editor wrote, checked. Raises InputError with all faults in an editor's words; ``fields`` are the keys known there, those
+    of ``dossier.yml`` where none are given."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise all_of(_explain(error, file, lines, fields)) from None
+
+
+def _explain(error: ValidationError, file: str, lines: Mapping[tuple[str | int, ...], int], fields: Collection[str]) -> list[InputError]:
+    """All faults, each once."""
+    faults = error.errors(include_url=False)
+    misspelt = {fault["loc"][:-1] for fault in faults if fault["type"] == "extra_forbidden"}
+    # A misspelt key is a missing one too; of a value that may be one of several kinds the first fault is enough.
+    told = {fault["loc"]: fault for fault in reversed(faults) if fault["type"] != "missing" or fault["loc"][:-1] not in misspelt}
+    return [_in_words(fault, file, lines, fields) for fault in told.values()]
+
+
+def _in_words(fault: ErrorDetails, file: str, lines: Mapping[tuple[str | int, ...], int], fields: Collection[str]) -> InputError:
     where = tuple(part for part in fault["loc"] if part != "[key]")
     name = ".".join(_cut(str(part)) for part in where)
     line = line_of(lines, where)
@@ -115,27 +139,29 @@ def _fields_at(where: tuple[str | int, ...]) -> set[str]:
 
 
 def check_ids(config: Config) -> None:
-    """Every id stands once, every reference to one matches, and one party at most is the rest."""
+    """Every id stands once, every reference to one matches, and one party at most is the rest. Raises InputError."""
+    raise_all(_faults_of_ids(config))
+
+
+def _faults_of_ids(config: Config) -> Iterator[InputError]:
     ids = {kind: [item.id for item in getattr(config, kind)] for kind in ("topics", "measures", "parties")}
     for kind, names in ids.items():
         for number, name in enumerate(names):
             if name in names[:number]:
-                raise InputError(
-                    config.file, config.line(kind, number, "id"), f"the id '{name}' stands twice in {kind}", "give each its own id"
-                )
+                line = config.line(kind, number, "id")
+                yield InputError(config.file, line, f"the id '{name}' stands twice in {kind}", "give each its own id")
     for number, code in enumerate(config.languages):
         if code in config.languages[:number]:
-            raise InputError(config.file, config.line("languages", number), f"'{code}' stands twice in languages", "name each once")
+            yield InputError(config.file, config.line("languages", number), f"'{code}' stands twice in languages", "name each once")
     rest = [number for number, party in enumerate(config.parties) if party.rest]
-    if len(rest) > 1:
-        first = config.parties[rest[0]].id
-        line = config.line("parties", rest[1], "rest")
-        raise InputError(config.file, line, f"'{first}' is the rest already", "leave 'rest: true' to one party")
+    for number in rest[1:]:
+        what = f"'{config.parties[rest[0]].id}' is the rest already"
+        yield InputError(config.file, config.line("parties", number, "rest"), what, "leave 'rest: true' to one party")
     for name, known, where in _references(config, ids):
         if name not in known:
             todo = did_you_mean(name, known) or f"known: {', '.join(known) or 'none'}"
             kind = next(part for part in reversed(where) if isinstance(part, str))
-            raise InputError(config.file, config.line(*where), f"'{name}' matches no {kind}", todo)
+            yield InputError(config.file, config.line(*where), f"'{name}' matches no {kind}", todo)
 
 
 def _references(config: Config, ids: Mapping[str, list[str]]) -> Iterator[tuple[str, list[str], tuple[str | int, ...]]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from dossier.config.faults import explain, lines_of, no_double_keys
+from dossier.config.faults import checked, lines_of, no_double_keys
 from dossier.config.loading import read_yaml
 from dossier.errors import InputError
 
@@ -39,7 +39,4 @@ def parse_front(text: str, *, file: str) -> tuple[Front, int]:
     if not isinstance(data, dict):
         raise InputError(file, 2, "the front matter is no list of 'key: value' lines", "correct it, or remove the two '---'")
     no_double_keys(node, file)
-    try:
-        return Front.model_validate(data), match.end()
-    except ValidationError as error:
-        raise explain(error, file, dict(lines_of(node, ())), fields=Front.model_fields) from None
+    return checked(Front, data, file, dict(lines_of(node, ())), fields=Front.model_fields), match.end()

@@ -26,8 +26,8 @@ def gather(
     """Everything found as one dossier, the same whatever the order of the lists, and notices of what an editor should look at.
 
     Articles come by date of publication, the undated last; passages and claims by article and place in it. The editor's
-    corrections are applied to the claims; those that say the same become one estimate. Raises InputError where an id in
-    ``dossier.yml`` matches nothing or a correction makes no sense.
+    corrections are applied to the claims; those that say the same become one estimate. Raises InputError where corrections make no
+    sense.
 
     >>> from pathlib import Path
     >>> from dossier.config import parse_config
@@ -40,7 +40,7 @@ def gather(
     places = {article.source: place for place, article in enumerate(ordered)}
     passages = sorted(passages, key=lambda passage: (places[passage.source], passage.start, passage.end, passage.id))
     claims = sorted(claims, key=lambda claim: (places[claim.source], claim.start, claim.end, claim.figure.start, claim.id))
-    claims = correct_claims(claims, ordered, config)
+    claims, gone = correct_claims(claims, ordered, config)
     origins, twins = find_origins(ordered, claims, config)
     statements = find_estimates(claims, ordered, origins, config)
     estimates = tuple(statement.estimate for statement in statements)
@@ -53,4 +53,4 @@ def gather(
         origins=origins,
         timeline=find_events(estimates),
     )
-    return dossier, twins
+    return dossier, [*gone, *twins]

@@ -9,8 +9,8 @@ from itertools import chain
 from typing import Any
 
 from dossier.config import Config, Correction, per_language
-from dossier.errors import InputError
-from dossier.models import Article, Claim, Claimant, Span
+from dossier.errors import InputError, raise_all
+from dossier.models import Article, Claim, Claimant, Notice, Span
 from dossier.nearest import did_you_mean
 
 FIELDS = ("measure", "topics", "as_of", "as_of_basis", "scope", "modality", "hearsay", "former")
@@ -23,29 +23,42 @@ OPEN_BOUNDS = {
 """For the relations with one bound: whether low and high are given, and what is wrong otherwise."""
 
 
-def correct_claims(claims: Iterable[Claim], articles: Sequence[Article], config: Config) -> list[Claim]:
-    """The claims without the rejected ones, the others with the editor's fields and reason.
+def correct_claims(claims: Iterable[Claim], articles: Sequence[Article], config: Config) -> tuple[list[Claim], list[Notice]]:
+    """The claims without the rejected ones, the others with the editor's fields and reason; notices of ids that match nothing any more.
 
-    Raises InputError where an id matches no claim or a change makes no sense.
+    Raises InputError for all changes that make no sense.
     """
     claims = list(claims)
-    all_match("claims", config.claims, [claim.id for claim in claims], "claim", config)
-    all_match("sources", config.sources, [article.source for article in articles], "article that was read", config)
-    texts = {article.source: article.text for article in articles}
-    return [
-        _corrected(claim, texts[claim.source], config.claims.get(claim.id), config)
-        for claim in claims
-        if claim.id not in config.claims or not config.claims[claim.id].reject
+    notices = [
+        *gone("claims", config.claims, [claim.id for claim in claims], "claim", config),
+        *gone("sources", config.sources, [article.source for article in articles], "article that was read", config),
     ]
+    texts = {article.source: article.text for article in articles}
+    found: list[Claim] = []
+    faults: list[InputError] = []
+    for claim in claims:
+        correction = config.claims.get(claim.id)
+        try:
+            found += [] if correction and correction.reject else [_corrected(claim, texts[claim.source], correction, config)]
+        except InputError as fault:
+            faults.append(fault)
+    raise_all(faults)
+    return found, notices
 
 
-def all_match(key: str, named: Iterable[str], known: Sequence[str], what: str, config: Config) -> None:
-    """Raise InputError where an id of the editor's under ``key`` is none of the known ones."""
+def gone(key: str, named: Iterable[str], known: Sequence[str], what: str, config: Config) -> list[Notice]:
+    """A notice for each id of the editor's under ``key`` that is none of the known ones: an article may have been scraped anew."""
     found = set(known)
-    for name in named:
-        if name not in found:
-            todo = did_you_mean(name, sorted(found), most=3) or f"correct it, or remove it from {key}"
-            raise InputError(config.file, config.line(key, name), f"'{name}' matches no {what}", todo)
+    return [
+        Notice(
+            config.file,
+            config.line(key, name),
+            f"'{name}' matches no {what}",
+            did_you_mean(name, sorted(found), most=3) or f"correct it, or remove it from {key}",
+        )
+        for name in named
+        if name not in found
+    ]
 
 
 def _corrected(claim: Claim, text: str, correction: Correction | None, config: Config) -> Claim:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dossier.config import Config, Language, Translation
 from dossier.digest import quote_digest
-from dossier.errors import InputError
-from dossier.gather.corrections import all_match
+from dossier.errors import InputError, raise_all
+from dossier.gather.corrections import gone
 from dossier.models import Article, Claim, Figures, Notice, Passage
 
 
@@ -26,28 +26,27 @@ def check_translations(
 ) -> list[Notice]:
     """A notice for each translation whose original is another one by now, and one a language for quotes that have none.
 
-    ``claims`` are those found, before corrections: a rejected one may keep its translation. Raises InputError where an id
-    matches nothing, or a translation holds a figure that its original does not hold or leaves one out.
+    ``claims`` are those found, before corrections: a rejected one may keep its translation. An id that matches nothing any more is told
+    of. Raises InputError where translations hold a figure that their originals do not hold or leave one out.
     """
     by_source = {article.source: article for article in articles}
     found: list[Passage | Claim] = [*passages, *claims]
     quotes = {one.id: (by_source[one.source].text[one.start : one.end], by_source[one.source].language) for one in found}
     of_quotes = {name: one for name, one in config.translations.items() if one.digest is not None}
-    all_match("translations", of_quotes, list(quotes), "claim or passage", config)
-    all_match(
-        "translations",
-        [name for name in config.translations if name not in of_quotes],
-        list(_names(found, articles)),
-        "claimant's words, title or outlet (a quote's translation needs its 'digest')",
-        config,
-    )
-    notices = []
-    for name, translation in of_quotes.items():
+    of_names = [name for name in config.translations if name not in of_quotes]
+    kinds = "claimant's words, title or outlet (a quote's translation needs its 'digest')"
+    notices = [
+        *gone("translations", of_quotes, list(quotes), "claim or passage", config),
+        *gone("translations", of_names, list(_names(found, articles)), kinds, config),
+    ]
+    faults: list[InputError] = []
+    for name, translation in ((name, one) for name, one in of_quotes.items() if name in quotes):
         quote, language = quotes[name]
         if translation.digest == quote_digest(quote):
-            _check_figures(name, translation, quote, language, config, figures)
+            faults += _faults_of_figures(name, translation, quote, language, config, figures)
         else:
             notices.append(_stale(name, quote, config))
+    raise_all(faults)
     return [*notices, *_missing(passages, claims, articles, config)]
 
 
@@ -102,8 +101,10 @@ def _missing(passages: Sequence[Passage], claims: Iterable[Claim], articles: Seq
             yield Notice(config.file, config.line("translations"), what, "'dossier translations' prints what to fill in")
 
 
-def _check_figures(name: str, translation: Translation, quote: str, language: str, config: Config, figures: Figures) -> None:
-    """Raise InputError where a translation has other figures than its original."""
+def _faults_of_figures(
+    name: str, translation: Translation, quote: str, language: str, config: Config, figures: Figures
+) -> Iterator[InputError]:
+    """Where a translation has other figures than its original."""
     original = _figures(quote, language, figures)
     for code, text in translation.text.items():
         if not text:
@@ -114,9 +115,9 @@ def _check_figures(name: str, translation: Translation, quote: str, language: st
         lacking = [words for value, words in original.items() if value not in found]
         if added:
             what = f"'{added[0]}' in the translation of '{name}' is not what its original says"
-            raise InputError(config.file, line, what, f"the original's figures: {'; '.join(original.values()) or 'none'}")
-        if lacking:
-            raise InputError(config.file, line, f"the translation of '{name}' leaves out '{lacking[0]}'", "translate it, hedge and all")
+            yield InputError(config.file, line, what, f"the original's figures: {'; '.join(original.values()) or 'none'}")
+        elif lacking:
+            yield InputError(config.file, line, f"the translation of '{name}' leaves out '{lacking[0]}'", "translate it, hedge and all")
 
 
 def _figures(text: str, language: str, figures: Figures) -> dict[object, str]:

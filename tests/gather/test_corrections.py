@@ -5,7 +5,7 @@ import pytest
 from dossier.errors import InputError
 from dossier.gather import gather
 from dossier.models import Claim, Claimant, Dossier, Notice, Span
-from tests.gather.small import MEASURES, article, claim, configured, passage
+from tests.gather.small import MEASURES, article, claim, configured, message, passage
 
 TEXT = """\
 The mayor spoke first.
@@ -122,7 +122,15 @@ def test_a_correction_that_makes_no_sense(correction: str, said: str) -> None:
         ("sources:\n  a: {note: n}\n  bb: {note: n}\n", f"dossier.yml:{LINE + 1}: 'bb' matches no article"),
     ],
 )
-def test_an_id_that_matches_nothing(more: str, said: str) -> None:
+def test_an_id_that_matches_nothing_is_told_and_ends_no_build(more: str, said: str) -> None:
+    dossier, notices = gathered(more=more)
+    assert message(notices[0]).startswith(said)
+    assert dossier.claims
+
+
+def test_all_corrections_that_make_no_sense_are_told_at_once() -> None:
+    other = claim(ARTICLE, "first", low=7, high=7)
+    lines = f"claims:\n  {CLAIM.id}: {{reason: r, low: 700}}\n  {other.id}: {{reason: r, attributed_to: the president}}\n"
     with pytest.raises(InputError) as error:
-        gathered(more=more)
-    assert str(error.value).startswith(said)
+        gather([ARTICLE], [PASSAGE], [CLAIM, other], configured(lines))
+    assert [line.partition(": ")[0] for line in str(error.value).splitlines()] == [f"dossier.yml:{LINE}", f"dossier.yml:{LINE + 1}"]
