@@ -15,8 +15,8 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from dossier.bounds import extent, headline_estimates, value_of
-from dossier.dateprefix import date_order
+from dossier.bounds import by_measure, extent, headline_estimates, stands, value_of
+from dossier.dateprefix import date_order, is_known
 from dossier.models import Claim, Estimate
 from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.html.plain import plain
@@ -26,6 +26,9 @@ from dossier.write.wording import upper_first, without_brackets
 
 UNITS = 2
 """How many currencies a headline names; more are a table."""
+
+NEITHER = 99
+"""The gravity of what befalls nobody: after all that does."""
 
 NAMED = 2
 """How many claimants stand beside one value; the others are counted."""
@@ -84,6 +87,33 @@ def comparable(lookup: Lookup, estimates: Sequence[Estimate]) -> list[Estimate]:
     return [one for one in current if one.id not in lookup.replaced] or current
 
 
+def foremost(lookup: Lookup, most: int) -> dict[str, list[Estimate]]:
+    """The first measures with their estimates, the gravest first: the editor's headlines, then those with the most claims.
+
+    A measure of which something is said to be so comes before one that is only planned or feared; what is superseded is left out.
+    """
+    groups = by_measure(one for one in lookup.dossier.estimates if not one.former)
+    chosen = [measure.id for measure in lookup.config.measures if measure.headline and measure.id in groups]
+    others = sorted(groups, key=lambda measure: -sum(len(estimate.claims) for estimate in groups[measure]))
+    ordered = sorted(gravest_first(lookup, chosen or others), key=lambda measure: not any(map(stands, groups[measure])))
+    kept = list(dict.fromkeys([*ordered, *gravest_first(lookup, others)]))[:most]
+    return {measure: groups[measure] for measure in gravest_first(lookup, kept)}
+
+
+def gravest_first(lookup: Lookup, measures: Iterable[str]) -> list[str]:
+    """Measures in the order of what befell people, as the packs give it; else in their own order."""
+
+    def gravity(measure: str) -> int:
+        return (lookup.measures[measure].gravity if measure in lookup.measures else 0) or NEITHER
+
+    return sorted(measures, key=gravity)
+
+
+def gravest(lookup: Lookup, measures: Iterable[str]) -> str:
+    """The first of some measures in that order."""
+    return gravest_first(lookup, measures)[0]
+
+
 def _ends(lookup: Lookup, estimates: Sequence[Estimate]) -> list[list[Estimate]]:
     """The estimates of the lowest and of the highest value, in each currency; of one value where there is no other."""
     units: dict[str | None, list[Estimate]] = {}
@@ -107,7 +137,15 @@ def _value(lookup: Lookup, same: Sequence[Estimate], shared: Sequence[str]) -> V
     """Estimates of one value as one."""
     own = dict.fromkeys(word for one in same for word in kinds(lookup.wording, one) if word not in shared)
     newest = max(same, key=lambda one: (one.as_of is not None, one.as_of or ""))
-    return Value(lookup.in_words(same[0]), who_says(lookup, same), lookup.wording.date(newest.as_of, short=True), tuple(own), tuple(same))
+    return Value(lookup.in_words(same[0]), who_says(lookup, same), when(lookup, newest), tuple(own), tuple(same))
+
+
+def when(lookup: Lookup, estimate: Estimate) -> str:
+    """When an estimate is said to hold; "reported 17 Nov 2025" where only the date of an article tells."""
+    date = lookup.wording.brief_date(estimate.as_of)
+    if estimate.as_of is None or estimate.as_of_basis != "reported" or not is_known(estimate.as_of, "month"):
+        return date
+    return lookup.wording.say("headline.reported_day" if is_known(estimate.as_of, "day") else "headline.reported", date=date)
 
 
 def who_says(lookup: Lookup, estimates: Sequence[Estimate]) -> str:
@@ -184,6 +222,14 @@ def stated(lookup: Lookup, claim: Claim) -> str:
     about = [who_says(lookup, [estimate]), *kinds(lookup.wording, claim), *([doubt] if doubt else [])]
     words = lookup.wording.say("list.semicolon").join(about)
     return lookup.wording.say("in_short.figure", figure=lookup.in_words(claim), sources=words)
+
+
+def dated(lookup: Lookup, estimate: Estimate) -> str:
+    """An estimate with who gives it, as of when, what kind of statement it is, and the doubt about its only source."""
+    doubt = lookup.wording.say("warning.short") if sole_doubtful_outlet(lookup, estimate) else None
+    said = lookup.wording.say("list.comma").join([who_says(lookup, [estimate]), when(lookup, estimate)])
+    words = lookup.wording.say("list.semicolon").join([said, *kinds(lookup.wording, estimate), *([doubt] if doubt else [])])
+    return lookup.wording.say("in_short.figure", figure=lookup.in_words(estimate), sources=words)
 
 
 def corroboration(lookup: Lookup, estimates: Iterable[Estimate]) -> list[str]:

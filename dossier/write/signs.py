@@ -58,9 +58,11 @@ HOLLOW_LINE, EXACT_LINE = 2.0, 0.5
 BAND = 0.3
 """How pale a band is."""
 
-RING, DASHES, DOUBTED = 1.75, 8, "3 3"
-"""The broken ring around a sign that rests on doubtful sources alone: its radius in radii of the sign, its dashes; and the dashes, in
-px, of the line of such a range."""
+RING, DASHES, RING_LINE, DASH = 1.75, 8, 1.2, (3, 3)
+"""The broken ring around a sign that rests on doubtful sources alone: its radius in radii of the sign, its dashes, its line; and the
+dashes, in px, of the line of such a range."""
+
+DOUBTED = " ".join(map(str, DASH))
 
 
 def _ring() -> str:
@@ -147,7 +149,7 @@ def sign(
         return f'<path d="{ends}" fill="none" stroke="{tint}" stroke-width="2.5"{broken}/>'
     arrows = UPRIGHT if upright else ARROWS
     arrow = f'<path d="{arrows[relation]}" fill="none" {place} {drawn} stroke-width="2"/>' if relation in ARROWS else ""
-    arrow += f'<path d="{DOUBT}" fill="none" {place} {drawn} stroke-width="1.2"/>' if doubtful else ""
+    arrow += f'<path d="{DOUBT}" fill="none" {place} {drawn} stroke-width="{RING_LINE:g}"/>' if doubtful else ""
     return f'{arrow}<path d="{shape(number, relation)}" {place} {drawn} stroke-width="{line(relation):g}" fill="{fill(number, relation)}"/>'
 
 

@@ -159,6 +159,17 @@ class Wording:
             return str(format_date(day, self.messages["date.short" if short else "date.month"], locale=self.locale))
         return str(format_date(day, self.messages["date.first" if day.day == 1 else "date.day"], locale=self.locale))
 
+    def brief_date(self, prefix: str | None) -> str:
+        """An ISO date or its prefix in few words, its day among them where it is known.
+
+        >>> load_wording("fr").brief_date("2025-11-01"), load_wording("en").brief_date("2025-11")
+        ('1er nov. 2025', 'Nov 2025')
+        """
+        if prefix is None or not is_known(prefix, "day"):
+            return self.date(prefix, short=True)
+        day, _ = days_of(prefix)
+        return str(format_date(day, self.messages["date.first_brief" if day.day == 1 else "date.brief"], locale=self.locale))
+
 
 @cache
 def load_wording(language: str) -> Wording:

@@ -356,7 +356,14 @@
     document.querySelectorAll("details[data-printed]").forEach(function (details) { details.removeAttribute("data-printed"); details.open = false; });
   }
 
+  /* The choice to leave out doubtful sources goes along from page to page, until the visit ends. */
+  function keepChoice(box) {
+    try { if (sessionStorage.getItem(box.id)) box.checked = true; } catch (error) { return; } /* a reader may forbid it */
+    box.addEventListener("change", function () { sessionStorage.setItem(box.id, box.checked ? "1" : ""); });
+  }
+
   function start() {
+    document.querySelectorAll("#without-doubtful").forEach(keepChoice);
     document.querySelectorAll("table[data-sortable]").forEach(makeSortable);
     document.querySelectorAll("a[data-cite]").forEach(makeCopier);
     document.querySelectorAll("a[data-png]").forEach(makeDrawer);

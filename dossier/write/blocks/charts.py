@@ -30,13 +30,13 @@ def chart_figure(lookup: Lookup, chart: Chart, citations: Citations, *, download
     everything = page_link("sources/index.md", root=citations.root) if chart.kind == "coverage" and chart.page != "index.md" else None
     many = len(chart.claims) if len(chart.claims) > CHART_NOTES and not here else 0
     cites = Markup("") if chart.kind == "coverage" or many else citations.cite_all(chart.claims)
-    wide, narrow = (svg if here else _linked(svg, chart.page, root=citations.root, noted=bool(cites)) for svg in (chart.wide, chart.narrow))
+    drawn = [chart.wide, chart.narrow, *_firm_pictures(chart)]
+    pictures = [inline_svg(svg if here else _linked(svg, chart.page, root=citations.root, noted=bool(cites))) for svg in drawn]
     return render(
         "chart",
         lookup.wording,
         chart=chart,
-        wide=inline_svg(wide),
-        narrow=inline_svg(narrow),
+        pictures=pictures,
         cites=cites,
         everything=everything,
         many=many,
@@ -46,6 +46,13 @@ def chart_figure(lookup: Lookup, chart: Chart, citations: Citations, *, download
         embed=embed_code(chart, str(page_link(embed_path(chart), root=citations.root))) if chart.wide else None,
         dossier=lookup.text(lookup.config.title),
     )
+
+
+def _firm_pictures(chart: Chart) -> list[str]:
+    """The pictures without what doubtful sources alone give, under ids of their own; none where there is no doubt or no picture left."""
+    if chart.firm is None or not chart.firm.wide:
+        return []
+    return [svg.replace(f' id="{chart.id}-', f' id="{chart.id}-firm-', 1) for svg in (chart.firm.wide, chart.firm.narrow)]
 
 
 def chart_page(lookup: Lookup, chart: Chart) -> str:
@@ -77,6 +84,8 @@ def chart_blocks(
     """The charts, the legend of their signs below the first."""
     figures = [chart_figure(lookup, chart, citations, downloads=downloads.get(chart.id, {}), here=here) for chart in charts]
     pictures = any(chart.wide for chart in charts)
-    legend_html = sign_legend(lookup.wording, upright=any(chart.kind == "over_time" and chart.wide for chart in charts))
+    upright = any(chart.kind == "over_time" and chart.wide for chart in charts)
+    doubtful = any(any(chart.doubted) and chart.wide for chart in charts)
+    legend_html = sign_legend(lookup.wording, upright=upright, doubtful=doubtful)
     signs = render("legend", lookup.wording, legend=Markup(legend_html)) if pictures and legend else Markup("")
     return [*figures[:1], signs, *figures[1:]]

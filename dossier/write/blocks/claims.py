@@ -10,6 +10,7 @@ from dossier.bounds import lower_bound, numbers_of
 from dossier.models import Claim
 from dossier.write.blocks.quotes import claimant_words
 from dossier.write.citations import Citations
+from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.html.links import page_link
 from dossier.write.html.templates import render
 from dossier.write.kinds import kinds
@@ -41,6 +42,7 @@ def claims_table(lookup: Lookup, claims: Sequence[Claim], citations: Citations, 
                 "kinds": kinds(lookup.wording, claim),
                 "outlet": lookup.outlet(article),
                 "source": page_link(f"sources/{lookup.slugs[claim.source]}.md", root=citations.root, anchor=f"claim-{claim.id}"),
+                "alone": sole_doubtful_outlet(lookup, lookup.estimate_of[claim.id]) is not None,
                 "doubtful": lookup.reliability(article) is not None,
                 "cites": citations.refer([claim.id]),
             }

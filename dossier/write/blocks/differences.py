@@ -62,6 +62,7 @@ def _difference(lookup: Lookup, difference: Difference, citations: Citations, he
         "rows": [estimate_row(lookup, estimate, citations, here=here) for estimate in _ends(shown)],
         "left": max(len(shown) - ROWS, 0),
         "measured": measured,
+        "doubted": sum(not sole_doubtful_outlet(lookup, one) for one in estimates) < 2,
     }
 
 

@@ -13,8 +13,9 @@ from dossier.write.charts.drawn.vega import picture
 from dossier.write.charts.layout.axis import needs_log
 from dossier.write.charts.layout.drawing import Drawing
 from dossier.write.charts.layout.rows import Row
+from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.html.links import page_link
-from dossier.write.kinds import reserves
+from dossier.write.kinds import kinds, reserves
 from dossier.write.lookup import Lookup
 from dossier.write.wording import lower_first, upper_first, without_brackets
 
@@ -37,7 +38,8 @@ class Chart:
     for a picture: then the words and the table say it. ``spec`` and ``narrow_spec`` are their Vega-Lite specifications; ``claimant_keys``
     holds for the claim of each figure that can be touched the key of its claimant. ``head`` and ``rows`` are the table of everything
     it was drawn from, ``claims`` the ids of the claims behind it. ``kind`` is one of ``config.CHARTS``; ``credit`` names the sources
-    and the dossier for a picture that leaves the site; ``page`` is the one from which the pictures' links lead.
+    and the dossier for a picture that leaves the site; ``page`` is the one from which the pictures' links lead. ``doubted`` says which
+    rows rest on doubtful sources alone; ``firm`` is the chart without them, ``None`` where nothing is left.
     """
 
     id: str
@@ -55,6 +57,8 @@ class Chart:
     kind: str
     credit: str
     page: str
+    doubted: tuple[bool, ...] = ()
+    firm: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     claims: tuple[str, ...]
     outlets: tuple[str, ...]
+    doubted: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,10 @@ class Context:
         articles = [self.lookup.articles[self.lookup.claims[claim].source] for claim in estimate.claims]
         return list(dict.fromkeys(self.lookup.outlet(article) for article in articles))
 
+    def doubt(self, estimate: Estimate) -> list[str]:
+        """The word of warning for an estimate that rests on doubtful sources alone, nothing for any other."""
+        return [self.lookup.wording.say("warning.short")] if sole_doubtful_outlet(self.lookup, estimate) else []
+
     def date_note(self, estimate: Estimate, *, day: bool = False) -> str:
         """The date of an estimate; with the outlet, where nobody is named."""
         date = self.lookup.wording.date(estimate.as_of, short=not day)
@@ -133,12 +142,13 @@ class Context:
 
     def describe(self, estimate: Estimate) -> str:
         """An estimate in one line, for the tip of a point and for a screen reader."""
+        about = [self.lookup.wording.date(estimate.as_of), *kinds(self.lookup.wording, estimate), *self.doubt(estimate)]
         return self.say(
             "point",
             claimant=self.claimant(estimate),
             figure=self.lookup.in_words(estimate),
             measure=self.lookup.measure(estimate.measure),
-            date=self.lookup.wording.date(estimate.as_of),
+            date=self.lookup.wording.say("list.comma").join(about),
         )
 
     def revised_from(self, estimates: Sequence[Estimate]) -> dict[str, str]:
@@ -169,13 +179,13 @@ class Context:
         units = {self.unit(other.measure) for other in others if other.measure != estimate.measure}
         unit = self.unit(estimate.measure)
         name = lower_first(self.lookup.measure(estimate.measure)) if not unit or unit in units else unit
-        return self.lookup.wording.counted(self.lookup.in_words(estimate), name)
+        return self.lookup.counted(estimate, name)
 
     def row(self, estimate: Estimate, name: str, note: str, *, revises: int | None = None) -> Row:
         """An estimate as a row under a label."""
         return Row(
             name=name,
-            note=note,
+            note=" · ".join(filter(None, [note, *self.doubt(estimate)])),
             low=estimate.low,
             high=estimate.high,
             relation=estimate.relation,
@@ -192,12 +202,20 @@ class Context:
 def draw_chart(context: Context, name: str, kind: str, words: Words, table: Table, draw: Callable[[bool], Drawing]) -> Chart:
     """Draw both widths (``draw`` gets whether the narrow one is wanted) and put all together."""
     chart = chart_without_picture(context, name, kind, words, table)
-    label = f"{words.title}. {words.alt}"
-    drawings = draw(False), draw(True)
+    label = f"{words.title}. {words.alt}".strip()
+    drawings = [_doubted(draw(narrow), context) for narrow in (False, True)]
     wide, spec = picture(drawings[0], id=f"{chart.id}-wide", label=label, wording=context.lookup.wording)
     narrow, narrow_spec = picture(drawings[1], id=f"{chart.id}-narrow", label=label, wording=context.lookup.wording)
     claimant_keys = {hit.claim: hit.claimant_key for drawing in drawings for hit in drawing.hits if hit.claim}
     return replace(chart, wide=wide, narrow=narrow, spec=spec, narrow_spec=narrow_spec, claimant_keys=claimant_keys)
+
+
+def _doubted(drawing: Drawing, context: Context) -> Drawing:
+    """A drawing whose signs say which figures rest on doubtful sources alone."""
+    estimates = context.lookup.estimate_of
+    return replace(
+        drawing, signs=tuple(replace(one, doubtful=bool(one.claim and context.doubt(estimates[one.claim]))) for one in drawing.signs)
+    )
 
 
 def chart_without_picture(context: Context, name: str, kind: str, words: Words, table: Table) -> Chart:
@@ -219,6 +237,7 @@ def chart_without_picture(context: Context, name: str, kind: str, words: Words, 
         kind=kind,
         credit=credit(context, table),
         page=context.page,
+        doubted=table.doubted,
     )
 
 
@@ -248,12 +267,13 @@ def list_estimates(estimates: Sequence[Estimate], context: Context) -> Table:
             lookup.in_words(item),
             ", ".join([*reserves(lookup.wording, item), context.say(f"scope_{item.scope or 'unsaid'}")]),
             lookup.wording.date(item.as_of),
-            ", ".join(context.outlets(item)),
+            ", ".join([*context.outlets(item), *context.doubt(item)]),
         )
         for item in estimates
     )
     claims = tuple(dict.fromkeys(claim for item in estimates for claim in item.claims))
-    return Table(head, rows, claims, tuple(dict.fromkeys(outlet for item in estimates for outlet in context.outlets(item))))
+    outlets = tuple(dict.fromkeys(outlet for item in estimates for outlet in context.outlets(item)))
+    return Table(head, rows, claims, outlets, tuple(bool(context.doubt(item)) for item in estimates))
 
 
 def time_span(estimates: Sequence[Estimate], context: Context) -> str:

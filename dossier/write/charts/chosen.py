@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import replace
 
 from dossier.bounds import by_measure, drawable, extent, lower_bound, stands, upper_bound, value_of
 from dossier.config import Topic
@@ -14,9 +15,15 @@ from dossier.write.charts.kinds.coverage import coverage_chart
 from dossier.write.charts.kinds.estimates import estimates_chart
 from dossier.write.charts.kinds.few import few_figures
 from dossier.write.charts.kinds.over_time import OverTime, over_time_charts
+from dossier.write.charts.kinds.overview import overview_chart
 from dossier.write.charts.kinds.share import find_shares, share_charts, sole_wholes
 from dossier.write.charts.kinds.timeline import timeline_chart
+from dossier.write.doubts import sole_doubtful_outlet
+from dossier.write.headline import foremost
 from dossier.write.lookup import Lookup, given_in_one_sentence, topic_estimates
+
+OVERVIEW = 4
+"""Measures on the home page's chart: about a phone's screen."""
 
 
 def topic_charts(lookup: Lookup, topic: Topic) -> list[Chart]:
@@ -30,8 +37,13 @@ def topic_charts(lookup: Lookup, topic: Topic) -> list[Chart]:
        kind. What has too few figures to compare for any of these is given in words.
     5. The timeline is left out where those over time say all of it.
     """
-    context = Context(lookup, topic)
     estimates = [estimate for estimate in topic_estimates(lookup, topic.id) if not estimate.former]
+    return _and_without_doubt(lookup, estimates, lambda chosen: _topic_charts(lookup, topic, chosen))
+
+
+def _topic_charts(lookup: Lookup, topic: Topic, estimates: Sequence[Estimate]) -> list[Chart]:
+    """The charts of some estimates of a topic."""
+    context = Context(lookup, topic)
     shares = find_shares(estimates, context)
     apart = sole_wholes(shares, estimates) | {share.part.id for share in shares if share.part.measure == share.whole.measure}
     others = [estimate for estimate in estimates if estimate.id not in apart]
@@ -63,13 +75,25 @@ def sources_charts(lookup: Lookup) -> list[Chart]:
 
 
 def home_charts(lookup: Lookup) -> list[Chart]:
-    """The charts of the home page: the timeline (of the headline measures, where there are any)."""
-    context = Context(lookup, None)
-    headline = {measure.id for measure in lookup.config.measures if measure.headline}
-    counted = list(filter(stands, lookup.dossier.estimates))
-    chosen = [estimate for estimate in counted if estimate.measure in headline]
-    found = timeline_chart(chosen, context) or timeline_chart(counted, context)
-    return [found] if found else []
+    """The chart of the home page: the key measures one below the other."""
+    context, measures = Context(lookup, None), foremost(lookup, OVERVIEW)
+
+    def overview(chosen: Sequence[Estimate]) -> list[Chart]:
+        chart = overview_chart(by_measure(chosen), context)
+        return [chart] if chart else []
+
+    every = [estimate for found in measures.values() for estimate in found]
+    return _and_without_doubt(lookup, every, overview)
+
+
+def _and_without_doubt(lookup: Lookup, estimates: Sequence[Estimate], make: Callable[[Sequence[Estimate]], list[Chart]]) -> list[Chart]:
+    """The charts of some estimates, each with the one that is left without those that rest on doubtful sources alone."""
+    firm = [estimate for estimate in estimates if not sole_doubtful_outlet(lookup, estimate)]
+    charts = make(estimates)
+    if len(firm) == len(estimates):
+        return charts
+    left = {chart.id: chart for chart in make(firm)}
+    return [replace(chart, firm=left.get(chart.id)) if any(chart.doubted) else chart for chart in charts]
 
 
 def _counted(estimates: Sequence[Estimate], topic: Topic, context: Context) -> list[Estimate]:

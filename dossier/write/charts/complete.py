@@ -32,7 +32,7 @@ def complete_spec(lookup: Lookup, chart: Chart) -> str:
     texts = next(layer for layer in layers if layer["mark"]["type"] == "text")
     texts["data"]["values"] += [*_head(chart, spec), *_foot(chart, spec)]
     spec["config"]["background"] = "var(--paper)"
-    whole = {"$schema": spec.pop("$schema"), "description": f"{chart.title}. {chart.alt}", **spec, "layer": layers}
+    whole = {"$schema": spec.pop("$schema"), "description": f"{chart.title}. {chart.alt}".strip(), **spec, "layer": layers}
     return in_light(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n"
 
 

@@ -73,8 +73,9 @@ def _tick(x: float, y: float, label: str) -> str:
     return f'<path d="M{x:.2f} {y:g}v4" stroke="var(--ink-soft)"/>{words}'
 
 
-def sign_legend(wording: Wording, *, upright: bool = False) -> str:
-    """The legend of the signs of figures, as one HTML paragraph; ``upright``: also of those whose values go upwards."""
+def sign_legend(wording: Wording, *, upright: bool = False, doubtful: bool = False) -> str:
+    """The legend of the signs of figures, as one HTML paragraph; ``upright``: also of those whose values go upwards; ``doubtful``:
+    also of those that rest on doubtful sources alone."""
     parts = []
     for relation in SIGNS:
         spread, arrow = relation in ("range", "vague"), relation in ("at_least", "at_most")
@@ -85,4 +86,7 @@ def sign_legend(wording: Wording, *, upright: bool = False) -> str:
             turned = sign(1, relation, x=5, y=15 if relation == "at_least" else 5, radius=4, upright=True)
             picture += small_picture(turned, width=10, height=20, css="sign d-upright")
         parts.append(f'<span class="sign-of">{picture} {plain(wording.say(f"charts.sign_{relation}"))}</span>')
+    if doubtful:
+        ringed = small_picture(sign(1, "exact", x=10, y=10, radius=5, doubtful=True), width=20, height=20, css="sign")
+        parts.append(f'<span class="sign-of d-doubted">{ringed} {plain(wording.say("charts.sign_doubt"))}</span>')
     return f'<p class="sign-legend">{plain(wording.say("charts.signs"))} {" ".join(parts)}</p>'

@@ -61,7 +61,6 @@ def home_page(
         *section(
             say("home.sources"),
             render("counts", lookup.wording, **source_counts(lookup), link=page_link("sources/index.md", root="")),
-            *chart_blocks(lookup, charts[1:], citations, downloads=downloads, here=False, legend=False),
         ),
         *section(say("note.title"), note_list(citations)),
     ]

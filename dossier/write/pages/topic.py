@@ -11,6 +11,7 @@ from dossier.write.blocks.differences import difference_blocks, reading_order
 from dossier.write.blocks.in_short import gap, in_short
 from dossier.write.blocks.notes import note_list
 from dossier.write.blocks.sides import sides, without_figure
+from dossier.write.blocks.switch import switch
 from dossier.write.blocks.timeline import timeline
 from dossier.write.charts.chart import Chart
 from dossier.write.charts.files import Downloads
@@ -49,6 +50,7 @@ def topic_page(
     differences = [one for one in lookup.dossier.differences if names.issuperset(one.estimates)]
     table = "" if "claims" in placing.placed else claims_table(lookup, topic_claims(lookup, topic.id), citations, here=topic.id)
     blocks = [
+        switch(lookup, estimates),
         *([short] if editor and editor.headed else section(say("topic.in_short"), short)),
         gap(lookup, topic, estimates),
         *section(say("topic.charts"), *chart_blocks(lookup, left[:CHARTS], citations, downloads=downloads)),

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dossier.bounds import batches_only, by_measure, extent, headline_estimates
 from dossier.config import Topic
 from dossier.models import Estimate
-from dossier.write.blocks.known import gravest_first
 from dossier.write.doubts import sole_doubtful_outlet
-from dossier.write.headline import make_headline, short_title, title
+from dossier.write.headline import gravest_first, make_headline, short_title, title
 from dossier.write.lookup import Lookup, given_in_one_sentence, topic_estimates
 
 DESCRIPTION = 160

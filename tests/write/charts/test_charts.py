@@ -214,7 +214,7 @@ def test_batches_totals_and_what_says_neither_have_panels_of_their_own() -> None
         < words["Not stated whether total or addition"]
         < words["90"]
     )
-    assert chart.title == "People dead: one total, 12; new batches of 56; scope not given, 90"
+    assert chart.title == "People dead: 12 (Mayor and Rescue crews)"
 
 
 def test_promises_and_parts_have_panels_of_their_own_and_superseded_figures_none() -> None:
@@ -225,10 +225,10 @@ def test_promises_and_parts_have_panels_of_their_own_and_superseded_figures_none
     words = {one.text: one.y for one in words_of(chart.wide)}
     assert words["In total"] < words["12"] < words["Parts of bigger figures"] < words["90"] < words["Planned, not done"] < words["56"]
     assert "78" not in words
-    assert chart.title == "People dead: one total, 12; a part of a total, 90; planned, 56"
+    assert chart.title == "People dead: 12 (Mayor and Rescue crews)"
     possible = (("56", 56), ("78", 78), ("90", 90))
     only = charts_of(*(claim(NEWS, word, low, modality="possible") for word, low in possible))["estimates-dead"]
-    assert only.title == "People dead: possible, from 56 to 90"
+    assert only.title == "People dead (possible, not certain): from 56 (no claimant named) to 90 (no claimant named)"
 
 
 def test_measures_are_never_on_one_chart_of_estimates() -> None:
@@ -291,7 +291,7 @@ def test_figures_that_agree_stand_side_by_side_by_kind() -> None:
     topic = CONFIG.topics[0].model_copy(update={"measures": ("dead", "missing", "boats")})
     lookup = Lookup(dossier_of([NEWS, OTHER], [*dead, missing, third], CONFIG), CONFIG, EN)
     kinds = {chart.kind: chart for chart in topic_charts(lookup, topic)}["kinds"]
-    assert kinds.title == "By kind, the figures run from 12 dead to 340 missing"
+    assert kinds.title == "People dead: 12 (no claimant named) · Missing: 340 (no claimant named)"
     assert set(charts_of(*dead, missing)) == set(charts_of(*dead)) == {"few"}
 
 
@@ -358,7 +358,7 @@ def test_each_language_writes_its_own_numbers_and_dates() -> None:
     assert {"1\u202f200", "2\u202f000", "mars 2025", "nov. 2025"} <= {words.text for words in words_of(french["estimates-dead"].wide)}
     assert "juil. 2025" in {words.text for words in words_of(french["timeline"].wide)}
     assert {"1,200", "2,000", "Mar 2025"} <= {words.text for words in words_of(english["estimates-dead"].wide)}
-    assert french["estimates-dead"].title == "Morts\u00a0: les estimations vont de 1\u202f200 à 3\u202f400"
+    assert french["estimates-dead"].title == "Morts\u00a0: de 1\u202f200 (Maire) à 3\u202f400 (Sauveteurs)"
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -52,7 +52,7 @@ def test_dated_figures_stand_at_their_days_with_value_and_claimant_beside_them()
         assert not crowded(words) and not cut(words, size_of(svg))
     heights = {one.text: one.y for one in words_of(chart.wide)}
     assert heights["78"] < heights["34"] < heights["12"]
-    assert chart.title == "People dead: 12 as of March 2025, 78 as of June 2025"
+    assert chart.title == "People dead: 12 (Mayor, 2 Mar 2025), 78 (Mayor, Jun 2025)"
 
 
 def test_on_a_phone_time_goes_downwards() -> None:
@@ -133,4 +133,4 @@ def test_signs_of_one_day_and_value_stand_aside() -> None:
 
 
 def test_french() -> None:
-    assert charts_of(*course(), language="fr")["over-time-dead"].title == "Morts\u00a0: 12 (mars 2025), 78 (juin 2025)"
+    assert charts_of(*course(), language="fr")["over-time-dead"].title == "Morts\u00a0: 12 (Maire, 2 mars 2025), 78 (Maire, juin 2025)"

@@ -105,7 +105,8 @@ def nodes(value: object) -> Iterator[dict[str, Any]]:
 def test_a_topics_picture_shows_the_span_with_its_hedges_and_what_it_rests_on() -> None:
     found_words = lines(picture_of(small()))
     assert found_words == [
-        "The flood", "Victims", "Dead", "about 600", "Mayor, Mar 2025", "at least 6,000", "Rescue crews, Mar 2025", "The town", "The crews",
+        "The flood", "Victims", "Dead", "about 600", "Mayor, 2 Mar 2025", "at least 6,000", "Rescue crews, 2 Mar 2025",
+        "The town", "The crews",
         "2 figures · 2 claimants · 1 article · newest of Mar 2025", "Every figure with its quote, its claimant, its date and its source",
     ]  # fmt: skip
 

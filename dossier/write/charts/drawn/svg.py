@@ -19,6 +19,7 @@ from dossier.write.signs import in_light
 _SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 _SVG = "{http://www.w3.org/2000/svg}"
 _KEPT = {"d", "fill", "stroke", "stroke-width", "opacity", "transform", "x", "x2", "y", "y2", "width", "height", "font-size", "text-anchor"}
+_KEPT |= {"stroke-dasharray"}
 _USELESS = {("opacity", "1"), ("transform", "translate(0,0)"), ("text-anchor", "start")}
 _NUMBER = re.compile(r"-?\d+\.\d+")
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}

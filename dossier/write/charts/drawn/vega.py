@@ -21,7 +21,7 @@ from dossier.write.charts.drawn.kept import kept
 from dossier.write.charts.drawn.svg import BASELINE, is_drawing, tidy
 from dossier.write.charts.layout.axis import TICK_SIZE, Axis
 from dossier.write.charts.layout.drawing import AXIS_ROOM, HALO, RADIUS, Bar, Drawing, Sign, Step, Text
-from dossier.write.signs import ARROWS, BAND, END, FLAT_END, HOLLOW_LINE, UPRIGHT, colour, fill, line, shape
+from dossier.write.signs import ARROWS, BAND, DASH, DOUBT, END, FLAT_END, HOLLOW_LINE, RING_LINE, UPRIGHT, colour, fill, line, shape
 from dossier.write.wording import MILLION, Wording
 
 TOP, EDGE = 6.0, 4.0
@@ -104,7 +104,7 @@ def _scaled(drawing: Drawing, axis: Axis) -> dict[str, list[Row]]:
         for end, y in ((step.low, step.y), (step.high, step.y2))
         if (step.low, step.y) != (end, step.y2)
     ]
-    ranges = [_span(sign, axis, 0) for sign in drawing.signs if sign.relation == "range"]
+    ranges = [{**_span(sign, axis, 0), **({"dash": DASH} if sign.doubtful else {})} for sign in drawing.signs if sign.relation == "range"]
     area = (2 * RADIUS) ** 2
     ends: list[Row] = [
         {**row, "low": row[end], "y": y, "shape": END if row["y"] == row["y2"] else FLAT_END, "fill": "none", "size": 3, "area": area}
@@ -120,8 +120,9 @@ def _dot(sign: Sign, axis: Axis, area: float) -> list[Row]:
     place: Row = {"low": _at(axis, lower_bound(sign)), "y": sign.y}
     look = _outline(shape(sign.party, sign.relation), sign.party)
     look |= {"fill": fill(sign.party, sign.relation), "size": line(sign.relation), "area": area, **_whose(sign)}
+    ring = [{**place, **look, "shape": DOUBT, "fill": "none", "size": RING_LINE}] if sign.doubtful else []
     arrow = {**look, "shape": (ARROWS if sign.y2 is None else UPRIGHT).get(sign.relation), "fill": "none", "size": HOLLOW_LINE}
-    return [{**place, **arrow}, {**place, **look}] if sign.relation in ARROWS else [{**place, **look}]
+    return [*ring, *([{**place, **arrow}] if sign.relation in ARROWS else []), {**place, **look}]
 
 
 def _whose(part: Sign | Bar | Step | Text) -> Row:
@@ -200,6 +201,7 @@ def _templates() -> dict[str, dict[str, Any]]:
     low, high = alt.X(field="low", type="quantitative"), alt.X2("high")
     own = {"stroke": alt.Stroke(field="tint", type="nominal", scale=None)}
     filled = {"fill": alt.Fill(field="tint", type="nominal", scale=None)}
+    dash = alt.ExprRef("datum.dash || []")
     width, opacity, row = alt.ExprRef("datum.size"), alt.ExprRef(SHOWN), alt.Chart()
     sign = row.mark_point(opacity=opacity, strokeWidth=width, size=alt.ExprRef("datum.area"))
     signs = {
@@ -224,7 +226,7 @@ def _templates() -> dict[str, dict[str, Any]]:
         "rules": row.mark_rule(color="var(--rule)", strokeWidth=1).encode(x=x, x2=x2, y=y, y2=y2),
         "bars": row.mark_rect(color=NOBODY, opacity=COUNT).encode(x=x, x2=x2, y=y, y2=y2),
         "boxes": row.mark_rect(opacity=alt.ExprRef(f"datum.opacity * ({SHOWN})")).encode(x=low, x2=high, y=y, y2=y2, **filled),
-        "lines": row.mark_rule(strokeWidth=width, opacity=opacity).encode(x=low, x2=high, y=y, y2=y2, **own),
+        "lines": row.mark_rule(strokeWidth=width, opacity=opacity, strokeDash=dash).encode(x=low, x2=high, y=y, y2=y2, **own),
         "points": sign.encode(x=low, **signs),
         "texts": words.encode(x=x, y=y, text=alt.Text(field="words", type="nominal"), **filled),
         "hits": row.mark_rect(fill="transparent").encode(x=x, x2=x2, y=y, y2=y2, href=alt.Href(field="href", type="nominal")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.bounds import drawable, extent, lower_bound, upper_bound
+from dossier.bounds import by_measure, drawable, lower_bound, upper_bound
 from dossier.models import Estimate
 from dossier.write.charts.chart import (
     LEAST,
@@ -20,10 +20,10 @@ from dossier.write.charts.chart import (
 )
 from dossier.write.charts.kinds.estimates import by_kind, choose, kind_panels
 from dossier.write.charts.layout.rows import Row, draw_rows
-from dossier.write.wording import upper_first
+from dossier.write.headline import make_headline, title
 
-NAMED = 5
-"""How many kinds a sentence names."""
+NAMED = 2
+"""How many kinds a title names."""
 
 
 def kinds_chart(estimates: Sequence[Estimate], context: Context) -> Chart | None:
@@ -38,7 +38,7 @@ def kinds_chart(estimates: Sequence[Estimate], context: Context) -> Chart | None
     shown = choose(counted, context)
     panels, more = kind_panels(shown, context, _rows), more_note(len(counted) - len(shown), context)
     subtitle = sentences(context.say("subtitle_kinds"), time_span(counted, context), log_note(shown, context))
-    words = Words(_title(counted, context), subtitle, sentences(_most(counted, context)))
+    words = Words(_title(counted, context), subtitle, "")
     return draw_chart(
         context,
         "kinds",
@@ -68,16 +68,7 @@ def _rows(estimates: Sequence[Estimate], context: Context) -> list[Row]:
 
 
 def _title(estimates: Sequence[Estimate], context: Context) -> str:
-    ends = extent(estimates)
-    if ends.lowest.measure == ends.highest.measure:
-        return upper_first(context.say("title_kinds_named", kinds=_most(estimates, context)))
-    return upper_first(
-        context.say("title_kinds", low=context.counted(ends.lowest, estimates), high=context.counted(ends.highest, estimates))
-    )
-
-
-def _most(estimates: Sequence[Estimate], context: Context) -> str:
-    """The highest figure of each measure, for the first few measures."""
-    most = {estimate.measure: estimate for estimate in sorted(estimates, key=lambda one: (one.relation != "vague", upper_bound(one)))}
-    ordered = sorted(most.values(), key=lambda estimate: (-upper_bound(estimate), estimate.measure))
-    return context.lookup.wording.listing([context.counted(estimate, estimates) for estimate in ordered[:NAMED]])
+    """The findings on the first few measures, one after the other: figures of unlike things have no span."""
+    groups = list(by_measure(estimates).items())
+    found = [title(context.lookup, make_headline(context.lookup, measure, same)) for measure, same in groups[:NAMED]]
+    return context.say("then").join(found)

@@ -88,8 +88,9 @@ def _panel(announcement: Announcement, context: Context) -> Panel:
 
 
 def _reserved(estimate: Estimate, form: str, context: Context) -> str:
-    """The words for a figure that is not simply said to be so, in the form in which they stand behind others; nothing for any other."""
-    words = reserves(context.lookup.wording, estimate)
+    """The words for a figure that is not simply said to be so, or rests on doubtful sources alone, in the form in which they stand behind
+    others; nothing for any other."""
+    words = [*reserves(context.lookup.wording, estimate), *context.doubt(estimate)]
     return form.format(", ".join(words)) if words else ""
 
 

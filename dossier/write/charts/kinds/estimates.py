@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from dossier.bounds import drawable, extent, lower_bound, upper_bound, value_of
+from dossier.bounds import drawable, extent, lower_bound, upper_bound
 from dossier.dateprefix import widened
 from dossier.models import Estimate, Modality, Scope
 from dossier.write.charts.chart import (
@@ -21,12 +21,11 @@ from dossier.write.charts.chart import (
     log_note,
     more_note,
     sentences,
-    source_of,
     time_span,
 )
 from dossier.write.charts.layout.rows import Panel, Row, draw_rows
-from dossier.write.spans import span_words
-from dossier.write.wording import lower_first, upper_first
+from dossier.write.headline import dated, make_headline, title
+from dossier.write.wording import lower_first
 
 Kind = Scope | Modality | None
 KINDS: tuple[Kind, ...] = ("total", "new", None, "part", "planned", "possible")
@@ -132,15 +131,12 @@ def _rows(estimates: Sequence[Estimate], context: Context) -> list[Row]:
 
 
 def _words(measure: str, known: Sequence[Estimate], shown: Sequence[Estimate], context: Context) -> Words:
-    groups = [(kind, [estimate for estimate in known if kind_of(estimate) == kind]) for kind, _ in by_kind(shown)]
-    if not _are_named(groups):
-        title = _headline(measure, *groups[0], context)
-    else:
-        pieces = context.say("joint").join(_piece(kind, same, context) for kind, same in groups)
-        title = context.say("title_scopes", phrase=context.lookup.phrase(measure), figures=pieces)
+    groups = by_kind(shown)
     counted = _counted(measure, "any" if _are_named(groups) else groups[0][0] or "unsaid", context)
     return Words(
-        upper_first(title), sentences(counted, time_span(known, context), log_note(shown, context)), finding(groups[0][1], context)
+        title(context.lookup, make_headline(context.lookup, measure, known)),
+        sentences(counted, time_span(known, context), log_note(shown, context)),
+        finding(groups[0][1], context),
     )
 
 
@@ -150,37 +146,8 @@ def _counted(measure: str, kind: str, context: Context) -> str:
     return context.say(f"counted_{kind}", unit=unit) if unit else lower_first(context.lookup.measure(measure))
 
 
-def _headline(measure: str, kind: Kind, estimates: Sequence[Estimate], context: Context) -> str:
-    phrase = context.lookup.phrase(measure)
-    low, high = span_words(context.lookup, estimates)
-    if high is not None:
-        return context.say("title_batches" if kind == "new" else "title_span", phrase=phrase, low=low, high=high)
-    if len(set(map(value_of, estimates))) > 1:
-        return context.say("title_only", phrase=phrase, figure=low)
-    if len(estimates) > 1:
-        return context.say("title_same", phrase=phrase, figure=low)
-    return context.say("title_one", phrase=phrase, figure=low)
-
-
-def _piece(kind: Kind, estimates: Sequence[Estimate], context: Context) -> str:
-    """What a title says of one panel of several."""
-    low, high = span_words(context.lookup, estimates)
-    name = kind or "unsaid"
-    return context.say(f"piece_{name}", figure=low) if high is None else context.say(f"piece_{name}_span", low=low, high=high)
-
-
 def finding(estimates: Sequence[Estimate], context: Context) -> str:
     """A sentence with who gives the lowest and who the highest figure, for a reader who cannot see the chart."""
-    ends = extent(estimates)
-    low, high = ends.lowest, ends.highest
-    if ends.one_value:
-        return sentences(context.say("alt_one", figure=context.lookup.in_words(low), source=source_of(low, context)))
-    return sentences(
-        context.say(
-            "alt_span",
-            low=context.lookup.in_words(low),
-            low_source=source_of(low, context),
-            high=context.lookup.in_words(high),
-            high_source=source_of(high, context),
-        )
-    )
+    outer = extent(estimates)
+    ends = [outer.lowest] if outer.one_value else [outer.lowest, outer.highest]
+    return sentences(context.lookup.wording.say("list.semicolon").join(dated(context.lookup, one) for one in ends))

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.bounds import drawable, lower_bound, stands, value_of
+from dossier.bounds import drawable, extent, lower_bound, stands, value_of
 from dossier.dateprefix import Grain, days_of, is_known, widened
 from dossier.models import Estimate
 from dossier.write.charts.chart import (
@@ -23,14 +23,13 @@ from dossier.write.charts.chart import (
     log_note,
     more_note,
     sentences,
-    source_of,
     time_span,
 )
 from dossier.write.charts.kinds.estimates import Kind, by_kind, by_weight, one_unit
 from dossier.write.charts.layout.drawing import Drawing
 from dossier.write.charts.layout.plot import Field, Point, draw_plot
 from dossier.write.charts.layout.rows import Panel, Row, draw_rows
-from dossier.write.spans import span_words
+from dossier.write.headline import dated
 from dossier.write.wording import lower_first, upper_first
 
 Series = tuple[str, Kind]
@@ -176,22 +175,15 @@ def _rows(estimates: Sequence[Estimate], context: Context) -> list[Row]:
 
 def _words(series: dict[Series, list[Estimate]], shown: Sequence[Estimate], context: Context) -> Words:
     """Title, subtitle and alternative text. The title compares the first and the last figures of the series with the most dates."""
-    (measure, kind), found = max(series.items(), key=lambda item: (_moves(item[1]), len({one.as_of for one in item[1]})))
+    (measure, _), found = max(series.items(), key=lambda item: (_moves(item[1]), len({one.as_of for one in item[1]})))
     first, last = _ends(found)
-    phrase = context.lookup.phrase(measure)
-    values = {"phrase": phrase, "first": _figures_in_words(first, context), "last": _figures_in_words(last, context)}
-    dates = widened(first[0].as_of or "", "month"), widened(last[0].as_of or "", "month")
-    if dates[0] == dates[1]:
-        dates = first[0].as_of or "", last[0].as_of or ""
-    values |= {"first_date": context.lookup.wording.date(dates[0]), "last_date": context.lookup.wording.date(dates[1])}
-    title = context.say("title_over_time_new" if kind == "new" else "title_over_time", **values)
+    named = dict.fromkeys([*_outer(first), *_outer(last)])
+    figures = context.lookup.wording.say("list.comma").join(dated(context.lookup, one) for one in named)
+    title = context.say("title_over_time", phrase=context.lookup.phrase(measure), figures=figures)
     units = list(dict.fromkeys(unit for name, _ in series if (unit := context.unit(name))))
     counted = context.say("counted_any", unit=units[0]) if len(units) == 1 else lower_first(context.lookup.measure(measure))
     joined = context.say("joined") if context.revised_from(shown) else ""
-    alt = sentences(
-        *(context.say("alt_parts", parts=context.counted(one, found), source=source_of(one, context)) for one in (first[0], last[-1]))
-    )
-    return Words(upper_first(title), sentences(counted, time_span(shown, context), log_note(shown, context), joined), alt)
+    return Words(upper_first(title), sentences(counted, time_span(shown, context), log_note(shown, context), joined), "")
 
 
 def _ends(found: Sequence[Estimate]) -> tuple[list[Estimate], list[Estimate]]:
@@ -203,6 +195,7 @@ def _ends(found: Sequence[Estimate]) -> tuple[list[Estimate], list[Estimate]]:
     return earliest, latest
 
 
-def _figures_in_words(estimates: Sequence[Estimate], context: Context) -> str:
-    low, high = span_words(context.lookup, estimates)
-    return context.say("between", low=low, high=high) if high else low
+def _outer(estimates: Sequence[Estimate]) -> list[Estimate]:
+    """The lowest and the highest of the figures of one time."""
+    found = extent(estimates)
+    return [found.lowest] if found.one_value else [found.lowest, found.highest]

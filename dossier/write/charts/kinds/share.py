@@ -22,6 +22,8 @@ from dossier.write.charts.chart import (
     source_of,
 )
 from dossier.write.charts.layout.rows import Panel, Row, draw_rows
+from dossier.write.headline import who_says
+from dossier.write.kinds import reserves
 from dossier.write.wording import upper_first, without_brackets
 
 NEAR = 40
@@ -118,9 +120,9 @@ def _chart(measure: str, shares: Sequence[Share], context: Context) -> Chart:
 
 
 def _source(share: Share, context: Context) -> str:
-    """Who gives a share: a claimant whom the editor knows, else the outlet."""
-    known = share.part.claimant in context.lookup.actors
-    return context.short_name(share.part) if known else context.outlets(share.part)[0]
+    """Who gives a share, and what else must stand with it."""
+    about = [who_says(context.lookup, [share.part]), *reserves(context.lookup.wording, share.part), *context.doubt(share.part)]
+    return context.lookup.wording.say("list.semicolon").join(about)
 
 
 def _in_words(share: Share, context: Context) -> str:

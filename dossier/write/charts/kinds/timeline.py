@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from dossier.dateprefix import days_of, is_known, widened
+from dossier.dateprefix import days_of, is_known
 from dossier.models import Estimate
 from dossier.write.charts.chart import (
     LEAST,
@@ -43,6 +43,8 @@ from dossier.write.charts.layout.drawing import (
     fit,
 )
 from dossier.write.charts.layout.letters import cut, text_width, wrap
+from dossier.write.headline import dated as dated_words
+from dossier.write.headline import gravest
 from dossier.write.wording import lower_first, upper_first
 
 LABELS, FIRST_TICK = 168.0, 34.0
@@ -54,8 +56,6 @@ LANE, TOUCH = 26.0, 44.0
 LONGEST_NAME, NAME_GAP = 150.0, 6.0
 """Px: the longest name of a claimant, and the gap between the figure and the name."""
 
-MOST_SHARE = 0.5
-"""From this share on, the title names the month that holds so many of the figures."""
 
 NAMED = 4
 """How many measures the alternative text names."""
@@ -96,14 +96,9 @@ def timeline_chart(estimates: Sequence[Estimate], context: Context, *, elsewhere
 def _words(estimates: Sequence[Estimate], dated: Sequence[Estimate], dates: Sequence[str], context: Context) -> Words:
     wording = context.lookup.wording
     first, last = (wording.date(date, short=True) for date in (dates[0], dates[-1]))
-    figures = context.count("figures", len(dated))
-    month, most = max(Counter(widened(estimate.as_of or "", "month") for estimate in dated).items(), key=lambda item: (item[1], item[0]))
-    if most == len(dated):
-        title = context.say("title_timeline_all", figures=figures, month=wording.date(month))
-    elif most >= MOST_SHARE * len(dated) and most > 2:
-        title = context.say("title_timeline_most", most=wording.number(most), figures=figures, month=wording.date(month))
-    else:
-        title = context.say("title_timeline", figures=figures, first=first, last=last)
+    measure = gravest(context.lookup, dict.fromkeys(estimate.measure for estimate in dated))
+    latest = max((one for one in dated if one.measure == measure), key=lambda one: (one.as_of or "", not context.doubt(one), one.id))
+    title = context.say("title_timeline", phrase=context.lookup.phrase(measure), figure=dated_words(context.lookup, latest))
     left = len(estimates) - len(dated)
     months = not all(is_known(date, "day") for date in dates)
     notes = context.say("months") if months else "", context.count("undated_more", left) if left else ""

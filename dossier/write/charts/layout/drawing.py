@@ -61,7 +61,8 @@ class Text:
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A figure on the axis: its bounds, its hedge, its party's number. On a time axis the bounds are days, and ``y2`` is set where
-    the value goes upwards: its lower bound at ``y``, its upper one at ``y2``. ``claim`` is the one behind it."""
+    the value goes upwards: its lower bound at ``y``, its upper one at ``y2``. ``claim`` is the one behind it; ``doubtful``: it
+    rests on doubtful sources alone."""
 
     low: float | None
     high: float | None
@@ -71,6 +72,7 @@ class Sign:
     y2: float | None = None
     claimant_key: str = ""
     claim: str = ""
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.bounds import ends
 from dossier.models import Relation
-from dossier.write.charts.layout.axis import Axis, value_axis
+from dossier.write.charts.layout.axis import Axis, overhang, value_axis
 from dossier.write.charts.layout.drawing import (
     ABOVE,
     BESIDE,
@@ -39,6 +39,9 @@ from dossier.write.wording import Wording
 LABELS = 256.0
 """Px for the labels beside the plot of the wide picture."""
 
+SIDE, SCALE_ROOM = 8.0, 26.0
+"""Px left of a narrow plot for half a label of a panel's own scale, and under the panel for its labels."""
+
 GAP, LIFT = 7.0, 20.0
 """Px from a sign to its value, and from a bar up to the words over it."""
 
@@ -68,15 +71,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Rows of one scope under a heading. ``bars``: the figures are lengths from zero."""
+    """Rows of one scope under a heading. ``bars``: the figures are lengths from zero. ``own``: they stand on a scale of their own."""
 
     title: str
     rows: tuple[Row, ...]
     bars: bool = False
+    own: bool = False
 
 
 def draw_rows(panels: Sequence[Panel], *, more: str, narrow: bool, wording: Wording) -> Drawing:
-    """Lay out panels of rows on one axis. ``more`` is a note on what only the table holds."""
+    """Lay out panels of rows on one axis, or each on its own. ``more`` is a note on what only the table holds."""
+    if any(panel.own for panel in panels):
+        return _own_scales(panels, more=more, narrow=narrow, wording=wording)
     rows = [row for panel in panels for row in panel.rows]
     values = [value for row in rows for value in (*ends(row), *([row.whole] if row.whole else []))]
     bars = any(panel.bars for panel in panels)
@@ -87,6 +93,31 @@ def draw_rows(panels: Sequence[Panel], *, more: str, narrow: bool, wording: Word
     for panel in panels:
         _panel(panel, axis, sheet, narrow=narrow)
     return complete(sheet, axis, more=more)
+
+
+def _own_scales(panels: Sequence[Panel], *, more: str, narrow: bool, wording: Wording) -> Drawing:
+    """Lay out panels that each have a scale from zero. A value's place is its share of its panel's scale, whose labels stand below it."""
+    sheet = Sheet(NARROW if narrow else WIDE, SIDE if narrow else LABELS, MARGIN)
+    values = [[value for row in panel.rows for value in ends(row)] for panel in panels]
+
+    def scales(width: float) -> list[Axis]:
+        return [value_axis(found, width=width, wording=wording, linear=True) for found in values]
+
+    for before, after in map(overhang, scales(sheet.total - sheet.left - sheet.right)):
+        sheet.left, sheet.right = max(sheet.left, before), max(sheet.right, after)
+    width = sheet.total - sheet.left - sheet.right
+    for panel, scale in zip(panels, scales(width), strict=True):
+        rows = tuple(replace(row, low=_share(row.low, scale), high=_share(row.high, scale)) for row in panel.rows)
+        ticks = tuple(tick / scale.high for tick in scale.ticks)
+        _panel(replace(panel, rows=rows), Axis("linear", 0, 1, width, ticks, ()), sheet, narrow=narrow)
+        for tick, label in zip(scale.ticks, scale.labels, strict=True):
+            sheet.texts.append(Text(scale.px(tick), sheet.y + 6, label, SOFT, soft=True, align="center"))
+        sheet.y += SCALE_ROOM
+    return complete(sheet, Axis("linear", 0, 1, width, (), ()), more=more)
+
+
+def _share(value: float | None, scale: Axis) -> float | None:
+    return None if value is None else value / scale.high
 
 
 def _panel(panel: Panel, axis: Axis, sheet: Sheet, *, narrow: bool) -> None:
