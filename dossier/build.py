@@ -17,6 +17,7 @@ from dossier.extraction import Cache, Progress, extract, no_progress
 from dossier.find import find_dates, find_figures
 from dossier.gather import Untranslated, check_translations, gather, untranslated
 from dossier.models import Article, Claim, Figure, Notice, Passage, Site
+from dossier.places import fault_of, leads_out
 
 
 def build(config: Config, *, cache: Cache | None = None, jobs: int = 1, progress: Progress = no_progress) -> Site:
@@ -115,7 +116,8 @@ def read_docs(config: Config) -> tuple[dict[str, dict[str, tuple[str, str]]], di
 
     ``method.md`` is the page in the dossier's first language, ``method.fr.md`` the same in French; both are given as
     ``method.md``. Other files (pictures) stand beside the pages of every language. Hidden files, and pages in a language
-    that the site has not, are passed over; a notice tells of what cannot be read. Raises InputError for two files that would be one page.
+    that the site has not, are passed over; a notice tells of what cannot be read. Raises InputError for two files that would be one
+    page, and for a link to a folder elsewhere.
     """
     folder = config.folder / config.docs
     pages: dict[str, dict[str, tuple[str, str]]] = {language: {} for language in config.languages}
@@ -125,15 +127,17 @@ def read_docs(config: Config) -> tuple[dict[str, dict[str, tuple[str, str]]], di
     notices: list[Notice] = []
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if not path.is_file() or any(part.startswith(".") for part in name.split("/")):
-            continue
         file = f"{config.docs}/{shown_path(name)}"
-        if not file.endswith(name):
-            notices.append(Notice(file, 1, "the file's name is not UTF-8; it is left out", "rename it"))
+        if path.is_dir() and path.is_symlink():
+            _check_link(path, file, config)
+        if path.is_dir() or any(part.startswith(".") for part in name.split("/")):
+            continue
+        if fault := fault_of(path, (folder, config.folder)):
+            notices.append(Notice(file, 1, *fault))
             continue
         if path.suffix != ".md":
-            copies |= dict.fromkeys((f"{config.root(language)}{name}" for language in config.languages), path.read_bytes())
             others[name] = path.read_bytes()
+            copies |= dict.fromkeys((f"{config.root(language)}{name}" for language in config.languages), others[name])
             continue
         language, page = page_name(name, config)
         if language in pages:
@@ -146,6 +150,14 @@ def read_docs(config: Config) -> tuple[dict[str, dict[str, tuple[str, str]]], di
             else:
                 pages[language][page] = (file, text)
     return pages, copies | others, notices
+
+
+def _check_link(path: Path, file: str, config: Config) -> None:
+    """Raise InputError for a link to a folder that leads out of the dossier or to a folder around it: MkDocs would go through all of
+    that, and never end."""
+    real = Path(os.path.realpath(path))
+    if leads_out(path, (config.folder / config.docs, config.folder)) or Path(os.path.realpath(path.parent)).is_relative_to(real):
+        raise InputError(file, 1, "this link leads out of its folder, and to all that is there", "put the folder itself there")
 
 
 def page_name(name: str, config: Config) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import copy
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from dossier.config import Config, per_language
 from dossier.dateprefix import days_of
+from dossier.places import fault_of
 
 NAMES = {"en": "English", "fr": "Français"}
 """What a language calls itself; another one goes by its code."""
@@ -58,11 +60,15 @@ def listed_pages(nav: Any) -> set[str]:
     return {page for part in parts for page in listed_pages(part)}
 
 
-def with_files(files: Files, made: Mapping[str, str | bytes], *, config: MkDocsConfig) -> Files:
-    """The files of ``docs/`` and what was made of them and of the dossier, which stands in place of pages of the same name."""
+def with_files(files: Files, made: Mapping[str, str | bytes], *, config: MkDocsConfig, folder: Path) -> Files:
+    """The files of ``docs/`` and what was made of them and of the dossier (in ``folder``), which stands in place of pages of the same
+    name. MkDocs would follow links out of the dossier, and end at a pipe or a link that leads nowhere."""
     for file in list(files.documentation_pages()):
         if file.src_uri not in made:
             files.remove(file)  # for another language: it stands under its address in that one
+    for file in list(files):
+        if file.src_dir == config.docs_dir and file.abs_src_path and fault_of(Path(file.abs_src_path), (Path(config.docs_dir), folder)):
+            files.remove(file)
     menu = listed_pages(config.nav)
     for path, content in made.items():
         if (old := files.get_file_from_path(path)) is not None:

@@ -74,7 +74,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        return with_files(files, self.site.files, config=config)
+        return with_files(files, self.site.files, config=config, folder=self.editor.folder)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         date_pages(files, self.site.newest)

@@ -25,6 +25,7 @@ PAGES = {".md", ".json", ".csv"}
 GROUND = {
     "models",
     "bounds",
+    "places",
     "config",
     "errors",
     "digest",
@@ -40,6 +41,7 @@ MAY_IMPORT = {
     "bounds": {"models"},
     "nearest": set[str](),
     "webaddress": set[str](),
+    "places": set[str](),
     "scripts": set[str](),
     "terminal": set[str](),
     "models": set[str](),
@@ -66,7 +68,7 @@ MAY_IMPORT = {
     "cache": {"aside", "config", "models", "write"},
     "cli": {"build", "config", "doors", "errors", "explain", "extraction", "folder", "models", "starter", "terminal", "workers", "write"},
     "searchindex": {"models", "scripts"},
-    "frame": {"config", "dateprefix"},
+    "frame": {"config", "dateprefix", "places"},
     "starter": {"errors"},
     "plugin": {"build", "config", "doors", "errors", "frame", "models", "policy", "publish", "searchindex"},
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 from dossier.digest import stable_id
 from dossier.errors import InputError, shown_path
 from dossier.models import Notice, Seed
+from dossier.places import fault_of
 from dossier.read.markdown import read_markdown
 from dossier.read.markup import read_markup
 
@@ -52,7 +53,7 @@ def seed_files(paths: Iterable[Path], *, root: Path) -> list[SeedFile]:
         for name in names:
             place = folder / name
             source, twin = _called(name, stems)
-            file = SeedFile(place, shown_path((known / name).as_posix()), source)
+            file = SeedFile(place, shown_path((known / name).as_posix()), shown_path(source))
             if (key := os.path.abspath(place)) in found:
                 continue
             twin_path = (known / twin).as_posix() if twin else paths_of.get(source)
@@ -138,20 +139,7 @@ def _may_be_seed(name: str) -> bool:
 
 def _fault(place: Path, bounds: Sequence[Path] | None) -> tuple[str, str] | None:
     """Why a file is not read, and what to do; None for one that is. Without ``bounds``, somebody named it, and a link is followed."""
-    if bounds and place.is_symlink():
-        if leads_out(place, bounds):
-            return "this link leads out of the dossier and is not followed", "put the file itself there, or remove the link"
-        if not place.exists():
-            return "this link leads nowhere", "put the file itself there, or remove the link"
-    if shown_path(place.name) != place.name:
-        return "the file's name is not UTF-8", "rename it"
-    return None if place.is_file() else ("no file that holds a text", "put a file there, or remove it")
-
-
-def leads_out(place: Path, bounds: Iterable[Path]) -> bool:
-    """Whether a place is, by a link of its own or of a folder on its way, in none of the folders ``bounds``."""
-    real = Path(os.path.realpath(place))
-    return not any(real.is_relative_to(os.path.realpath(folder)) for folder in bounds)
+    return fault_of(place, bounds if place.is_symlink() else None)
 
 
 def _relative(folder: Path, root: Path) -> Path:

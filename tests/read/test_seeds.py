@@ -107,7 +107,7 @@ def test_what_is_no_file_of_the_dossiers_is_named_and_not_read(tmp_path: Path) -
     assert [one.source for one in read if isinstance(one, Seed)] == ["a", "same"]
     assert told == {
         "seeds/out.txt": "this link leads out of the dossier and is not followed",
-        "seeds/pipe.txt": "no file that holds a text",
+        "seeds/pipe.txt": "this is no file",
         "seeds/ring.txt": "this link leads nowhere",
         "seeds/void.txt": "this link leads nowhere",
     }
