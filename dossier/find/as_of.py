@@ -140,6 +140,15 @@ def _by_place(
     yield [one for one in usable if one.date.start - spot.sentence.start <= OPENING]
 
 
+def of_an_era(spot: Spot, dates: Sequence[DateSpan], published: str | None) -> bool:
+    """ "Dans les années 1960, 200 pilotes": whether a sentence opens in years long past, which are too many to be the day of a figure."""
+    days = published_days(published)
+    first = next(iter(dates), None)
+    if days is None or first is None or first.first is None or first.last is None or first.start - spot.sentence.start > OPENING:
+        return False
+    return first.last.year - first.first.year >= DECADE and (days[0] - first.last).days > OLDEST_DAYS and first.end <= spot.figure.start
+
+
 def _around(spot: Spot, dates: Sequence[DateSpan]) -> list[_Dated]:
     """The dates near a figure, and the sentence's first."""
     place = bisect_left(dates, spot.figure.start, key=lambda date: date.start)

@@ -14,7 +14,7 @@ from math import inf
 from dossier.bounds import lower_bound, upper_bound
 from dossier.dateprefix import is_known
 from dossier.find.about import About, find_topics
-from dossier.find.as_of import as_of, dates_in, day_of_news, entry_days, published_days, said_on, still
+from dossier.find.as_of import as_of, dates_in, day_of_news, entry_days, of_an_era, published_days, said_on, still
 from dossier.find.claimants.carrying import INHERITED
 from dossier.find.claimants.choose import governing
 from dossier.find.claimants.discourse import Speech
@@ -124,6 +124,7 @@ class _Reader:
         for place, spot in enumerate(spots):
             counted = what_is_counted(spots, place, previous)
             why = _no_claim(spot, self.about[number], counted)
+            why = why or ("former value" if of_an_era(spot, self.dates(number), self.article.published) else None)
             found.append(Considered(spot.figure, why, counted) if why else self._claimed(number, spot, counted, previous))
             previous = replace(counted, others=why == "others") if counted.others or why == "others" else counted
             meant = carried_from(counted, None if why in UNASSERTED else why, meant)
@@ -266,7 +267,7 @@ def _no_claim(spot: Spot, about: About, counted: Counted) -> Why | None:
         return "not about the subject"
     if of_others(spot, about, counted):
         return "others"
-    why = unasserted(spot)
+    why = unasserted(spot, counted.measure)
     if why:
         return why
     shown, needs_cue = spot.measures.topics_of[counted.measure], spot.measures.by_id[counted.measure].needs_cue

@@ -40,11 +40,12 @@ def row_of(spot: Spot) -> str:
     return "".join(signs)
 
 
-def unasserted(spot: Spot) -> Why | None:
+def unasserted(spot: Spot, measure: str | None) -> Why | None:
     """Why nobody claims a figure that stands in a sentence, None where somebody may."""
     row = row_of(spot)
+    toll = measure in spot.measures.tolls
     for rule in _matching(spot, row):
-        if rule.unasserted and not (rule.contested and spot.rules.grammar.holds("statements.ascribed", row)):
+        if rule.unasserted and (toll or not rule.tolls) and not (rule.contested and spot.rules.grammar.holds("statements.ascribed", row)):
             return rule.unasserted
     return None
 

@@ -14,6 +14,8 @@ from dossier.models import DateSpan, Figure, Why
 
 _LISTED = re.compile(r"\(\d[\d.,\s]{0,12}\s[^\W\d]{3,40}[^()]{0,60}\)")
 _NOTED = re.compile(r"(?<=\().+(?=\))|(?<=\[).+(?=\])")
+MARGIN = 6  # characters of what says that a number is how exact another one is: "600 ± 50", "600 (+/- 50)"
+_MARGIN = re.compile(r"\d\s?\(?(?:±|\+\s?/\s?[-−–])\s?$")
 _SHARED: frozenset[Why] = frozenset({"age", "unit", "broken"})
 """What numbers joined in a list share: "aged nine and 12", "122 et 152 mm", "2 6000"."""
 
@@ -61,6 +63,8 @@ def _uncountable(spot: Spot, able: Sequence[Uncountable]) -> Why | None:
     """What a number is that counts no people or things, None where it can count."""
     if _is_note(spot):
         return "mark of a note"
+    if _MARGIN.search(spot.sentence.text, max(spot.sentence.start, spot.figure.start - MARGIN), spot.figure.start):
+        return "comparison"
     if spot.rules.language.regex("claims.compound").match(spot.sentence.text, spot.figure.end):
         return "unit"
     return next((rule.why for rule in able if _holds(spot, rule)), None)
