@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dossier.bounds import value_of
 from dossier.config import Config, Language, Measure, per_language
+from dossier.dateprefix import is_known
 from dossier.errors import DossierError
 from dossier.models import Article, Claim, Dossier, Estimate, Origin, Passage, Span
 from dossier.write.addresses import addresses
@@ -179,6 +180,13 @@ class Lookup:
         quoted = self.wording.say("note.quoted_title", title=who)
         translated = self.translated(who, self.articles[self.claims[estimate.claims[0]].source].language)
         return self.wording.say("note.translated", words=quoted, translation=translated) if translated else quoted
+
+    def held(self, one: Claim | Estimate, *, short: bool = False) -> str:
+        """When a figure holds, in words; "reported" where only the date of an article tells it."""
+        date = self.wording.date(one.as_of, short=short)
+        if one.as_of is None or one.as_of_basis != "reported":
+            return date
+        return self.wording.say("date.reported_day" if is_known(one.as_of, "day") and not short else "date.reported", date=date)
 
     def in_words(self, one: Estimate | Claim) -> str:
         """The value of an estimate or a claim in words, a sum with its currency."""

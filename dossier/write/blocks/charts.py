@@ -84,8 +84,9 @@ def chart_blocks(
     """The charts, the legend of their signs below the first."""
     figures = [chart_figure(lookup, chart, citations, downloads=downloads.get(chart.id, {}), here=here) for chart in charts]
     pictures = any(chart.wide for chart in charts)
-    upright = any(chart.kind == "over_time" and chart.wide for chart in charts)
+    kinds = {chart.kind for chart in charts if chart.wide}
+    upright = not kinds.isdisjoint(("over_time", "timeline"))
     doubtful = any(any(chart.doubted) and chart.wide for chart in charts)
-    legend_html = sign_legend(lookup.wording, upright=upright, doubtful=doubtful)
+    legend_html = sign_legend(lookup.wording, upright=upright, timed=upright, doubtful=doubtful)
     signs = render("legend", lookup.wording, legend=Markup(legend_html)) if pictures and legend else Markup("")
     return [*figures[:1], signs, *figures[1:]]

@@ -44,7 +44,7 @@ def estimate_row(lookup: Lookup, estimate: Estimate, citations: Citations, *, he
         measure=lookup.measure(estimate.measure),
         party=lookup.party(estimate.party) if estimate.party else (0, ""),
         who=lookup.named(estimate) or nobody,
-        date=lookup.wording.date(estimate.as_of, short=True),
+        date=lookup.held(estimate, short=True),
         link=link,
         cites=(citations.cite if cite else citations.refer)(reversed(sources.values())),
         doubtful=lookup.wording.say("warning.row", outlet=doubtful) if doubtful else None,

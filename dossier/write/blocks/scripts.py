@@ -45,7 +45,7 @@ def tip(lookup: Lookup, name: str) -> str:
             figure=lookup.in_words(estimate),
             measure=lookup.measure(estimate.measure),
             kinds=kinds(lookup.wording, estimate),
-            as_of=lookup.wording.date(estimate.as_of),
+            as_of=lookup.held(estimate),
             others=others,
             quote=quote,
         )

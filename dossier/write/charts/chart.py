@@ -130,7 +130,7 @@ class Context:
 
     def date_note(self, estimate: Estimate, *, day: bool = False) -> str:
         """The date of an estimate; with the outlet, where nobody is named."""
-        date = self.lookup.wording.date(estimate.as_of, short=not day)
+        date = self.lookup.held(estimate, short=not day)
         return " · ".join([date, self.outlets(estimate)[0]]) if estimate.claimant is None else date
 
     def href(self, claim: Claim) -> str:
@@ -142,7 +142,7 @@ class Context:
 
     def describe(self, estimate: Estimate) -> str:
         """An estimate in one line, for the tip of a point and for a screen reader."""
-        about = [self.lookup.wording.date(estimate.as_of), *kinds(self.lookup.wording, estimate), *self.doubt(estimate)]
+        about = [self.lookup.held(estimate), *kinds(self.lookup.wording, estimate), *self.doubt(estimate)]
         return self.say(
             "point",
             claimant=self.claimant(estimate),
@@ -159,15 +159,19 @@ class Context:
         after: dict[str, str] = {}
         for difference in self.lookup.dossier.differences if len(estimates) > 1 else ():
             first, last = (self.lookup.estimates[difference.estimates[place]] for place in (0, -1))
-            between = [
-                one
-                for one in estimates
-                if difference.kind in ("revision", "rising")
-                and stands(one)
-                and (one.measure, one.claimant, one.party, one.scope) == (first.measure, first.claimant, first.party, first.scope)
-                and one.as_of
-                and (first.as_of or "") <= one.as_of <= (last.as_of or "")
-            ]
+            between = (
+                [one for one in estimates if one.id in difference.estimates and one.as_of]
+                if difference.kind == "rising"
+                else [
+                    one
+                    for one in estimates
+                    if difference.kind == "revision"
+                    and stands(one)
+                    and (one.measure, one.claimant, one.party, one.scope) == (first.measure, first.claimant, first.party, first.scope)
+                    and one.as_of
+                    and (first.as_of or "") <= one.as_of <= (last.as_of or "")
+                ]
+            )
             between.sort(key=lambda one: (one.as_of or "", one.relation != "vague", one.id))
             for place, one in enumerate(between):
                 before = [other.id for other in between[:place] if other.as_of != one.as_of]
@@ -196,6 +200,7 @@ class Context:
             href=self.href(self.lookup.claims[estimate.claims[0]]),
             claim=estimate.claims[0],
             claimant_key=claimant_key(estimate),
+            reported=estimate.as_of is not None and estimate.as_of_basis == "reported",
         )
 
 
@@ -266,7 +271,7 @@ def list_estimates(estimates: Sequence[Estimate], context: Context) -> Table:
             lookup.party(item.party)[1] if item.party else "",
             lookup.in_words(item),
             ", ".join([*reserves(lookup.wording, item), context.say(f"scope_{item.scope or 'unsaid'}")]),
-            lookup.wording.date(item.as_of),
+            lookup.held(item),
             ", ".join([*context.outlets(item), *context.doubt(item)]),
         )
         for item in estimates
@@ -290,7 +295,7 @@ def time_span(estimates: Sequence[Estimate], context: Context) -> str:
 def source_of(estimate: Estimate, context: Context) -> str:
     """Who gives an estimate, as of when: "the mayor, Nov 2025"."""
     who = context.lookup.who(estimate) or context.lookup.wording.say("claim.nobody")
-    return f"{without_brackets(who)}, {context.lookup.wording.date(estimate.as_of, short=True)}"
+    return f"{without_brackets(who)}, {context.lookup.held(estimate, short=True)}"
 
 
 def sentences(*parts: str) -> str:

@@ -73,9 +73,9 @@ def _tick(x: float, y: float, label: str) -> str:
     return f'<path d="M{x:.2f} {y:g}v4" stroke="var(--ink-soft)"/>{words}'
 
 
-def sign_legend(wording: Wording, *, upright: bool = False, doubtful: bool = False) -> str:
-    """The legend of the signs of figures, as one HTML paragraph; ``upright``: also of those whose values go upwards; ``doubtful``:
-    also of those that rest on doubtful sources alone."""
+def sign_legend(wording: Wording, *, upright: bool = False, timed: bool = False, doubtful: bool = False) -> str:
+    """The legend of the signs of figures, as one HTML paragraph; ``upright``: also of those whose values go upwards; ``timed``: also of
+    what only charts over time tell; ``doubtful``: also of those that rest on doubtful sources alone."""
     parts = []
     for relation in SIGNS:
         spread, arrow = relation in ("range", "vague"), relation in ("at_least", "at_most")
@@ -86,6 +86,11 @@ def sign_legend(wording: Wording, *, upright: bool = False, doubtful: bool = Fal
             turned = sign(1, relation, x=5, y=15 if relation == "at_least" else 5, radius=4, upright=True)
             picture += small_picture(turned, width=10, height=20, css="sign d-upright")
         parts.append(f'<span class="sign-of">{picture} {plain(wording.say(f"charts.sign_{relation}"))}</span>')
+    others = [("nobody", sign(0, "exact", x=8, y=8, radius=5.5))]
+    others += [("reported", '<path d="M2 8h16" stroke="var(--ink-soft)"/>' + sign(1, "exact", x=20, y=8, radius=5.5))] if timed else []
+    for name, drawn in others:
+        picture = small_picture(drawn, width=28.0 if name == "reported" else 16.0, height=16, css="sign")
+        parts.append(f'<span class="sign-of">{picture} {plain(wording.say(f"charts.sign_{name}"))}</span>')
     if doubtful:
         ringed = small_picture(sign(1, "exact", x=10, y=10, radius=5, doubtful=True), width=20, height=20, css="sign")
         parts.append(f'<span class="sign-of d-doubted">{ringed} {plain(wording.say("charts.sign_doubt"))}</span>')

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from html import unescape
 from typing import Any
 
 import pytest
@@ -25,10 +28,11 @@ FAMILY = CONFIG.model_copy(
 MAYOR: dict[str, Any] = {"who": "The mayor", "actor": "Mayor (town hall)", "party": "town"}
 CREWS: dict[str, Any] = {"who": "Rescue crews", "actor": "Rescue crews", "party": "crews"}
 NEWS = article("news", "The mayor says 12.", "Rescue crews count 340.", "Later the mayor says 78.", "One hears 90.", "It was 56, or 57.")
+OTHER = article("other", "Rescue crews count 12.", outlet="The Weekly")
 
 
 def charts_of(*claims: Claim, config: Any = CONFIG, language: str = "en") -> dict[str, Chart]:
-    dossier = dossier_of([NEWS], claims, config)
+    dossier = dossier_of([NEWS, OTHER], claims, config)
     found = topic_charts(Lookup(dossier, config, load_wording(language)), config.topics[0])
     return {chart.id.removeprefix("chart-victims-"): chart for chart in found}
 
@@ -48,16 +52,66 @@ def test_dated_figures_stand_at_their_days_with_value_and_claimant_beside_them()
     for svg in (chart.wide, chart.narrow):
         words = words_of(svg)
         assert {"12", "34", "78"} <= {one.text for one in words}
-        assert any(one.text.startswith("Mayor") for one in words) and "Rescue crews" in {one.text for one in words}
+        names = ("Mayor", "Rescue crews") if svg == chart.wide else ("The town", "The crews")
+        assert all(any(one.text.startswith(name) for one in words) for name in names)
         assert not crowded(words) and not cut(words, size_of(svg))
     heights = {one.text: one.y for one in words_of(chart.wide)}
     assert heights["78"] < heights["34"] < heights["12"]
     assert chart.title == "People dead: 12 (Mayor, 2 Mar 2025), 78 (Mayor, Jun 2025)"
 
 
-def test_on_a_phone_time_goes_downwards() -> None:
-    places = {one.text: one.y for one in words_of(charts_of(*course())["over-time-dead"].narrow)}
-    assert places["12"] < places["34"] < places["78"]
+def test_a_phone_shows_the_days_too() -> None:
+    chart = charts_of(*course())["over-time-dead"]
+    shown = {one.text for one in words_of(chart.narrow)}
+    assert "Mar 2025" in shown and size_of(chart.narrow)[0] == 328
+    spec: Any = chart.narrow_spec
+    points = [row for one in spec["layer"] if one["mark"]["type"] == "point" for row in one["data"]["values"]]
+    assert [row["low"] for row in points] == ["2025-03-02", "2025-04-10", "2025-06-16"]
+
+
+def test_marks_stand_at_their_true_day_even_on_one_another() -> None:
+    same = claim(OTHER, "12", 12, as_of="2025-03-02", **CREWS)
+    chart = charts_of(*course(), same)["over-time-dead"]
+    assert sorted(row["low"] for row in layer(chart, "point")) == ["2025-03-02", "2025-03-02", "2025-04-10", "2025-06-16"]
+    assert not crowded(words_of(chart.wide)) and not crowded(words_of(chart.narrow))
+
+
+def test_what_is_undated_has_a_column_of_its_own() -> None:
+    undated = claim(NEWS, "90", 40, as_of=None)
+    chart = charts_of(*course(), undated)["over-time-dead"]
+    days = [row["low"] for row in layer(chart, "point")]
+    assert len(days) == 4 and max(days) == days[-1] > "2025-07-01"
+    for svg in (chart.wide, chart.narrow):
+        places = {one.text: one.left for one in words_of(svg)}
+        assert places["40"] > places["undated"] > max(place for words, place in places.items() if words.endswith("2025"))
+        assert not crowded(words_of(svg)) and not cut(words_of(svg), size_of(svg))
+
+
+def test_a_day_that_only_the_article_tells_has_a_line_before_it_and_is_worded() -> None:
+    first, *others = course()
+    told = replace(first, as_of_basis="reported")
+    chart = charts_of(told, *(replace(one, as_of_basis="stated") for one in others))["over-time-dead"]
+    lines = [row for row in layer(chart, "rule") if row["y"] == row["y2"] and row.get("of") and row["low"] < row["high"] <= "2025-03-02"]
+    assert len(lines) == 1
+    labels = re.findall(r'aria-label="([^"]*)"', chart.wide)
+    assert len([label for label in labels if "reported 2 March 2025" in unescape(label)]) == 1
+    assert not [label for label in labels if "reported 10 April" in unescape(label)]
+
+
+def test_a_count_that_only_grows_is_drawn_as_steps() -> None:
+    """Whoever counts: a step goes on at the earlier height until the day of the next."""
+    days = (("12", 12, "2025-03-02", MAYOR), ("340", 34, "2025-04-10", CREWS), ("78", 78, "2025-06-16", MAYOR))
+    claims = [claim(NEWS, surface, value, as_of=day, as_of_basis="stated", **who) for surface, value, day, who in days]
+    grows = CONFIG.model_copy(update={"measures": tuple(one.model_copy(update={"grows": True}) for one in CONFIG.measures)})
+    dossier = dossier_of([NEWS], claims, grows)
+    assert {one.kind for one in dossier.differences} == {"rising"}
+    found = {chart.kind: chart for chart in topic_charts(Lookup(dossier, grows, load_wording("en")), grows.topics[0])}
+    assert {(row["low"], row["high"]) for row in layer(found["over_time"], "rule")} == {
+        ("2025-04-10", "2025-04-10"),
+        ("2025-04-10", "2025-03-02"),
+        ("2025-06-16", "2025-06-16"),
+        ("2025-06-16", "2025-04-10"),
+    }
 
 
 def test_what_is_drawn_over_time_is_not_drawn_again() -> None:
@@ -65,8 +119,8 @@ def test_what_is_drawn_over_time_is_not_drawn_again() -> None:
     assert "estimates-dead" not in charts and "timeline" not in charts
 
 
-def test_an_undated_lowest_or_highest_keeps_its_chart() -> None:
-    assert "estimates-dead" in charts_of(*course(), claim(NEWS, "90", 900, as_of=None))
+def test_an_undated_lowest_or_highest_is_drawn_beside_the_course() -> None:
+    assert "estimates-dead" not in charts_of(*course(), claim(NEWS, "90", 900, as_of=None))
     assert "estimates-dead" not in charts_of(*course(), claim(NEWS, "90", 40, as_of=None))
 
 

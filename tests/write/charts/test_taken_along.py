@@ -51,7 +51,7 @@ def marks(svg: str) -> set[tuple[str, float, float, str]]:
         x, y = (x + float(moved[1]), y + float(moved[2])) if moved else (x, y)
         colours = {node.get("stroke"), node.get("fill")} - GROUND
         if node.tag == f"{SVG}path" and node.get("d") and colours and node.get("class") not in ("background", "foreground"):
-            path = re.sub(r"-?\d+\.\d+", lambda number: f"{float(number[0]):.1f}", node.get("d", ""))
+            path = re.sub(r"-?\d+(?:\.\d+)?", lambda number: f"{round(float(number[0]), 1):g}", node.get("d", ""))
             found.add((path, round(x - corner[0]), round(y - corner[1]), min(filter(None, colours))))
         for child in node:
             walk(child, x, y, corner)

@@ -151,7 +151,12 @@ def _at(axis: Axis, value: float | None) -> float | str:
     """A value as the specification holds it. A day is an ISO date, so that no time zone moves it."""
     if value is None:
         raise ValueError("a figure without a bound has no place")
-    return dt.date.fromordinal(round(value)).isoformat() if axis.kind == "time" else value
+    if axis.kind != "time":
+        return value
+    if axis.low <= value <= axis.high:
+        return dt.date.fromordinal(round(value)).isoformat()
+    day, part = divmod(value, 1)  # beside the axis no day is meant: a place between two is kept
+    return f"{(dt.datetime.fromordinal(int(day)) + dt.timedelta(minutes=round(part * 1440))).isoformat()}Z"
 
 
 def _utc(value: float) -> str:

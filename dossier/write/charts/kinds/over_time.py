@@ -1,11 +1,10 @@
 """Estimates over time, a family of measures a chart: killed, wounded, killed or wounded, each on a panel of its own.
 
-On a wide page days run from left to right and values upwards; on a phone the figures are rows, the earliest on top.
+Days run from left to right and values upwards, on a phone too; what is undated stands beside the days.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,12 +24,14 @@ from dossier.write.charts.chart import (
     sentences,
     time_span,
 )
-from dossier.write.charts.kinds.estimates import Kind, by_kind, by_weight, one_unit
+from dossier.write.charts.kinds.estimates import Kind, by_kind, by_weight, kind_of, one_unit
 from dossier.write.charts.layout.drawing import Drawing
 from dossier.write.charts.layout.plot import Field, Point, draw_plot
-from dossier.write.charts.layout.rows import Panel, Row, draw_rows
 from dossier.write.headline import dated
 from dossier.write.wording import lower_first, upper_first
+
+MOST_UNDATED = 4
+"""So many undated figures stand beside a course."""
 
 Series = tuple[str, Kind]
 
@@ -83,7 +84,18 @@ def _series(estimates: Sequence[Estimate], family: Sequence[str], context: Conte
             queues[measure, kind] = _by_course(same, context)
     if not any(len(queue) >= LEAST and _moves(queue) for queue in queues.values()):
         return {}
-    return {key: sorted(found, key=_course_order) for key, found in _deal(queues).items() if found}
+    undated = [one for one in counts if one.as_of is None]
+    return {
+        key: [*sorted(found, key=_course_order), *_beside(key, found, undated, context)] for key, found in _deal(queues).items() if found
+    }
+
+
+def _beside(key: Series, dated: Sequence[Estimate], undated: Sequence[Estimate], context: Context) -> list[Estimate]:
+    """The undated figures of a series: they stand beside its course, in one unit with it, the most important where they are many."""
+    measure, kind = key
+    same = [one for one in undated if one.measure == measure and kind_of(one) == kind]
+    same = [one for one in same if one_unit([*dated, one], context)[-1] is one]
+    return sorted(by_weight(same, context)[:MOST_UNDATED], key=lambda one: (lower_bound(one), one.id)) if same else []
 
 
 def _deal(queues: Mapping[Series, list[Estimate]]) -> dict[Series, list[Estimate]]:
@@ -119,12 +131,9 @@ def _chart(estimates: Sequence[Estimate], series: dict[Series, list[Estimate]], 
     shown = [estimate for found in series.values() for estimate in found]
     left = len(estimates) - len(shown)
     fields = [Field(_heading(key, series, context), _points(found, context)) for key, found in series.items()]
-    panels = [Panel(_heading(key, series, context), tuple(_rows(found, context))) for key, found in series.items()]
 
     def draw(narrow: bool) -> Drawing:
-        if narrow:
-            return draw_rows(panels, more=more_note(left, context), narrow=True, wording=context.lookup.wording)
-        return draw_plot(fields, more=lambda unplaced: more_note(left + unplaced, context), wording=context.lookup.wording)
+        return draw_plot(fields, more=lambda unplaced: more_note(left + unplaced, context), wording=context.lookup.wording, narrow=narrow)
 
     measure = next(iter(series))[0]
     return draw_chart(
@@ -152,30 +161,20 @@ def _points(estimates: Sequence[Estimate], context: Context) -> tuple[Point, ...
 
     def point(estimate: Estimate) -> Point:
         row = context.row(estimate, "", "", revises=places.get(revised.get(estimate.id, "")))
-        return Point(row, *days_of(estimate.as_of or ""), who=context.short_name(estimate))
+        return Point(
+            row,
+            days_of(estimate.as_of) if estimate.as_of else None,
+            who=context.short_name(estimate),
+            side=context.party_or_claimant(estimate),
+        )
 
     return tuple(map(point, estimates))
 
 
-def _rows(estimates: Sequence[Estimate], context: Context) -> list[Row]:
-    """A row a figure, the earliest on top."""
-    places = {estimate.id: number for number, estimate in enumerate(estimates)}
-    revised = context.revised_from(estimates)
-    months = Counter(widened(estimate.as_of or "", "month") for estimate in estimates)
-    return [
-        context.row(
-            estimate,
-            context.claimant(estimate),
-            context.date_note(estimate, day=months[widened(estimate.as_of or "", "month")] > 1),
-            revises=places.get(revised.get(estimate.id, "")),
-        )
-        for estimate in estimates
-    ]
-
-
 def _words(series: dict[Series, list[Estimate]], shown: Sequence[Estimate], context: Context) -> Words:
     """Title, subtitle and alternative text. The title compares the first and the last figures of the series with the most dates."""
-    (measure, _), found = max(series.items(), key=lambda item: (_moves(item[1]), len({one.as_of for one in item[1]})))
+    courses = {key: [one for one in found if one.as_of] for key, found in series.items()}
+    (measure, _), found = max(courses.items(), key=lambda item: (_moves(item[1]), len({one.as_of for one in item[1]})))
     first, last = _ends(found)
     named = dict.fromkeys([*_outer(first), *_outer(last)])
     figures = context.lookup.wording.say("list.comma").join(dated(context.lookup, one) for one in named)

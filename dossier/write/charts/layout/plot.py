@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from dossier.bounds import ends
 from dossier.write.charts.layout.axis import Axis, time_axis, value_axis
 from dossier.write.charts.layout.drawing import (
+    AXIS_ROOM,
     LINE,
     MARGIN,
+    NARROW,
     RADIUS,
     SOFT,
     WIDE,
@@ -42,24 +44,42 @@ BESIDE_SIGN, NAME_GAP = 7.0, 6.0
 SCALE_GAP = 15.0
 """Px between the scale of values and the plot: half a sign of the first day stands in it."""
 
-LONGEST_NAME = 240.0
-"""Px of a claimant's name; a longer one is cut, and whole in the table."""
+LONGEST_NAME, NARROW_NAME = 240.0, 120.0
+"""Px of a claimant's name, on a phone too; a longer one is cut, and whole in the table."""
 
 SHIFTS = tuple(sign * step * LINE for step in range(12) for sign in ((1,) if step == 0 else (-1, 1)))
 """How far over or under its sign a figure may stand, nearest first."""
 
-DODGES = (0.0, 15.0, -15.0, 30.0, -30.0, 45.0, -45.0)
-"""How far signs of one day and value are shifted, in px, so that none hides another."""
+UNDATED, NARROW_UNDATED, MOST_UNDATED = 132.0, 96.0, 170.0
+"""Px of the column of what has no date, right of the days: as it is, on a phone, at most."""
+
+TAIL = 18.0
+"""Px of the line before a sign of which only the article's date is known: it holds then or before."""
+
+INTO_COLUMN = 22.0
+"""Px from the column's edge to its signs."""
+
+LEAST_NAME = 34.0
+"""Px under which a name that is cut says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A dated figure: a row without its labels, the days on which it may hold, the name of its claimant."""
+    """A figure: a row without its labels, the days on which it may hold (none where it is undated), the name of its claimant,
+    and the shorter one of its side, for a phone."""
 
     row: Row
-    first: dt.date
-    last: dt.date
+    days: tuple[dt.date, dt.date] | None
     who: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day on which something happened, and the letter that stands for it over the plot."""
+
+    day: dt.date
+    letter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,42 +103,68 @@ class _Box:
 
 @dataclass(slots=True)
 class _Panel:
-    """A panel while it is laid out: ``place`` gives the height of a value; ``taken`` is where nothing more may stand."""
+    """A panel while it is laid out: ``place`` gives the height of a value; ``taken`` is where nothing more may stand; the ``column`` of
+    what is undated begins there; ``name`` is the px of the longest name."""
 
     axis: Axis
     place: Callable[[float], float]
     room: _Box
+    column: float
+    name: float
     taken: list[_Box] = field(default_factory=list)
 
 
-def draw_plot(fields: Sequence[Field], *, more: Callable[[int], str], wording: Wording) -> Drawing:
-    """Lay out panels under one another, on one axis of days and one scale of values. ``more`` says how many figures are left
-    to the table, given those that found no place."""
+def draw_plot(
+    fields: Sequence[Field], *, more: Callable[[int], str], wording: Wording, narrow: bool = False, moments: Sequence[Moment] = ()
+) -> Drawing:
+    """Lay out panels under one another, on one axis of days and one scale of values; what has no date stands in a column of its own,
+    right of the days. ``more`` says how many figures are left to the table, given those that found no place."""
     points = [point for one in fields for point in one.points]
     height = min(HIGHEST, max(LOWEST, A_POINT * max(len(one.points) for one in fields)))
     values = value_axis([value for point in points for value in ends(point.row)], width=2 * height, wording=wording)
-    sheet = Sheet(WIDE, max(text_width(label, SOFT) for label in values.labels) + SCALE_GAP + 4, MARGIN)
-    first, last = min(point.first for point in points), max(point.last for point in points)
-    axis = fit(sheet, lambda width: time_axis(first, last, width=width, wording=wording))
+    sheet = Sheet(NARROW if narrow else WIDE, max(text_width(label, SOFT) for label in values.labels) + SCALE_GAP + 4, MARGIN)
+    days = [day for point in points if point.days for day in point.days]
+    axis = fit(sheet, lambda width: time_axis(min(days), max(days), width=width, wording=wording))
+    figures = [text_width(point.row.figure, SOFT, bold=True) for point in points if point.days is None]
+    least = NARROW_UNDATED if narrow else UNDATED
+    beside = min(MOST_UNDATED, max(least, INTO_COLUMN + RADIUS + BESIDE_SIGN + 4 + max(figures))) if figures else 0.0
+    if beside:
+        sheet.right += beside
+        axis = fit(sheet, lambda width: time_axis(min(days), max(days), width=width, wording=wording))
+    column = axis.width + sheet.right - beside
+    shown = [moment for moment in moments if axis.low <= moment.day.toordinal() <= axis.high]
     left = 0
     for one in fields:
-        left += _panel(one, axis, values, height, sheet)
+        left += _panel(one, axis, values, height, sheet, column=column, name=NARROW_NAME if narrow else LONGEST_NAME, moments=shown)
+    if beside:
+        words = Text(column + 6, sheet.y + AXIS_ROOM / 2, wording.say("date.none"), SOFT, soft=True)
+        sheet.texts.append(words)
     return complete(sheet, axis, more=more(left))
 
 
-def _panel(one: Field, axis: Axis, values: Axis, height: float, sheet: Sheet) -> int:
+def _panel(
+    one: Field, axis: Axis, values: Axis, height: float, sheet: Sheet, *, column: float, name: float, moments: Sequence[Moment]
+) -> int:
     """Lay out one panel; gives how many of its figures found no place."""
     if one.title:
         sheet.texts.append(Text(-sheet.left, sheet.y + 14, one.title, SOFT, bold=True, soft=True))
         sheet.y += LINE
     top = sheet.y + ABOVE_PLOT
     bottom = top + height
-    panel = _Panel(axis, lambda value: bottom - values.px(value) / 2, _Box(-4, axis.width + sheet.right, sheet.y, bottom + LINE / 2))
-    sheet.rules += [Rule(0, axis.width, panel.place(value), panel.place(value)) for value in values.lines]
+    room = _Box(-4, axis.width + sheet.right, sheet.y, bottom + LINE / 2)
+    panel = _Panel(axis, lambda value: bottom - values.px(value) / 2, room, column, name)
+    sheet.rules += [Rule(0, axis.width + sheet.right, panel.place(value), panel.place(value)) for value in values.lines]
+    if column < axis.width + sheet.right:
+        sheet.rules.append(Rule(column, column, top, bottom))
+    for moment in moments:
+        x = axis.px(moment.day.toordinal())
+        sheet.rules += [Rule(x - 0.5, x - 0.5, top - 4, bottom), Rule(x + 0.5, x + 0.5, top - 4, bottom)]
+        sheet.texts.append(Text(x, top - 10, moment.letter, SOFT, bold=True, soft=True, align="center"))
+        panel.taken.append(_Box(x - 7, x + 7, top - 18, top - 2))
     sheet.rules += [Rule(axis.px(tick), axis.px(tick), top, bottom) for tick in axis.ticks]
     for value, label in zip(values.ticks, values.labels, strict=True):
         sheet.texts.append(Text(-SCALE_GAP, panel.place(value), label, SOFT, soft=True, align="right"))
-    days = [_aside(point, panel) for point in one.points]
+    days = [_day(point, panel) for point in one.points]
     for point, day in zip(one.points, days, strict=True):
         if point.row.revises is not None:
             before = one.points[point.row.revises]
@@ -144,27 +190,32 @@ def _covered(point: Point, x: float, panel: _Panel) -> _Box:
     return _Box(x - RADIUS * 1.1, x + RADIUS * 1.1, high - up, low + down)
 
 
-def _aside(point: Point, panel: _Panel) -> float:
-    """The day at which a sign is drawn: its own, or the nearest at which no other sign hides it."""
-    day = (point.first.toordinal() + point.last.toordinal()) / 2
-    for shift in DODGES:
-        box = _covered(point, panel.axis.px(day) + shift, panel)
-        if not any(box.meets(other) for other in panel.taken):
-            break
-    panel.taken.append(box)
-    moved = (box.left + box.right) / 2 / panel.axis.width * (panel.axis.high - panel.axis.low) + panel.axis.low
-    return day if shift == 0 else min(max(moved, panel.axis.low), panel.axis.high)
+def _day(point: Point, panel: _Panel) -> float:
+    """The day at which a sign is drawn: its own, the middle of those it may mean, or the place of what is undated."""
+    axis = panel.axis
+    if point.days:
+        day = (point.days[0].toordinal() + point.days[1].toordinal()) / 2
+    else:
+        day = axis.low + (panel.column + INTO_COLUMN) / axis.width * (axis.high - axis.low)
+    panel.taken.append(_covered(point, axis.px(day), panel))
+    return day
 
 
 def _point(point: Point, day: float, panel: _Panel, sheet: Sheet) -> bool:
     """Lay out a sign with its words at the nearest free place; gives whether there was one."""
     x, y = panel.axis.px(day), panel.place(_middle(point))
-    if point.first != point.last:
-        sheet.steps.append(Step(point.first.toordinal(), point.last.toordinal(), y, y))
+    if point.days:
+
+        def days(px: float) -> float:
+            return px / panel.axis.width * (panel.axis.high - panel.axis.low)
+
+        first, last = float(point.days[0].toordinal()), point.days[1].toordinal()
+        first -= days(TAIL) if point.row.reported else 0
+        sheet.steps += [Step(max(first, panel.axis.low - days(SCALE_GAP - 5)), last, y, y)] if first < last else []
     low, high = map(panel.place, ends(point.row))
     upright = high if point.row.relation == "range" else low
     sheet.signs.append(Sign(day, day, low, point.row.relation, point.row.party, upright, claim=point.row.claim))
-    who = cut(point.who, LONGEST_NAME, SOFT)
+    who = _name(point, x, panel)
     for name in (who, ""):
         found = next((box for box in _places(point, name, x, y, panel) if not any(box.meets(other) for other in panel.taken)), None)
         if found:
@@ -178,12 +229,21 @@ def _point(point: Point, day: float, panel: _Panel, sheet: Sheet) -> bool:
     return found is not None
 
 
+def _name(point: Point, x: float, panel: _Panel) -> str:
+    """A claimant's name as long as there is room for; in the column of what is undated it may not reach over the edge."""
+    if point.days:
+        return cut(point.side if panel.name == NARROW_NAME else point.who, panel.name, SOFT)
+    taken = x + RADIUS + BESIDE_SIGN + text_width(point.row.figure, SOFT, bold=True) + NAME_GAP
+    room = panel.room.right - taken
+    return cut(point.side, room, SOFT) if room >= LEAST_NAME else ""
+
+
 def _places(point: Point, who: str, x: float, y: float, panel: _Panel) -> Iterator[_Box]:
     """Where a figure may stand beside its sign, the nearest first."""
     long = text_width(point.row.figure, SOFT, bold=True) + (NAME_GAP + text_width(who, SOFT) if who else 0)
-    start = RADIUS + BESIDE_SIGN
+    start, tail = RADIUS + BESIDE_SIGN, TAIL - RADIUS if point.row.reported else 0.0
     for shift in SHIFTS:
-        for left in (x + start, x - start - long):
+        for left in (x + start, x - start - tail - long) if point.days else (x + start,):
             box = _Box(left, left + long, y + shift - LINE / 2, y + shift + LINE / 2)
             if (
                 box.left >= panel.room.left

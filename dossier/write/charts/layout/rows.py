@@ -52,7 +52,7 @@ HEADROOM = 1.15
 @dataclass(frozen=True, slots=True)
 class Row:
     """A figure as a row. ``name`` is empty where the row continues the claimant above. ``revises`` is the place in the panel of the row
-    that it revises; ``whole`` the number that it is a part of."""
+    that it revises; ``whole`` the number that it is a part of; ``reported``: only its article's date tells its day."""
 
     name: str
     note: str
@@ -66,6 +66,7 @@ class Row:
     claim: str = ""
     claimant_key: str = ""
     revises: int | None = None
+    reported: bool = False
     whole: float | None = None
 
 
