@@ -141,6 +141,30 @@ def _place(place: str) -> tuple[Path, int | None]:
     return (Path(name), int(line)) if colon and line.isdecimal() and not Path(place).exists() else (Path(place), None)
 
 
+@main.command("check")
+@_config
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True,
+              help="For a person or a program.")  # fmt: skip
+@click.option("--strict", is_flag=True, help="Fail where there is anything to look at.")
+@_jobs
+@_cache
+@_plainly
+def check_command(config_file: Path, form: str, strict: bool, jobs: int, cache: bool) -> None:
+    """Show what an editor should look at, worst first: doubtful claimants, figures of nobody, numbers that count nothing, corrections of
+    what is gone, articles without a date."""
+    from dossier.build import seeds_folder, undated_figures
+    from dossier.check import as_json, as_lines, check
+
+    config = load_config(config_file)
+    with reading(config, keep=cache) as (kept, progress):
+        extracts = list(extract(config, [seeds_folder(config)], cache=kept, jobs=jobs, progress=progress))
+    items = check(config, extracts, figures=undated_figures)
+    for line in as_json(items).splitlines() if form == "json" else as_lines(items):
+        click.echo((in_json(line) if form == "json" else on_one_line(line)).encode("utf-8"))
+    if strict and items:
+        sys.exit(1)
+
+
 @main.command("write")
 @_config
 @_jobs

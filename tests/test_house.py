@@ -66,10 +66,11 @@ MAY_IMPORT = {
     "publish": {"aside"},
     "aside": set[str](),
     "cache": {"aside", "config", "models", "write"},
-    "cli": {"build", "config", "doors", "errors", "explain", "extraction", "folder", "models", "starter", "terminal", "workers", "write"},
+    "cli": GROUND - {"seen"} | {"build", "check", "doors", "explain", "extraction", "folder", "starter", "terminal", "workers", "write"},
     "searchindex": {"models", "scripts"},
     "frame": {"config", "dateprefix", "places"},
     "starter": {"errors"},
+    "check": GROUND | {"find", "gather", "read"},
     "plugin": {"build", "config", "doors", "errors", "frame", "models", "policy", "publish", "searchindex"},
 }
 WITHIN_WRITE = {

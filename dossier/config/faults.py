@@ -103,6 +103,8 @@ def _in_words(fault: ErrorDetails, file: str, lines: Mapping[tuple[str | int, ..
         known = sorted(fields or _fields_at(where[:-1]))
         todo = did_you_mean(last, known) or f"known here: {', '.join(known)}"
         return InputError(file, line, f"unknown key '{last}'", todo)
+    if kind == "no_reason":
+        return InputError(file, line, f"'{name}.reason' is missing", "say why: readers see it; or write 'confirmed: true' alone")
     if kind == "missing":
         return InputError(file, line, f"'{name}' is missing", "add it")
     if kind == "literal_error":

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from dossier.dateprefix import is_no_day
@@ -204,9 +204,11 @@ class Source(_Checked):
 
 
 class Correction(_Checked):
-    """What the editor changes in one claim, and why; ``attributed_to`` must be words of the article."""
+    """What the editor changes in one claim, and why; ``attributed_to`` must be words of the article. A claim that is ``confirmed`` was
+    looked at and is right as it is: it needs no reason."""
 
-    reason: GivenText
+    reason: GivenText | None = None
+    confirmed: bool = False
     reject: bool = False
     low: Number | None = None
     high: Number | None = None
@@ -224,7 +226,13 @@ class Correction(_Checked):
 
     def changes(self) -> dict[str, Any]:
         """The fields the editor wrote, so that an explicit null empties one."""
-        return {key: getattr(self, key) for key in self.model_fields_set - {"reason", "reject"}}
+        return {key: getattr(self, key) for key in self.model_fields_set - {"reason", "reject", "confirmed"}}
+
+    @model_validator(mode="after")
+    def _has_a_reason(self) -> Correction:
+        if self.reason is None and (self.reject or self.changes() or not self.confirmed):
+            raise PydanticCustomError("no_reason", "no reason")
+        return self
 
 
 class Translation(_Checked):

@@ -63,7 +63,7 @@ def gone(key: str, named: Iterable[str], known: Sequence[str], what: str, config
 
 def _corrected(claim: Claim, text: str, correction: Correction | None, config: Config) -> Claim:
     """A claim with the editor's changes; itself where there are none."""
-    if correction is None:
+    if correction is None or not correction.changes():
         return claim
     changes = correction.changes()
     bounds = {key: changes[key] for key in ("low", "high", "relation") if key in changes}
@@ -83,7 +83,7 @@ def _corrected(claim: Claim, text: str, correction: Correction | None, config: C
         claim,
         figure=figure,
         claimant=_claimant(claim, text, changes, config),
-        correction=per_language(correction.reason, config.languages[0]),
+        correction=per_language(correction.reason or {}, config.languages[0]),
         **fields,
     )
 

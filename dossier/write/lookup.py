@@ -166,7 +166,7 @@ class Lookup:
     def correction(self, claim: Claim) -> str | None:
         """The editor's reason for a correction, in the site's language where there is one."""
         own = self.config.claims.get(claim.id)
-        return self.text(own.reason) if claim.correction and own else claim.correction
+        return self.text(own.reason) if claim.correction and own and own.reason else claim.correction
 
     def who(self, estimate: Estimate) -> str | None:
         """The claimant of an estimate in the site's language, where it is a configured actor; else in its own words."""

@@ -15,3 +15,10 @@ def headline_measures(lookup: Lookup) -> dict[str, list[Estimate]]:
     found = foremost(lookup, CARDS)
     chosen = {measure.id for measure in lookup.config.measures if measure.headline}
     return {measure: same for measure, same in found.items() if measure in chosen} or found
+
+
+def checked_words(lookup: Lookup) -> str | None:
+    """How many figures an editor has looked at, None where that is none."""
+    checked = sum(claim.id in lookup.config.claims for claim in lookup.dossier.claims)
+    every = lookup.wording.number(len(lookup.dossier.claims))
+    return lookup.wording.count("home.checked", checked, all=every) if checked else None

@@ -39,6 +39,7 @@ COLUMNS = (
     "former",
     "estimate",
     "correction",
+    "checked",
 )
 """The fields of a claim in both downloads, in this order."""
 
@@ -57,6 +58,7 @@ def claim_rows(lookup: Lookup) -> list[dict[str, Any]]:
             "published": article.published,
             "claimant": claim.claimant.actor if claim.claimant else None,
             "correction": claim.correction,
+            "checked": claim.id in lookup.config.claims,
             "estimate": lookup.estimate_of[claim.id].id if claim.id in lookup.estimate_of else None,
         }
         rows.append({column: own[column] for column in COLUMNS})

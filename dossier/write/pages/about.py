@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dossier.write.blocks.known import checked_words
 from dossier.write.blocks.notes import note_list
 from dossier.write.charts.chart import Chart
 from dossier.write.charts.files import Downloads
@@ -30,7 +31,7 @@ def method_page(lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[C
         editor.written(lookup, citations, place=placing.block) if editor else "",
         *section(
             say("method.how"),
-            render("steps", lookup.wording, steps=[(say(f"method.{step}_title"), say(f"method.{step}")) for step in STEPS]),
+            render("steps", lookup.wording, steps=_steps(lookup)),
         ),
         *section(say("method.limits"), render("list", lookup.wording, items=[say(f"method.limit_{limit}") for limit in LIMITS])),
         *section(say("method.mistake"), render("list", lookup.wording, items=[say("method.mistake_reader"), say("method.mistake_editor")])),
@@ -38,6 +39,13 @@ def method_page(lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[C
     ]
     title, described = (editor.title, editor.description) if editor else (None, None)
     return page_text(title or say("nav.method"), blocks, description=described or say("method.description"), image=image_path("index"))
+
+
+def _steps(lookup: Lookup) -> list[tuple[str, str]]:
+    """What the program does, step by step, and what an editor did."""
+    say, checked = lookup.wording.say, checked_words(lookup)
+    steps = [(say(f"method.{step}_title"), say(f"method.{step}")) for step in STEPS]
+    return [*steps, *([(say("method.checked_title"), checked)] if checked else [])]
 
 
 def data_page(lookup: Lookup, *, charts: Downloads, titles: Mapping[str, str]) -> str:

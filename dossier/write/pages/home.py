@@ -10,7 +10,7 @@ from dossier.models import Estimate
 from dossier.write.blocks.cards import card
 from dossier.write.blocks.charts import chart_blocks
 from dossier.write.blocks.differences import difference_blocks, reading_order
-from dossier.write.blocks.known import headline_measures
+from dossier.write.blocks.known import checked_words, headline_measures
 from dossier.write.blocks.notes import note_list
 from dossier.write.blocks.switch import switch
 from dossier.write.blocks.timeline import timeline
@@ -80,6 +80,7 @@ def source_counts(lookup: Lookup) -> dict[str, object]:
         "origins": len(lookup.dossier.origins),
         "newest": newest,
         "undated": undated,
+        "checked": checked_words(lookup),
     }
 
 

@@ -1,0 +1,245 @@
+"""What an editor should look at, worst first: ``dossier check``.
+
+Nothing here decides anything: each item names a place, what is in doubt there, and what would settle it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from operator import attrgetter
+from statistics import median
+from typing import Literal, get_args
+
+from dossier.bounds import drawable, lower_bound, stands
+from dossier.config import Config, per_language
+from dossier.errors import InputError
+from dossier.find import read_closely
+from dossier.gather import check_translations, gather
+from dossier.models import Article, Claim, Dossier, Estimate, Extract, Figures, Notice
+from dossier.read import line_of
+
+Kind = Literal[
+    "gone", "article", "contradiction", "claimant", "far", "nobody", "uncounted", "unmeasured", "side", "undated", "copy", "unfound",
+]  # fmt: skip
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""What there may be to look at, the worst first."""
+
+TITLES: Mapping[Kind, str] = {
+    "gone": "dossier.yml speaks of what is not there, or makes no sense",
+    "article": "Articles that were not read as they should",
+    "contradiction": "Figures of one article that cannot all hold",
+    "claimant": "Claimants that may be the wrong ones",
+    "far": "Figures far off the others of their measure",
+    "nobody": "Figures of nobody, though somebody is named near them",
+    "uncounted": "Numbers in a topic's sentences that count nothing",
+    "unmeasured": "Figures of no measure",
+    "side": "Claimants of no side",
+    "undated": "Articles without a date",
+    "copy": "Articles that repeat one another",
+    "unfound": "Measures without a figure",
+}
+
+CERTAIN = 0.9
+"""A claimant whose link names the right one less often than that is one to look at."""
+
+FAR = 100.0
+"""A figure so many times the median of its measure, or so small a part of it, is one to look at."""
+
+ENOUGH = 3
+"""Fewer figures of a measure say nothing about what is far off."""
+
+ASKED = ("nothing counted", "no cue", "not about the subject", "broken")
+"""Why a number is no claim, where a word in ``dossier.yml`` might make it one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to look at: where it stands, what is in doubt, what would settle it. ``claim`` is the id of the claim it is about."""
+
+    kind: Kind
+    file: str
+    line: int
+    what: str
+    todo: str
+    claim: str | None = None
+
+
+def check(config: Config, extracts: Sequence[Extract], *, figures: Figures) -> list[Item]:
+    """All that an editor should look at in what the seeds hold, by kind, the least certain claimants first.
+
+    What makes no sense in ``dossier.yml`` is among it: the rest is looked at as if it did not stand there.
+    """
+    articles = [one.article for one in extracts if one.article]
+    passages, claims = ([found for one in extracts for found in part(one)] for part in (attrgetter("passages"), attrgetter("claims")))
+    found = [Item("article", notice.file, notice.line, notice.what, notice.todo) for one in extracts for notice in one.notices]
+    undated = {article.path for article in articles if article.published is None}
+    found = [item for item in found if item.file not in undated or item.line > 1]  # they have a kind of their own
+    faults: list[Notice | InputError] = []
+    try:
+        faults += check_translations(passages, claims, articles, config, figures=figures)
+    except InputError as error:
+        faults += [error, *error.others]
+    try:
+        dossier, told = gather(articles, passages, claims, config)
+    except InputError as error:
+        faults += [error, *error.others]
+        dossier, told = gather(articles, passages, claims, config.model_copy(update={"claims": {}}))
+    faults += [one for one in told if one.file == config.file]
+    found += [Item("gone", one.file, one.line, one.what, one.todo) for one in faults]
+    by_source = {article.source: article for article in dossier.articles}
+    open_claims = [claim for claim in dossier.claims if claim.id not in config.claims]
+    found += _of_claims(open_claims, by_source, config)
+    found += _contradictions(dossier, by_source)
+    found += _far(dossier, by_source)
+    found += _of_numbers(dossier.articles, config)
+    found += _of_articles(dossier)
+    found += _unfound(dossier, config)
+    return sorted(dict.fromkeys(found), key=lambda item: KINDS.index(item.kind))
+
+
+def as_lines(items: Sequence[Item]) -> Iterator[str]:
+    """What there is to look at as lines for a person, under a heading each kind."""
+    for kind in KINDS:
+        own = [item for item in items if item.kind == kind]
+        if own:
+            yield f"{TITLES[kind]} ({len(own)})"
+            yield from (f"  {item.file}:{item.line}: {item.what}; {item.todo}" for item in own)
+            yield ""
+    yield f"{len(items)} to look at" if items else "nothing to look at"
+
+
+def as_json(items: Sequence[Item]) -> str:
+    """The same for a program: a list of objects."""
+    return json.dumps([asdict(item) for item in items], ensure_ascii=False, indent=1)
+
+
+def _item(kind: Kind, article: Article, offset: int, what: str, todo: str, claim: str | None = None) -> Item:
+    return Item(kind, article.path, line_of(article, offset), what, todo, claim)
+
+
+def _words(article: Article, claim: Claim) -> str:
+    """A claim's figure as written, and the words for who claims it."""
+    return _quoted(article.text[claim.figure.start : claim.figure.end])
+
+
+def _quoted(words: str) -> str:
+    return f'"{" ".join(words.split())}"'
+
+
+def _of_claims(claims: Sequence[Claim], articles: Mapping[str, Article], config: Config) -> Iterator[Item]:
+    """What is in doubt about single claims: their claimants first, the least certain before the others."""
+    named = {id(claim): claim.claimant for claim in claims if claim.claimant}
+    for claim in sorted((claim for claim in claims if id(claim) in named), key=lambda claim: _certainty(claim)):
+        if _certainty(claim) < CERTAIN:
+            article = articles[claim.source]
+            who = _quoted(article.text[claim.claimant.words.start : claim.claimant.words.end]) if claim.claimant else ""
+            what = f"{_words(article, claim)} may not be of {who} (right in {_certainty(claim):.0%} of such cases)"
+            yield _item("claimant", article, claim.figure.start, what, f"claims: {claim.id}: attributed_to, or confirmed: true", claim.id)
+    for claim in claims:
+        if claim.measure == "other":
+            article = articles[claim.source]
+            todo = "add its word to 'counted' of a measure, or reject it"
+            yield _item("unmeasured", article, claim.figure.start, f"{_words(article, claim)} is of no measure", todo, claim.id)
+    yield from _without_side(claims, articles, config)
+
+
+def _certainty(claim: Claim) -> float:
+    found = claim.claimant.certainty if claim.claimant else None
+    return 1.0 if found is None else found
+
+
+def _without_side(claims: Sequence[Claim], articles: Mapping[str, Article], config: Config) -> Iterator[Item]:
+    """Claimants that belong to no party, each once with how often it speaks, most first, and the line to paste."""
+    first: dict[str, Claim] = {}
+    times: Counter[str] = Counter()
+    for claim in claims:
+        if claim.claimant and claim.claimant.party is None:
+            words = " ".join(articles[claim.source].text[claim.claimant.words.start : claim.claimant.words.end].split())
+            first.setdefault(words, claim)
+            times[words] += 1
+    language = config.languages[0]
+    for words, count in times.most_common():
+        claim = first[words]
+        name = json.dumps(words, ensure_ascii=False)
+        todo = f"under a party's actors: - {{name: {{{language}: {name}}}, aliases: [{name}]}}"
+        what = f"{_quoted(words)} speaks {count} time{'s' if count > 1 else ''} and is of no side"
+        yield _item("side", articles[claim.source], claim.start, what, todo)
+
+
+def _contradictions(dossier: Dossier, articles: Mapping[str, Article]) -> Iterator[Item]:
+    """Differences between figures of one article alone."""
+    claims, estimates = {claim.id: claim for claim in dossier.claims}, {one.id: one for one in dossier.estimates}
+    for difference in dossier.differences:
+        own = [claims[name] for estimate in difference.estimates for name in estimates[estimate].claims[:1]]
+        if difference.kind in ("conflict", "contradiction") and len({claim.source for claim in own}) == 1:
+            article = articles[own[0].source]
+            values = " and ".join(dict.fromkeys(_words(article, claim) for claim in own))
+            todo = "is one of them a part, or of another day?"
+            yield _item("contradiction", article, own[0].start, f"{values} cannot all hold", todo, own[0].id)
+
+
+def _far(dossier: Dossier, articles: Mapping[str, Article]) -> Iterator[Item]:
+    """Totals far off the others of their measure: a misread number, or another thing counted."""
+    claims = {claim.id: claim for claim in dossier.claims}
+    groups: dict[str, list[Estimate]] = {}
+    for estimate in drawable(filter(stands, dossier.estimates)):
+        if estimate.scope == "total" and lower_bound(estimate) > 0:
+            groups.setdefault(estimate.measure, []).append(estimate)
+    for measure, estimates in groups.items():
+        middle = median(map(lower_bound, estimates))
+        for estimate in estimates if len(estimates) >= ENOUGH else ():
+            share = lower_bound(estimate) / middle
+            if not 1 / FAR < share < FAR:
+                claim = claims[estimate.claims[0]]
+                article = articles[claim.source]
+                what = f"{_words(article, claim)} is far off the other figures of '{measure}' (their middle is {middle:,.0f})"
+                yield _item("far", article, claim.figure.start, what, "is the number, or what it counts, read rightly?", claim.id)
+
+
+def _of_numbers(articles: Sequence[Article], config: Config) -> Iterator[Item]:
+    """Figures of nobody though somebody speaks in the paragraph, and numbers of a topic's sentences that are no claim."""
+    for article in articles:
+        speakers: dict[int, str] = {}
+        findings = read_closely(article, config)
+        for one in findings:
+            for claimant in (attribution.claimant for attribution in one.attributions if attribution.claimant):
+                named = _quoted(article.text[claimant.words.start : claimant.words.end])
+                speakers.setdefault(one.sentence.place.paragraph, named)
+        for one in findings:
+            near = speakers.get(one.sentence.place.paragraph)
+            for number in one.figures:
+                words = _quoted(article.text[number.figure.start : number.figure.end])
+                if number.claim and number.claim.claimant is None and near and number.claim.id not in config.claims:
+                    todo = f"claims: {number.claim.id}: attributed_to, or confirmed: true"
+                    yield _item("nobody", article, number.figure.start, f"{words} is nobody's, near {near}", todo, number.claim.id)
+                elif number.why in ASKED and one.about.topics:
+                    todo = f"dossier explain {article.path}:{line_of(article, number.figure.start)}"
+                    what = f"{words} is no claim ({number.why})"
+                    yield _item("uncounted", article, number.figure.start, what, todo)
+
+
+def _of_articles(dossier: Dossier) -> Iterator[Item]:
+    """Articles that nothing dates, and those that repeat another one."""
+    articles = {article.source: article for article in dossier.articles}
+    for article in dossier.articles:
+        if article.published is None:
+            yield Item("undated", article.path, 1, "nothing tells when it was published", f"sources: {article.source}: published")
+    for origin in dossier.origins:
+        first, *others = origin.sources
+        if origin.evidence == "wording":
+            for other in others:
+                what = f"it shares its wording with {articles[first].path}"
+                yield Item("copy", articles[other].path, 1, what, "both count as one origin; remove one if it is a copy")
+
+
+def _unfound(dossier: Dossier, config: Config) -> Iterator[Item]:
+    """Measures that no claim is of."""
+    found = {claim.measure for claim in dossier.claims}
+    for number, measure in enumerate(config.measures):
+        if measure.id not in found:
+            title = per_language(measure.title, config.languages[0], measure.id)
+            todo = "add words to its 'counted' or 'states', or leave it out"
+            yield Item("unfound", config.file, config.line("measures", number), f"'{measure.id}' ({title}) has no figure", todo)

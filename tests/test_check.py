@@ -1,0 +1,93 @@
+"""``dossier check``: what an editor should look at, each kind on an invented article that has it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dossier.check import KINDS
+from dossier.cli import main
+
+CONFIG = """\
+title: An invented flood
+topics: [{id: victims, title: Victims, measures: [killed, missing], cues: {en: [flood]}}]
+parties: [{role: rescue}]
+"""
+ARTICLE = """\
+The flood
+
+12 May 2025
+
+This report is invented. The flood killed 12 people, the fire brigade said on Monday.
+"""
+
+
+def checked(folder: Path, monkeypatch: pytest.MonkeyPatch, articles: dict[str, str], more: str = "", *options: str) -> Result:
+    (folder / "seeds").mkdir()
+    for name, text in articles.items():
+        (folder / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
+    (folder / "dossier.yml").write_text(CONFIG + more, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    return CliRunner().invoke(main, ["check", "--no-cache", *options], catch_exceptions=False)
+
+
+def items(result: Result) -> list[dict[str, str]]:
+    found = json.loads(result.stdout)
+    assert isinstance(found, list)
+    return found
+
+
+# What is added to the article, and to dossier.yml -> what there is to look at, by its kind and words.
+@pytest.mark.parametrize(
+    ("kind", "article", "more", "said"),
+    [
+        ("gone", ARTICLE, "claims: {0123456789: {reason: r, scope: part}}\n", "'0123456789' matches no claim"),
+        ("gone", ARTICLE, 'translations: {"the major": {text: {fr: x}}}\n', "'the major' matches no claimant's words"),
+        ("nobody", ARTICLE + "In all, 5 people are missing in the flood. The mayor said so.\n", "", '"5" is nobody\'s'),
+        ("uncounted", ARTICLE + "The flood took 40 umbrellas.\n", "", '"40" is no claim (nothing counted)'),
+        ("side", ARTICLE + "The baker says the flood killed 14 people.\n", "", '"The baker" speaks 1 time and is of no side'),
+        ("undated", ARTICLE.replace("12 May 2025\n\n", ""), "", "nothing tells when it was published"),
+        ("unfound", ARTICLE, "", "'missing' (Missing) has no figure"),
+    ],
+)
+def test_each_kind_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, article: str, more: str, said: str) -> None:
+    found = items(checked(tmp_path, monkeypatch, {"a": article}, more, "--format", "json"))
+    order = [str(kind) for kind in KINDS]
+    assert [one["kind"] for one in found] == sorted((one["kind"] for one in found), key=order.index)
+    assert any(one["kind"] == kind and said in one["what"] for one in found), found
+
+
+def test_a_figure_far_off_and_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "The river rose in the night and tore the bridge from the banks while the town was asleep in its beds and nobody rang the bell."
+    articles = {f"a{value}": ARTICLE.replace("12 people", f"{value} people") for value in (12, 14, 15000)}
+    articles |= {name: ARTICLE.replace("This report", f"{body} This report") for name in ("b", "c")}
+    found = items(checked(tmp_path, monkeypatch, articles, "", "--format", "json"))
+    assert ["15000" in one["what"] for one in found if one["kind"] == "far"] == [True]
+    assert [one["file"] for one in found if one["kind"] == "copy"]
+
+
+def test_what_an_editor_confirmed_is_looked_at_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = ARTICLE + "In all, 5 people are missing in the flood. The mayor said so.\n"
+    [one] = [one for one in items(checked(tmp_path, monkeypatch, {"a": article}, "", "--format", "json")) if one["kind"] == "nobody"]
+    (tmp_path / "dossier.yml").write_text(CONFIG + f"claims: {{{one['claim']}: {{confirmed: true}}}}\n", encoding="utf-8")
+    again = items(CliRunner().invoke(main, ["check", "--no-cache", "--format", "json"], catch_exceptions=False))
+    assert "nobody" not in {one["kind"] for one in again}
+
+
+@pytest.mark.parametrize(("more", "status"), [("", 1), ("sources: {a: {outlet: The Courier}}\n", 1)])
+def test_strict_fails_where_there_is_anything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str, status: int) -> None:
+    result = checked(tmp_path, monkeypatch, {"a": ARTICLE}, more, "--strict")
+    assert result.exit_code == status
+    assert result.stdout.splitlines()[-1].endswith("to look at")
+
+
+def test_a_correction_that_makes_no_sense_hides_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = items(checked(tmp_path, monkeypatch, {"a": ARTICLE + "The flood took 40 umbrellas.\n"}, "", "--format", "json"))
+    kinds = {one["kind"] for one in first}
+    claims = json.loads(CliRunner().invoke(main, ["extract", "--no-cache", "seeds"]).stdout)["claims"]
+    (tmp_path / "dossier.yml").write_text(CONFIG + f"claims: {{{claims[0]['id']}: {{reason: r, low: 700}}}}\n", encoding="utf-8")
+    again = items(CliRunner().invoke(main, ["check", "--no-cache", "--format", "json"], catch_exceptions=False))
+    assert kinds | {"gone"} == {one["kind"] for one in again}
