@@ -78,7 +78,11 @@ def comparable(lookup: Lookup, estimates: Sequence[Estimate]) -> list[Estimate]:
     """The estimates of one measure that may be compared: of each claimant the newest, and of a count that was revised or grew the last."""
     if not estimates:
         return []
-    found = headline_estimates(estimates)
+    return current(lookup, headline_estimates(estimates))
+
+
+def current(lookup: Lookup, found: Sequence[Estimate]) -> list[Estimate]:
+    """The estimates of one kind that no later one of the same claimant, of a revision or of a growing count, has replaced."""
     newest: dict[str, tuple[object, ...]] = {}
     for one in found:
         if one.claimant and one.as_of:
@@ -243,6 +247,6 @@ def corroboration(lookup: Lookup, estimates: Iterable[Estimate]) -> list[str]:
     return [
         count("count.figures", len(known)),
         count("count.claimants", len(voices)) if voices else say("claim.nobody"),
-        count("headline.in_articles", len(sources), all=every),
+        say("headline.in_the_one") if every == "1" else count("headline.in_articles", len(sources), all=every),
         *([count("headline.announcements", len(origins))] if len(origins) < len(sources) else []),
     ]

@@ -9,9 +9,11 @@ from dossier.write.wording import Wording
 def kinds(wording: Wording, one: Claim | Estimate) -> list[str]:
     """The words that must stand with a figure wherever it stands; none for a total that is said to be so.
 
-    They come in the order in which they weigh: a promise is no fact, whatever it is a part of.
+    They come in the order in which they weigh: a promise is no fact, whatever it is a part of, and that it would be an addition goes
+    without saying.
     """
-    scope = [wording.say(f"kind.{one.scope}")] if one.scope in ("new", "part") else []
+    counts = one.scope == "part" or (one.scope == "new" and one.modality == "actual")
+    scope = [wording.say(f"kind.{one.scope}")] if counts else []
     return [*reserves(wording, one), *scope]
 
 

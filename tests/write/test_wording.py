@@ -88,9 +88,9 @@ def test_dates(prefix: str | None, english: str, french: str) -> None:
 )
 def test_french_elides(words: str, joined: str) -> None:
     shown = load_wording("fr").say(
-        "in_short.span", phrase="morts", low=words, low_notes="", low_sources="A", high="9", high_notes="", high_sources="B"
+        "in_short.span", name="Morts", low=words, low_notes="", low_sources="A", high="9", high_notes="", high_sources="B"
     )
-    assert f"va, selon les sources, {joined} (A)" in shown
+    assert f"les chiffres vont {joined} (A)" in shown
 
 
 def test_a_place_left_open_is_an_error() -> None:

@@ -11,11 +11,13 @@ from dossier.config import Topic
 from dossier.dateprefix import widened
 from dossier.models import Estimate
 from dossier.write.citations import Citations
-from dossier.write.doubts import doubtful_figures, sole_doubtful_outlet
+from dossier.write.doubts import sole_doubtful_outlet
+from dossier.write.headline import current
 from dossier.write.html.plain import plain
 from dossier.write.html.templates import listing_html, render, say_html
+from dossier.write.kinds import reserves
 from dossier.write.lookup import Lookup, given_in_one_sentence
-from dossier.write.wording import lower_first, without_brackets
+from dossier.write.wording import lower_first, upper_first, without_brackets
 
 BETWEEN = 3
 """How many figures between the lowest and the highest a sentence names; more stand in the chart and the table."""
@@ -33,23 +35,32 @@ RESERVES: Mapping[str, Callable[[Estimate], bool]] = {
 }
 """What is not simply said to be so, by the message that gives it."""
 
+DAYS = 2
+"""How many days stand beside one who gives a value; of more, the months do."""
+
 NOTES_A_FIGURE = 3
 """How many notes a figure of a sentence carries; more hinder reading, and the table holds the estimate's other claims."""
 
 
 def summarise(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citations: Citations) -> list[Markup]:
     """The sentences on one measure of a topic, each figure with its notes: what is said to be so, then what is planned, what is possible,
-    and what was superseded."""
-    counted = [estimate for estimate in estimates if stands(estimate)]
-    sentences = _counted(lookup, measure, counted, citations) if counted else []
-    phrase = lookup.phrase(measure)
-    for name, chosen in RESERVES.items():
-        if found := _upwards([estimate for estimate in estimates if chosen(estimate)]):
-            sentences.append(say_html(lookup.wording, f"in_short.{name}", phrase=phrase, figures=_list(lookup, found[:LISTED], citations)))
-    return sentences + doubt_sentences(lookup, estimates)
+    what was superseded; last, what doubtful sources alone give, which is set against nothing."""
+    name, sentences = upper_first(lookup.phrase(measure)), []
+    firm = [estimate for estimate in estimates if not sole_doubtful_outlet(lookup, estimate)]
+    for unit in dict.fromkeys(lookup.currency(estimate) for estimate in firm):
+        counted = [estimate for estimate in firm if stands(estimate) and lookup.currency(estimate) == unit]
+        sentences += _counted(lookup, name, counted, citations) if counted else []
+    for reserve, chosen in RESERVES.items():
+        if found := _upwards([estimate for estimate in firm if chosen(estimate)]):
+            sentences.append(say_html(lookup.wording, f"in_short.{reserve}", name=name, figures=_list(lookup, found[:LISTED], citations)))
+    doubted = _upwards([estimate for estimate in estimates if estimate not in firm])
+    if doubted:
+        key = "in_short.doubt" if firm else "in_short.doubt_only"
+        sentences.append(say_html(lookup.wording, key, name=name, figures=_list(lookup, doubted, citations)))
+    return sentences
 
 
-def _counted(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citations: Citations) -> list[Markup]:
+def _counted(lookup: Lookup, name: str, estimates: Sequence[Estimate], citations: Citations) -> list[Markup]:
     """The sentences on what is said to be so.
 
     A figure that is neither batch nor total (a part of another figure) goes with the batch of the same value, else behind the totals.
@@ -60,21 +71,17 @@ def _counted(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citati
     batches = [one for one in estimates if one.scope == "new" or (value_of(one) in in_batches and (one.scope is None or len(values) == 1))]
     whole = [estimate for estimate in estimates if estimate not in batches]
     totals = headline_estimates(whole)
-    sentences = _totals(lookup, measure, totals, citations) if totals else []
+    latest = current(lookup, totals)
+    earlier = [estimate for estimate in totals if estimate not in latest]
+    sentences = _totals(lookup, name, latest, citations, one="in_short.latest" if earlier else "in_short.one") if latest else []
+    if earlier:
+        sentences.append(say_html(lookup.wording, "in_short.earlier", figures=_list(lookup, earlier, citations)))
     partial = [estimate for estimate in whole if estimate not in totals]
     if partial:
         sentences.append(say_html(lookup.wording, "in_short.no_total", figures=_list(lookup, _upwards(partial)[:BETWEEN], citations)))
     if batches:
-        sentences.append(_batches(lookup, measure, batches, citations, after=bool(totals)))
+        sentences.append(_batches(lookup, name, batches, citations, after=bool(totals)))
     return sentences
-
-
-def doubt_sentences(lookup: Lookup, estimates: Sequence[Estimate]) -> list[Markup]:
-    """Sentences that name the figures which rest on an outlet of doubtful reliability alone."""
-    return [
-        plain(lookup.wording.say("in_short.doubt", outlet=outlet, figures=lookup.wording.listing(figures)))
-        for outlet, figures in doubtful_figures(lookup, estimates).items()
-    ]
 
 
 def gaps(lookup: Lookup, measures: Sequence[str], known: set[str]) -> str | None:
@@ -88,21 +95,21 @@ def gaps(lookup: Lookup, measures: Sequence[str], known: set[str]) -> str | None
     return lookup.wording.count("in_short.gaps", len(missing) - GAPS, measures=named)
 
 
-def _totals(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citations: Citations) -> list[Markup]:
-    phrase, found = lookup.phrase(measure), extent(estimates)
+def _totals(lookup: Lookup, name: str, estimates: Sequence[Estimate], citations: Citations, *, one: str) -> list[Markup]:
+    found = extent(estimates)
     if given_in_one_sentence(lookup, estimates):
-        return [say_html(lookup.wording, "in_short.parts", phrase=phrase, figures=_list(lookup, _upwards(estimates), citations))]
+        return [say_html(lookup.wording, "in_short.parts", name=name, figures=_list(lookup, _upwards(estimates), citations))]
     numbers = [one for one in estimates if one.relation != "vague"] or list(estimates)
     if found.one_value or len({bound for one in numbers for bound in ends(one)}) == 1:
         return [
-            _one_number(lookup, phrase, numbers, citations),
+            _one_number(lookup, name, numbers, citations, one=one),
             *_rest(lookup, [one for one in estimates if one not in numbers], citations),
         ]
     low, high = ([one for one in estimates if value_of(one) == value_of(end)] for end in (found.lowest, found.highest))
     span = say_html(
         lookup.wording,
         "in_short.span",
-        phrase=phrase,
+        name=name,
         low=lookup.in_words(low[0]),
         low_notes=_notes(low, citations),
         low_sources=_sources(lookup, low),
@@ -113,12 +120,12 @@ def _totals(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citatio
     return [span, *_rest(lookup, [one for one in estimates if one not in low and one not in high], citations)]
 
 
-def _one_number(lookup: Lookup, phrase: str, estimates: Sequence[Estimate], citations: Citations) -> Markup:
+def _one_number(lookup: Lookup, name: str, estimates: Sequence[Estimate], citations: Citations, *, one: str) -> Markup:
     """Estimates of one number, which may differ in their hedges."""
     if len({value_of(estimate) for estimate in estimates}) > 1:
-        return say_html(lookup.wording, "in_short.same", phrase=phrase, figures=_list(lookup, estimates, citations))
-    key = "in_short.one" if len(estimates) == 1 else "in_short.agree"
-    return say_html(lookup.wording, key, phrase=phrase, figure=_cited(lookup, estimates, citations), sources=_sources(lookup, estimates))
+        return say_html(lookup.wording, "in_short.same", name=name, figures=_list(lookup, estimates, citations))
+    key = "in_short.agree" if _of_articles(lookup, estimates) > 1 else one
+    return say_html(lookup.wording, key, name=name, figure=_cited(lookup, estimates, citations), sources=_sources(lookup, estimates))
 
 
 def _rest(lookup: Lookup, estimates: Sequence[Estimate], citations: Citations) -> list[Markup]:
@@ -135,21 +142,23 @@ def _rest(lookup: Lookup, estimates: Sequence[Estimate], citations: Citations) -
     return sentences
 
 
-def _batches(lookup: Lookup, measure: str, estimates: Sequence[Estimate], citations: Citations, *, after: bool) -> Markup:
-    phrase = lookup.phrase(measure)
+def _batches(lookup: Lookup, name: str, estimates: Sequence[Estimate], citations: Citations, *, after: bool) -> Markup:
     if len({value_of(estimate) for estimate in estimates}) == 1:
         all_new = all(estimate.scope == "new" for estimate in estimates)
-        agree = "in_short.batch_agree" if all_new else "in_short.agree"
-        key = "in_short.batch_after" if after else "in_short.batch" if len(estimates) == 1 else agree
-        return say_html(
-            lookup.wording, key, phrase=phrase, figure=_cited(lookup, estimates, citations), sources=_sources(lookup, estimates)
-        )
+        one, agree = ("in_short.batch", "in_short.batch_agree") if all_new else ("in_short.one", "in_short.agree")
+        key = "in_short.batch_after" if after else agree if _of_articles(lookup, estimates) > 1 else one
+        return say_html(lookup.wording, key, name=name, figure=_cited(lookup, estimates, citations), sources=_sources(lookup, estimates))
     return say_html(
         lookup.wording,
         "in_short.batches_after" if after else "in_short.batches",
-        phrase=phrase,
+        name=name,
         figures=_list(lookup, estimates, citations),
     )
+
+
+def _of_articles(lookup: Lookup, estimates: Sequence[Estimate]) -> int:
+    """How many articles give some estimates: one that says the same twice agrees with nobody."""
+    return len({lookup.claims[claim].source for estimate in estimates for claim in estimate.claims})
 
 
 def _upwards(estimates: Sequence[Estimate]) -> list[Estimate]:
@@ -191,10 +200,12 @@ def _sources(lookup: Lookup, estimates: Sequence[Estimate]) -> Markup:
     """Who gives a value, when: "the ministry, April 2025; The Daily without naming a claimant, undated"."""
     dates: dict[str, list[str | None]] = {}
     for estimate in estimates:
-        dates.setdefault(source_words(lookup, estimate), []).append(widened(estimate.as_of, "month") if estimate.as_of else None)
+        dates.setdefault(source_words(lookup, estimate), []).append(estimate.as_of)
     sources = []
     for who, known in dates.items():
-        shown = [lookup.wording.date(date) for date in dict.fromkeys(known) if date] or [lookup.wording.date(None)]
+        days = dict.fromkeys(date for date in known if date)
+        widest = days if len(days) <= DAYS else dict.fromkeys(widened(date, "month") for date in days)
+        shown = [lookup.wording.date(date) for date in widest] or [lookup.wording.date(None)]
         sources.append(lookup.wording.say("list.comma").join([who, *shown]))
     return plain(lookup.wording.say("list.semicolon").join(sources))
 
@@ -204,9 +215,11 @@ def source_words(lookup: Lookup, estimate: Estimate) -> str:
     article = lookup.articles[lookup.claims[estimate.claims[0]].source]
     outlet = lookup.outlet(article)
     if estimate.claimant is None:
-        return lookup.wording.say("in_short.nobody_in" if article.outlet else "in_short.nobody", outlet=outlet)
-    who = without_brackets(lookup.named(estimate) or "")
-    return lookup.wording.say("in_short.in_outlet", who=who, outlet=outlet) if sole_doubtful_outlet(lookup, estimate) else who
+        who = lookup.wording.say("in_short.nobody_in" if article.outlet else "in_short.nobody", outlet=outlet)
+    else:
+        who = without_brackets(lookup.named(estimate) or "")
+        who = lookup.wording.say("in_short.in_outlet", who=who, outlet=outlet) if sole_doubtful_outlet(lookup, estimate) else who
+    return lookup.wording.say("list.comma").join([who, *reserves(lookup.wording, estimate)]) if estimate.hearsay else who
 
 
 def in_short(lookup: Lookup, topic: Topic, estimates: Sequence[Estimate], citations: Citations) -> Markup:

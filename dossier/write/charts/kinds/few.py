@@ -44,5 +44,5 @@ def _figure(measure: str, same: Sequence[Estimate], context: Context) -> str:
     outlets = {sole_doubtful_outlet(lookup, estimate) for estimate in same}
     doubt = [lookup.wording.say("warning.row", outlet=outlet) for outlet in outlets if outlet] if len(outlets) == 1 else []
     said = [*reserves(lookup.wording, same[0]), *dict.fromkeys(source_of(estimate, context) for estimate in same), *doubt]
-    figure = lookup.wording.counted(lookup.in_words(same[0]), lookup.phrase(measure))
+    figure = lookup.counted(same[0], lookup.phrase(measure))
     return context.say("few", figure=figure, sources=lookup.wording.say("list.semicolon").join(said))

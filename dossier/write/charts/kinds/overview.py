@@ -37,7 +37,7 @@ def overview_chart(measures: Mapping[str, Sequence[Estimate]], context: Context)
     words = Words(
         title(context.lookup, make_headline(context.lookup, first, measures[first])),
         sentences(context.say("subtitle_overview")),
-        " ".join(finding(found, context) for _, found in shown[1:]),
+        " ".join(sentences(_told(measure, found, context)) for measure, found in shown[1:]),
     )
     return draw_chart(
         context,
@@ -47,6 +47,11 @@ def overview_chart(measures: Mapping[str, Sequence[Estimate]], context: Context)
         list_estimates(every, context),
         lambda narrow: draw_rows(panels, more=more_note(left, context), narrow=narrow, wording=context.lookup.wording),
     )
+
+
+def _told(measure: str, estimates: Sequence[Estimate], context: Context) -> str:
+    """A measure with the ends of its figures, for a reader who cannot see the chart."""
+    return context.lookup.wording.say("list.colon").join([context.lookup.measure(measure), finding(estimates, context).removesuffix(".")])
 
 
 def _groups(estimates: Sequence[Estimate], context: Context) -> list[list[Estimate]]:
