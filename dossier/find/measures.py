@@ -24,8 +24,10 @@ SIGNS = ("$", "€", "£")
 class Measures:
     """``by_id`` holds a dossier's measures, ``wider`` all measures that contain one, ``topics_of`` the topics that show it.
 
-    ``tolls`` are those whose nouns are states themselves ("mort"), or that befall people only: a running count, never a batch.
-    ``casualties`` outweigh whatever else people are: hostages that are killed are killed. ``people`` count people,
+    ``tolls`` are those whose nouns are states themselves ("mort"), or that befall people only, and what contains one: a running count,
+    never a batch.
+    ``casualties`` outweigh whatever else people are: hostages that are killed are killed. ``dead`` counts the dead, as "the toll" does
+    where nothing else was counted; ``crowds`` count who gathers. ``people`` count people,
     ``kinds`` those of them that are no tolls ("firefighters"), ``losses`` count losses, ``sought`` the missing, ``own`` the
     subject's people only, ``currencies`` count money, by its sign, ``money`` are all of these.
     """
@@ -35,6 +37,8 @@ class Measures:
     topics_of: Mapping[str, tuple[str, ...]]
     tolls: frozenset[str]
     casualties: frozenset[str]
+    dead: str | None
+    crowds: frozenset[str]
     people: tuple[str, ...]
     kinds: tuple[str, ...]
     losses: tuple[str, ...]
@@ -49,7 +53,8 @@ def measures_of(config: Config, language: Language, lexicon: Lexicon) -> Measure
     measures = {measure.id: measure for measure in config.measures}
     counting = partial(_counting, measures, language)
     befalling = {name for name, measure in measures.items() if measure.toll or _any_of(measure.states, language, "verb.mortal")}
-    tolls = frozenset(name for name, measure in measures.items() if name in befalling or _is_toll(measure))
+    held = {name for name, measure in measures.items() if name in befalling or _is_toll(measure)}
+    tolls = frozenset(held.union(*(_wider(name, measures) for name in held)))
     people = tuple(name for name in measures if name in befalling or name in counting("noun.people"))
     currencies = _currencies(measures, language)
     return Measures(
@@ -58,6 +63,8 @@ def measures_of(config: Config, language: Language, lexicon: Lexicon) -> Measure
         topics_of={name: tuple(topic.id for topic in config.topics if name in topic.measures) for name in measures},
         tolls=tolls,
         casualties=tolls & {*_casualties(measures), *counting("noun.casualty")},
+        dead=next(iter(counting("noun.dead")), None),
+        crowds=frozenset(counting("noun.crowd")),
         people=people,
         kinds=tuple(name for name in people if name not in tolls),
         losses=counting("noun.loss"),

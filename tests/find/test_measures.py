@@ -260,6 +260,39 @@ CLAUSES: list[tuple[str, str, Pairs]] = [
     ("fr", "À Valmont, neuf pompiers ont été blessés sur les 800 de la digue.", [("neuf", "hurt"), ("800", "firefighters")]),
 ]
 
+SUBJECTS: list[tuple[str, str, Pairs]] = [
+    # several counts as one subject
+    ("fr", "Six pompiers et 34 gardiens ont été tués mardi à Valmont.", [("Six", "dead"), ("34", "dead")]),
+    ("en", "All 90 people aboard and five on the quay at Valmont died.", [("90", "dead"), ("five", "dead")]),
+    ("fr", "À Valmont, neuf personnes, six hommes et trois femmes, sont mortes.", [("neuf", "dead"), ("six", "dead"), ("trois", "dead")]),
+    ("en", "In Valmont nine people, six men and three women, were hurt.", [("nine", "hurt"), ("six", "hurt"), ("three", "hurt")]),
+    ("fr", "Le maire de Valmont a envoyé 300 pompiers et 40 habitants ont été blessés.", [("300", "firefighters"), ("40", "hurt")]),
+    ("en", "The mayor of Valmont says 12 firefighters and 40 guards were killed.", [("12", "dead"), ("40", "dead")]),
+    ("fr", "À Valmont, 12 morts et 40 pompiers blessés ont été comptés.", [("12", "dead"), ("40", "hurt")]),
+    # the dead by what they were
+    ("en", "Among the dead of Valmont were 30 nuns and four novices.", [("30", "dead"), ("four", "dead")]),
+    (
+        "fr",
+        "Parmi ces 400 morts de Valmont, la mairie compte 90 carriers (dont 6 apprentis), 50 pompiers et 30 marins.",
+        [("400", "dead"), ("90", "dead"), ("6", "dead"), ("50", "dead"), ("30", "dead")],
+    ),
+    ("en", "In Valmont, 19 firefighters had been lost.", [("19", "dead_or_hurt")]),
+    # a place's count in brackets; notes go from one to the next
+    (
+        "fr",
+        "Les autres morts de Valmont sont à déplorer à Ober (53), à Lisse (15) et à Nant (6).",
+        [("53", "dead"), ("15", "dead"), ("6", "dead")],
+    ),
+    ("en", "The other deaths of Valmont were in Ober (53), Lisse (15) and Nant (6).", [("53", "dead"), ("15", "dead"), ("6", "dead")]),
+    # of which a clause speaks that has no noun
+    ("en", "In Valmont, over 400 tents were damaged and 60 destroyed.", [("over 400", "tents"), ("60", "tents")]),
+    # what befell some, and others named behind "and"
+    ("fr", "La crue de Valmont a causé la mort de 30 bergers et plusieurs disparus.", [("30", "dead")]),
+    # the toll is that of the dead, where nothing was counted before
+    ("en", "In Valmont, the toll rose to 14 on Friday.", [("14", "dead")]),
+    ("fr", "Le bilan de la crue de Valmont est passé à 14, dit le préfet.", [("14", "dead")]),
+]
+
 NUMBERS = [
     # the day of a month, a medium's name, two numbers where one is meant
     ("en", "The residents of Valmont were hurt March 11 by a wave.", "date"),
@@ -298,11 +331,14 @@ NUMBERS = [
 ]
 
 
+ALL = [*ELIDED, *NOT_CARRIED, *BEFALLEN, *NOUNS, *PARTS, *AROUND, *OWN, *CLAUSES, *SUBJECTS]
+
+
 def _pairs(language: str, text: str) -> Pairs:
     return [(words, claim.measure) for words, claim, _ in claims_of(text, language=language)]
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), [*ELIDED, *NOT_CARRIED, *BEFALLEN, *NOUNS, *PARTS, *AROUND, *OWN, *CLAUSES])
+@pytest.mark.parametrize(("language", "text", "expected"), ALL)
 def test_measure(language: str, text: str, expected: Pairs) -> None:
     found = _pairs(language, text)
     assert [measure for _, measure in found] == [measure for _, measure in expected]

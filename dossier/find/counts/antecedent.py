@@ -150,6 +150,12 @@ def _apposed(reading: Reading) -> Counted | None:
     return _named(apposed(reading.spot), "apposition")
 
 
+def _at_place(reading: Reading) -> Counted | None:
+    """ "the other deaths were in Besson (53), Turin (15)"."""
+    noun = reading.spot.noun("claims.at_place")
+    return replace(Counted(noun.span, noun.name, "place"), part=True) if noun else None
+
+
 def _body(reading: Reading) -> Counted | None:
     spot = reading.spot
     return Counted(None, body_of(spot), "body of people", body=True) if spot.holds("claims.body") else None
@@ -185,7 +191,8 @@ def _carried(reading: Reading) -> Counted | None:
     spot, previous = reading.spot, reading.previous
     if previous.measure is None or spot.holds("claims.of_another") or not (_answers(previous) or _may_be_carried(reading)):
         return None
-    return _again(previous, "carried")
+    found = _again(previous, "carried")
+    return replace(found, back=0) if found.measure in reading.measures.crowds else found  # other crowds may be named behind it
 
 
 def _answers(previous: Counted) -> bool:
@@ -195,7 +202,9 @@ def _answers(previous: Counted) -> bool:
 def _may_be_carried(reading: Reading) -> bool:
     """Whether a bare figure is free, or is called a count, and those counted before do nothing, if they are the dead."""
     spot, previous = reading.spot, reading.previous
-    if previous.measure in reading.measures.tolls and any(map(spot.holds, ("claims.acts", "claims.they_are"))):
+    measures = reading.measures
+    others_told = previous.measure not in measures.crowds and spot.holds("claims.they_are")
+    if previous.measure in measures.tolls and (others_told or spot.holds("claims.acts")):
         return False
     reach = FAR_BACK if spot.holds("claims.count") else BACK if spot.holds("claims.free") else 0
     return spot.most >= FEW and previous.back <= reach
@@ -214,6 +223,7 @@ STEPS: Sequence[Callable[[Reading], Counted | None]] = (
     _pointed_behind,
     _pointed,
     _apposed,
+    _at_place,
     _body,
     _figure_before,
     _people_named,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dossier.find.counts.spots import Spot, spots_of
 from dossier.find.figures.figures import find_figures
@@ -13,6 +14,7 @@ from dossier.find.sentence import Sentence
 from dossier.models import DateSpan, Figure, Why
 
 _LISTED = re.compile(r"\(\d[\d.,\s]{0,12}\s[^\W\d]{3,40}[^()]{0,60}\)")
+_PLACED = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]*[ \u00a0]\((\d{1,3}(?:[.,\s]?\d{3})*)\)")
 _NOTED = re.compile(r"(?<=\().+(?=\))|(?<=\[).+(?=\])")
 MARGIN = 6  # characters of what says that a number is how exact another one is: "600 ± 50", "600 (+/- 50)"
 _MARGIN = re.compile(r"\d\s?\(?(?:±|\+\s?/\s?[-−–])\s?$")
@@ -77,9 +79,13 @@ def _holds(spot: Spot, rule: Uncountable) -> bool:
 
 
 def _is_note(spot: Spot) -> bool:
-    """ "(12)", "[4]": the mark of a note, unless counts in brackets are listed ("from Besson (78 divers) and Turin (50)")."""
+    """ "(12)", "[4]": the mark of a note, unless counts in brackets are listed ("from Besson (78 divers) and Turin (50)"), or places each
+    with its count ("in Besson (53), Turin (15) and Nantes (6)")."""
     text, figure = spot.sentence.text, spot.figure
     noted = _NOTED.match(text, figure.start, figure.end + 1)
     if noted is None or noted.end() != figure.end:
+        return False
+    placed = [int(re.sub(r"\D", "", number)) for number in _PLACED.findall(text, spot.sentence.start, spot.sentence.end)]
+    if any(second - first != 1 for first, second in pairwise(placed)):  # marks of notes are in order
         return False
     return not any(match.end() < figure.start for match in _LISTED.finditer(text, spot.sentence.start, figure.start))

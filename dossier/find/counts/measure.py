@@ -70,8 +70,10 @@ def _number_of(reading: Reading) -> Counted | None:
 
 def _among(reading: Reading) -> Counted | None:
     """ "Three Canadians were among the dead"; "three of the wounded died" are dead."""
-    noun = reading.spot.noun("claims.among")
-    if noun is None or not reading.is_toll(noun):
+    spot = reading.spot
+    listed = spot.noun("claims.all_among", 0, spot.end) if not reading.is_toll(reading.noun) else None
+    noun = spot.noun("claims.among") or listed
+    if noun is None or not reading.is_toll(noun) or noun.first == spot.end:
         return None
     said = reading.state if reading.state and reading.state.name != noun.name else None
     return Counted(noun.span, (said or noun).name, "among", part=said is None)
@@ -83,8 +85,9 @@ def _same_total(reading: Reading) -> Counted | None:
     previous, spot = reading.previous, reading.spot
     if reading.state or reading.is_toll(reading.noun):
         return None
-    dead = previous.toll and (reading.person or is_bare(spot)) and spot.holds("claims.toll")
-    measure = previous.toll if dead else (previous.lead or previous.measure) if spot.holds("claims.same_total") else None
+    toll = previous.toll or (None if spot.counted(spot.floor, spot.first) else reading.measures.dead)
+    dead = toll and (reading.person or is_bare(spot)) and spot.holds("claims.toll")
+    measure = toll if dead else (previous.lead or previous.measure) if spot.holds("claims.same_total") else None
     return Counted(reading.words if reading.noun else previous.span, measure, "same total") if measure else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import reduce
 
 from dossier.find.counts.spots import Spot
@@ -12,6 +13,22 @@ NEAR = 4  # tokens from a state to a wider one that stands for it ("tués ou ble
 
 
 def state_behind(spot: Spot) -> Hit | None:
+    """What is said of a figure's people or things behind it in its clause, or of all those that it is named with as one subject ("six
+    gendarmes et 34 gardes ont été tués")."""
+    found = _said_behind(spot)
+    if found is None and not any(hit.name in spot.measures.casualties for hit in spot.counted(spot.end, spot.limit)):
+        last = _last_fellow(spot)
+        found = _said_behind(replace(spot, first=last[0], end=last[1])) if last else None
+    return found
+
+
+def _last_fellow(spot: Spot) -> tuple[int, int] | None:
+    """The last figure of a subject of several in which a figure stands."""
+    found = spot.rules.grammar.find("claims.fellows", spot.row) if spot.limit < len(spot.row) else ()
+    return next((one.groups["last"] for one in found if one.start <= spot.first < one.groups["last"][0]), None)
+
+
+def _said_behind(spot: Spot) -> Hit | None:
     """What is said of a figure's people or things behind it in its clause; of two states next to one another the wider one."""
     found = spot.find("claims.following", spot.first, len(spot.row))
     if found is None:
@@ -19,7 +36,15 @@ def state_behind(spot: Spot) -> Hit | None:
     aside = range(*found.groups.get("aside", (0, 0)))
     said = (hit for hit in spot.said(spot.end, found.end) if hit.name not in spot.measures.money)  # "20 000 bâches promises" are no money
     hits = [hit for hit in said if hit.first not in aside and not _of_others(spot, hit)]
+    hits = [_whole_of(spot, hit) for hit in hits]
     return reduce(lambda best, hit: hit if _is_wider(spot, best, hit) else best, hits) if hits else None
+
+
+def _whole_of(spot: Spot, state: Hit) -> Hit:
+    """The words of a wider measure that hold a state ("killed or injured")."""
+    wider = spot.measures.wider.get(state.name, ())
+    whole = (hit for hit in spot.counted(spot.end) if hit.first <= state.first and state.last <= hit.last and hit.name in wider)
+    return next(whole, state)
 
 
 def _of_others(spot: Spot, hit: Hit) -> bool:
