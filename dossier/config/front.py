@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from dossier.config.faults import checked, lines_of, no_double_keys
 from dossier.config.loading import read_yaml
@@ -19,8 +20,8 @@ class Front(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    title: str | None = None
-    description: str | None = None
+    title: Annotated[str, Field(max_length=1000)] | None = None
+    description: Annotated[str, Field(max_length=5000)] | None = None
 
 
 def parse_front(text: str, *, file: str) -> tuple[Front, int]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dossier.config import Config, Source, per_language
 from dossier.language import language_codes, load_language
-from dossier.models import Article, Notice, Seed
+from dossier.models import Article, Notice, Seed, Span
 from dossier.read.clean import Cleaned, clean
 from dossier.read.cues import find_cues
 from dossier.read.dating import DateFinder, date_article
 from dossier.read.detection import detect_language
+from dossier.read.limits import within_limits
 from dossier.read.markup import line_of
 from dossier.read.outlets import find_outlet, named_outlet
 from dossier.read.seeds import read_seed, seed_files
@@ -34,9 +36,10 @@ def read_article(seed: Seed, config: Config, *, find_dates: DateFinder, site_lan
         return None, [Notice(seed.path, 1, what, "remove it, or put a translation in its place")]
     language = load_language(code)
     markup = seed.markup
-    page = NO_WEBPAGE if not markup else read_webpage(markup) if markup.is_page else read_note(markup)
+    page = NO_WEBPAGE if not markup else read_webpage(markup, lines=seed.text.count("\n")) if markup.is_page else read_note(markup)
     cleaned = clean(seed.text, language, markup=markup, outside=lines_outside(seed.text, markup, page) if markup else ())
     text = cleaned.text
+    sentences, unread = within_limits(seed.text, cleaned.sentences)
     known = config.sources.get(seed.source, Source())
     url = known.url or page.url or _own_address(text, cleaned)
     outlet, credits = find_outlet(text, cleaned, config, url, page.outlet)
@@ -57,14 +60,22 @@ def read_article(seed: Seed, config: Config, *, find_dates: DateFinder, site_lan
         published=published,
         published_evidence=evidence,
         url=url,
-        sentences=cleaned.sentences,
-        furniture=cleaned.furniture,
+        sentences=sentences,
+        furniture=tuple(sorted([*cleaned.furniture, *(span for span, _ in unread)])),
         credits=credits,
         note=per_language(known.note, site_language) or None,
         reliability=(printed_by and per_language(printed_by.reliability, site_language)) or None,
         runs=markup.runs if markup else (),
     )
-    return article, _notices(article, config)
+    return article, [*_beyond_limits(article, unread), *_notices(article, config)]
+
+
+def _beyond_limits(article: Article, unread: Sequence[tuple[Span, tuple[str, str]]]) -> list[Notice]:
+    """What was not read as it is beyond a limit: the first sentence of each kind."""
+    first: dict[tuple[str, str], Span] = {}
+    for span, fault in unread:
+        first.setdefault(fault, span)
+    return [Notice(article.path, line_of(article, span.start), *fault) for fault, span in first.items()]
 
 
 def _notices(article: Article, config: Config) -> list[Notice]:

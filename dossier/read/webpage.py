@@ -16,6 +16,9 @@ from dossier.webaddress import host_of
 
 PART_LETTERS = 20  # letters of a line that is only part of a paragraph of trafilatura's; a shorter one may stand there by chance
 NEWEST = "2100-01-01"  # a date is the one that the page gives, whatever the day of the build
+MOST_LINES = 1500
+"""Lines of a page's text up to which trafilatura may ask justext too, whose cost grows with the square of their number: 6,000 short ones
+cost 4 s, 12,000 cost 28.."""
 _ITEM = re.compile(r"^[-–—•*|]\s*")
 _SPACE = re.compile(r"\s+")
 _LOWERED = str.maketrans(SUPERSCRIPT, "0123456789")
@@ -37,9 +40,12 @@ NO_WEBPAGE = Webpage((), None, None, None, None)
 """What is found where there is no page, or nothing in it."""
 
 
-def read_webpage(markup: Markup) -> Webpage:
+def read_webpage(markup: Markup, *, lines: int = 0) -> Webpage:
     """The article and the metadata of a page: title, day of first publication, site, canonical address; all as the page's
-    head gives them (JSON-LD, Open Graph, ``<time>``), none of them guessed from its text; what is no text there is left out."""
+    head gives them (JSON-LD, Open Graph, ``<time>``), none of them guessed from its text; what is no text there is left out.
+
+    ``lines`` are those of the page's text.
+    """
     import logging
 
     from trafilatura import bare_extraction
@@ -49,6 +55,7 @@ def read_webpage(markup: Markup) -> Webpage:
     found = bare_extraction(
         _seen(markup),
         include_comments=False,
+        fast=lines > MOST_LINES,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": NEWEST},
     )

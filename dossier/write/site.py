@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib.resources import files
 
 from dossier.config import Config
 from dossier.errors import InputError
-from dossier.models import Dossier, Figures, Site
+from dossier.models import Dossier, Figures, Notice, Site
 from dossier.write.addresses import DEVICES, alike
 from dossier.write.blocks.charts import chart_page
 from dossier.write.blocks.known import headline_measures
@@ -19,6 +19,7 @@ from dossier.write.charts.drawn.bundle import VEGA, vega_script
 from dossier.write.charts.drawn.png import png
 from dossier.write.charts.embed import embed_path
 from dossier.write.charts.files import chart_files, script_path
+from dossier.write.editors.costly import costly_line
 from dossier.write.editors.page import EditorPage
 from dossier.write.editors.prose import check_prose
 from dossier.write.exports.downloads import claims_csv, claims_json
@@ -50,11 +51,12 @@ def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[
     _check_topics(config)
     _check_places(pages, config)
     lookups = {language: make_lookup(dossier, config, language) for language in config.languages}
-    editors = {language: {path: EditorPage(file, text) for path, (file, text) in pages.get(language, {}).items()} for language in lookups}
+    generated = {"index.md", *(f"{topic.id}.md" for topic in config.topics)}
+    notices: list[Notice] = []
+    editors = {language: _editors_pages(pages.get(language, {}), generated, notices) for language in lookups}
     found: dict[str, str | bytes] = {}
     for language, lookup in lookups.items():
         found |= {f"{config.root(language)}{path}": content for path, content in _pages(lookup, dict(editors[language])).items()}
-    generated = {"index.md", *(f"{topic.id}.md" for topic in config.topics)}
     for language, written in editors.items():
         for path, page in written.items():
             check_prose(lookups[language], page, figures=figures, strict=path in generated)
@@ -63,9 +65,23 @@ def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[
     first = lookups[config.languages[0]]
     found |= {"data/claims.json": claims_json(first), "data/claims.csv": claims_csv(first)}
     found |= {f"assets/{name}": (files(__package__) / "assets" / name).read_text("utf-8") for name in ASSETS}
-    return Site(
-        found, tuple(alike(dossier.articles)), entries={language: tuple(search_entries(lookup)) for language, lookup in lookups.items()}
-    )
+    notices += alike(dossier.articles)
+    return Site(found, tuple(notices), entries={language: tuple(search_entries(lookup)) for language, lookup in lookups.items()})
+
+
+def _editors_pages(pages: Mapping[str, tuple[str, str]], generated: Collection[str], notices: list[Notice]) -> dict[str, EditorPage]:
+    """The editor's pages in a language. One that would cost the converter minutes is shown as plain text; left out where figures must
+    cite claims, which plain text cannot."""
+    found: dict[str, EditorPage] = {}
+    for path, (file, text) in pages.items():
+        costly = costly_line(text)
+        if costly:
+            line, what = costly
+            shown = "left out" if path in generated else "shown as plain text"
+            notices.append(Notice(file, line, f"{what}; the page is {shown}", "close or cut what stands there"))
+        if not (costly and path in generated):
+            found[path] = EditorPage(file, text, plain=bool(costly))
+    return found
 
 
 def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | bytes]:

@@ -24,19 +24,21 @@ from dossier.config import Front, parse_front
 from dossier.errors import InputError
 from dossier.nearest import did_you_mean
 from dossier.write.citations import Citations
+from dossier.write.html.plain import plain
 from dossier.write.lookup import Lookup
 
 BLOCK = "dossier"
 """The word behind a fence that makes it a block of ours."""
 
-HIDDEN = r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->"
+HIDDEN = r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->"
 """What is no prose outside the fences: code in a line, comments."""
 
 CITATION = r"\[\^(?P<claim>[A-Za-z0-9_-]+)\]"
 
+_PIECE = re.compile(r"\S[^\n]{0,1999}")
 _CITED = re.compile(f"{HIDDEN}|{CITATION}", re.DOTALL)
 _TITLE = re.compile(r"\s*# +(?P<title>[^\n]*)")
-_FENCE = re.compile(r"<!--.*?-->|^[ \t]*(?P<marks>(?P<mark>[`~])(?P=mark){2,})[ \t]*(?P<info>[^`\n]*?)[ \t]*$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"<!--.*?-->|^[ \t]*(?P<marks>(?P<mark>[`~])(?P=mark){2,})(?P<info>[^`\n]*)$", re.MULTILINE | re.DOTALL)
 
 
 class Fault(NamedTuple):
@@ -62,10 +64,11 @@ class Fence(NamedTuple):
 
 @dataclass(frozen=True)
 class EditorPage:
-    """A page of ``docs/``: ``file`` as messages name it, ``text`` as written."""
+    """A page of ``docs/``: ``file`` as messages name it, ``text`` as written; ``plain`` where it is shown as that and obeys nothing."""
 
     file: str
     text: str
+    plain: bool = False
 
     @cached_property
     def _front(self) -> tuple[Front, int]:
@@ -75,7 +78,7 @@ class EditorPage:
     def _begin(self) -> tuple[str | None, int]:
         """The first heading, and where the prose after it begins."""
         after = self._front[1]
-        match = _TITLE.match(self.text, after)
+        match = None if self.plain else _TITLE.match(self.text, after)
         start = match.end() if match else after
         rest = self.text[start:]
         return (match["title"].strip() if match else None), start + len(rest) - len(rest.lstrip("\n"))
@@ -98,7 +101,7 @@ class EditorPage:
     @property
     def headed(self) -> bool:
         """Whether the prose begins with a heading of its own."""
-        return self.prose.startswith("#")
+        return not self.plain and self.prose.startswith("#")
 
     def line(self, place: int) -> int:
         """The line of the file at a place of the prose, from 1."""
@@ -107,6 +110,8 @@ class EditorPage:
     def written(self, lookup: Lookup, citations: Citations, *, place: Place) -> Markup:
         """The prose with its citations as notes and its blocks as what ``place`` gives for their lines. Raises InputError where
         a citation or a line matches nothing."""
+        if self.plain:
+            return Markup("\n\n").join(Markup("<p>{}</p>").format(plain(piece)) for piece in _PIECE.findall(self.prose))
         pieces: list[str] = []
         start = 0
         for fence in fences(self.prose):
@@ -162,4 +167,6 @@ def fences(text: str) -> Iterator[Fence]:
         marks = rf"^[ \t]*{opening['mark']}{{{len(opening['marks'])},}}[ \t]*$"
         closing = re.compile(marks, re.MULTILINE).search(text, start)
         place = closing.end() if closing else len(text)
-        yield Fence(opening.start(), place, opening["info"], text[start : closing.start() if closing else place], closing is not None)
+        yield Fence(
+            opening.start(), place, opening["info"].strip(), text[start : closing.start() if closing else place], closing is not None
+        )

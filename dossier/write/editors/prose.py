@@ -37,6 +37,10 @@ _BLOCK_END = re.compile(
 )
 _HEADING = re.compile(r"[ \t]*#{1,6} ")
 _SENTENCE_END = re.compile(rf"[.!?…](?:[»”\"’')*_]|\s(?=»))*(?:[ \t]*{CITATION.replace('?P<claim>', '?:')})*(?=\s|$)")
+LONGEST_WORD = 40
+"""Characters of an abbreviation, at most."""
+_WORD_BEFORE = re.compile(r"[\w.-]*\Z")
+_SMALL_LETTER = re.compile(r"\s*+[a-zß-öø-ÿœ]")
 _VISIBLE = re.compile(rf"{CITATION}|(?P<entity>&#?\w{{1,40}};)|(?P<mark>\\(?=\W)|[*~`|]+|(?<!\w)_+|_+(?!\w))|(?P<shown>.)", re.DOTALL)
 
 
@@ -58,7 +62,7 @@ def check_prose(lookup: Lookup, page: EditorPage, *, figures: Figures, strict: b
                 line = page.text.count("\n", 0, max(page.text.find(shown), 0)) + 1
                 what = f"'{shown}' stands where no claim can be cited, in the title or description"
                 raise InputError(page.file, line, what, "say it without a number")
-    for sentence in sentences(page.prose, lookup.language):
+    for sentence in () if page.plain else sentences(page.prose, lookup.language):
         for figure in figures(sentence.text, lookup.language):
             words = sentence.text[figure.start : figure.end]
             claims = _claims_of(lookup, sentence, figure)
@@ -74,10 +78,11 @@ def sentences(prose: str, language: str) -> Iterator[Sentence]:
     >>> [(one.text.strip(), one.cited) for one in sentences("## A\\n\\n*About* 4&nbsp;000.[^x] More.", "en")]
     [('## A', []), ('About 4\\xa0000.', [(13, 'x')]), ('More.', [])]
     """
-    bare = prose
+    parts, start = [], 0
     for fence in fences(prose):
-        bare = bare[: fence.start] + _blank(bare[fence.start : fence.end]) + bare[fence.end :]
-    bare = _NO_PROSE.sub(lambda match: _blank(match[0]), bare)
+        parts += [prose[start : fence.start], _blank(prose[fence.start : fence.end])]
+        start = fence.end
+    bare = _NO_PROSE.sub(lambda match: _blank(match[0]), "".join([*parts, prose[start:]]))
     ends = [*(match.end() for match in _BLOCK_END.finditer(bare)), len(bare)]
     bare = _MARKS.sub(lambda match: _blank(match[0]), bare)
     start = 0
@@ -99,11 +104,10 @@ def _split(text: str, start: int, end: int, language: str) -> Iterator[tuple[int
         return
     short = {word.lower() for word in load_language(language).words["reading.abbreviations"]}
     for match in _SENTENCE_END.finditer(text, start, end):
-        word = re.search(r"[\w.-]*$", text[start : match.start()])
-        behind = text[match.end() : end].lstrip()
+        word = _WORD_BEFORE.search(text, max(start, match.start() - LONGEST_WORD), match.start())
         if match[0] == "." and word and (word[0].lower() in short or re.fullmatch(r"[^\W\d_]", word[0])):
             continue
-        if behind[:1].islower():
+        if _SMALL_LETTER.match(text, match.end(), end):
             continue
         yield start, match.end()
         start = match.end()
