@@ -15,7 +15,7 @@ from dossier.config import LANGUAGES, Config, per_language
 from dossier.errors import InputError, complaints, shown_path
 from dossier.extraction import Cache, Progress, extract, no_progress
 from dossier.find import find_dates, find_figures
-from dossier.gather import Untranslated, check_translations, gather, untranslated
+from dossier.gather import Untranslated, check_translations, each_its_own, gather, untranslated
 from dossier.models import Article, Claim, Figure, Notice, Passage, Site
 from dossier.places import fault_of, leads_out
 
@@ -92,10 +92,13 @@ def _extracted(
 ) -> tuple[list[Article], list[Passage], list[Claim], list[Notice]]:
     """What all the dossier's seeds hold."""
     extracts = list(extract(config, [seeds_folder(config)], cache=cache, jobs=jobs, progress=progress))
+    passages, claims = each_its_own(
+        (passage for one in extracts for passage in one.passages), (claim for one in extracts for claim in one.claims)
+    )
     return (
         [one.article for one in extracts if one.article],
-        [passage for one in extracts for passage in one.passages],
-        [claim for one in extracts for claim in one.claims],
+        passages,
+        claims,
         [notice for one in extracts for notice in one.notices],
     )
 

@@ -9,12 +9,13 @@ from dossier.dateprefix import date_order
 from dossier.gather.corrections import correct_claims
 from dossier.gather.differences import find_differences
 from dossier.gather.estimates import find_estimates
+from dossier.gather.ids import each_its_own
 from dossier.gather.origins import find_origins
 from dossier.gather.timeline import find_events
 from dossier.gather.translations import Untranslated, check_translations, untranslated
 from dossier.models import Article, Claim, Dossier, Notice, Passage
 
-__all__ = ["Untranslated", "check_translations", "gather", "untranslated"]
+__all__ = ["Untranslated", "check_translations", "each_its_own", "gather", "untranslated"]
 
 
 def gather(
