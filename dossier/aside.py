@@ -72,7 +72,7 @@ def _clear(folder: Path, place: Path) -> None:
 def clear_parts(folder: Path) -> None:
     """Clear away the half-written files (``*.part``) that runs which were ended left in a folder."""
     with suppress(OSError):
-        for path in folder.glob("*.part"):
+        for path in () if folder.is_symlink() else folder.glob("*.part"):
             lock = _locked(path)
             if lock is not None:
                 with suppress(OSError):
@@ -82,7 +82,6 @@ def clear_parts(folder: Path) -> None:
 
 def write_whole(place: Path, content: bytes) -> None:
     """Write a file aside, then rename it into its place. Raises OSError, and leaves nothing then."""
-    clear_parts(place.parent)
     number, name = tempfile.mkstemp(suffix=".part", dir=place.parent)
     try:
         with os.fdopen(number, "wb") as aside:

@@ -133,6 +133,8 @@ def read_docs(config: Config) -> tuple[dict[str, dict[str, tuple[str, str]]], di
         file = f"{config.docs}/{shown_path(name)}"
         if path.is_dir() and path.is_symlink():
             _check_link(path, file, config)
+        if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
+            notices.append(Notice(file, 1, "nobody may read this folder; it is left out", "make it readable, or remove it"))
         if path.is_dir() or any(part.startswith(".") for part in name.split("/")):
             continue
         if fault := fault_of(path, (folder, config.folder)):

@@ -159,7 +159,7 @@ def check_command(config_file: Path, form: str, strict: bool, jobs: int, cache: 
     with reading(config, keep=cache) as (kept, progress):
         extracts = list(extract(config, [seeds_folder(config)], cache=kept, jobs=jobs, progress=progress))
     items = check(config, extracts, figures=undated_figures)
-    for line in as_json(items).splitlines() if form == "json" else as_lines(items):
+    for line in as_json(items).split("\n") if form == "json" else as_lines(items):
         click.echo((in_json(line) if form == "json" else on_one_line(line)).encode("utf-8"))
     if strict and items:
         sys.exit(1)

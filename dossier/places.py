@@ -16,7 +16,9 @@ def fault_of(place: Path, bounds: Sequence[Path] | None) -> tuple[str, str] | No
         return "this link leads out of the dossier and is not followed", "put the file itself there, or remove the link"
     if place.is_symlink() and not place.exists():
         return "this link leads nowhere", "put the file itself there, or remove the link"
-    return None if place.is_file() else ("this is no file", "put a file there, or remove it")
+    if not place.is_file():
+        return "this is no file", "put a file there, or remove it"
+    return None if os.access(place, os.R_OK) else ("nobody may read it; it is left out", "make it readable, or remove it")
 
 
 def in_utf_8(name: str) -> bool:

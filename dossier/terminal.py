@@ -26,7 +26,7 @@ def in_json(text: str) -> str:
     >>> in_json('{"a": "\u202eb\x9b"}')
     '{"a": "\\u202eb\\u009b"}'
     """
-    return _OBEYED.sub(lambda sign: _in_utf_16(sign[0]), text)
+    return _OBEYED.sub(lambda sign: _in_utf_16(sign[0]), text.replace("\u2028", r"\u2028").replace("\u2029", r"\u2029"))
 
 
 def _numbered(sign: re.Match[str]) -> str:

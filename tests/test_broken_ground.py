@@ -57,6 +57,21 @@ def test_a_link_to_a_folder_around_it_ends_the_build_with_a_line(tmp_path: Path,
         build(load_config(desk / "dossier.yml"))
 
 
+@pytest.mark.site
+@pytest.mark.usefixtures("drawings")
+def test_what_nobody_may_read_is_named_and_the_others_are_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = lay_out(tmp_path, seeds={**SEEDS, "shut.txt": ENGLISH})
+    for name in ("docs/shut.md", "docs/shut.png", "docs/folder-shut/a.png"):
+        (desk / name).parent.mkdir(exist_ok=True)
+        (desk / name).write_text("x", encoding="utf-8")
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: "shut" not in Path(path).name and access(path, mode))
+    site = build(load_config(desk / "dossier.yml"))
+    told = {notice.file: notice.what for notice in site.notices if "nobody may read" in notice.what}
+    assert set(told) == {"seeds/shut.txt", "docs/shut.md", "docs/shut.png", "docs/folder-shut"}
+    assert "sources/courier.md" in site.files and "sources/shut.md" not in site.files and "shut.png" not in site.files
+
+
 def no_space(*_: object, **__: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from dossier.aside import write_whole
+from dossier.aside import clear_parts, write_whole
 from dossier.cache.place import own_file, own_folder
 
 PLACE = Path(".cache") / "dossier" / "drawings.json"
@@ -24,6 +24,7 @@ def kept_drawings(folder: Path) -> Iterator[None]:
     """
     from dossier.write.charts.drawn.kept import drawings_used, recall_drawings  # Altair takes a while to import
 
+    clear_parts((folder / PLACE).parent)
     kept = read_drawings(folder / PLACE)
     recall_drawings(kept)
     yield

@@ -115,11 +115,13 @@ def test_the_digest_of_the_installed_bundle_is_known() -> None:
 
 
 def test_half_written_files_of_runs_that_were_ended_go_and_those_of_others_stay(tmp_path: Path) -> None:
-    (tmp_path / "tmpdead1234.part").write_bytes(b"{")
-    with (tmp_path / "tmplive1234.part").open("wb") as live:
+    (folder := (tmp_path / PLACE).parent).mkdir(parents=True)
+    (folder / "tmpdead1234.part").write_bytes(b"{")
+    with (folder / "tmplive1234.part").open("wb") as live:
         fcntl.flock(live, fcntl.LOCK_EX)
-        write_drawings(tmp_path / PLACE.name, {"a": "<svg/>"})
-        assert sorted(path.name for path in tmp_path.iterdir()) == [PLACE.name, "tmplive1234.part"]
+        with kept_drawings(tmp_path):
+            pass
+        assert [path.name for path in folder.iterdir()] == ["tmplive1234.part"]
 
 
 def test_a_disk_that_is_full_leaves_the_cache_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
