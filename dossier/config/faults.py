@@ -9,7 +9,20 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from dossier.config.schema import Actor, Config, Correction, Measure, Outlet, Party, Source, Topic, Translation, line_of
+from dossier.config.schema import (
+    Actor,
+    Config,
+    Correction,
+    Happening,
+    Measure,
+    Outlet,
+    Party,
+    Reading,
+    Source,
+    Topic,
+    Translation,
+    line_of,
+)
 from dossier.errors import InputError, all_of, raise_all
 from dossier.nearest import did_you_mean
 
@@ -71,7 +84,7 @@ SHOWN = 60
 """Characters of a value that a message shows."""
 
 _DATE = "write a date as 2025-06-17, 2025-06 or 2025"
-_SHAPES = {"published": _DATE, "as_of": _DATE, "url": "write a whole address, with https://"}
+_SHAPES = {"published": _DATE, "as_of": _DATE, "date": _DATE, "url": "write a whole address, with https://"}
 
 
 def checked(
@@ -133,6 +146,8 @@ def _fields_at(where: tuple[str | int, ...]) -> set[str]:
         "sources": Source,
         "claims": Correction,
         "translations": Translation,
+        "events": Happening,
+        "differences": Reading,
         "actors": Actor,
     }
     names = [part for part in where if isinstance(part, str) and part in models]

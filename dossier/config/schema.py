@@ -118,7 +118,9 @@ DatePrefix = Annotated[str, BeforeValidator(_date), Field(pattern=r"^[12][0-9]{3
 """A day, month or year of those that news speak of: 1000 to 2999."""
 
 
-UNREAD = ("title", "subtitle", "languages", "seeds", "docs", "sources", "claims", "translations")
+UNREAD = (
+    "title", "subtitle", "languages", "seeds", "docs", "sources", "claims", "translations", "events", "differences", "contact", "licence"
+)  # fmt: skip
 """What of ``dossier.yml`` neither reading nor finding looks at; of ``languages`` it is the first only that they ask for."""
 
 
@@ -243,6 +245,22 @@ class Translation(_Checked):
     text: dict[Language, str]
 
 
+class Happening(_Checked):
+    """Something that happened and stands behind the figures: on a day, in a month or a year. Its ``text`` cites claims or passages
+    ("[^0e4fa1e61c]"), else it has the ``url`` of where it is told."""
+
+    date: DatePrefix
+    text: GivenText
+    url: Annotated[str, Field(pattern=r"^https?://\S+$"), AfterValidator(_web_address)] | None = None
+
+
+class Reading(_Checked):
+    """The editor's sentence on why the figures of some ``claims``, which differ, may do so; it cites claims or passages."""
+
+    claims: tuple[str, ...] = Field(min_length=2)
+    text: GivenText
+
+
 class Config(_Checked):
     """The whole of ``dossier.yml``; ``folder`` is the one it stands in and ``lines`` where each key was written."""
 
@@ -260,6 +278,10 @@ class Config(_Checked):
     sources: dict[str, Source] = Field(default_factory=dict)
     claims: dict[str, Correction] = Field(default_factory=dict)
     translations: dict[str, Translation] = Field(default_factory=dict)
+    events: tuple[Happening, ...] = ()
+    differences: tuple[Reading, ...] = ()
+    contact: Text = Field(default_factory=dict)
+    licence: Text = Field(default_factory=dict)
     file: str = Field(default="dossier.yml", exclude=True)
     folder: Path = Field(default=Path("."), exclude=True)
     lines: Mapping[tuple[str | int, ...], int] = Field(default_factory=dict, exclude=True, repr=False)

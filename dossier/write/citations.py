@@ -12,6 +12,9 @@ from markupsafe import Markup
 
 from dossier.write.lookup import Lookup
 
+CITATION = r"\[\^(?P<claim>[A-Za-z0-9_-]+)\]"
+"""How the editor's words cite a claim."""
+
 
 @dataclass(slots=True)
 class Citations:

@@ -22,6 +22,7 @@ from dossier.write.charts.files import chart_files, script_path
 from dossier.write.editors.costly import costly_line
 from dossier.write.editors.page import EditorPage
 from dossier.write.editors.prose import check_prose
+from dossier.write.editors.words import check_words
 from dossier.write.exports.downloads import claims_csv, claims_json
 from dossier.write.lookup import Lookup, make_lookup, topic_claims
 from dossier.write.pages.about import data_page, method_page, other_page
@@ -60,6 +61,7 @@ def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[
     for language, written in editors.items():
         for path, page in written.items():
             check_prose(lookups[language], page, figures=figures, strict=path in generated)
+    notices += dict.fromkeys(notice for lookup in lookups.values() for notice in check_words(lookup, figures=figures))
     if any(path.endswith(".js") for path in found):
         found[VEGA] = vega_script()
     first = lookups[config.languages[0]]

@@ -13,6 +13,7 @@ from dossier.write.blocks.in_short import source_words
 from dossier.write.charts.strip import strip
 from dossier.write.citations import Citations
 from dossier.write.doubts import sole_doubtful_outlet
+from dossier.write.happenings import reading_of, with_notes
 from dossier.write.html.plain import inline_svg
 from dossier.write.html.templates import render, say_html
 from dossier.write.lookup import Lookup
@@ -58,6 +59,7 @@ def _difference(lookup: Lookup, difference: Difference, citations: Citations, he
         "when": _when(lookup, estimates),
         "title": _title(lookup, difference, estimates),
         "why": _why(lookup, difference, estimates),
+        "reading": with_notes(lookup, lookup.text(reading.text), citations) if (reading := reading_of(lookup, difference)) else None,
         "axis": Markup(inline_svg(strip(lookup, estimates, scale=True))),
         "rows": [estimate_row(lookup, estimate, citations, here=here) for estimate in _ends(shown)],
         "left": max(len(shown) - ROWS, 0),

@@ -39,7 +39,8 @@ class Chart:
     holds for the claim of each figure that can be touched the key of its claimant. ``head`` and ``rows`` are the table of everything
     it was drawn from, ``claims`` the ids of the claims behind it. ``kind`` is one of ``config.CHARTS``; ``credit`` names the sources
     and the dossier for a picture that leaves the site; ``page`` is the one from which the pictures' links lead. ``doubted`` says which
-    rows rest on doubtful sources alone; ``firm`` is the chart without them, ``None`` where nothing is left.
+    rows rest on doubtful sources alone; ``firm`` is the chart without them, ``None`` where nothing is left. ``moments`` are what happened
+    at the lines that a letter marks in it.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Chart:
     page: str
     doubted: tuple[bool, ...] = ()
     firm: Chart | None = None
+    moments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from markupsafe import Markup
 from dossier.config import Front, parse_front
 from dossier.errors import InputError
 from dossier.nearest import did_you_mean
-from dossier.write.citations import Citations
+from dossier.write.citations import CITATION, Citations
 from dossier.write.html.plain import plain
 from dossier.write.lookup import Lookup
 
@@ -32,8 +32,6 @@ BLOCK = "dossier"
 
 HIDDEN = r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->"
 """What is no prose outside the fences: code in a line, comments."""
-
-CITATION = r"\[\^(?P<claim>[A-Za-z0-9_-]+)\]"
 
 _PIECE = re.compile(r"\S[^\n]{0,1999}")
 _CITED = re.compile(f"{HIDDEN}|{CITATION}", re.DOTALL)

@@ -19,7 +19,8 @@ from dossier.bounds import numbers_of
 from dossier.errors import InputError
 from dossier.language import load_language
 from dossier.models import Claim, Figure, Figures
-from dossier.write.editors.page import CITATION, HIDDEN, EditorPage, fences
+from dossier.write.citations import CITATION
+from dossier.write.editors.page import HIDDEN, EditorPage, fences
 from dossier.write.lookup import Lookup
 
 _NO_PROSE = re.compile(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
 
 from dossier.write.blocks.known import checked_words
 from dossier.write.blocks.notes import note_list
@@ -12,33 +15,64 @@ from dossier.write.citations import Citations
 from dossier.write.editors.page import EditorPage
 from dossier.write.editors.placed import Placing
 from dossier.write.exports.downloads import COLUMNS
-from dossier.write.html.links import page_link, root_of
+from dossier.write.html.links import original_link, page_link, root_of
 from dossier.write.html.page import page_text, section
-from dossier.write.html.templates import render
+from dossier.write.html.plain import plain
+from dossier.write.html.templates import render, say_html
 from dossier.write.lookup import Lookup
 from dossier.write.sharing.image import image_path
 
+_ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 STEPS = ("read", "find", "gather", "write")
 LIMITS = ("missed", "claimant", "date", "counted", "truth", "origins")
 
 
 def method_page(lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[Chart], downloads: Downloads) -> str:
-    """The editor's words first, then what is true of every dossier; ``charts`` are all of the site's. Raises InputError for
-    what the editor cites or places wrongly."""
+    """The editor's words up to their first heading, how it works, what the editors wrote, what it cannot do; then the editor's other
+    sections (how well it reads), and whom to tell of a mistake. ``charts`` are all of the site's. Raises InputError for what the editor
+    cites or places wrongly."""
     say, citations = lookup.wording.say, Citations(lookup, "")
     placing = Placing(lookup, citations, charts, downloads)
+    written = editor.written(lookup, citations, place=placing.block) if editor else ""
+    first, heading, others = f"\n{written}".partition("\n## ")
+    contact = [
+        say_html(lookup.wording, "method.line", name=say(f"method.{name}"), words=_linked(words))
+        for name in ("contact", "licence")
+        if (words := lookup.text(getattr(lookup.config, name)))
+    ]
     blocks = [
-        editor.written(lookup, citations, place=placing.block) if editor else "",
+        first.strip("\n"),
         *section(
             say("method.how"),
             render("steps", lookup.wording, steps=_steps(lookup)),
         ),
+        *section(say("method.editors"), render("list", lookup.wording, items=[say("method.editors_short"), *_translated(lookup)])),
         *section(say("method.limits"), render("list", lookup.wording, items=[say(f"method.limit_{limit}") for limit in LIMITS])),
-        *section(say("method.mistake"), render("list", lookup.wording, items=[say("method.mistake_reader"), say("method.mistake_editor")])),
+        f"{heading.strip()} {others}" if heading else "",
+        *section(
+            say("method.mistake"),
+            render("list", lookup.wording, items=[say("method.mistake_reader"), say("method.mistake_editor"), *contact]),
+        ),
         *section(say("note.title"), note_list(citations)),
     ]
     title, described = (editor.title, editor.description) if editor else (None, None)
     return page_text(title or say("nav.method"), blocks, description=described or say("method.description"), image=image_path("index"))
+
+
+def _translated(lookup: Lookup) -> list[str]:
+    """That the editors translated quotes, where they did."""
+    return [lookup.wording.say("method.editors_translations")] if lookup.config.translations else []
+
+
+def _linked(words: str) -> Markup:
+    """The editor's words; an address of a person or a page among them is a link."""
+    shown, place = Markup(""), 0
+    for match in _ADDRESS.finditer(words):
+        shown += plain(words[place : match.start()])
+        place = match.end()
+        link = original_link(match[0]) if "://" in match[0] else plain(f"mailto:{match[0]}")
+        shown += Markup('<a href="{}"{}>{}</a>').format(link, Markup(' rel="external"' if "://" in match[0] else ""), plain(match[0]))
+    return shown + plain(words[place:])
 
 
 def _steps(lookup: Lookup) -> list[tuple[str, str]]:

@@ -6,7 +6,8 @@ Days run from left to right and values upwards, on a phone too; what is undated 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from dossier.bounds import drawable, extent, lower_bound, stands, value_of
 from dossier.dateprefix import Grain, days_of, is_known, widened
@@ -26,9 +27,13 @@ from dossier.write.charts.chart import (
 )
 from dossier.write.charts.kinds.estimates import Kind, by_kind, by_weight, kind_of, one_unit
 from dossier.write.charts.layout.drawing import Drawing
-from dossier.write.charts.layout.plot import Field, Point, draw_plot
+from dossier.write.charts.layout.plot import Field, Moment, Point, draw_plot
+from dossier.write.happenings import bare, happenings
 from dossier.write.headline import dated
 from dossier.write.wording import lower_first, upper_first
+
+LETTERS = "ABCDEFGHIJKL"
+"""What stands for the moments behind a course, over the plot."""
 
 MOST_UNDATED = 4
 """So many undated figures stand beside a course."""
@@ -132,13 +137,35 @@ def _chart(estimates: Sequence[Estimate], series: dict[Series, list[Estimate]], 
     left = len(estimates) - len(shown)
     fields = [Field(_heading(key, series, context), _points(found, context)) for key, found in series.items()]
 
+    behind = _behind(shown, context)
+
     def draw(narrow: bool) -> Drawing:
-        return draw_plot(fields, more=lambda unplaced: more_note(left + unplaced, context), wording=context.lookup.wording, narrow=narrow)
+        moments = [moment for moment, _ in behind]
+        more = partial(_more, left, context)
+        return draw_plot(fields, more=more, wording=context.lookup.wording, narrow=narrow, moments=moments)
 
     measure = next(iter(series))[0]
-    return draw_chart(
-        context, f"over-time-{measure}", "over_time", _words(series, shown, context), list_estimates(estimates, context), draw
-    )
+    words, table = _words(series, shown, context), list_estimates(estimates, context)
+    chart = draw_chart(context, f"over-time-{measure}", "over_time", words, table, draw)
+    return replace(chart, moments=tuple(told for _, told in behind))
+
+
+def _more(left: int, context: Context, unplaced: int) -> str:
+    """A note on the figures that only the table holds, with those that found no place."""
+    return more_note(left + unplaced, context)
+
+
+def _behind(shown: Sequence[Estimate], context: Context) -> list[tuple[Moment, str]]:
+    """What the editor says happened while the figures held, each with its letter, and in words for below the chart."""
+    days = [day for estimate in shown if estimate.as_of for day in days_of(estimate.as_of)]
+    found: list[tuple[Moment, str]] = []
+    for happening in happenings(context.lookup, context.topic.id if context.topic else None):
+        first, last = days_of(happening.date)
+        if is_known(happening.date, "month") and min(days) <= last and first <= max(days) and len(found) < len(LETTERS):
+            letter, date = LETTERS[len(found)], context.lookup.wording.date(happening.date)
+            words = context.say("moment", letter=letter, date=date, words=bare(context.lookup.text(happening.text)))
+            found.append((Moment(first + (last - first) // 2, letter), words))
+    return found
 
 
 def _heading(key: Series, series: dict[Series, list[Estimate]], context: Context) -> str:

@@ -53,6 +53,9 @@ SHIFTS = tuple(sign * step * LINE for step in range(12) for sign in ((1,) if ste
 UNDATED, NARROW_UNDATED, MOST_UNDATED = 132.0, 96.0, 170.0
 """Px of the column of what has no date, right of the days: as it is, on a phone, at most."""
 
+LETTER = 14.0
+"""Px of a letter over the plot, to every side."""
+
 TAIL = 18.0
 """Px of the line before a sign of which only the article's date is known: it holds then or before."""
 
@@ -149,17 +152,20 @@ def _panel(
     if one.title:
         sheet.texts.append(Text(-sheet.left, sheet.y + 14, one.title, SOFT, bold=True, soft=True))
         sheet.y += LINE
-    top = sheet.y + ABOVE_PLOT
+    top = sheet.y + ABOVE_PLOT + (LETTER if moments else 0)
     bottom = top + height
     room = _Box(-4, axis.width + sheet.right, sheet.y, bottom + LINE / 2)
     panel = _Panel(axis, lambda value: bottom - values.px(value) / 2, room, column, name)
     sheet.rules += [Rule(0, axis.width + sheet.right, panel.place(value), panel.place(value)) for value in values.lines]
     if column < axis.width + sheet.right:
         sheet.rules.append(Rule(column, column, top, bottom))
+    free = 0.0
     for moment in moments:
         x = axis.px(moment.day.toordinal())
+        letter = max(x, free)
+        free = letter + LETTER
         sheet.rules += [Rule(x - 0.5, x - 0.5, top - 4, bottom), Rule(x + 0.5, x + 0.5, top - 4, bottom)]
-        sheet.texts.append(Text(x, top - 10, moment.letter, SOFT, bold=True, soft=True, align="center"))
+        sheet.texts.append(Text(letter, top - 11, moment.letter, SOFT, bold=True, soft=True, align="center"))
         panel.taken.append(_Box(x - 7, x + 7, top - 18, top - 2))
     sheet.rules += [Rule(axis.px(tick), axis.px(tick), top, bottom) for tick in axis.ticks]
     for value, label in zip(values.ticks, values.labels, strict=True):
