@@ -111,7 +111,7 @@ def extract_command(config_file: Path, form: str, jobs: int, cache: bool, paths:
                     yield extract_record(one.article, one.passages, one.claims)
 
         for line in lines(records()):
-            click.echo(line.encode("utf-8"), nl=False)  # whatever the terminal's own encoding is
+            _put(line, nl=False)
     _say(notices)
 
 
@@ -128,7 +128,7 @@ def explain_command(config_file: Path, place: str) -> None:
 
     path, line = _place(place)
     for words in explain_seed(load_config(config_file), path, line=line):
-        click.echo(on_one_line(words).encode("utf-8"))
+        _put(on_one_line(words))
 
 
 def _place(place: str) -> tuple[Path, int | None]:
@@ -160,7 +160,7 @@ def check_command(config_file: Path, form: str, strict: bool, jobs: int, cache: 
         extracts = list(extract(config, [seeds_folder(config)], cache=kept, jobs=jobs, progress=progress))
     items = check(config, extracts, figures=undated_figures)
     for line in as_json(items).split("\n") if form == "json" else as_lines(items):
-        click.echo((in_json(line) if form == "json" else on_one_line(line)).encode("utf-8"))
+        _put(in_json(line) if form == "json" else on_one_line(line))
     if strict and items:
         sys.exit(1)
 
@@ -198,7 +198,17 @@ def translations_command(config_file: Path, jobs: int, cache: bool) -> None:
     for one in missing:
         words = [f"  # {' '.join(one.quote.split())}", f'  "{one.id}":', f'    digest: "{one.digest}"', "    text:"]
         for line in (*words, *(f'      {code}: ""' for code in one.languages)):
-            click.echo(on_one_line(line).encode("utf-8"))
+            _put(on_one_line(line))
+
+
+def _put(line: str, *, nl: bool = True) -> None:
+    """Put a line of what was asked for out as UTF-8, whatever the terminal's own encoding is."""
+    try:
+        click.echo(line.encode("utf-8"), nl=nl)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise DossierError(f"the output cannot be written ({error.strerror or error}); make room, or write it elsewhere") from None
 
 
 def _say(notices: Sequence[Notice]) -> None:

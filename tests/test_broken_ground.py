@@ -102,6 +102,19 @@ def test_write_where_nothing_can_be_written(tmp_path: Path, monkeypatch: pytest.
     assert not list(tmp_path.rglob("*.part"))
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+def test_output_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    program = "from dossier.cli import main; main(['extract', '--no-cache', 'seeds'])"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", program], cwd=tmp_path, env=environment, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"the output cannot be written (No space left on device); make room, or write it elsewhere\n"
+
+
 @pytest.mark.site
 def test_two_builds_at_once_make_one_whole_site(tmp_path: Path, kept_folder: Path) -> None:
     keep_drawings(lay_out(tmp_path), kept_folder / "desk")

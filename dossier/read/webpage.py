@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dossier.dateprefix import is_date
 from dossier.models import Markup, Span
 from dossier.read.markdown import front_matter
 from dossier.read.markup import SUPERSCRIPT
@@ -23,6 +24,7 @@ _ITEM = re.compile(r"^[-–—•*|]\s*")
 _SPACE = re.compile(r"\s+")
 _LOWERED = str.maketrans(SUPERSCRIPT, "0123456789")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WRITTEN_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,16 @@ def read_webpage(markup: Markup, *, lines: int = 0) -> Webpage:
     return Webpage(
         tuple((found.text or "").splitlines()),
         title or None,
-        published if _DAY.fullmatch(published) else None,
+        published if _DAY.fullmatch(published) and not _is_mended(published, markup.file) else None,
         outlet or None,
         url if host_of(url) else None,
     )
+
+
+def _is_mended(day: str, page: str) -> bool:
+    """Whether a day may be what trafilatura makes of one that no calendar has ("2025-02-30" is the first of that month to it): the page
+    gives such a one, and nowhere this."""
+    return day not in page and any(not is_date("-".join(found.groups())) for found in _WRITTEN_DAY.finditer(page))
 
 
 def read_note(markup: Markup) -> Webpage:

@@ -86,6 +86,9 @@ def test_what_the_head_tells_is_believed(tmp_path: Path) -> None:
         ('<meta property="article:published_time" content="2031-05-03T18:02:00Z">', "2031-05-03"),
         ('<meta name="date" content="2025-05-03">', "2025-05-03"),
         ("", None),
+        ('<meta property="article:published_time" content="2025-02-30T10:00:00Z">', None),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-13-01"}</script>', None),
+        ('<meta name="date" content="2025-05-03"><meta property="article:modified_time" content="2025-02-30">', "2025-05-03"),
     ],
 )
 def test_a_date_of_the_head_dates_the_article_whatever_the_day(tmp_path: Path, head: str, published: str | None) -> None:
