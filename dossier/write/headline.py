@@ -219,13 +219,13 @@ def figure_words(lookup: Lookup, value: Value) -> str:
     return lookup.wording.say("in_short.figure", figure=value.figure, sources=about)
 
 
-def stated(lookup: Lookup, claim: Claim) -> str:
-    """A claim's figure with who gives it, what kind of statement it is, and the doubt about its only source."""
-    estimate = lookup.estimate_of[claim.id]
+def stated(lookup: Lookup, one: Claim | Estimate) -> str:
+    """A figure with who gives it, what kind of statement it is, and the doubt about its only source."""
+    estimate = lookup.estimate_of[one.id] if isinstance(one, Claim) else one
     doubt = lookup.wording.say("warning.short") if sole_doubtful_outlet(lookup, estimate) else None
-    about = [who_says(lookup, [estimate]), *kinds(lookup.wording, claim), *([doubt] if doubt else [])]
+    about = [who_says(lookup, [estimate]), *kinds(lookup.wording, one), *([doubt] if doubt else [])]
     words = lookup.wording.say("list.semicolon").join(about)
-    return lookup.wording.say("in_short.figure", figure=lookup.in_words(claim), sources=words)
+    return lookup.wording.say("in_short.figure", figure=lookup.in_words(one), sources=words)
 
 
 def dated(lookup: Lookup, estimate: Estimate) -> str:

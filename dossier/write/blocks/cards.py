@@ -12,6 +12,9 @@ from dossier.write.headline import Headline, Value, corroboration, listed, make_
 from dossier.write.html.plain import inline_svg
 from dossier.write.lookup import Lookup
 
+STRIP, LETTERS = 176.0, 15.0
+"""Px of a card's strip and of the letters of its scale, which stay over 12 px where two cards stand side by side on a phone."""
+
 
 def card(lookup: Lookup, measure: str, estimates: Sequence[Estimate], *, link: Markup) -> dict[str, object]:
     """A key figure: its measure, its lowest and its highest figure with who gives them, what doubtful sources alone give, and how much
@@ -36,9 +39,14 @@ def _row(value: Value) -> dict[str, object]:
 def _strips(lookup: Lookup, headline: Headline) -> list[tuple[str, Markup]]:
     """The figures on a scale: with the doubtful ones and without them, each under the class that shows it. One value needs none, and two
     currencies share none."""
-    firm, every = headline.estimates, (*headline.estimates, *headline.doubted)
+    firm = [one for one in headline.estimates if one.relation != "vague"]  # a bare plural bounds nothing where there are numbers
+    every = [*firm, *(one for one in headline.doubted if one.relation != "vague")]
     if len({lookup.currency(one) for one in every}) > 1:
         return []
     sets = [("d-doubted", every), ("d-undoubted", firm)] if headline.doubted else [("", firm)]
-    values = {css: {lookup.in_words(one) for one in found if one.relation != "vague"} for css, found in sets}
-    return [(css, Markup(inline_svg(strip(lookup, found, scale=True)))) for css, found in sets if len(values[css]) > 1]
+    values = {css: {lookup.in_words(one) for one in found} for css, found in sets}
+    return [
+        (css, Markup(inline_svg(strip(lookup, found, scale=True, width=STRIP, size=LETTERS))))
+        for css, found in sets
+        if len(values[css]) > 1
+    ]

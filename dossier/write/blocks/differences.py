@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
-from dossier.bounds import ends, extent, numbers_of
+from dossier.bounds import ends, extent
 from dossier.models import Difference, Estimate
 from dossier.write.blocks.estimates import estimate_row
 from dossier.write.blocks.in_short import source_words
@@ -14,6 +14,7 @@ from dossier.write.charts.strip import strip
 from dossier.write.citations import Citations
 from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.happenings import reading_of, with_notes
+from dossier.write.headline import stated
 from dossier.write.html.plain import inline_svg
 from dossier.write.html.templates import render, say_html
 from dossier.write.lookup import Lookup
@@ -73,9 +74,10 @@ def _title(lookup: Lookup, difference: Difference, estimates: Sequence[Estimate]
     say = lookup.wording.say
     measures = [lookup.measure(measure) for measure in difference.measures]
     if difference.kind == "definition":
-        quoted = [say("note.quoted_title", title=measure) for measure in measures]
-        figure = lookup.wording.listing(_shared(lookup, estimates) or [lookup.in_words(estimates[0])])
-        return say("difference.title_definition", measures=lookup.wording.listing(quoted, last="list.or"), figure=figure)
+        first = [_plainest(lookup, [one for one in estimates if one.measure == measure]) for measure in difference.measures]
+        return say("charts.then").join(
+            say("list.colon").join([name, stated(lookup, one)]) for name, one in zip(measures, first, strict=True)
+        )
     low, high = (estimates[0], estimates[-1]) if difference.kind in ("revision", "rising") else _apart(estimates)
     return say(
         f"difference.title_{difference.kind}",
@@ -85,6 +87,11 @@ def _title(lookup: Lookup, difference: Difference, estimates: Sequence[Estimate]
         high=lookup.in_words(high),
         high_who=_whose(lookup, high),
     )
+
+
+def _plainest(lookup: Lookup, estimates: Sequence[Estimate]) -> Estimate:
+    """The estimate that needs the fewest words: of a source that is not in doubt, of a named claimant."""
+    return min(estimates, key=lambda one: (bool(sole_doubtful_outlet(lookup, one)), one.claimant is None))
 
 
 def _apart(estimates: Sequence[Estimate]) -> tuple[Estimate, Estimate]:
@@ -127,11 +134,3 @@ def _when(lookup: Lookup, estimates: Sequence[Estimate]) -> str:
 def _ends(estimates: list[Estimate]) -> list[Estimate]:
     """The first and the last of many rows."""
     return estimates if len(estimates) <= ROWS else [*estimates[: ROWS // 2], *estimates[-ROWS // 2 :]]
-
-
-def _shared(lookup: Lookup, estimates: Sequence[Estimate]) -> list[str]:
-    """The numbers that estimates of different measures have in common."""
-    bounds: dict[str, set[float]] = {}
-    for estimate in estimates:
-        bounds.setdefault(estimate.measure, set()).update(numbers_of(estimate))
-    return [lookup.wording.number(bound) for bound in sorted(set.intersection(*bounds.values()))]

@@ -25,10 +25,12 @@ MOST_LANES = 3
 SIGNS: tuple[Relation, ...] = ("exact", "about", "range", "at_least", "at_most", "vague")
 
 
-def strip(lookup: Lookup, estimates: Sequence[Estimate], *, scale: bool = False, width: float | None = None) -> str:
+def strip(
+    lookup: Lookup, estimates: Sequence[Estimate], *, scale: bool = False, width: float | None = None, size: float = SCALE_SIZE
+) -> str:
     """All estimates of a measure as signs on one line, "" where none has a bound. The words around it say what they mean.
 
-    ``scale`` writes the values of the axis below; ``width`` is in px.
+    ``scale`` writes the values of the axis below; ``width`` and the ``size`` of its letters are in px.
     """
     known = sorted(drawable(estimates), key=lambda estimate: (lower_bound(estimate), upper_bound(estimate), estimate.id))
     if not known:
@@ -40,7 +42,8 @@ def strip(lookup: Lookup, estimates: Sequence[Estimate], *, scale: bool = False,
     lanes, high = _lanes(known, axis, reach=RING if doubtful else 1.4), DOUBTFUL_LANE if doubtful else LANE
     base = high * (1 + max(lanes)) + 5
     body = f'<path d="M0 {base:g}H{width:g}" stroke="var(--rule)"/>'
-    body += "".join(_tick(EDGE + axis.px(tick), base, label) for tick, label in zip(axis.ticks, axis.labels, strict=True)) if scale else ""
+    labels = zip(axis.ticks, axis.labels, strict=True) if scale else ()
+    body += "".join(_tick(EDGE + axis.px(tick), base, label, size) for tick, label in labels)
     for estimate, lane in zip(known, lanes, strict=True):
         start, end = axis.px(lower_bound(estimate)), axis.px(upper_bound(estimate))
         body += sign(
@@ -68,8 +71,8 @@ def _lanes(known: Sequence[Estimate], axis: Axis, *, reach: float) -> list[int]:
     return lanes
 
 
-def _tick(x: float, y: float, label: str) -> str:
-    words = f'<text x="{x:.2f}" y="{y + 16:g}" text-anchor="middle" font-size="{SCALE_SIZE}" fill="var(--ink-soft)">{plain(label)}</text>'
+def _tick(x: float, y: float, label: str, size: float) -> str:
+    words = f'<text x="{x:.2f}" y="{y + 16:g}" text-anchor="middle" font-size="{size:g}" fill="var(--ink-soft)">{plain(label)}</text>'
     return f'<path d="M{x:.2f} {y:g}v4" stroke="var(--ink-soft)"/>{words}'
 
 
