@@ -28,6 +28,9 @@ _LOOKS_LIKE = {
 _ODD = re.compile(rf"[^{_STRUCK}][{_STRUCK}]+|[{_UNSEEN}]|[{re.escape(''.join(_LOOKS_LIKE))}]")
 _BREAK = re.compile(r"[\r\n\u2028\x85]\n?[ \t]*")
 _HYPHENS = "-\u00ad\u2010"
+_TURNS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", "\u2069")}
+"""What turns the direction of a text, or shuts a part of it off, and the sign that ends it."""
+_DIRECTION = re.compile(f"[{''.join(_TURNS)}{''.join(set(_TURNS.values()))}]")
 
 
 class Visible(NamedTuple):
@@ -83,3 +86,31 @@ def _as_seen(broken: re.Match[str]) -> str:
     before, after = broken.string[max(0, broken.start() - 2) : broken.start()], broken.string[broken.end() : broken.end() + 1]
     cuts = len(before) == 2 and before[1] in _HYPHENS and before[0].isalpha() and after.isalpha()
     return ("" if cuts else " ").ljust(len(broken[0]), JOINER)
+
+
+def closed(text: str) -> str:
+    """A text that turns the direction of nothing behind it: what turns it and is not ended ends with it, what ends nothing is left out.
+
+    >>> closed("Colonel \u202eVoss") == "Colonel \u202eVoss\u202c", closed("Colonel\u2069 Voss")
+    (True, 'Colonel Voss')
+    """
+    if _DIRECTION.search(text) is None:
+        return text
+    opened: list[str] = []
+    parts, last = [], 0
+    for sign in _DIRECTION.finditer(text):
+        parts.append(text[last : sign.start()])
+        last = sign.end()
+        if sign[0] in _TURNS:
+            opened.append(_TURNS[sign[0]])
+        elif opened and opened[-1] == sign[0]:
+            opened.pop()
+        else:
+            continue  # it ends nothing, or what another one around it has ended
+        parts.append(sign[0])
+    return "".join([*parts, text[last:], *reversed(opened)])
+
+
+def undirected(name: str) -> str:
+    """A name, or another text of our own sentences, without signs that turn its direction."""
+    return _DIRECTION.sub("", name)

@@ -11,6 +11,7 @@ from dossier.digest import stable_id
 from dossier.gather.origins import ANNOUNCEMENT_DAYS, count_origins
 from dossier.gather.voices import Voice, plain, voice_of
 from dossier.models import Article, Claim, Estimate, Origin
+from dossier.seen import undirected
 
 Sentence = tuple[str, int]
 """A sentence of an article: the article's name, and where the sentence begins in its text."""
@@ -165,4 +166,4 @@ def _label(claim: Claim, text: str) -> str | None:
     """The actor's name, else the claimant's own words on one line."""
     if claim.claimant is None:
         return None
-    return claim.claimant.actor or " ".join(text[claim.claimant.words.start : claim.claimant.words.end].split())
+    return claim.claimant.actor or undirected(" ".join(text[claim.claimant.words.start : claim.claimant.words.end].split()))

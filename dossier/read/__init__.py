@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dossier.config import Config, Source, per_language
 from dossier.language import language_codes, load_language
-from dossier.models import Article, Notice, Seed, Span
+from dossier.models import Article, Markup, Notice, Seed, Span
 from dossier.read.clean import Cleaned, clean
 from dossier.read.cues import find_cues
 from dossier.read.dating import DateFinder, date_article
@@ -16,7 +16,8 @@ from dossier.read.limits import within_limits
 from dossier.read.markup import line_of
 from dossier.read.outlets import find_outlet, named_outlet
 from dossier.read.seeds import read_seed, seed_files
-from dossier.read.webpage import NO_WEBPAGE, lines_outside, read_note, read_webpage
+from dossier.read.webpage import NO_WEBPAGE, Webpage, lines_outside, read_note, read_webpage
+from dossier.seen import undirected
 from dossier.webaddress import host_of
 
 __all__ = ["find_cues", "line_of", "read_article", "read_seed", "seed_files"]
@@ -55,8 +56,8 @@ def read_article(seed: Seed, config: Config, *, find_dates: DateFinder, site_lan
         path=seed.path,
         text=seed.text,
         language=code,
-        title=known.title or (page.title if markup and not markup.is_page else None) or _title(text, cleaned) or page.title,
-        outlet=outlet,
+        title=known.title or undirected(_title_of(text, cleaned, markup, page)) or None,
+        outlet=outlet and undirected(outlet),
         published=published,
         published_evidence=evidence,
         url=url,
@@ -89,6 +90,12 @@ def _notices(article: Article, config: Config) -> list[Notice]:
         todo = f"add 'published' under sources.{article.source} in {config.file} if you know it"
         notices.append(Notice(article.path, 1, "nothing tells when this was published", todo))
     return notices
+
+
+def _title_of(text: str, cleaned: Cleaned, markup: Markup | None, page: Webpage) -> str:
+    """The title: that of the front matter of Markdown, else the text's, else the page's."""
+    noted = page.title if markup and not markup.is_page else None
+    return noted or _title(text, cleaned) or page.title or ""
 
 
 def _title(text: str, cleaned: Cleaned) -> str | None:

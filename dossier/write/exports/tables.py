@@ -15,6 +15,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dossier.seen import closed
+
 _LINE_ENDS = r"\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _ENDS = rf";\t|{_LINE_ENDS}"
 _UNSEEN = r"\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
@@ -46,4 +48,4 @@ def _cell(value: Any) -> str:
         value = " ".join(value)
     if not isinstance(value, str):
         return str(value)
-    return _FORMULA.sub("'", value)
+    return _FORMULA.sub("'", closed(value))

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from dossier.seen import closed
+
 # Letters, digits, spaces, and marks that mean nothing to Markdown (nor its extensions), HTML, Jinja, snippets or emoji.
 _MEANS_NOTHING = re.compile(
     r"""
@@ -26,14 +28,15 @@ def plain(text: object) -> Markup:
     """Words as HTML that any Markdown, HTML or template engine shows and none obeys; idempotent on ``Markup``.
 
     Everything with a meaning becomes a numeric entity (hexadecimal: "&#58;" would hold "#58", an issue's number to some
-    extensions); line breaks become spaces, characters that HTML forbids a replacement character.
+    extensions); line breaks become spaces, characters that HTML forbids a replacement character; what turns the
+    direction of a text ends with it.
 
     >>> str(plain("<b>:x:</b> 2 km"))
     '&#x3c;b&#x3e;&#x3a;x&#x3a;&#x3c;&#x2f;b&#x3e; 2 km'
     """
     if isinstance(text, Markup):
         return text
-    line = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", str(text)))
+    line = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", closed(str(text))))
     kept = {match.start() for match in _MEANS_NOTHING.finditer(line)}
     return Markup("".join(char if place in kept or ord(char) > 0x2FFF else f"&#x{ord(char):x};" for place, char in enumerate(line)))
 
@@ -47,7 +50,7 @@ def meta_words(text: object) -> Markup:
     """
     if isinstance(text, Markup):
         return text
-    line = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", str(text)))
+    line = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", closed(str(text))))
     kept = {match.start() for match in _MEANS_NOTHING.finditer(line)}
     return Markup("".join(f"&#x{ord(char):x};" if char in _HTML and place not in kept else char for place, char in enumerate(line)))
 
@@ -63,7 +66,7 @@ def json_words(value: object) -> str:
         return f"{{{', '.join(f'{json_words(name)}: {json_words(part)}' for name, part in value.items())}}}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(json_words, value))}]"
-    text = re.sub(r"[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", str(value))
+    text = re.sub(r"[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", closed(str(value)))
     kept = {match.start() for match in _MEANS_NOTHING.finditer(text)}
     return '"' + "".join(char if place in kept or _is_letter(char) else rf"\u{ord(char):04x}" for place, char in enumerate(text)) + '"'
 

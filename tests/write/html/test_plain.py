@@ -9,6 +9,7 @@ import markdown
 import pytest
 from jinja2 import Environment
 
+from dossier.seen import closed
 from dossier.write.html.plain import plain, squeeze
 from dossier.write.html.templates import render, say_html
 from dossier.write.wording import load_wording
@@ -95,7 +96,7 @@ def test_words_come_out_as_words(words: str, around: str) -> None:
     assert tags <= {"p", "h1", "div", "blockquote"}
     assert "toc_id" not in page
     shown = html.unescape(re.sub(r"<[^>]*>", "", page))
-    expected = re.sub(r"[\x00-\x08\x0e-\x1f]", "\N{REPLACEMENT CHARACTER}", words)
+    expected = closed(re.sub(r"[\x00-\x08\x0e-\x1f]", "\N{REPLACEMENT CHARACTER}", words))
     assert " ".join(shown.split()) == " ".join(expected.split())
 
 
