@@ -15,7 +15,9 @@ unexport PYTHONDONTWRITEBYTECODE
 # A process a core; a file's tests stay together, as they share what they build.
 PYTEST := $(BIN)/pytest -q --numprocesses auto --dist loadfile --no-loadscope-reorder
 
-.PHONY: site serve quick quick-tests test check style types format snapshots scores bench ablation lighthouse screenshots lock chromium clean
+TRIED := 20000
+
+.PHONY: site serve quick quick-tests test fuzz check style types format snapshots scores bench ablation lighthouse screenshots lock chromium clean
 
 site: $(READY)
 	$(BIN)/mkdocs build --strict
@@ -32,6 +34,10 @@ quick-tests: $(READY)
 
 test: check chromium $(TOOLS)
 	$(PYTEST)
+
+# The fuzzers for hours, with other texts each time: TRIED for each test. 1 where a text is found that breaks something; it is printed.
+fuzz: $(READY)
+	FUZZ_EXAMPLES=$(TRIED) $(PYTEST) tests/test_fuzz.py tests/test_fuzz_doors.py
 
 check: style types
 
@@ -56,7 +62,7 @@ scores: $(READY)
 
 # Each part tells its limits and whether they are kept; 1 where one is not.
 bench: $(READY) .venv/.bench
-	@missed=; for part in reading processes linear build_time hostile killed; do \
+	@missed=; for part in reading processes linear build_time hostile doors killed; do \
 		echo "== $$part"; $(BIN)/python -m benchmarks.$$part || missed="$$missed $$part"; \
 	done; if [ -n "$$missed" ]; then echo "limits missed:$$missed" >&2; exit 1; fi
 

@@ -7,7 +7,7 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.explain import explain
@@ -17,6 +17,7 @@ from dossier.language import language_codes
 from dossier.models import Seed, Span
 from dossier.write.exports.records import extract_record
 from tests.find.flood import config
+from tests.fuzzing import fuzzed
 
 PIECES = (
     "600", "4 000", "4\u202f000", "1,200", "1.5", "10k", "12 000,5", "mille", "deux cents", "twenty", "half a million",
@@ -34,7 +35,6 @@ TEXTS = st.one_of(
     st.text(max_size=200),
 )
 PROSE = "Les secours sont dans la vallée de Valmont et le préfet a dit que les douze morts sont pour la plupart des habitants.\n\n"
-fuzzed = settings(max_examples=150, deadline=None, derandomize=True, database=None)
 
 
 def assert_apart(spans: list[Span], text: str) -> None:
@@ -43,7 +43,7 @@ def assert_apart(spans: list[Span], text: str) -> None:
 
 
 @pytest.mark.parametrize("code", language_codes())
-@fuzzed
+@fuzzed(150)
 @given(text=TEXTS)
 def test_figures_of_any_text(code: str, text: str) -> None:
     figures = find_figures(text, language=code)
@@ -54,7 +54,7 @@ def test_figures_of_any_text(code: str, text: str) -> None:
 
 @pytest.mark.parametrize("code", language_codes())
 @pytest.mark.parametrize("reference", [None, dt.date(2031, 5, 4), dt.date(1, 1, 1), dt.date(9999, 12, 31)])
-@fuzzed
+@fuzzed(150)
 @given(text=TEXTS)
 def test_dates_of_any_text(code: str, reference: dt.date | None, text: str) -> None:
     dates = find_dates(text, language=code, reference=reference)
@@ -62,7 +62,7 @@ def test_dates_of_any_text(code: str, reference: dt.date | None, text: str) -> N
     assert all(date.first is None or date.last is None or date.first <= date.last for date in dates)
 
 
-@fuzzed
+@fuzzed(150)
 @given(text=TEXTS)
 def test_an_article_of_any_text(text: str) -> None:
     """Behind a paragraph of prose, so that a language is told."""

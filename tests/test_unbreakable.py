@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 from pathlib import Path
@@ -10,14 +11,17 @@ import pytest
 from click.testing import CliRunner, Result
 
 import dossier.extraction
-from dossier.build import build, read_docs
+from dossier.build import MAX_PAGE, build, read_docs
 from dossier.cli import main
-from dossier.config import Config, load_config, parse_config, parse_front
+from dossier.config import Config, load_config, loading, parse_config, parse_front
 from dossier.errors import InputError, complaints
 from dossier.extraction import extract, extract_seed
 from dossier.models import Extract, Seed
+from dossier.read import limits, seeds, split
 from dossier.read.markup import read_markup
-from tests.desk import CONFIG, ENGLISH, lay_out, tree
+from dossier.write.editors import costly
+from dossier.write.editors.costly import costly_line
+from tests.desk import CONFIG, ENGLISH, keep_drawings, lay_out, mkdocs, tree
 
 HOSTILE = Path(__file__).parent / "hostile"
 PROSE = (
@@ -180,8 +184,8 @@ claims: {0123456789: {reason: R, low: 1, high: 2, relation: range}}
 def test_a_value_of_the_wrong_kind_is_told_with_its_line(old: str, new: str, message: str) -> None:
     with pytest.raises(InputError) as error:
         parse_config(FULL.replace(old, new, 1), file="dossier.yml", folder=Path("."))
-    assert str(error.value).startswith(message)
-    assert "\n" not in str(error.value)
+    assert any(line.startswith(message) for line in str(error.value).split("\n"))
+    assert all(line.startswith("dossier.yml:") for line in str(error.value).split("\n"))
 
 
 def test_a_number_of_any_length_and_a_line_break_are_a_text() -> None:
@@ -267,6 +271,71 @@ def test_pages_that_cannot_be_read_are_told_and_the_others_are_written(tmp_path:
         "docs/latin.md:2: the page is not UTF-8; it is left out; save it as UTF-8",
         "docs/\\xe9.md:1: the file's name is not UTF-8; it is left out; rename it (also docs/\\xe9.png:1)",
     ]
+
+
+COSTLY = {
+    "[" * 4000: "more than 200 brackets, tags or comments are never closed",
+    "<!--" * 1000: "more than 200 brackets, tags or comments are never closed",
+    "- " * 10_000: "more than 20 lists or quotations stand within one another",
+    "> " * 10_000: "more than 20 lists or quotations stand within one another",
+    "*a* " * 10_000: "a paragraph has more than 5000 characters and 500 signs",
+    "=\n" * 1000: "a paragraph has more than 400 lines, or a table more than 5000",
+    "|a|b|\n" * 10_000: "a paragraph has more than 400 lines, or a table more than 5000",
+    "<div markdown>\n\n" * 1000: "more than 200 brackets, tags or comments are never closed",
+    "&#" + "9" * 10_000 + ";": "a character reference has more than 40 characters",
+}
+
+
+@pytest.mark.parametrize("text", COSTLY, ids=[text[:8] for text in COSTLY])
+def test_markdown_that_costs_its_converter_minutes_is_plain_text(text: str) -> None:
+    found = costly_line(f"# A page\n\nIts first words.\n\n{text}")
+    assert found is not None
+    assert (found[0] == 5 or "\n\n" in text) and found[1] == COSTLY[text]
+
+
+@pytest.mark.parametrize("path", sorted([*Path("docs").glob("*.md"), *Path("manual").glob("*.md"), Path("README.md")]))
+def test_pages_that_people_write_are_converted(path: Path) -> None:
+    assert costly_line(path.read_text(encoding="utf-8")) is None
+
+
+NUMBERED = {
+    "12 dead; " * 100: limits.A_TABLE,
+    "On Monday 12 dockers were killed in the fire. " * 1200: limits.TOO_MANY,
+}
+
+
+@pytest.mark.parametrize("text", NUMBERED, ids=["sentence", "article"])
+def test_more_numbers_than_are_read_are_told_with_their_line(text: str) -> None:
+    seed = text_of(text)
+    article, notices = dossier.extraction.read_article(seed, harbour())
+    assert article is not None
+    assert [(notice.line, (notice.what, notice.todo)) for notice in notices] == [(7, NUMBERED[text])]
+    assert sum(sentence.end - sentence.start for sentence in article.sentences) < len(seed.text)
+
+
+def test_the_manual_tells_the_limits() -> None:
+    bounds = [loading.MAX_DEPTH, loading.MAX_REPEATED, limits.MOST_IN_SENTENCE, limits.MOST_NUMBERS, split.LONGEST]
+    bounds += [costly.LONGEST, costly.MOST_SIGNS, costly.MOST_LINES, costly.MOST_ROWS, costly.MOST_OPEN, costly.MOST_NESTED]
+    sizes = [seeds.MAX_BYTES, seeds.MAX_PAGE, loading.MAX_BYTES, MAX_PAGE]
+    for name, comma, unit in (("limits.md", ",", "MB"), ("limits.fr.md", " ", "Mo")):
+        told = (Path("manual") / name).read_text(encoding="utf-8")
+        missing = [bound for bound in bounds if f" {bound:,}".replace(",", comma) not in told]
+        assert missing + [size for size in sizes if f" {size // 1_000_000} {unit}" not in told] == [], name
+
+
+@pytest.mark.site
+def test_mkdocs_builds_beside_what_cannot_be_read_or_costs_too_much(tmp_path: Path, kept_folder: Path) -> None:
+    keep_drawings(lay_out(tmp_path), kept_folder / "unbreakable")
+    content = {b"\xe9.md": b"# A", b"\xe9.png": b"", b"latin.md": b"# \xe9", b"costly.md": b"# A\n\n" + b"[" * 4000 + b"<i>"}
+    for name, page in content.items():
+        (tmp_path / "docs" / os.fsdecode(name)).write_bytes(page)
+    (tmp_path / "seeds" / os.fsdecode(b"caf\xe9.txt")).write_text(ENGLISH, encoding="utf-8")
+    result = mkdocs(tmp_path, "build")
+    assert (result.returncode, "Traceback" in result.stderr) == (0, False), result.stderr
+    for told in ("docs/\\xe9.md:1", "docs/latin.md:1: the page is not UTF-8", "seeds/caf\\xe9.txt:1", "docs/costly.md:3: more than"):
+        assert told in result.stderr
+    shown = (tmp_path / "site" / "costly.html").read_text(encoding="utf-8")
+    assert "[" * 1000 in html.unescape(shown) and "<i>" not in shown
 
 
 @pytest.fixture
