@@ -92,6 +92,11 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+def own_files(folder: Path) -> dict[str, bytes]:
+    """The editor's file, the articles and the pages."""
+    return {name: content for name, content in files_of(folder).items() if name.startswith(("seeds/", "docs/")) or "/" not in name}
+
+
 def start(folder: Path, run: Run) -> subprocess.Popen[bytes]:
     """Start a run, with all processes that it starts itself in one group."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
@@ -122,13 +127,12 @@ def killed(folder: Path, run: Run, moments: int) -> Iterator[str]:
         turn(folder, version)
         if moment % 4 < 2:
             shutil.rmtree(folder / ".cache", ignore_errors=True)
-        own = {name: content for name, content in files_of(folder).items() if name.split("/")[0] not in (run.out, ".cache")}
+        own = own_files(folder)
         process = start(folder, run)
         time.sleep(seconds * (moment + 1) / (moments + 1))
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        now = {name: content for name, content in files_of(folder).items() if name.split("/")[0] in own or name in own}
-        if now != own:
+        if own_files(folder) != own:
             yield f"moment {moment}: the dossier's own files changed"
         if files_of(folder / run.out) not in versions.values():
             yield f"moment {moment}: '{run.out}' is neither the last site nor the new one"
