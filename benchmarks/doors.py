@@ -79,7 +79,7 @@ def doors() -> dict[str, tuple[Cost, Sequence[str]]]:
     def written(body: str) -> object:
         shown = EditorPage("docs/a.md", body, plain=costly_line(body) is not None)
         if shown.plain:
-            return markdown.markdown("\n\n".join(f"<p>{words}</p>" for words in body.split("\n")), extensions=EXTENSIONS)
+            return markdown.markdown(shown.as_plain_text(), extensions=EXTENSIONS)
         return [*fences(shown.prose)], [*sentences(shown.prose, "en")], markdown.markdown(shown.prose, extensions=EXTENSIONS)
 
     return {

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 from dossier.models import Notice
 from dossier.terminal import on_one_line
 
+MOST_FAULTS = 100  # of a file that are told at once
 SHOWN_WORDS = 80  # characters of an unforeseen error's own message
 SHOWN_PLACES = 3  # of a notice's places: a terminal line still shows the file's name and what is wrong
 
@@ -55,7 +57,7 @@ def all_of(errors: Sequence[InputError]) -> InputError:
 
 def raise_all(errors: Iterable[InputError]) -> None:
     """Raise all of some errors as one; nothing where there are none."""
-    if found := list(errors):
+    if found := list(islice(errors, MOST_FAULTS)):
         raise all_of(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from typing import TypeVar
 
 import yaml
@@ -23,7 +24,7 @@ from dossier.config.schema import (
     Translation,
     line_of,
 )
-from dossier.errors import InputError, all_of, raise_all
+from dossier.errors import MOST_FAULTS, InputError, all_of, raise_all
 from dossier.nearest import did_you_mean
 
 
@@ -104,7 +105,7 @@ def _explain(error: ValidationError, file: str, lines: Mapping[tuple[str | int, 
     misspelt = {fault["loc"][:-1] for fault in faults if fault["type"] == "extra_forbidden"}
     # A misspelt key is a missing one too; of a value that may be one of several kinds the first fault is enough.
     told = {fault["loc"]: fault for fault in reversed(faults) if fault["type"] != "missing" or fault["loc"][:-1] not in misspelt}
-    return [_in_words(fault, file, lines, fields) for fault in told.values()]
+    return [_in_words(fault, file, lines, fields) for fault in islice(told.values(), MOST_FAULTS)]
 
 
 def _in_words(fault: ErrorDetails, file: str, lines: Mapping[tuple[str | int, ...], int], fields: Collection[str]) -> InputError:

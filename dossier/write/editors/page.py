@@ -33,7 +33,7 @@ BLOCK = "dossier"
 HIDDEN = r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->"
 """What is no prose outside the fences: code in a line, comments."""
 
-_PIECE = re.compile(r"\S[^\n]{0,1999}")
+_PIECE = re.compile(r"\S(?:(?!\n[ \t]*\n)[\s\S]){0,1999}")
 _CITED = re.compile(f"{HIDDEN}|{CITATION}", re.DOTALL)
 _TITLE = re.compile(r"\s*# +(?P<title>[^\n]*)")
 _FENCE = re.compile(r"<!--.*?-->|^[ \t]*(?P<marks>(?P<mark>[`~])(?P=mark){2,})(?P<info>[^`\n]*)$", re.MULTILINE | re.DOTALL)
@@ -109,7 +109,7 @@ class EditorPage:
         """The prose with its citations as notes and its blocks as what ``place`` gives for their lines. Raises InputError where
         a citation or a line matches nothing."""
         if self.plain:
-            return Markup("\n\n").join(Markup("<p>{}</p>").format(plain(piece)) for piece in _PIECE.findall(self.prose))
+            return self.as_plain_text()
         pieces: list[str] = []
         start = 0
         for fence in fences(self.prose):
@@ -119,6 +119,10 @@ class EditorPage:
             start = fence.end
         pieces.append(self._cited(lookup, citations, start, len(self.prose)))
         return Markup("".join(pieces))
+
+    def as_plain_text(self) -> Markup:
+        """The prose as paragraphs that nothing obeys."""
+        return Markup("\n\n").join(Markup("<p>{}</p>").format(plain(piece)) for piece in _PIECE.findall(self.prose))
 
     def _cited(self, lookup: Lookup, citations: Citations, start: int, end: int) -> str:
         def cite(match: re.Match[str]) -> str:
