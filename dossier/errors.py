@@ -51,7 +51,8 @@ def all_of(errors: Sequence[InputError]) -> InputError:
     dossier.yml:3: 'x' is empty; give one
     dossier.yml:9: 'x' is empty; give one
     """
-    first, *others = sorted({(one.file, one.line, one.what, one.todo) for error in errors for one in (error, *error.others)})
+    each = dict.fromkeys((one.file, one.line, one.what, one.todo) for error in errors for one in (error, *error.others))
+    first, *others = sorted(each, key=lambda one: one[:2])
     return InputError(*first, others=[InputError(*other) for other in others])
 
 

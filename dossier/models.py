@@ -110,12 +110,13 @@ class Markup:
 @dataclass(frozen=True, slots=True)
 class Seed:
     """A file as scraped, decoded and otherwise untouched; of an HTML page, the text that a reader sees, beside its
-    ``markup``. ``source`` is the file's name without the ending."""
+    ``markup``. ``source`` is the file's name without the ending; ``notices`` say what a person should know of how it was decoded."""
 
     source: str
     path: str
     text: str
     markup: Markup | None = None
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,8 +178,8 @@ def test_all_faults_of_a_dossier_yml_are_told_at_once(tmp_path: Path, monkeypatc
         "unknown key 'measuers'",
         "'sources.courier.published'",
         "unknown key 'utl'",
-        "'outlets.0.agency'",
         "'outlets.0.name' is missing",
+        "'outlets.0.agency'",
     ]
 
 

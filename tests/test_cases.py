@@ -26,25 +26,10 @@ HERE = Path(__file__).parent / "cases"
 CASES = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(HERE.glob("*.json"))}
 OPEN = frozenset(
     {
-        "europresse",
-        "europresse-one",
-        "factiva",
-        "footer-build-date",
-        "footer-date",
-        "jsonld-video-first",
-        "latin1",
         "list-short-en",
         "live-entries",
-        "markdownload",
-        "modified-only",
-        "related-time",
         "signed-quote-en",
-        "soft-hyphen",
         "table",
-        "title-lead-paywall",
-        "updated-before-published-en",
-        "updated-before-published-fr",
-        "zwsp-paragraph",
     }
 )
 SMALL = frozenset(

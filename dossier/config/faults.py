@@ -104,7 +104,10 @@ def _explain(error: ValidationError, file: str, lines: Mapping[tuple[str | int, 
     faults = error.errors(include_url=False)
     misspelt = {fault["loc"][:-1] for fault in faults if fault["type"] == "extra_forbidden"}
     # A misspelt key is a missing one too; of a value that may be one of several kinds the first fault is enough.
-    told = {fault["loc"]: fault for fault in reversed(faults) if fault["type"] != "missing" or fault["loc"][:-1] not in misspelt}
+    told: dict[tuple[int | str, ...], ErrorDetails] = {}
+    for fault in faults:
+        if fault["type"] != "missing" or fault["loc"][:-1] not in misspelt:
+            told.setdefault(fault["loc"], fault)
     return [_in_words(fault, file, lines, fields) for fault in islice(told.values(), MOST_FAULTS)]
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dossier.config import Config, Source, per_language
-from dossier.language import language_codes, load_language
-from dossier.models import Article, Markup, Notice, Seed, Span
+from dossier.language import Language, language_codes, load_language
+from dossier.models import Article, Notice, Seed, Span
+from dossier.read.archive import Archived, archived
+from dossier.read.archive import lines_outside as outside_of
 from dossier.read.clean import Cleaned, clean
 from dossier.read.cues import find_cues
 from dossier.read.dating import DateFinder, date_article
 from dossier.read.detection import detect_language
 from dossier.read.limits import within_limits
 from dossier.read.markup import line_of
+from dossier.read.metadata import Dated
 from dossier.read.outlets import find_outlet, named_outlet
 from dossier.read.seeds import read_seed, seed_files
 from dossier.read.webpage import NO_WEBPAGE, Webpage, lines_outside, read_note, read_webpage
@@ -38,25 +42,25 @@ def read_article(seed: Seed, config: Config, *, find_dates: DateFinder, site_lan
     language = load_language(code)
     markup = seed.markup
     page = NO_WEBPAGE if not markup else read_webpage(markup, lines=seed.text.count("\n")) if markup.is_page else read_note(markup)
-    cleaned = clean(seed.text, language, markup=markup, outside=lines_outside(seed.text, markup, page) if markup else ())
+    outside = lines_outside(seed.text, markup, page) if markup else []
+    saved = [] if markup else archived(seed.text)
+    if saved:
+        page, outside = _of_archive(seed.text, saved[0], code, find_dates), outside_of(seed.text, saved[0])
+    cleaned = clean(seed.text, language, markup=markup, outside=outside, headline=page.headline)
     text = cleaned.text
     sentences, unread = within_limits(seed.text, cleaned.sentences)
     known = config.sources.get(seed.source, Source())
     url = known.url or page.url or _own_address(text, cleaned)
     outlet, credits = find_outlet(text, cleaned, config, url, page.outlet)
     outlet = known.outlet or outlet
-    if known.published or page.published:
-        published = known.published or page.published
-        evidence: str | None = config.file if known.published else "metadata"
-    else:
-        published, evidence = date_article(text, cleaned, language=language, url=url, find_dates=find_dates, name=seed.source)
+    published, evidence = (known.published, config.file) if known.published else _dated(seed, cleaned, page, url, language, find_dates)
     printed_by = named_outlet(config, outlet)
     article = Article(
         source=seed.source,
         path=seed.path,
         text=seed.text,
         language=code,
-        title=known.title or undirected(_title_of(text, cleaned, markup, page)) or None,
+        title=known.title or undirected(page.headline or _title(text, cleaned) or page.title or "") or None,
         outlet=outlet and undirected(outlet),
         published=published,
         published_evidence=evidence,
@@ -68,7 +72,8 @@ def read_article(seed: Seed, config: Config, *, find_dates: DateFinder, site_lan
         reliability=(printed_by and per_language(printed_by.reliability, site_language)) or None,
         runs=markup.runs if markup else (),
     )
-    return article, [*_beyond_limits(article, unread), *_notices(article, config)]
+    several = [_several(seed, saved)] if len(saved) > 1 else []
+    return article, [*seed.notices, *several, *_beyond_limits(article, unread), *_notices(article, config)]
 
 
 def _beyond_limits(article: Article, unread: Sequence[tuple[Span, tuple[str, str]]]) -> list[Notice]:
@@ -77,6 +82,36 @@ def _beyond_limits(article: Article, unread: Sequence[tuple[Span, tuple[str, str
     for span, fault in unread:
         first.setdefault(fault, span)
     return [Notice(article.path, line_of(article, span.start), *fault) for fault, span in first.items()]
+
+
+def _dated(
+    seed: Seed, cleaned: Cleaned, page: Webpage, url: str | None, language: Language, find_dates: DateFinder
+) -> tuple[str | None, str | None]:
+    """The day of publication as the article itself gives it, and the evidence for it."""
+    return date_article(
+        cleaned.text,
+        cleaned,
+        language=language,
+        url=url,
+        find_dates=find_dates,
+        name=seed.source,
+        given=page.published,
+        changed=page.modified,
+        apart=seed.markup.apart if seed.markup else (),
+    )
+
+
+def _of_archive(text: str, saved: Archived, language: str, find_dates: DateFinder) -> Webpage:
+    """What an archive's head says of its article."""
+    title, outlet, date = (" ".join(text[span.start : span.end].split()) for span in (saved.title, saved.outlet, saved.date))
+    days = [one.first.isoformat() for one in find_dates(date, language=language) if one.first and one.first == one.last]
+    return replace(NO_WEBPAGE, title=title, headline=title, outlet=outlet, published=Dated(days[0]) if days else None)
+
+
+def _several(seed: Seed, saved: Sequence[Archived]) -> Notice:
+    """The notice of a file with several articles."""
+    line = seed.text.count("\n", 0, saved[1].whole.start) + 1
+    return Notice(seed.path, line, f"the file holds {len(saved)} articles; the first alone is read", "put each into a file of its own")
 
 
 def _notices(article: Article, config: Config) -> list[Notice]:
@@ -90,12 +125,6 @@ def _notices(article: Article, config: Config) -> list[Notice]:
         todo = f"add 'published' under sources.{article.source} in {config.file} if you know it"
         notices.append(Notice(article.path, 1, "nothing tells when this was published", todo))
     return notices
-
-
-def _title_of(text: str, cleaned: Cleaned, markup: Markup | None, page: Webpage) -> str:
-    """The title: that of the front matter of Markdown, else the text's, else the page's."""
-    noted = page.title if markup and not markup.is_page else None
-    return noted or _title(text, cleaned) or page.title or ""
 
 
 def _title(text: str, cleaned: Cleaned) -> str | None:

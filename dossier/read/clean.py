@@ -76,9 +76,12 @@ class Cleaned:
         return [Span(item.start, item.end) for item in self.sentences if item.kind == "heading"]
 
 
-def clean(text: str, language: Language, *, markup: Markup | None = None, outside: Sequence[Span] = ()) -> Cleaned:
+def clean(
+    text: str, language: Language, *, markup: Markup | None = None, outside: Sequence[Span] = (), headline: str | None = None
+) -> Cleaned:
     """Separate the body of an article from what stands around it. All spans are of ``text``; ``outside`` are those that the
-    page's ``markup`` sets outside the article, in order."""
+    page's ``markup``, or an archive's head, sets outside the article, in order; ``headline`` are the words of the title, where they give
+    it."""
     cues, page = _page(text)
     whole = unwrapped(text, page, breaks=markup.breaks, flowing=not markup.is_page) if markup else unwrapped(text, page)
     if whole != text:
@@ -88,7 +91,9 @@ def clean(text: str, language: Language, *, markup: Markup | None = None, outsid
     comments = zones.index("end") if "end" in zones else None
     kinds = list(_kinds(text, page, zones, language, cues, outside))
     prose = [number for number, line in enumerate(page) if line.is_prose and kinds[number] == "body"]
-    title = find_title(page, kinds, next((number for number in prose if not page[number].is_item), len(page)))
+    title = _titled(page, headline)
+    if title is None:
+        title = find_title(page, kinds, next((number for number in prose if not page[number].is_item), len(page)))
     first = next(iter(prose), len(page))
     for number in _headlines(page, kinds, prose):
         kinds[number] = "heading"
@@ -105,8 +110,14 @@ def clean(text: str, language: Language, *, markup: Markup | None = None, outsid
                     furniture.append(piece)
                 else:
                     found.append(Sentence(piece.start, piece.end, number, kind))
-    headline = None if title is None else Span(page[title].start, page[title].end)
-    return Cleaned(text, headline, tuple(found), tuple(furniture), len(text) if comments is None else page[comments].start, cues)
+    place = None if title is None else Span(page[title].start, page[title].end)
+    return Cleaned(text, place, tuple(found), tuple(furniture), len(text) if comments is None else page[comments].start, cues)
+
+
+def _titled(page: Sequence[Line], headline: str | None) -> int | None:
+    """The number of the first line with these words."""
+    words = (headline or "").split()
+    return next((number for number, line in enumerate(page) if line.words.split() == words), None) if words else None
 
 
 def _page(text: str) -> tuple[Cues, list[Line]]:

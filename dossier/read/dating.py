@@ -17,12 +17,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Protocol
 
-from dossier.dateprefix import MONTH_OR_DAY, Grain, common_prefix, is_date, is_known, prefix_of
+from dossier.dateprefix import MONTH_OR_DAY, Grain, common_prefix, full_day, is_date, is_known, prefix_of
 from dossier.language import Language, language_codes, load_language
 from dossier.models import DateSpan, Span
 from dossier.read.clean import Cleaned
@@ -31,8 +31,8 @@ from dossier.read.split import scraped_date
 DATELINE = 80  # characters of the first sentence in which a dateline stands
 DATING_KINDS = frozenset({"byline", "last_change", "publication_line"})
 """Kinds of cues that say when a page was published."""
-FILE_NAME = "file name"
-"""The evidence for a date that stands in the file's name."""
+FILE_NAME, METADATA = "file name", "metadata"
+"""The evidence for a date that stands in the file's name, or in what a page says of itself to programs."""
 EVIDENCE = 100  # characters of a line that are enough to show why
 PARAGRAPH = 40  # characters; a shorter sentence is no paragraph of the body
 DECKS = 2  # paragraphs of the body above which a line with nothing but a date may stand
@@ -51,6 +51,16 @@ Dated = tuple[str, str]
 """An ISO date or prefix, and the article's words that give it."""
 
 
+class Given(Protocol):
+    """A day that a page's metadata give."""
+
+    @property
+    def day(self) -> str: ...
+
+    @property
+    def in_utc(self) -> bool: ...
+
+
 class DateFinder(Protocol):
     """Finds the absolute dates of a text in one language."""
 
@@ -59,7 +69,8 @@ class DateFinder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A cleaned page to be dated, the article's address where it is known, and its file's name."""
+    """A cleaned page to be dated, the article's address where it is known, its file's name, and where lines apart from the article
+    begin."""
 
     text: str
     cleaned: Cleaned
@@ -67,6 +78,7 @@ class _Page:
     find_dates: DateFinder
     url: str | None
     name: str
+    apart: frozenset[int] = frozenset()
 
     def words(self, span: Span) -> str:
         """The words of a span."""
@@ -94,7 +106,7 @@ class _Page:
 
     def furniture(self) -> list[Span]:
         """The furniture above the readers' comments, which are dated for themselves."""
-        return [span for span in self.cleaned.furniture if span.start < self.cleaned.comments]
+        return [span for span in self.cleaned.furniture if span.start < self.cleaned.comments and span.start not in self.apart]
 
     def head(self) -> list[Span]:
         """What stands above the body, and the short lines among its first paragraphs: a deck may stand above the date."""
@@ -109,25 +121,52 @@ class _Page:
 
 
 def date_article(
-    text: str, cleaned: Cleaned, *, language: Language, url: str | None, find_dates: DateFinder, name: str = ""
+    text: str,
+    cleaned: Cleaned,
+    *,
+    language: Language,
+    url: str | None,
+    find_dates: DateFinder,
+    name: str = "",
+    given: Given | None = None,
+    changed: Given | None = None,
+    apart: Sequence[Span] = (),
 ) -> tuple[str | None, str | None]:
-    """The publication date (ISO date or prefix) and the words that give it, or ``FILE_NAME``; ``(None, None)`` where nothing does.
+    """The publication date (ISO date or prefix) and the words that give it, ``FILE_NAME`` or ``METADATA``; ``(None, None)`` where nothing
+    does.
 
-    ``name`` is the file's, without its ending.
+    ``name`` is the file's, without its ending. The page's metadata give the day of publication (``given``) and that of its last change
+    (``changed``); no line ``apart`` from the article, such as its footer's, dates it.
     """
-    page = _Page(text, cleaned, language, find_dates, url, name)
+    page = _Page(text, cleaned, language, find_dates, url, name, frozenset(span.start for span in apart))
+    if given:
+        seen = _dating_line(page) if given.in_utc else None
+        return seen if seen and _neighbours(seen[0], given.day) else (given.day, METADATA)
     steps = (_scraped, _dating_line, _dateline, _address, _title, _file_name, _caption, _footer, _month_without_year)
-    return next((found for step in steps if (found := step(page)) and is_date(found[0])), (None, None))  # no 31 February
+    found = next((found for step in steps if (found := step(page)) and is_date(found[0])), None)  # no 31 February
+    return found or ((changed.day, METADATA) if changed else (None, None))
+
+
+def _neighbours(one: str, other: str) -> bool:
+    """Whether two days lie side by side."""
+    return is_known(one, "day") and is_known(other, "day") and abs((full_day(one) or 0) - (full_day(other) or 0)) == 1
 
 
 def _dated(page: _Page, spans: Iterable[Span], grain: Grain = "day") -> Dated | None:
     """The first span with a date that is known as closely as ``grain`` asks; of its dates the closest known."""
-    for span in spans:
-        prefixes = [_prefix(date) for date, _ in page.dates(page.words(span))]
-        known = [prefix for prefix in prefixes if prefix and is_known(prefix, grain)]
+    for span in sorted(spans, key=lambda span: bool(page.language.regex("reading.other_date").match(page.words(span)))):
+        known = [(prefix, date) for date, _ in page.dates(page.words(span)) if (prefix := _prefix(date)) and is_known(prefix, grain)]
         if known:
-            return max(known, key=len), page.evidence(span)
+            return max(_first_published(page, span, known), key=len), page.evidence(span)
     return None
+
+
+def _first_published(page: _Page, span: Span, known: Sequence[tuple[str, DateSpan]]) -> list[str]:
+    """Of a line's dates those that are not said to be of a change: "Updated: 3 May. Published: 1 May"."""
+    words, other = page.words(span), page.language.regex("reading.other_date")
+    starts = [0, *(date.end for _, date in known)]
+    changed = [bool(other.search(words, start, date.start)) for start, (_, date) in zip(starts, known, strict=False)]
+    return [prefix for (prefix, _), change in zip(known, changed, strict=True) if not change or all(changed)]
 
 
 def _prefix(date: DateSpan) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +21,11 @@ ENDINGS = (".txt", ".html", ".md")
 
 MAX_BYTES = 2_000_000  # the longest newspaper articles have 100 KB; more is a dump of a site, not an article
 MAX_PAGE = 30_000_000  # of a saved page, whose pictures may stand in it as data; what is left without them has MAX_BYTES at most
+WESTERN = "windows-1252"
+_CHARSETS = re.compile(r"iso8859-\d{1,2}|cp125\d|utf-16|mac-roman|koi8-[ru]")
+"""The character sets, by Python's names, that a page may declare; others are no text, or none of Europe's."""
+DECLARED_WITHIN = 4096  # bytes of a page in which it declares its character set
+_DECLARED = re.compile(rb"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _DATA = re.compile(r"""(?<=["'(=])data:(?:(?<=["'(]data:)[^"'()<>]{200,}|[^\s"'()<>]{200,})""")
 
 
@@ -93,7 +99,7 @@ def read_seed(file: SeedFile) -> Seed | Notice:
     if file.notice and not file.readable:
         return file.notice
     try:
-        text = _decoded(file)
+        text, *notices = _decoded(file)
     except OSError as error:
         return Notice(
             file.path, 1, f"cannot be read ({error.strerror or error}); the article is left out", "make it readable, or remove it"
@@ -105,7 +111,7 @@ def read_seed(file: SeedFile) -> Seed | Notice:
         text, markup = read_markdown(text) if file.place.suffix.lower() == ".md" else read_markup(text)
     if not text.strip("\ufeff \t\r\n"):
         return Notice(file.path, 1, "the file is empty", "put the article's text in it, or remove it")
-    return Seed(file.source, file.path, text, markup)
+    return Seed(file.source, file.path, text, markup, tuple(notices))
 
 
 def _is_page(file: SeedFile) -> bool:
@@ -149,21 +155,42 @@ def _relative(folder: Path, root: Path) -> Path:
         return folder
 
 
-def _decoded(file: SeedFile) -> str | Notice:
-    """The text of a file, without the pictures that a saved page holds as data."""
+def _decoded(file: SeedFile) -> tuple[str | Notice, *tuple[Notice, ...]]:
+    """The text of a file, without the pictures that a saved page holds as data, and a notice where it is in another character set than
+    UTF-8; a notice alone where it cannot be read."""
     size = file.place.stat().st_size
     if size > (MAX_PAGE if _is_page(file) else MAX_BYTES):
-        return _too_large(file, size)
+        return (_too_large(file, size),)
     raw = file.place.read_bytes()
+    notices: tuple[Notice, ...] = ()
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         what = f"not UTF-8 (byte 0x{raw[error.start]:02X} at {error.start})"
-        return Notice(file.path, line, what, "save the file as UTF-8")
+        charset = _charset(raw)
+        if charset is None:
+            return (Notice(file.path, line, what, "save the file as UTF-8"),)
+        text = raw.decode(charset)
+        notices = (Notice(file.path, line, f"{what}; it was read as {charset}", "save it as UTF-8 if its letters look wrong"),)
     if _is_page(file):
         text = _DATA.sub(lambda found: "data:" + "\n" * found[0].count("\n"), text)  # each line keeps its number
-    return text if len(text) <= MAX_BYTES else _too_large(file, len(text), " without its pictures")
+    return (text if len(text) <= MAX_BYTES else _too_large(file, len(text), " without its pictures"), *notices)
+
+
+def _charset(raw: bytes) -> str | None:
+    """The character set that a file which is no UTF-8 declares, else the one of Western Windows; None where it does not fit."""
+    declared = _DECLARED.search(raw, 0, DECLARED_WITHIN)
+    wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for charset in ["utf-16"] if wide else [*([declared[1].decode("ascii")] if declared else []), WESTERN]:
+        try:
+            known = codecs.lookup(charset).name
+            charset = WESTERN if known in ("iso8859-1", "cp1252") else known  # the first as browsers do
+            if _CHARSETS.fullmatch(known) and "\0" not in raw.decode(charset):
+                return charset
+        except (LookupError, UnicodeError):
+            continue
+    return None
 
 
 def _too_large(file: SeedFile, size: int, of: str = "") -> Notice:

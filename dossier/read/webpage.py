@@ -6,36 +6,40 @@ It is imported when the first HTML page is read: a folder of text files pays not
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dossier.dateprefix import is_date
 from dossier.models import Markup, Span
 from dossier.read.markdown import front_matter
 from dossier.read.markup import SUPERSCRIPT
+from dossier.read.metadata import Dated, Metadata, metadata_of
 from dossier.read.split import lines
+from dossier.seen import visible
 from dossier.webaddress import host_of
 
 PART_LETTERS = 20  # letters of a line that is only part of a paragraph of trafilatura's; a shorter one may stand there by chance
-NEWEST = "2100-01-01"  # a date is the one that the page gives, whatever the day of the build
 MOST_LINES = 1500
 """Lines of a page's text up to which trafilatura may ask justext too, whose cost grows with the square of their number: 6,000 short ones
 cost 4 s, 12,000 cost 28.."""
+NO_DATE: dict[str, object] = {"extensive_search": False, "original_date": True, "max_date": "1970-01-01"}
+"""Its own search for a date is not wanted: it takes a related item's, and the day of the build is its limit."""
 _ITEM = re.compile(r"^[-–—•*|]\s*")
 _SPACE = re.compile(r"\s+")
+_HEADING = re.compile(r"^#[ \t]+(\S.{0,300}?)(?:[ \t]+\|[^|\n]{1,60})?[ \t#]*$", re.MULTILINE)
 _LOWERED = str.maketrans(SUPERSCRIPT, "0123456789")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_WRITTEN_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Webpage:
-    """What trafilatura found: the main text's ``paragraphs``, none where it found no article, and the metadata."""
+    """What trafilatura found: the main text's ``paragraphs``, none where it found no article, and the metadata. ``headline`` is the title
+    where the page's heading and its head agree; ``modified`` says when the page was changed."""
 
     paragraphs: tuple[str, ...]
     title: str | None
-    published: str | None
+    published: Dated | None
     outlet: str | None
     url: str | None
+    modified: Dated | None = None
+    headline: str | None = None
 
 
 NO_WEBPAGE = Webpage((), None, None, None, None)
@@ -43,48 +47,46 @@ NO_WEBPAGE = Webpage((), None, None, None, None)
 
 
 def read_webpage(markup: Markup, *, lines: int = 0) -> Webpage:
-    """The article and the metadata of a page: title, day of first publication, site, canonical address; all as the page's
-    head gives them (JSON-LD, Open Graph, ``<time>``), none of them guessed from its text; what is no text there is left out.
+    """The article and the metadata of a page: title, day of first publication (``metadata``), site, canonical address; none of them
+    guessed from its text; what is no text there is left out.
 
     ``lines`` are those of the page's text.
     """
     import logging
 
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, load_html
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # complaints are notices here
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    found = bare_extraction(
-        _seen(markup),
-        include_comments=False,
-        fast=lines > MOST_LINES,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": NEWEST},
-    )
+    seen = _seen(markup)
+    tree = load_html(seen)
+    own = metadata_of(tree) if tree is not None else Metadata()
+    fast = lines > MOST_LINES
+    found = bare_extraction(seen, include_comments=False, fast=fast, with_metadata=True, date_extraction_params=NO_DATE)
     if found is None or isinstance(found, dict):
-        return NO_WEBPAGE
-    given = (found.title, found.sitename, found.url, found.date)
-    title, outlet, url, published = (value if isinstance(value, str) else "" for value in given)
+        return replace(NO_WEBPAGE, title=own.title, published=own.published, modified=own.modified, headline=own.title)
+    given = (found.title, found.sitename, found.url)
+    title, outlet, url = (value if isinstance(value, str) else "" for value in given)
     return Webpage(
         tuple((found.text or "").splitlines()),
-        title or None,
-        published if _DAY.fullmatch(published) and not _is_mended(published, markup.file) else None,
+        own.title or title or None,
+        own.published,
         outlet or None,
         url if host_of(url) else None,
+        own.modified,
+        own.title,
     )
-
-
-def _is_mended(day: str, page: str) -> bool:
-    """Whether a day may be what trafilatura makes of one that no calendar has ("2025-02-30" is the first of that month to it): the page
-    gives such a one, and nowhere this."""
-    return day not in page and any(not is_date("-".join(found.groups())) for found in _WRITTEN_DAY.finditer(page))
 
 
 def read_note(markup: Markup) -> Webpage:
-    """What the front matter of a Markdown file says of its article."""
+    """What the front matter of a Markdown file says of its article; a first heading is the title where nothing else is, without the
+    outlet that clippers put behind a bar."""
     found = front_matter(markup.file)
+    heading = _HEADING.search(markup.file)
+    title = found["title"] or (" ".join(heading[1].split()) if heading else None)
+    published = Dated(found["published"]) if found["published"] else None
     url = found["url"] if host_of(found["url"]) else None
-    return Webpage((), found["title"] or None, found["published"] or None, found["outlet"] or None, url)
+    return Webpage((), title, published, found["outlet"] or None, url, headline=found["title"] or None)
 
 
 def _seen(markup: Markup) -> str:
@@ -117,5 +119,6 @@ def _is_kept(words: str, whole: set[str], running: str) -> bool:
 
 
 def _squeezed(words: str) -> str:
-    """Words without white space, digits above the line as if they stood in it."""
-    return _SPACE.sub("", words).translate(_LOWERED)
+    """Words without white space and what is not seen, digits above the line as if they stood in it."""
+    seen = visible(words)
+    return _SPACE.sub("", seen.text if seen else words).translate(_LOWERED)

@@ -40,7 +40,8 @@ def test_an_empty_file_is_told_and_left_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "raw", "message"),
     [
-        ("a.txt", b"Un\nd\xe9mineur", "a.txt:2: not UTF-8 (byte 0xE9 at 4); save the file as UTF-8"),
+        ("a.txt", b"Un\nd\x81mineur", "a.txt:2: not UTF-8 (byte 0x81 at 4); save the file as UTF-8"),
+        ("a.txt", b"Un\0\nd\xe9mineur", "a.txt:2: not UTF-8 (byte 0xE9 at 5); save the file as UTF-8"),
         ("a.txt", b"a" * (MAX_BYTES + 1), "a.txt:1: the file has 2 MB, an article at most 2; keep one article a file, or remove it"),
     ],
 )
@@ -49,6 +50,24 @@ def test_what_cannot_be_read_is_told_with_its_place(tmp_path: Path, name: str, r
     [notice] = map(read_seed, seed_files([tmp_path], root=tmp_path))
     assert isinstance(notice, Notice)
     assert complaints([notice]) == [message]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "charset"),
+    [
+        ("a.txt", "L’été, « 600 »".encode("cp1252"), "windows-1252"),
+        ("a.txt", "L'été".encode("utf-16"), "utf-16"),
+        ("a.html", "<meta charset='ISO-8859-15'><p>L'été, 5 €".encode("iso8859-15"), "iso8859-15"),
+        ("a.html", '<meta http-equiv=Content-Type content="text/html; charset=iso-8859-1"><p>L’été'.encode("cp1252"), "windows-1252"),
+        ("a.html", b"<meta charset=unicode_escape><p>\xe9t\xe9 \\u0036", "windows-1252"),
+    ],
+)
+def test_another_character_set_is_read_and_told(tmp_path: Path, name: str, raw: bytes, charset: str) -> None:
+    (tmp_path / name).write_bytes(raw)
+    [seed] = seeds_of(tmp_path)
+    [notice] = seed.notices
+    assert "été" in seed.text and f"it was read as {charset}" in notice.what
+    assert ("€" in seed.text) == (charset == "iso8859-15")
 
 
 def test_the_pictures_in_a_saved_page_do_not_make_it_too_large(tmp_path: Path) -> None:

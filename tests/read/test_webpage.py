@@ -163,3 +163,67 @@ def test_a_headline_in_the_metadata_that_is_no_text_is_left_out(tmp_path: Path) 
 def test_a_line_that_only_looks_like_an_address_is_none(tmp_path: Path) -> None:
     page = "<p>La crue monte</p><p>http://[foo</p><p>La préfecture compte douze blessés dans la vallée, selon un bilan inventé.</p>"
     assert read(tmp_path, page).outlet is None
+
+
+HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>{above}<article>'
+STORY = "<h1>The river takes the bridge</h1>{below}" + "".join(
+    f"<p>{words}</p>"
+    for words in (
+        "This report is invented. The river took the bridge in the night and the town was asleep, witnesses in the valley said.",
+        "The mayor said on Tuesday that 12 people had died and that the lower town would be cut off until the end of the week.",
+        "Rescue teams from three provinces were searching the cellars of the old market, and the schools stayed shut on Tuesday.",
+    )
+)
+VIDEO = '<script type="application/ld+json">{"@type":"VideoObject","datePublished":"2020-01-02"}</script>'
+GRAPH = (
+    '<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},'
+    '{"@type":["NewsArticle"],"datePublished":"2031-05-03T23:30:00Z"}]}</script>'
+)
+
+
+# What a page's head and body hold -> when it was published, and what says so.
+@pytest.mark.parametrize(
+    ("head", "above", "below", "foot", "published", "evidence"),
+    [
+        (VIDEO + GRAPH, "", "", "", "2031-05-03", "metadata"),
+        (GRAPH, "", "<p>Published 4 May 2031 at 00:30</p>", "", "2031-05-04", "Published 4 May 2031 at 00:30"),
+        (GRAPH, "", "<p>Published 9 June 2031</p>", "", "2031-05-03", "metadata"),
+        (
+            '<meta property="article:modified_time" content="2032-01-02">',
+            "",
+            "<p>Published 3 May 2031</p>",
+            "",
+            "2031-05-03",
+            "Published 3 May 2031",
+        ),
+        ('<meta property="article:modified_time" content="2032-01-02">', "", "", "", "2032-01-02", "metadata"),
+        ('<meta name="date" content="2031-02-31">', "", "", "", None, None),
+        (
+            "",
+            '<aside><time datetime="2019-01-01">1 January 2019</time></aside>',
+            '<time datetime="2031-05-03">3 May</time>',
+            "",
+            "2031-05-03",
+            "metadata",
+        ),
+        ("", "", "", "<footer>Terms updated 3 January 2030. Last build 2030-01-15</footer>", None, None),
+        (
+            "<script type='application/ld+json'>{broken</script>",
+            "",
+            "<p>Updated: 5 May 2031. Published: 3 May 2031</p>",
+            "",
+            "2031-05-03",
+            None,
+        ),
+    ],
+)
+def test_a_page_is_dated_by_what_is_its_own(
+    tmp_path: Path, head: str, above: str, below: str, foot: str, published: str | None, evidence: str | None
+) -> None:
+    page = (
+        HEAD.format(title="The river takes the bridge - Courier", head=head, above=above) + STORY.format(below=below) + "</article>" + foot
+    )
+    article = read(tmp_path, page)
+    assert article.published == published
+    assert evidence is None or article.published_evidence == evidence
+    assert article.title == "The river takes the bridge"
