@@ -178,14 +178,14 @@ def page_name(name: str, config: Config) -> tuple[str, str]:
 
 
 def navigation(config: Config, site: Site) -> dict[str, list[tuple[str, str]]]:
-    """Title and page of what a reader can turn to, in each language: home, the topics, sources, method, data."""
+    """Title and page of what a reader can turn to, in each language: home, the topics, all claims, sources, method, data."""
     from dossier.write.wording import load_wording
 
     found: dict[str, list[tuple[str, str]]] = {}
     for language in config.languages:
         say, root = load_wording(language).say, config.root(language)
         topics = [(per_language(topic.title, language), f"{topic.id}.md") for topic in config.topics]
-        about = {"sources": "sources/index.md", "method": "method.md", "data": "data/index.md"}
+        about = {"claims": "data/claims.md", "sources": "sources/index.md", "method": "method.md", "data": "data/index.md"}
         pages = [(say("nav.home"), "index.md"), *topics, *((say(f"nav.{name}"), page) for name, page in about.items())]
         found[language] = [(title, f"{root}{page}") for title, page in pages if f"{root}{page}" in site.files]
     return found

@@ -37,8 +37,8 @@ def page(folder: Path, name: str) -> str:
 
 
 def test_the_site_has_every_page(built: Path) -> None:
-    pages = {name for name in tree(built / "site") if name.endswith(".html")}
-    written = {"index.html", "losses.html", "help.html", "sources/index.html", "method.html", "data/index.html"}
+    pages = {name for name in tree(built / "site") if name.endswith(".html") and "embed/" not in name}
+    written = {"index.html", "losses.html", "help.html", "sources/index.html", "method.html", "data/index.html", "data/claims.html"}
     written |= {"sources/courier.html", "sources/courrier.html"}
     assert pages == {"404.html", "about.html"} | written | {f"fr/{name}" for name in written}
     assert json.loads(page(built, "data/claims.json"))
@@ -55,12 +55,12 @@ def test_the_site_speaks_the_dossiers_words(built: Path) -> None:
 
 
 def test_readers_find_their_way(built: Path) -> None:
-    """Home, the topics, sources, method, data and the editor's page; not every single source."""
+    """Home, the topics, all claims, sources, method, data and the editor's page; not every single source."""
     home = page(built, "index.html")
     primary = re.search(r'<nav class="md-nav md-nav--primary.*?</nav>\s*</div>', home, re.DOTALL)
     assert primary
     links = re.findall(r'href="([^"#]+)"[^>]*class="md-nav__link', primary[0])
-    assert links == ["index.html", "losses.html", "help.html", "sources/index.html", "method.html", "data/index.html"]
+    assert links == ["index.html", "losses.html", "help.html", "data/claims.html", "sources/index.html", "method.html", "data/index.html"]
 
 
 def test_its_own_style_and_script_stand_before_the_editors(built: Path) -> None:

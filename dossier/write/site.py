@@ -25,7 +25,7 @@ from dossier.write.editors.prose import check_prose
 from dossier.write.editors.words import check_words
 from dossier.write.exports.downloads import claims_csv, claims_json
 from dossier.write.lookup import Lookup, make_lookup, topic_claims
-from dossier.write.pages.about import data_page, method_page, other_page
+from dossier.write.pages.about import claims_page, data_page, method_page, other_page
 from dossier.write.pages.home import home_page
 from dossier.write.pages.search import search_entries
 from dossier.write.pages.sources import source_page, sources_page
@@ -35,7 +35,7 @@ from dossier.write.sharing.image import home_picture, image_path, topic_picture
 RESERVED = frozenset({"index", "sources", "method", "data", "assets", "embed", "404", *DEVICES})
 """Addresses of the site that no topic may take, and names that some systems keep for devices."""
 
-INDEXES = ("sources/index.md", "data/index.md")
+INDEXES = ("sources/index.md", "data/index.md", "data/claims.md")
 """Pages of the site that the editor cannot replace."""
 
 ASSETS = ("dossier.css", "dossier.js", "charts.js", "icon.svg")
@@ -111,6 +111,7 @@ def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | by
     for path in sources.keys() & found.keys():
         raise InputError(files_of[path], 1, f"the site has a page '{path}' of its own", "give this one another name")
     found |= {path: source_page(lookup, article) for path, article in sources.items()}
+    found["data/claims.md"] = claims_page(lookup)
     found["data/index.md"] = data_page(lookup, charts=downloads, titles={chart.id: chart.title for chart in drawn})
     for chart in (chart for chart in drawn if chart.wide):
         found |= {script_path(chart): chart_script(lookup, chart), embed_path(chart): chart_page(lookup, chart)}

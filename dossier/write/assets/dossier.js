@@ -270,6 +270,40 @@
     });
   }
 
+  /* Filters of a table, whose state is the end of the address: "#side=a&measure=b". */
+  function makeFilters(form) {
+    var fields = Array.prototype.slice.call(form.elements).filter(function (field) { return field.name; });
+    var rows = form.parentNode.querySelectorAll("tbody tr"), told = form.querySelector("[role=status]");
+    function apply() {
+      var shown = 0;
+      rows.forEach(function (row) {
+        row.hidden = !fields.every(function (field) { return !field.value || row.getAttribute("data-" + field.name).split(" ").indexOf(field.value) >= 0; });
+        shown += !row.hidden;
+      });
+      told.textContent = form.getAttribute("data-shown").replace("%", shown);
+    }
+    function read() {
+      var wanted = new URLSearchParams(location.hash.slice(1));
+      fields.forEach(function (field) {
+        field.value = wanted.get(field.name) || "";
+        if (field.selectedIndex < 0) field.value = "";
+      });
+      apply();
+    }
+    function write() {
+      var wanted = new URLSearchParams();
+      fields.forEach(function (field) { if (field.value) wanted.set(field.name, field.value); });
+      history.replaceState(null, "", "#" + wanted);
+      apply();
+    }
+    form.hidden = false;
+    form.addEventListener("change", write);
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    form.addEventListener("reset", function () { setTimeout(write); });
+    window.addEventListener("hashchange", read);
+    read();
+  }
+
   /* Material puts an editor's wide table into a box that scrolls; the keyboard must get there to scroll it. */
   function makeReachable(box) {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
@@ -372,6 +406,7 @@
       completeSnippet(field);
     });
     document.querySelectorAll("details[data-folds]:not([data-ready])").forEach(fold);
+    document.querySelectorAll("form.d-filters[hidden]").forEach(makeFilters);
     openTarget();
     setTimeout(reachAll); /* once the theme has made the boxes */
   }

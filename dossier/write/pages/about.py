@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from dossier.write.blocks.claims import claims_table
 from dossier.write.blocks.known import checked_words
 from dossier.write.blocks.notes import note_list
 from dossier.write.charts.chart import Chart
@@ -19,7 +20,7 @@ from dossier.write.html.links import original_link, page_link, root_of
 from dossier.write.html.page import page_text, section
 from dossier.write.html.plain import plain
 from dossier.write.html.templates import render, say_html
-from dossier.write.lookup import Lookup
+from dossier.write.lookup import Lookup, ordered_claims
 from dossier.write.sharing.image import image_path
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -80,6 +81,14 @@ def _steps(lookup: Lookup) -> list[tuple[str, str]]:
     say, checked = lookup.wording.say, checked_words(lookup)
     steps = [(say(f"method.{step}_title"), say(f"method.{step}")) for step in STEPS]
     return [*steps, *([(say("method.checked_title"), checked)] if checked else [])]
+
+
+def claims_page(lookup: Lookup) -> str:
+    """All claims in one table, which a script filters."""
+    say = lookup.wording.say
+    table = claims_table(lookup, ordered_claims(lookup), Citations(lookup, "../"), here=None, filtered=True)
+    words = table or say("home.nothing")
+    return page_text(say("nav.claims"), [words], description=say("filter.description"), image="../" + image_path("index"))
 
 
 def data_page(lookup: Lookup, *, charts: Downloads, titles: Mapping[str, str]) -> str:

@@ -27,7 +27,7 @@ from dossier.write.sharing.linked import topic_data
 CHARTS = 2
 """Charts before *Where sources disagree*; the others come after what each side says."""
 
-DIFFERENCES = 5
+DIFFERENCES = 2
 """Differences that stand open: of each kind and measure the newest come first."""
 
 RECENT = 6
