@@ -154,7 +154,8 @@ def when(lookup: Lookup, estimate: Estimate) -> str:
 
 def who_says(lookup: Lookup, estimates: Sequence[Estimate]) -> str:
     """Those who give a value; that nobody is named, where nobody is."""
-    names = list(dict.fromkeys(without_brackets(who) for one in estimates if (who := lookup.named(one))))
+    named = [(one, who) for one in estimates if (who := lookup.named(one))]
+    names = list(dict.fromkeys(without_brackets(who) if one.claimant in lookup.actors else who for one, who in named))
     if not names:
         return lookup.wording.say("claim.nobody")
     left = len(names) - NAMED

@@ -12,6 +12,7 @@ from dossier.digest import quote_digest
 from dossier.models import Article, Claim, Passage, Span
 from dossier.write.citations import Citations
 from dossier.write.doubts import sole_doubtful_outlet
+from dossier.write.headline import stated
 from dossier.write.html.links import page_link
 from dossier.write.html.plain import plain
 from dossier.write.html.templates import listing_html, say_html
@@ -73,7 +74,7 @@ def quote_of(lookup: Lookup, claims: Sequence[Claim], citations: Citations) -> Q
         warnings=warnings(lookup, article, claims),
         correction=next((lookup.correction(claim) for claim in claims if claim.correction), None),
         citation=citation(lookup, article, claims),
-        figures=figures_of(lookup, claims),
+        figures=lookup.wording.listing([stated(lookup, claim) for claim in claims]),
     )
 
 

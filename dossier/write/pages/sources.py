@@ -8,10 +8,11 @@ from markupsafe import Markup
 
 from dossier.models import Article, Claim, Passage
 from dossier.write.blocks.charts import chart_blocks
-from dossier.write.blocks.quotes import citation, claimant_words, evidence, figures_of, marked, outlet_words, translation
+from dossier.write.blocks.quotes import citation, claimant_words, evidence, marked, outlet_words, translation
 from dossier.write.charts.chart import Chart
 from dossier.write.charts.files import Downloads
 from dossier.write.citations import Citations
+from dossier.write.headline import stated
 from dossier.write.html.links import original_link, page_link
 from dossier.write.html.page import page_text, section
 from dossier.write.html.templates import render
@@ -134,7 +135,7 @@ def _passages(lookup: Lookup, article: Article, passages: Sequence[Passage]) -> 
                 "translation": translation(lookup, passage, article.source),
                 "anchor": f"claim-{claims[0].id}" if claims else f"passage-{passage.id}",
                 "citation": citation(lookup, article, claims),
-                "figures": figures_of(lookup, claims) if claims else "",
+                "figures": lookup.wording.listing([stated(lookup, claim) for claim in claims]) if claims else "",
                 "original": original_link(article.url, lookup.quote(passage, article.source)),
                 "topics": [] if claims else _topics(lookup, passage.topics, f"passage-{passage.id}"),
             }
