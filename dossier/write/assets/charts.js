@@ -193,9 +193,23 @@
   function step(one, by) {
     var all = Array.prototype.slice.call(one.ownerSVGElement.querySelectorAll("a"));
     var next = all[all.indexOf(one) + by];
-    if (next) next.focus();
+    if (next) {
+      one.setAttribute("tabindex", "-1");
+      next.removeAttribute("tabindex");
+      next.focus();
+    }
     return Boolean(next);
   }
+
+  /* The points of a picture are one stop of the tab key; arrows go from one to the next. */
+  function oneStop() {
+    document.querySelectorAll("figure[data-live] .chart-svg").forEach(function (picture) {
+      picture.querySelectorAll("a:not(:first-of-type)").forEach(function (one) { one.setAttribute("tabindex", "-1"); });
+    });
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", oneStop);
+  else oneStop();
+  if (typeof document$ !== "undefined") document$.subscribe(oneStop);
 
   document.addEventListener("keydown", function (event) {
     touch = null;

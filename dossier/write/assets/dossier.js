@@ -191,6 +191,7 @@
     var button = element("button", "d-copy");
     button.type = "button";
     button.textContent = link.getAttribute("data-copy");
+    if (link.hasAttribute("aria-label")) button.setAttribute("aria-label", link.getAttribute("data-copy") + ": " + link.getAttribute("aria-label"));
     link.after(button);
   }
 
@@ -203,6 +204,12 @@
       announce(link.getAttribute("data-announcement"));
       setTimeout(function () { button.textContent = link.getAttribute("data-copy"); }, ANNOUNCED);
     }, function () { /* nothing was copied, so nothing is said */ });
+  }
+
+  /* The other language of the same place on the page. */
+  function keepPlace(event) {
+    var other = event.target.closest && event.target.closest("a.d-language");
+    if (other && location.hash) other.hash = location.hash;
   }
 
   /* Tables */
@@ -413,6 +420,7 @@
 
   watchNotes();
   document.addEventListener("click", copied);
+  document.addEventListener("click", keepPlace, true);
   window.addEventListener("hashchange", openTarget);
   window.addEventListener("resize", reachAll);
   window.addEventListener("beforeprint", openAll);
