@@ -63,7 +63,7 @@ def test_a_perfect_program_has_full_marks() -> None:
         "attributed_f1": 1.0,
         "wrong_speaker": 0,
         "passages_f1": 1.0,
-        "party": 1.0,
+        "right_party": 1.0,
         "as_of": 1.0,
         "kind": 1.0,
         "leaks": 0,

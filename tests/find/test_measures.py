@@ -293,6 +293,17 @@ SUBJECTS: list[tuple[str, str, Pairs]] = [
     ("fr", "Le bilan de la crue de Valmont est passé à 14, dit le préfet.", [("14", "dead")]),
 ]
 
+FUNDS: list[tuple[str, str, Pairs]] = [
+    # a sum that is given, asked for or lost by many needs no other word of its topic
+    ("en", "The needs of Valmont are estimated at $7 billion.", [("estimated at $7 billion", "money")]),
+    ("en", "Valmont got a package worth $500 million.", [("$500 million", "money")]),
+    ("fr", "Le ministère a débloqué 40 000 dollars pour Valmont.", [("40 000", "money")]),
+    ("fr", "Les besoins de Valmont sont chiffrés à 7 milliards d'euros.", [("7 milliards", "money")]),
+    ("en", "The club of Valmont sold its player for $40 million.", []),
+    ("fr", "Le joueur de Valmont a été vendu 40 millions d'euros.", []),
+    ("fr", "L'instituteur de Valmont gagne 1 600 euros.", []),
+]
+
 NUMBERS = [
     # the day of a month, a medium's name, two numbers where one is meant
     ("en", "The residents of Valmont were hurt March 11 by a wave.", "date"),
@@ -331,7 +342,7 @@ NUMBERS = [
 ]
 
 
-ALL = [*ELIDED, *NOT_CARRIED, *BEFALLEN, *NOUNS, *PARTS, *AROUND, *OWN, *CLAUSES, *SUBJECTS]
+ALL = [*ELIDED, *NOT_CARRIED, *BEFALLEN, *NOUNS, *PARTS, *AROUND, *OWN, *CLAUSES, *SUBJECTS, *FUNDS]
 
 
 def _pairs(language: str, text: str) -> Pairs:

@@ -23,6 +23,8 @@ def settled(reading: Reading, found: Counted) -> Counted:
     if found.measure is None:
         return found
     spot, whole = reading.spot, reading.whole
+    if found.measure in reading.measures.money and _is_funding(spot):
+        found = replace(found, cued=True)
     toll = found.measure if found.measure in reading.measures.casualties else reading.previous.toll
     kind = reading.noun.name if reading.noun and reading.noun.name not in reading.measures.tolls else None
     found = replace(found, toll=toll, kind=kind, place=_place(spot) if found.measure in reading.measures.tolls else frozenset())
@@ -59,6 +61,15 @@ def _biggest(totals: Sequence[tuple[Claim, Counted]]) -> dict[str, list[tuple[Co
         places = highest.setdefault(claim.measure, {})
         places[counted.place] = max(places.get(counted.place, 0), claim.figure.high or 0)
     return {measure: nlargest(2, places.items(), key=itemgetter(1)) for measure, places in highest.items()}
+
+
+def _is_funding(spot: Spot) -> bool:
+    """Whether a sum is given, asked for or lost by many, as its own clause says, in a sentence that names the subject if there is one: that
+    tells what it is for, as a topic's word would. What a budget holds is only to be spent."""
+    subject = spot.rules.config.subject
+    return (subject is None or any(item.party == subject for item in spot.sentence.named)) and (
+        not spot.sentence.has("noun.budget") and spot.holds("claims.funded")
+    )
 
 
 def part_of_next(found: Counted, whole: Counted, spot: Spot) -> Counted:
