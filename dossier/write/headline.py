@@ -123,6 +123,8 @@ def _ends(lookup: Lookup, estimates: Sequence[Estimate]) -> list[list[Estimate]]
     units: dict[str | None, list[Estimate]] = {}
     for one in estimates:
         units.setdefault(lookup.currency(one), []).append(one)
+    if len(units) > 1:
+        units.pop(None, None)  # where sums have a currency, a number without one may be anything
     found: list[list[Estimate]] = []
     for same in sorted(units.values(), key=len, reverse=True)[:UNITS]:
         outer = extent(same)
