@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from dossier.models import Entry
 from dossier.scripts import json_in_script
+
+_WORD_OR_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?![\d.,]*\d)|[^\W\d_]+")
 
 PLACE = "search/search_index"
 """Below each language's root, as ``.json``, and as ``.js`` for pages opened from a folder, where browsers fetch no file."""
@@ -40,10 +45,34 @@ def indexes(index: str, roots: Mapping[str, str], entries: Mapping[str, Sequence
     found: dict[str, str] = {}
     for language, root in roots.items():
         more = [{"location": one.location, "title": one.title, "text": one.text} for one in entries.get(language, ())]
-        own = {**whole, "config": whole["config"] | {"lang": [language]}, "docs": [*docs[language], *more]}
+        listed = [
+            doc | {"text": f"{doc['text']} {other}"} if (other := other_spellings(doc.get("text", ""))) else doc
+            for doc in [*docs[language], *more]
+        ]
+        own = {**whole, "config": whole["config"] | {"lang": [language]}, "docs": listed}
         text = json_in_script(own)
         found |= {f"{root}{PLACE}.json": text, f"{root}{PLACE}.js": f"var __index = {text};\n"}
     return found
+
+
+def other_spellings(text: str) -> str:
+    """How else a reader may type words and numbers of a text: without accents, and without what parts thousands.
+
+    >>> other_spellings("<b>L’hôpital</b> soigne 6 000 blessés, 12,000 et 7.5")
+    'hopital 6000 blesses 12000'
+    """
+    bare = re.sub(r"<[^>]*>", " ", html.unescape(text))
+    found: dict[str, None] = {}
+    for match in _WORD_OR_NUMBER.finditer(bare):
+        word = match[0]
+        plain = re.sub(r"\D", "", word) if word[0].isdigit() else _without_accents(word)
+        if plain != word:
+            found[plain] = None
+    return " ".join(found)
+
+
+def _without_accents(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
 
 
 def language_at(address: str, roots: Mapping[str, str]) -> str:

@@ -39,4 +39,12 @@ def _text(lookup: Lookup, claim: Claim) -> str:
     article = lookup.articles[claim.source]
     quote = lookup.quote(claim, claim.source)
     own = translation(lookup, claim, claim.source)
-    return " · ".join([f"« {quote} »", *([own] if own else []), lookup.outlet(article), lookup.wording.date(article.published)])
+    names = _other_names(lookup, claim.claimant.actor if claim.claimant else None)
+    return " · ".join([f"« {quote} »", *([own] if own else []), lookup.outlet(article), lookup.wording.date(article.published), *names])
+
+
+def _other_names(lookup: Lookup, actor: str | None) -> list[str]:
+    """The names by which the editor knows an actor, each once: a reader may search by any."""
+    known = [one for party in lookup.config.parties for one in party.actors if actor in one.name.values()]
+    names = dict.fromkeys(name for one in known for words in (one.name.values(), *one.aliases.values()) for name in words)
+    return [", ".join(names)] if names else []
