@@ -70,7 +70,8 @@ def make_headline(lookup: Lookup, measure: str, estimates: Sequence[Estimate]) -
     shared = _shared(lookup, chain.from_iterable(chain(*shown)))
     values = [tuple(_value(lookup, same, shared) for same in side) for side in shown]
     outlets = dict.fromkeys(outlet for one in chain(*shown[1]) if (outlet := sole_doubtful_outlet(lookup, one)))
-    between = len({value_of(one) for one in firm if one.relation != "vague"}) > len(values[0]) == 2
+    between = len({value_of(one) for one in _best_named(lookup, firm) if one.relation != "vague"}) > len(values[0]) == 2
+    between = between and len(_best_named(lookup, firm)) == len(firm)
     return Headline(measure, values[0], values[1], tuple(outlets), shared, between, tuple(firm), tuple(doubted))
 
 
@@ -127,10 +128,17 @@ def _ends(lookup: Lookup, estimates: Sequence[Estimate]) -> list[list[Estimate]]
         units.pop(None, None)  # where sums have a currency, a number without one may be anything
     found: list[list[Estimate]] = []
     for same in sorted(units.values(), key=len, reverse=True)[:UNITS]:
-        outer = extent(same)
+        outer = extent(_best_named(lookup, same))
         bounds = [outer.lowest] if outer.one_value else [outer.lowest, outer.highest]
         found += [[one for one in same if value_of(one) == value_of(bound)] for bound in bounds]
     return found
+
+
+def _best_named(lookup: Lookup, estimates: Sequence[Estimate]) -> Sequence[Estimate]:
+    """Of many values those of claimants whom the editor knows: the further apart nameless figures are, the likelier they count something
+    else."""
+    known = [one for one in estimates if one.claimant in lookup.actors]
+    return known if known and len({value_of(one) for one in estimates}) > 2 else estimates
 
 
 def _shared(lookup: Lookup, estimates: Iterable[Estimate]) -> tuple[str, ...]:

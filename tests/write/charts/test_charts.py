@@ -361,7 +361,7 @@ def test_each_language_writes_its_own_numbers_and_dates() -> None:
     assert {"1\u202f200", "2\u202f000", "mars 2025", "nov. 2025"} <= {words.text for words in words_of(french["estimates-dead"].wide)}
     assert "mars 2025" in {words.text for words in words_of(french["timeline"].wide)}
     assert {"1,200", "2,000", "Mar 2025"} <= {words.text for words in words_of(english["estimates-dead"].wide)}
-    assert french["estimates-dead"].title == "Morts\u00a0: de 1\u202f200 (Maire) à 3\u202f400 (Sauveteurs)"
+    assert french["estimates-dead"].title == "Morts\u00a0: 1\u202f200 (Maire), 3\u202f400 (Sauveteurs)"
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
