@@ -15,8 +15,9 @@ from dossier.write.lookup import Lookup
 
 
 def happenings(lookup: Lookup, topic: str | None = None) -> list[Happening]:
-    """The events, earliest first; those of a ``topic`` cite a claim or a passage that bears on it, or only an address."""
-    found = sorted(lookup.config.events, key=lambda one: one.date)
+    """The events, earliest first, without those that cite what is there no longer; those of a ``topic`` cite a claim or a passage that
+    bears on it, or only an address."""
+    found = sorted((one for one in lookup.config.events if not gone_from(lookup, lookup.text(one.text))), key=lambda one: one.date)
     return [one for one in found if topic is None or topic in _topics(lookup, one)]
 
 
@@ -36,6 +37,12 @@ def cited_in(words: str) -> list[str]:
     ['0e4fa1e61c', 'a1']
     """
     return [match["claim"] for match in re.finditer(CITATION, words)]
+
+
+def gone_from(lookup: Lookup, words: str) -> list[str]:
+    """The ids that words cite and that match no claim and no passage (any more)."""
+    known = {*lookup.claims, *(passage.id for passage in lookup.dossier.passages)}
+    return [name for name in cited_in(words) if name not in known]
 
 
 def bare(words: str) -> str:
@@ -69,7 +76,7 @@ def with_notes(lookup: Lookup, words: str, citations: Citations) -> Markup:
 def reading_of(lookup: Lookup, difference: Difference) -> Reading | None:
     """The editor's sentence on a difference: the one whose claims all stand in it, and in no smaller one."""
     for reading in lookup.config.differences:
-        if readings_difference(lookup, reading) == difference:
+        if readings_difference(lookup, reading) == difference and not gone_from(lookup, lookup.text(reading.text)):
             return reading
     return None
 

@@ -11,16 +11,29 @@ from dossier.models import Figures, Notice
 from dossier.nearest import did_you_mean
 from dossier.write.editors.page import EditorPage
 from dossier.write.editors.prose import check_prose
-from dossier.write.happenings import cited_in, readings_difference
+from dossier.write.happenings import cited_in, gone_from, readings_difference
 from dossier.write.lookup import Lookup
 
 
 def check_words(lookup: Lookup, *, figures: Figures) -> list[Notice]:
-    """Raise InputError for all words that cite nothing, cite what is not there, or say another figure than what they cite; notices of
-    sentences on differences that there are no longer."""
+    """Raise InputError for all words that cite nothing or say another figure than what they cite; notices of words that are left out, as
+    what they cite, or the difference that they are about, is there no longer."""
     raise_all(_faults(lookup, figures))
     config = lookup.config
-    return [
+    parts = [*(("events", number, one.text) for number, one in enumerate(config.events))]
+    parts += [("differences", number, one.text) for number, one in enumerate(config.differences)]
+    known = [*lookup.claims, *(passage.id for passage in lookup.dossier.passages)]
+    gone = [
+        Notice(
+            config.file,
+            config.line(kind, number, "text", lookup.language),
+            f"'{name}' matches no claim and no passage; these words are left out",
+            did_you_mean(name, known) or "take an id from the page 'Data' (claims.csv)",
+        )
+        for kind, number, text in parts
+        for name in gone_from(lookup, lookup.text(text))
+    ]
+    return gone + [
         Notice(config.file, config.line("differences", number), "no difference holds all of these claims", "correct them, or remove it")
         for number, reading in enumerate(config.differences)
         if readings_difference(lookup, reading) is None
@@ -43,11 +56,9 @@ def _faults_of(
     if not words:
         return
     line = config.line(*where, "text", lookup.language)
-    known = [*lookup.claims, *(passage.id for passage in lookup.dossier.passages)]
     cited = cited_in(words)
-    for name in set(cited).difference(known):
-        todo = did_you_mean(name, known) or "take an id from the page 'Data' (claims.csv)"
-        yield InputError(config.file, line, f"'{name}' matches no claim and no passage", todo)
+    if gone_from(lookup, words):
+        return
     if not cited and not addressed:
         yield InputError(config.file, line, "these words cite nothing", "put [^id] of a claim or a passage behind them")
     try:

@@ -54,7 +54,6 @@ def test_an_event_stands_in_the_timeline_with_what_it_cites() -> None:
 
 WRONG = [
     ("The river leaves its bed.", "dossier.yml:{line}: these words cite nothing"),
-    ("The river leaves its bed.[^beef]", "'beef' matches no claim and no passage"),
     (f"The mayor speaks of 13[^{MAYOR.id}] dead.", "'13' is not what the cited claim says"),
     (f"The mayor speaks of 13 dead.[^{PASSAGE}]", "'13' cites no claim"),
 ]
@@ -66,6 +65,12 @@ def test_words_are_held_to_what_they_cite(words: str, message: str) -> None:
     with pytest.raises(InputError, match=re.escape(message.format(line=line))) as caught:
         site(event(words))
     assert caught.value.line == line
+
+
+def test_words_that_cite_what_is_gone_are_left_out_and_told() -> None:
+    found = site(event("The river leaves its bed.[^beef]"))
+    assert [notice.what for notice in found.notices] == ["'beef' matches no claim and no passage; these words are left out"]
+    assert "leaves its bed" not in str(found.files["index.md"])
 
 
 def test_an_editors_sentence_stands_with_the_difference_of_its_claims() -> None:
