@@ -22,7 +22,7 @@ from dossier.write.charts.files import chart_files, script_path
 from dossier.write.editors.costly import costly_line
 from dossier.write.editors.page import EditorPage
 from dossier.write.editors.prose import check_prose
-from dossier.write.editors.words import check_words, without_gone
+from dossier.write.editors.words import check_words
 from dossier.write.exports.downloads import claims_csv, claims_json
 from dossier.write.lookup import Lookup, make_lookup, topic_claims
 from dossier.write.pages.about import claims_page, data_page, method_page, other_page
@@ -51,9 +51,9 @@ def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[
     """
     _check_topics(config)
     _check_places(pages, config)
-    config, notices = without_gone(config, dossier)
     lookups = {language: make_lookup(dossier, config, language) for language in config.languages}
     generated = {"index.md", *(f"{topic.id}.md" for topic in config.topics)}
+    notices: list[Notice] = []
     editors = {language: _editors_pages(pages.get(language, {}), generated, notices) for language in lookups}
     found: dict[str, str | bytes] = {}
     for language, lookup in lookups.items():
