@@ -73,6 +73,7 @@ SPOKEN_OF |= {"elsewhere", "subject", "other"}
 @pytest.mark.parametrize("name", sorted({name for _, name in RULES}))
 def test_a_rule_asks_for_tags_that_there_are(name: str) -> None:
     pattern = re.sub(r"\{[a-z_.]+\}|\([a-z_]+:", "", load_language("en").rules[name].pattern)
-    listed = {tag for each in load_language("en").words for tag in accumulate(each.split("."), "{}.{}".format)}
+    made = {"noun.quantity"}  # of a pack's numbers
+    listed = made | {tag for each in load_language("en").words for tag in accumulate(each.split("."), "{}.{}".format)}
     asked = set(re.findall(r"[a-z_]+(?:\.[a-z_]+)*", pattern))
     assert sorted(tag for tag in asked - listed if tag.partition(".")[0] not in SPOKEN_OF | {"weekday", "month"}) == []
