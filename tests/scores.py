@@ -90,8 +90,8 @@ HEADS = {
         ("Articles", "Hedge", "Measure", "Side", "Claimant", "Date", "New or total", "Kind", "Sentences, F1"),
     ),
     "fr": (
-        ("Articles", "Nombre", "Chiffres", "Précision", "Rappel", "F1 avec camp", "F1 avec auteur", "Auteur faux"),
-        ("Articles", "Réserve", "Mesure", "Camp", "Auteur", "Date", "Nouveau ou total", "Nature", "Phrases, F1"),
+        ("Articles", "Nombre", "Chiffres", "Précision", "Rappel", "F1 avec camp", "F1 avec voix", "Voix fausse"),
+        ("Articles", "Réserve", "Mesure", "Camp", "Voix", "Date", "Nouveau ou total", "Nature", "Phrases, F1"),
     ),
 }
 BETWEEN = {
