@@ -148,9 +148,12 @@ def test_a_quote_is_copied_with_its_citation(site: BuiltSite, open_reader: OpenR
     link = str(quote.locator("a.d-permalink").get_attribute("href"))
     told = pasted(page)
     assert words(told).startswith(words(quote.locator(".d-words").text_content()))
-    assert " — les services de renseignement sud-coréens, Natural News (" in told
+    french = site.folder.name == "fr"
+    named = "les services de renseignement sud-coréens" + ("" if french else " (the South Korean intelligence services)")
+    assert f" — {named}, Natural News (" in told
+    assert ("[Translation by the editors: " in told) != french
     assert "La Corée du Nord envoie 6 000 ingénieurs à Koursk" in told
-    assert ("17 novembre 2025" if site.folder.name == "fr" else "17 November 2025") in told
+    assert ("17 novembre 2025" if french else "17 November 2025") in told
     assert told.endswith(f", {home}{link}")
     expect(button).to_have_text(str(before), timeout=4000)
     assert reader.errors == [] and reader.outside == []

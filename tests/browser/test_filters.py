@@ -33,7 +33,7 @@ def test_a_choice_filters_the_rows_and_stands_in_the_address(site: BuiltSite, op
     page.goto("about:blank")
     page.goto(address)
     assert shown(page) == fewer and page.locator("select[name=dated]").input_value() == "undated"
-    page.locator(".d-filters button").click()
+    page.locator(".d-filters button[type=reset]").click()
     expect(page.locator("tbody tr").first).to_be_visible()
     assert shown(page) == everything
     assert reader.errors == []

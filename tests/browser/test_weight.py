@@ -75,7 +75,7 @@ def test_a_shift_is_noticed(english: BuiltSite, open_reader: OpenReader) -> None
     assert page.evaluate(SHIFT) > 0
 
 
-@pytest.mark.parametrize("name", TOPICS)
+@pytest.mark.parametrize("name", ["index.html", "deployments.html", "casualties.html"])
 def test_charts_are_painted_before_any_script(english: BuiltSite, open_reader: OpenReader, name: str) -> None:
     """No file of scripts arrives; the charts are there all the same."""
     page = open_reader().page

@@ -111,7 +111,7 @@
   }
 
   function citation(target) {
-    return target.closest && target.closest('a[href^="#note-"]');
+    return target.closest && target.closest('a[href^="#note-"]:not(.d-tip-go)');
   }
 
   function watchNotes() {
