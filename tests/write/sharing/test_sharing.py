@@ -165,7 +165,7 @@ def test_every_page_has_a_picture_of_the_site_and_it_is_small(first_site: Site, 
         f"assets/social/{name}.png" for name in ("index", "deployments", "casualties", "reconstruction", "arms-transfers")
     }
     for path, page in files.items():
-        if path.endswith(".md"):
+        if path.endswith(".md") and not path.startswith("../"):
             assert front(page)["image"].removeprefix("../" * path.count("/")) in images
     assert max(map(len, images.values())) < 100_000
 
