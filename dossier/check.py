@@ -19,7 +19,7 @@ from dossier.errors import InputError
 from dossier.find import read_closely
 from dossier.gather import check_translations, gather
 from dossier.models import Article, Claim, Dossier, Estimate, Extract, Figures, Notice
-from dossier.read import line_of
+from dossier.read import UNDATED, line_of
 
 Kind = Literal[
     "gone", "article", "contradiction", "claimant", "far", "nobody", "uncounted", "unmeasured", "side", "undated", "copy", "unfound",
@@ -75,8 +75,7 @@ def check(config: Config, extracts: Sequence[Extract], *, figures: Figures) -> l
     articles = [one.article for one in extracts if one.article]
     passages, claims = ([found for one in extracts for found in part(one)] for part in (attrgetter("passages"), attrgetter("claims")))
     found = [Item("article", notice.file, notice.line, notice.what, notice.todo) for one in extracts for notice in one.notices]
-    undated = {article.path for article in articles if article.published is None}
-    found = [item for item in found if item.file not in undated or item.line > 1]  # they have a kind of their own
+    found = [item for item in found if item.what != UNDATED]  # that is a kind of its own
     faults: list[Notice | InputError] = []
     try:
         faults += check_translations(passages, claims, articles, config, figures=figures)
@@ -121,7 +120,7 @@ def _item(kind: Kind, article: Article, offset: int, what: str, todo: str, claim
 
 
 def _words(article: Article, claim: Claim) -> str:
-    """A claim's figure as written, and the words for who claims it."""
+    """A claim's figure as written."""
     return _quoted(article.text[claim.figure.start : claim.figure.end])
 
 
@@ -131,24 +130,19 @@ def _quoted(words: str) -> str:
 
 def _of_claims(claims: Sequence[Claim], articles: Mapping[str, Article], config: Config) -> Iterator[Item]:
     """What is in doubt about single claims: their claimants first, the least certain before the others."""
-    named = {id(claim): claim.claimant for claim in claims if claim.claimant}
-    for claim in sorted((claim for claim in claims if id(claim) in named), key=lambda claim: _certainty(claim)):
-        if _certainty(claim) < CERTAIN:
-            article = articles[claim.source]
-            who = _quoted(article.text[claim.claimant.words.start : claim.claimant.words.end]) if claim.claimant else ""
-            what = f"{_words(article, claim)} may not be of {who} (right in {_certainty(claim):.0%} of such cases)"
-            yield _item("claimant", article, claim.figure.start, what, f"claims: {claim.id}: attributed_to, or confirmed: true", claim.id)
+    named = [(claimant.certainty, claim, claimant) for claim in claims if (claimant := claim.claimant)]
+    doubtful = [(certainty, claim, claimant) for certainty, claim, claimant in named if certainty is not None and certainty < CERTAIN]
+    for certainty, claim, claimant in sorted(doubtful, key=lambda one: one[0]):
+        article = articles[claim.source]
+        who = _quoted(article.text[claimant.words.start : claimant.words.end])
+        what = f"{_words(article, claim)} may not be of {who} (right in {certainty:.0%} of such cases)"
+        yield _item("claimant", article, claim.figure.start, what, f"claims: {claim.id}: attributed_to, or confirmed: true", claim.id)
     for claim in claims:
         if claim.measure == "other":
             article = articles[claim.source]
             todo = "add its word to 'counted' of a measure, or reject it"
             yield _item("unmeasured", article, claim.figure.start, f"{_words(article, claim)} is of no measure", todo, claim.id)
     yield from _without_side(claims, articles, config)
-
-
-def _certainty(claim: Claim) -> float:
-    found = claim.claimant.certainty if claim.claimant else None
-    return 1.0 if found is None else found
 
 
 def _without_side(claims: Sequence[Claim], articles: Mapping[str, Article], config: Config) -> Iterator[Item]:

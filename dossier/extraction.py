@@ -132,12 +132,12 @@ def _kept(files: Sequence[SeedFile], cache: Cache | None) -> list[Extract | _Unr
 def _read_anew(config: Config, unread: Sequence[_Unread], cache: Cache | None, jobs: int) -> Iterator[Extract]:
     """What seeds hold that no cache knows, in their order; the cache is given all of it."""
     from dossier.language.lemmas import known_lemmas, recall_lemmas
-    from dossier.workers import work_on
+    from dossier.workers import for_processes, work_on
 
     kept = cache.lemmas() if cache else {}
     recall_lemmas(kept)
     files = [one.file for one in unread]
-    if len(files) > 1:
+    if len(files) > 1 and not for_processes(files, jobs):  # each process compiles its own
         _meet_words(config, files[:MET])
     for one, (digest, extract) in zip(unread, work_on(files, _read_file, config, jobs=jobs), strict=True):
         if cache and digest == one.digest:  # else the file was changed since it was looked for

@@ -32,10 +32,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def for_processes(files: Sequence[SeedFile], jobs: int) -> bool:
+    """Whether processes work on some seeds."""
+    return jobs > 1 and len(files) >= MANY_SEEDS
+
+
 def work_on(files: Sequence[SeedFile], work: Work[Found], config: Config, *, jobs: int) -> Iterator[Found]:
     """What the work on the seed in each file gives, in their order: done in so many processes where the seeds are many."""
     done = 0
-    if jobs > 1 and len(files) >= MANY_SEEDS:
+    if for_processes(files, jobs):
         for found in _in_processes(files, work, config, jobs):
             done += 1
             yield found

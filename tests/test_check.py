@@ -91,3 +91,12 @@ def test_a_correction_that_makes_no_sense_hides_nothing_else(tmp_path: Path, mon
     (tmp_path / "dossier.yml").write_text(CONFIG + f"claims: {{{claims[0]['id']}: {{reason: r, low: 700}}}}\n", encoding="utf-8")
     again = items(CliRunner().invoke(main, ["check", "--no-cache", "--format", "json"], catch_exceptions=False))
     assert kinds | {"gone"} == {one["kind"] for one in again}
+
+
+def test_what_else_is_said_of_an_article_without_a_date_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked(tmp_path, monkeypatch, {"b": ARTICLE})
+    text = "Crue à Valmont\n\nCet article est inventé. La crue a fait 12 morts, selon les pompiers.\n"
+    (tmp_path / "seeds" / "a.txt").write_bytes(text.encode("cp1252"))
+    result = CliRunner().invoke(main, ["check", "--no-cache", "--format", "json"], catch_exceptions=False)
+    kinds = {one["kind"]: one["what"] for one in items(result) if one["file"] == "seeds/a.txt"}
+    assert "it was read as windows-1252" in kinds["article"] and "nothing tells when" in kinds["undated"]

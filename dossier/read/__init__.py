@@ -24,7 +24,10 @@ from dossier.read.webpage import NO_WEBPAGE, Webpage, lines_outside, read_note, 
 from dossier.seen import undirected
 from dossier.webaddress import host_of
 
-__all__ = ["find_cues", "line_of", "read_article", "read_seed", "seed_files"]
+__all__ = ["UNDATED", "find_cues", "line_of", "read_article", "read_seed", "seed_files"]
+
+UNDATED = "nothing tells when this was published"
+"""What a notice says of an article that has no date."""
 
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -123,7 +126,7 @@ def _notices(article: Article, config: Config) -> list[Notice]:
         notices.append(Notice(article.path, 1, what, f"add {article.language}: lists to 'cues' and 'counted' in {config.file}"))
     if article.published is None:
         todo = f"add 'published' under sources.{article.source} in {config.file} if you know it"
-        notices.append(Notice(article.path, 1, "nothing tells when this was published", todo))
+        notices.append(Notice(article.path, 1, UNDATED, todo))
     return notices
 
 

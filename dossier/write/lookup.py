@@ -45,6 +45,11 @@ class Lookup:
         return {claim: estimate for estimate in self.dossier.estimates for claim in estimate.claims}
 
     @cached_property
+    def doubtful_outlets(self) -> frozenset[str]:
+        """The names of the outlets whose reliability is in doubt."""
+        return frozenset(self.outlet(article) for article in self.dossier.articles if self.reliability(article))
+
+    @cached_property
     def replaced(self) -> frozenset[str]:
         """The ids of the estimates that a later one of a revision, or of a count that grew, has replaced."""
         grown = [one.estimates[:-1] for one in self.dossier.differences if one.kind in ("revision", "rising")]

@@ -251,8 +251,7 @@ def chart_without_picture(context: Context, name: str, kind: str, words: Words, 
 def credit(context: Context, table: Table) -> str:
     """The sources, those in doubt, and the dossier, for a picture that leaves the site."""
     lookup, comma = context.lookup, context.lookup.wording.say("list.comma")
-    in_doubt = {lookup.outlet(article) for article in lookup.dossier.articles if lookup.reliability(article)}
-    doubtful = comma.join(outlet for outlet in table.outlets if outlet in in_doubt)
+    doubtful = comma.join(outlet for outlet in table.outlets if outlet in lookup.doubtful_outlets)
     found = context.say("credit", sources=comma.join(table.outlets), dossier=lookup.text(lookup.config.title))
     return f"{found} {context.say('credit_doubt', outlets=doubtful)}" if doubtful else found
 
