@@ -84,7 +84,7 @@ def _measure(measure: Measure, entries: list[Mapping[str, Any]], present: frozen
         told["contained_in"] = tuple(name for name in first.get("contained_in", ()) if name in present and name != measure.id)
     for key in ("title", "unit") if measure.title else ("title", "phrase", "unit"):
         told[key] = _texts(by_language(first, key)) | getattr(measure, key)
-    for key in ("counted", "states"):
+    for key in ("counted", "states", "cues"):
         told[key] = _joined([getattr(measure, key), *(by_language(entry, key) for entry in entries)])
     return measure.model_copy(update=told)
 

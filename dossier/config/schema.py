@@ -141,6 +141,7 @@ class Topic(_Checked):
 class Measure(_Checked):
     """What is counted. ``counted`` are its nouns ("morts"), ``states`` what is said of counted people or things that
     makes a figure of theirs one of this measure ("ont perdu la vie"); ``contained_in`` the measures that hold it.
+    ``cues`` are words near which a figure is rather of this measure than of another that counts the same ("damage", "aid" of money).
     ``phrase`` is how a sentence names what is counted ("soldiers killed"); without it, the title in lower case.
     ``toll`` marks what befalls people ("arrested"), ``casualty`` what befalls them last ("killed"), ``grows`` what never falls;
     ``gravity`` orders what stands foremost: 1 for the dead, then the hurt, the missing, the captured, the displaced; 0 for all else.
@@ -153,6 +154,7 @@ class Measure(_Checked):
     unit: Text = Field(default_factory=dict)
     counted: Words = Field(default_factory=dict)
     states: Words = Field(default_factory=dict)
+    cues: Words = Field(default_factory=dict)
     contained_in: tuple[Identifier, ...] = ()
     headline: bool = False
     needs_cue: bool = False

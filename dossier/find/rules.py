@@ -112,6 +112,8 @@ def _lists(config: Config, code: str) -> Iterator[WordList]:
     for measure in config.measures:
         yield WordList("counted", measure.counted.get(code, ()), "forms", measure.id)
         yield WordList("state", measure.states.get(code, ()), "forms", measure.id)
+        if measure.needs_cue:
+            yield WordList("cue", measure.cues.get(code, ()), "forms", measure.id)
     yield WordList("name.medium", tuple(outlet.name for outlet in config.outlets))
     yield WordList("elsewhere", config.elsewhere.get(code, ()), "forms", "elsewhere")
     yield from party_lists(config, code)

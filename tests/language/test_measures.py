@@ -72,3 +72,21 @@ def test_a_measure_is_whole(name: str) -> None:
         assert {"title", "phrase", "counted", "cues"} <= set(entry[code])
         assert min(len(entry[code]["examples"]), len(entry[code]["rejects"])) >= 2
     assert set(entry.get("contained_in", ())) <= set(ENTRIES)
+
+
+MONEY = [
+    ("en", "Donors on Tuesday pledged $2.3 billion for the flooded towns.", "aid"),
+    ("en", "The damage is put at $40 million.", "damage_cost"),
+    ("en", "The government has set aside $4.5 million for spraying and for aid.", "aid"),
+    ("en", "The budget of the city rose to $12 million.", "money"),
+    ("fr", "La présidente a annoncé une aide de 2 millions d'euros.", "aid"),
+    ("fr", "Le ministère chiffre les dégâts à 30 millions d'euros.", "damage_cost"),
+    ("fr", "Le groupe a perçu 35 millions d'euros d'aides publiques.", "aid"),
+    ("fr", "Le budget de la ville atteint 12 millions d'euros.", "money"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "measure"), MONEY, ids=[text for _, text, _ in MONEY])
+def test_measures_of_money_in_one_topic_are_told_apart_by_their_own_words(code: str, text: str, measure: str) -> None:
+    dossier = "title: T\ntopics: [{id: money, title: Money, measures: [damage_cost, aid, money]}]"
+    assert counted(text, code, parse_config(dossier, file="dossier.yml", folder=Path("."))) == [measure]

@@ -42,14 +42,16 @@ def _is_head(spot: Spot, hit: Hit, *, modifies: bool) -> bool:
     return not modifies and not spot.holds_at("form.verb", hit.last)
 
 
-def far(spot: Spot, place: int, measure: str) -> tuple[bool, int]:
-    """How far the nearest word that speaks for a measure stands, where several count the same noun: a state of it, or a cue of a
-    topic that shows it; before that, whether it needs a cue that the sentence has not."""
-    shown = spot.measures.topics_of[measure]
-    wants = spot.measures.by_id[measure].needs_cue and set(shown).isdisjoint(spot.topics)
-    near = [hit.first for hit in spot.sentence.hits.get("topic", ()) if hit.name in shown]
+def far(spot: Spot, place: int, measure: str) -> tuple[bool, int, bool]:
+    """How far the nearest word that speaks for a measure stands, where several count the same noun: a state of it, or a cue of its own,
+    else of a topic that shows it; before that, whether it needs a cue that the sentence has not; behind it, whether it says of what it
+    counts what nothing says here, as "money" does not."""
+    shown, known = spot.measures.topics_of[measure], spot.measures.by_id[measure]
+    wants = known.needs_cue and set(shown).isdisjoint(spot.topics)
+    kind, names = ("cue", (measure,)) if known.cues else ("topic", shown)
+    near = [hit.first for hit in spot.sentence.hits.get(kind, ()) if hit.name in names]
     near += [hit.first for hit in spot.said() if hit.name == measure]
-    return wants, min((abs(first - place) for first in near), default=len(spot.row))
+    return wants, min((abs(first - place) for first in near), default=len(spot.row)), not near and bool(known.states)
 
 
 def nearest(spot: Spot, names: Iterable[str]) -> str:
@@ -73,8 +75,7 @@ def noun_before(spot: Spot, before: Spot | None) -> Hit | None:
 
 
 def _latest(spot: Spot, hit: Hit) -> tuple[int, ...]:
-    wants, distance = far(spot, spot.first, hit.name)
-    return hit.last, hit.last - hit.first, -wants, -distance
+    return hit.last, hit.last - hit.first, *(-each for each in far(spot, spot.first, hit.name))
 
 
 def _free_from(spot: Spot, before: Spot) -> int:
