@@ -52,9 +52,10 @@ format: $(READY)
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-# Writes the expected sites of tests/sites anew; read the difference before you keep it.
+# Writes the expected sites of tests/sites and the JSON Schema of dossier.yml anew; read the difference before you keep it.
 snapshots: $(READY)
 	$(BIN)/python -m tests.test_sites
+	$(BIN)/dossier schema > dossier.schema.json
 
 # Measures the program on the annotated articles, writes the scores into docs/method*.md and raises the floors.
 scores: $(READY)

@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from dossier.config import load_config
+from dossier.config import load_config, schema_text
 from dossier.doors import naming, reading, site_of, tell
 from dossier.errors import DossierError, shown_path
 from dossier.extraction import extract
@@ -68,7 +68,7 @@ def _plainly(command: Callable[..., None]) -> Callable[..., None]:
 
 def _shown_name(arguments: Mapping[str, Any]) -> str:
     """The file that a command reads or writes first."""
-    return shown_path(arguments.get("place") or arguments.get("config_file") or arguments["folder"])
+    return shown_path(arguments.get("place") or arguments.get("config_file") or arguments.get("folder") or "dossier.yml")
 
 
 @click.group()
@@ -87,6 +87,16 @@ def new_command(language: str, title: str | None, folder: Path) -> None:
     for path in start_dossier(folder, language=language, title=title):
         click.echo(f"{folder / path}", err=True)
     click.echo(f"\nNow:  cd {folder}  then  mkdocs serve", err=True)
+
+
+@main.command("schema")
+@_plainly
+def schema_command() -> None:
+    """Print the JSON Schema of dossier.yml, by which programs that editors write in complete its keys and mark mistakes.
+
+    A new dossier has it as dossier.schema.json; after an update write it anew: dossier schema > dossier.schema.json
+    """
+    _put(schema_text(), nl=False)
 
 
 @main.command("extract")

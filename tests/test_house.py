@@ -69,7 +69,7 @@ MAY_IMPORT = {
     "cli": GROUND - {"seen"} | {"build", "check", "doors", "explain", "extraction", "folder", "starter", "terminal", "workers", "write"},
     "searchindex": {"models", "scripts"},
     "frame": {"config", "dateprefix", "places"},
-    "starter": {"errors"},
+    "starter": {"config", "errors"},
     "check": GROUND | {"find", "gather", "read"},
     "plugin": {"build", "config", "doors", "errors", "frame", "models", "policy", "publish", "searchindex"},
 }

@@ -9,34 +9,33 @@ from pathlib import Path
 
 from dossier.config.faults import check_ids, checked, lines_of, no_double_keys
 from dossier.config.front import Front, parse_front
+from dossier.config.jsonschema import SCHEMA_FILE, json_schema, schema_text
 from dossier.config.loading import MAX_BYTES, read_yaml
 from dossier.config.named import adopt, complete
 from dossier.config.schema import (
     CHARTS,
-    LANGUAGES,
     Actor,
     Chart,
     Config,
     Correction,
     Happening,
-    Language,
     Measure,
     Outlet,
     Party,
     Reading,
     Source,
-    Text,
     Topic,
     Translation,
-    Words,
     line_of,
     per_language,
 )
+from dossier.config.values import LANGUAGES, Language, Text, Words
 from dossier.errors import InputError, shown_path
 
 __all__ = [
     "CHARTS",
     "LANGUAGES",
+    "SCHEMA_FILE",
     "Actor",
     "Chart",
     "Config",
@@ -53,10 +52,12 @@ __all__ = [
     "Topic",
     "Translation",
     "Words",
+    "json_schema",
     "load_config",
     "parse_config",
     "parse_front",
     "per_language",
+    "schema_text",
 ]
 
 

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, get_args
 
-from dossier.config.schema import Actor, Config, Language, Measure, Party, Topic
+from dossier.config.schema import Actor, Config, Measure, Party, Topic
+from dossier.config.values import Language
 from dossier.errors import InputError
 from dossier.language import language_codes
 from dossier.language.catalogue import (

@@ -1,4 +1,8 @@
-"""What ``dossier.yml`` may hold: each table as a frozen, checked model."""
+"""What ``dossier.yml`` may hold: each table as a frozen, checked model.
+
+The sentence below a field is what editors read of it: in the JSON Schema (jsonschema.py), which their programs show while they write,
+and in the manual's reference, which is made from that.
+"""
 
 from __future__ import annotations
 
@@ -6,117 +10,33 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import PydanticCustomError
 
-from dossier.dateprefix import is_no_day
-from dossier.language import language_codes
+from dossier.config.values import (
+    AnyMeasure,
+    Country,
+    DatePrefix,
+    FolderName,
+    GivenText,
+    Identifier,
+    KnownMeasure,
+    Language,
+    Number,
+    Roles,
+    Text,
+    WebAddress,
+    Words,
+    listed,
+)
 from dossier.language.catalogue import country_id
 from dossier.models import Basis, Modality, Relation, Scope
-from dossier.webaddress import host_of
 
-# Of the site. Articles may be in any language that has a pack.
-LANGUAGES = ("en", "fr")
-
-Language = Literal["en", "fr"]
 Chart = Literal["estimates", "over_time", "composition", "share", "kinds", "timeline", "coverage"]
 CHARTS: tuple[Chart, ...] = ("estimates", "over_time", "composition", "share", "kinds", "timeline", "coverage")
 TOPIC_CHARTS: tuple[Chart, ...] = tuple(kind for kind in CHARTS if kind != "coverage")
 """The charts of a topic that names none: how many passages each source has stands with the sources."""
-
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=100)]  # an id is a file's name, too
-LARGEST = 1e21
-"""The largest number that a correction may give; that of find.figures.digits."""
-
-
-def _per_language(value: object) -> object:
-    """One text for all languages may be written without naming them."""
-    return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
-
-
-def _words(value: object) -> object:
-    """One list of words for all languages may be written without naming them."""
-    return dict.fromkeys(language_codes(), value) if isinstance(value, list | tuple) else value
-
-
-def _pack(value: str) -> str:
-    if value not in language_codes():
-        raise PydanticKnownError("literal_error", {"expected": " or ".join(f"'{code}'" for code in language_codes())})
-    return value
-
-
-def _by_name(value: object) -> object:
-    """A measure that is all named may be written as its name."""
-    return {"id": value} if isinstance(value, str) else value
-
-
-def _listed(value: object) -> object:
-    """One of several may be written without its brackets."""
-    return (value,) if isinstance(value, str) else value
-
-
-def _with_id(value: object) -> object:
-    """A party that only a country or a role tells has its id from that: "south-korea", "police"."""
-    if not isinstance(value, dict) or "id" in value:
-        return value
-    roles = _listed(value.get("role"))
-    if isinstance(value.get("country"), str):
-        return {"id": country_id(value["country"]), **value}
-    return {"id": roles[0], **value} if isinstance(roles, list | tuple) and roles else value
-
-
-def _date(value: object) -> object:
-    """YAML reads 2025 as a number; it stands for the year as written. A whole date must be one of the calendar."""
-    value = str(value) if isinstance(value, int) else value
-    if isinstance(value, str) and is_no_day(value):
-        raise PydanticCustomError("no_date", "no day of the calendar")
-    return value
-
-
-def _word(value: str) -> str:
-    """Words that nothing can be found by would be found everywhere."""
-    if not any(map(str.isalnum, value)):
-        raise PydanticCustomError("no_word", "expected a word")
-    return _one_line(value)
-
-
-def _one_line(value: str) -> str:
-    """A line break in a text of YAML is a space."""
-    return " ".join(value.split())
-
-
-def _no_switch(value: object) -> object:
-    """YAML reads "yes" as true, which is no number."""
-    if isinstance(value, bool):
-        raise PydanticKnownError("float_type")
-    return value
-
-
-def _folder_name(value: str) -> str:
-    """What may stand on a disk."""
-    if "\0" in value or any(len(part.encode("utf-8")) > LONGEST_NAME for part in value.split("/")) or len(value) > LONGEST_PATH:
-        raise PydanticCustomError("no_folder", "no name of a folder")
-    return value
-
-
-def _web_address(value: str) -> str:
-    """What a browser can follow."""
-    if host_of(value) is None:
-        raise PydanticKnownError("string_pattern_mismatch", {"pattern": "https://"})
-    return value
-
-
-LONGEST_NAME, LONGEST_PATH = 255, 1000
-"""The longest name of a file in bytes, on all usual disks, and the longest path that is read."""
-Text = Annotated[dict[Language, Annotated[str, AfterValidator(_one_line)]], BeforeValidator(_per_language)]
-GivenText = Annotated[Text, Field(min_length=1)]
-ArticleLanguage = Annotated[str, AfterValidator(_pack)]
-Words = Annotated[dict[ArticleLanguage, tuple[Annotated[str, AfterValidator(_word)], ...]], BeforeValidator(_words)]
-FolderName = Annotated[str, AfterValidator(_folder_name)]
-Number = Annotated[float, BeforeValidator(_no_switch), Field(allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
-DatePrefix = Annotated[str, BeforeValidator(_date), Field(pattern=r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
-"""A day, month or year of those that news speak of: 1000 to 2999."""
-
 
 UNREAD = (
     "title", "subtitle", "languages", "seeds", "docs", "sources", "claims", "translations", "events", "differences", "contact", "licence"
@@ -125,108 +45,167 @@ UNREAD = (
 
 
 class _Checked(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False, use_attribute_docstrings=True)
 
 
 class Topic(_Checked):
-    """A page of the site: the sentences that hold one of its ``cues`` or a figure of one of its ``measures``."""
+    """A page of the site: the sentences that hold one of its words or a figure of one of its measures."""
 
     id: Identifier
+    """The name of the topic's page and of its address: small letters, digits, - and _."""
     title: GivenText
+    """What readers see above the page and in the menu."""
     cues: Words = Field(default_factory=dict)
-    measures: tuple[Identifier, ...] = ()
+    """Words that tell that a sentence is on this topic, besides those that count its measures."""
+    measures: tuple[AnyMeasure, ...] = ()
+    """What is counted on the page: names that the program knows, or ids under 'measures'."""
     charts: tuple[Chart, ...] = TOPIC_CHARTS
+    """Which charts the page has, in which order; each is drawn only where there are enough figures for it."""
 
 
 class Measure(_Checked):
-    """What is counted. ``counted`` are its nouns ("morts"), ``states`` what is said of counted people or things that
-    makes a figure of theirs one of this measure ("ont perdu la vie"); ``contained_in`` the measures that hold it.
-    ``cues`` are words near which a figure is rather of this measure than of another that counts the same ("damage", "aid" of money).
-    ``phrase`` is how a sentence names what is counted ("soldiers killed"); without it, the title in lower case.
-    ``toll`` marks what befalls people ("arrested"), ``casualty`` what befalls them last ("killed"), ``grows`` what never falls;
-    ``gravity`` orders what stands foremost: 1 for the dead, then the hurt, the missing, the captured, the displaced; 0 for all else.
-    A name alone, or an ``id`` without words of its own, is a measure of the packs; ``words_of`` takes the words of such ones
-    (named.py)."""
+    """What is counted. A name that the program knows brings all of its words; what is written beside it wins or comes on top."""
 
     id: Identifier
+    """A name that the program knows ("killed"), or one of your own."""
     title: Text = Field(default_factory=dict)
+    """What readers see above the measure's charts and tables."""
     phrase: Text = Field(default_factory=dict)
+    """How a sentence names what is counted ("soldiers killed"); without it, the title in small letters."""
     unit: Text = Field(default_factory=dict)
+    """What stands behind a figure: "people", "homes"."""
     counted: Words = Field(default_factory=dict)
+    """The nouns that are counted: "dead", "victim"."""
     states: Words = Field(default_factory=dict)
+    """What is said of counted people or things that makes a figure one of this measure: "lost their lives"."""
     cues: Words = Field(default_factory=dict)
-    contained_in: tuple[Identifier, ...] = ()
+    """Words near which a figure is rather of this measure than of another one that counts the same noun."""
+    contained_in: tuple[AnyMeasure, ...] = ()
+    """The wider measures that hold this one: the dead are among the dead or wounded."""
     headline: bool = False
+    """Whether it stands among the key figures of the home page."""
     needs_cue: bool = False
+    """Whether its nouns count only beside a word of the topic, as those of money do."""
     toll: bool = False
+    """Whether it is something that befalls people: "arrested"."""
     casualty: bool = False
+    """Whether it is the last that befalls people: "killed"."""
     grows: bool = False
+    """Whether it never falls, so that a later, higher figure is no quarrel with an earlier one."""
     gravity: Annotated[int, Field(ge=0)] = 0
-    words_of: tuple[Identifier, ...] = ()
+    """What stands foremost: 1 for the dead, then the hurt, the missing, the captured, the displaced; 0 for all else."""
+    words_of: tuple[KnownMeasure, ...] = ()
+    """Measures that the program knows, whose words this one takes too."""
 
 
 class Actor(_Checked):
-    """A person, body, agency or outlet that speaks for a party, under any of its ``aliases``."""
+    """A person, body, agency or outlet that speaks for a party."""
 
     name: GivenText
+    """What readers see; articles are searched for it too."""
     aliases: Words = Field(default_factory=dict)
+    """What articles call it, each form written out; small letters stand for a capital too."""
+
+
+def _of_a_party(schema: dict[str, Any]) -> None:
+    """In the JSON Schema: a role or a country gives a party its id and its name."""
+    del schema["required"]
+    schema["anyOf"] = [{"required": ["id", "name"]}, {"required": ["role"]}, {"required": ["country"]}]
 
 
 class Party(_Checked):
-    """A side. ``adjectives`` are its adjectives and inhabitants ("hollandais", "Dutch"); ``rest`` marks the one of whoever
-    is named and belongs to no other. ``role`` takes name and words of the packs' roles ("police"), one or several, ``country``
-    those of a country by its ISO 3166 code ("KR"): named.py."""
+    """A side: those who speak for it, by name, role or country."""
+
+    model_config = ConfigDict(json_schema_extra=_of_a_party)
 
     id: Identifier
+    """Your name for the side; a role or a country gives one ("police", "south-korea")."""
     name: Text = Field(default_factory=dict)
-    country: str | None = None
-    role: Annotated[tuple[Identifier, ...], BeforeValidator(_listed)] = ()
+    """What readers see."""
+    country: Country | None = None
+    """A country by its ISO 3166 code of two capitals: its government, ministries, army and services speak for this side."""
+    role: Roles = ()
+    """Whoever has one of these roles speaks for this side: "police", "unions"."""
     adjectives: Words = Field(default_factory=dict)
+    """Its adjectives and inhabitants: "Dutch", "hollandais"."""
     actors: tuple[Actor, ...] = ()
+    """Persons and bodies that speak for it; the more specific stand first."""
     rest: bool = False
+    """Whether whoever is named and belongs to no other side belongs here."""
 
 
 class Outlet(_Checked):
-    """Who publishes; ``agency`` marks a news agency whose reports others carry; ``reliability`` warns the reader."""
+    """Who publishes articles."""
 
     name: str
+    """What readers see; articles are searched for it too."""
     domains: tuple[str, ...] = ()
+    """The hosts of its pages: "reuters.com"."""
     agency: bool = False
+    """Whether it is a news agency, whose reports others carry."""
     reliability: Text = Field(default_factory=dict)
+    """A warning that readers see beside every figure of this outlet."""
 
 
 class Source(_Checked):
-    """What the editor knows about one seed; it wins over what was read. ``translated_from`` is the language of the original, where the
-    article is itself a translation ("en")."""
+    """What you know of one article; it wins over what was read."""
 
-    url: Annotated[str, Field(pattern=r"^https?://\S+$"), AfterValidator(_web_address)] | None = None
+    url: WebAddress | None = None
+    """Where the article stands on the web."""
     outlet: str | None = None
+    """Who published it."""
     published: DatePrefix | None = None
+    """The day, month or year on which it was published."""
     title: str | None = None
+    """Its title."""
     note: Text = Field(default_factory=dict)
+    """What readers should know of it; it stands on the article's page."""
     translated_from: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] | None = None
+    """The language of the original ("en"), where the article is itself a translation."""
+
+
+def _of_a_correction(schema: dict[str, Any]) -> None:
+    """In the JSON Schema: whoever changes something says why."""
+    schema["anyOf"] = [{"required": ["reason"]}, {"required": ["confirmed"], "maxProperties": 1}]
 
 
 class Correction(_Checked):
-    """What the editor changes in one claim, and why; ``attributed_to`` must be words of the article. A claim that is ``confirmed`` was
-    looked at and is right as it is: it needs no reason."""
+    """What you change in one claim, and why; a field that is left out stays as it was read, and null empties it."""
+
+    model_config = ConfigDict(json_schema_extra=_of_a_correction)
 
     reason: GivenText | None = None
+    """Why: readers see it beside the quote."""
     confirmed: bool = False
+    """Whether you looked at it and it is right; alone it needs no reason."""
     reject: bool = False
+    """Whether it is left out of the site."""
     low: Number | None = None
+    """The figure, or the lower one of two."""
     high: Number | None = None
+    """The figure again, or the higher one of two; null with at_least."""
     relation: Relation | None = None
+    """How the words hedge the figure."""
     measure: Identifier | None = None
+    """What is counted: the id of a measure of this dossier."""
     topics: tuple[Identifier, ...] | None = None
+    """On which topics' pages it stands."""
     attributed_to: str | None = None
+    """Who claims it, in words of the article; null where nobody does."""
     party: Identifier | None = None
+    """The side that they speak for."""
     as_of: DatePrefix | None = None
+    """The day, month or year on which the figure holds."""
     as_of_basis: Basis | None = None
+    """Whether its own words tell that day (stated) or only the article's date does (reported)."""
     scope: Scope | None = None
+    """Whether it counts new ones, all so far, or a part of a bigger figure."""
     modality: Modality | None = None
+    """Whether it is so, is planned, or is only possible."""
     hearsay: bool | None = None
+    """Whether the outlet keeps its distance from it ("is said to")."""
     former: bool | None = None
+    """Whether it is given as one that no longer holds."""
 
     def changes(self) -> dict[str, Any]:
         """The fields the editor wrote, so that an explicit null empties one."""
@@ -240,53 +219,91 @@ class Correction(_Checked):
 
 
 class Translation(_Checked):
-    """A quote in another language; ``digest`` is the original's, so that a changed original is noticed. Without one, what stands under
-    ``translations`` is no id but a name as an article writes it: a claimant's words, a title, an outlet."""
+    """A quote in another language; without a digest, a name as an article writes it: a claimant's words, a title, an outlet."""
 
     digest: str | None = None
+    """The original's digest, as 'dossier translations' prints it, so that a changed original is noticed."""
     text: dict[Language, str]
+    """The translation in each language, with the figures of the original and no others."""
 
 
 class Happening(_Checked):
-    """Something that happened and stands behind the figures: on a day, in a month or a year. Its ``text`` cites claims or passages
-    ("[^0e4fa1e61c]"), else it has the ``url`` of where it is told."""
+    """Something that happened and stands behind the figures."""
 
     date: DatePrefix
+    """The day, month or year of it."""
     text: GivenText
-    url: Annotated[str, Field(pattern=r"^https?://\S+$"), AfterValidator(_web_address)] | None = None
+    """What happened; it cites claims or passages ("[^0e4fa1e61c]"), or has a url."""
+    url: WebAddress | None = None
+    """Where it is told, if no article of yours tells it."""
 
 
 class Reading(_Checked):
-    """The editor's sentence on why the figures of some ``claims``, which differ, may do so; it cites claims or passages."""
+    """Your sentence on why figures that differ may do so."""
 
     claims: tuple[str, ...] = Field(min_length=2)
+    """The ids of claims that differ."""
     text: GivenText
+    """Why they may differ; it cites claims or passages ("[^0e4fa1e61c]")."""
+
+
+def _by_name(value: object) -> object:
+    """A measure that is all named may be written as its name."""
+    return {"id": value} if isinstance(value, str) else value
+
+
+def _with_id(value: object) -> object:
+    """A party that only a country or a role tells has its id from that: "south-korea", "police"."""
+    if not isinstance(value, dict) or "id" in value:
+        return value
+    roles = listed(value.get("role"))
+    if isinstance(value.get("country"), str):
+        return {"id": country_id(value["country"]), **value}
+    return {"id": roles[0], **value} if isinstance(roles, list | tuple) and roles else value
 
 
 class Config(_Checked):
     """The whole of ``dossier.yml``; ``folder`` is the one it stands in and ``lines`` where each key was written."""
 
     title: GivenText
+    """What the dossier is called."""
     subtitle: Text = Field(default_factory=dict)
+    """A line below the title on the home page, and what search engines show."""
     languages: tuple[Language, ...] = Field(default=("en",), min_length=1)
+    """The languages of the site; the first one stands at its root, the others below their codes ("fr/")."""
     seeds: FolderName = "seeds"
+    """The folder of the articles."""
     docs: FolderName = "docs"
+    """The folder of your own pages."""
     subject: Identifier | None = None
+    """The party whose figures these are; those of others ("the enemy's dead") then do not count."""
     elsewhere: Words = Field(default_factory=dict)
+    """Words of what the dossier is not about: a sentence with one of them is left out unless it is about yours too."""
     topics: tuple[Topic, ...] = Field(min_length=1)
-    measures: tuple[Annotated[Measure, BeforeValidator(_by_name)], ...] = ()
-    parties: tuple[Annotated[Party, BeforeValidator(_with_id)], ...] = ()
+    """The pages of the site, in the order of the menu."""
+    measures: tuple[Annotated[Measure, BeforeValidator(_by_name, json_schema_input_type=KnownMeasure | Measure)], ...] = ()
+    """What is counted: names that the program knows, and measures of your own."""
+    parties: tuple[Annotated[Party, BeforeValidator(_with_id, json_schema_input_type=Party)], ...] = ()
+    """Who speaks, side by side."""
     outlets: tuple[Outlet, ...] = ()
+    """Who publishes."""
     sources: dict[str, Source] = Field(default_factory=dict)
+    """What an article does not tell of itself, under its file's name without the ending."""
     claims: dict[str, Correction] = Field(default_factory=dict)
+    """What was read wrongly, under the claim's id."""
     translations: dict[str, Translation] = Field(default_factory=dict)
+    """Quotes in the site's other languages, under the id of the passage or claim, and names under themselves."""
     events: tuple[Happening, ...] = ()
+    """What happened, behind charts over time and in the timeline."""
     differences: tuple[Reading, ...] = ()
+    """Your words on why figures differ."""
     contact: Text = Field(default_factory=dict)
+    """Whom readers write to about a mistake."""
     licence: Text = Field(default_factory=dict)
-    file: str = Field(default="dossier.yml", exclude=True)
-    folder: Path = Field(default=Path("."), exclude=True)
-    lines: Mapping[tuple[str | int, ...], int] = Field(default_factory=dict, exclude=True, repr=False)
+    """Under which terms others may use the dossier."""
+    file: SkipJsonSchema[str] = Field(default="dossier.yml", exclude=True)
+    folder: SkipJsonSchema[Path] = Field(default=Path("."), exclude=True)
+    lines: SkipJsonSchema[Mapping[tuple[str | int, ...], int]] = Field(default_factory=dict, exclude=True, repr=False)
 
     def root(self, language: str) -> str:
         """Where the pages of a language stand: the first at the site's root, another below its code ("fr/")."""

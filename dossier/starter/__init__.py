@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
+from dossier.config import SCHEMA_FILE, schema_text
 from dossier.errors import DossierError
 
 LANGUAGES = ("en", "fr")
@@ -59,7 +60,8 @@ def _files(language: str, title: str) -> dict[str, str]:
     words = json.dumps(title, ensure_ascii=False)  # which YAML reads as it stands
     values = {"language": language, "title": words, "light": light, "dark": dark, "version": version("mkdocs-dossier")}
     seed = _SEEDS[language]
-    return {
+    made = {
         path.format(seed=seed): Template((files(__package__) / source.format(language=language)).read_text("utf-8")).substitute(values)
         for path, source in _FILES.items()
     }
+    return {**made, SCHEMA_FILE: schema_text()}

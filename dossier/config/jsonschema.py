@@ -1,0 +1,42 @@
+"""``dossier.yml`` as a JSON Schema: programs that editors write in complete its keys and mark mistakes by it.
+
+It is made of the models each time it is asked for, with the names that the language packs know, so that it never says anything else
+than what is checked. What no schema can say is left to the check: that an id stands once, that a reference matches, that words are an
+article's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from dossier.config.schema import Config
+
+SCHEMA_FILE = "dossier.schema.json"
+"""Its name beside a ``dossier.yml``, whose first line names it."""
+
+
+class _Plain(GenerateJsonSchema):
+    """Without what says nothing: a title that repeats a key, a default of nothing."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        made = super().default_schema(schema)
+        return {key: value for key, value in made.items() if key != "default" or value not in (None, [])}
+
+
+def json_schema() -> Mapping[str, Any]:
+    """The schema, of the draft 2020-12."""
+    made = Config.model_json_schema(schema_generator=_Plain)
+    return {"$schema": _Plain.schema_dialect, **made, "title": "dossier.yml", "description": "What a dossier is about, and how it is read."}
+
+
+def schema_text() -> str:
+    """The schema as a file."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"
