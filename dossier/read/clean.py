@@ -31,7 +31,7 @@ from dossier.read.cues import Cues, find_cues
 from dossier.read.detection import is_other_language, may_hold_other_languages
 from dossier.read.headline import find_title
 from dossier.read.page import PROSE_WORDS, Line, is_furniture, read_lines
-from dossier.read.split import sentences
+from dossier.read.split import SIGNATURE, sentences
 from dossier.read.wrapped import unwrapped
 from dossier.read.zones import TEASER_WORDS, find_zones
 
@@ -45,6 +45,8 @@ _CODE = re.compile(r"^[\w-]+(?:/[\w-]+)+$|^(?=.*\d)[A-Z0-9 /-]+$")
 _GLUE = re.compile(r"(?<=[a-zà-öø-ÿ0-9)%€$£])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*[\s'’])|(?<=[A-Z])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+[\s'’])")
 _STOP_WITHIN = re.compile(r"[.!?…]['\"»”’)]*\s+\S")
 _AGENCY = re.compile(r"[—–-]+\s?[A-ZÀ-ÖØ-Þ]{2}[\w./-]*|[—–-]+\s?(?:[A-ZÀ-ÖØ-Þ][\w./-]+[\s/]*){1,4}")
+_SIGNED = re.compile(rf"(?:[.!?…]\s*|^[«“\"][^«»“”\"]+)[»”\"]{SIGNATURE}$")
+_LISTED = re.compile(r":(?:\s+[-–—•*▪‣]|\s)\s+\d")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ/|–—-]")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+")
 _BARE_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.-]+(?: [A-ZÀ-ÖØ-Þ][\w'’.-]+){1,2}")
@@ -135,7 +137,7 @@ def _headlines(page: Sequence[Line], kinds: Sequence[LineKind], prose: Sequence[
 
 def _may_be_headline(line: Line) -> bool:
     """Whether a line has the length of a headline, and no stop."""
-    return not line.stop and not line.glued and not line.is_item and PROSE_WORDS <= line.count < TEASER_WORDS
+    return not line.stop and not line.glued and not line.is_item and not _is_told(line) and PROSE_WORDS <= line.count < TEASER_WORDS
 
 
 def _is_head(line: Line, kind: LineKind) -> bool:
@@ -161,9 +163,10 @@ def _kinds(
         yield "point" if zone == "points" and kind != "furniture" else kind
 
 
-def _overlaps(line: Span, spans: Sequence[Span]) -> bool:
-    """Whether a line shares characters with one of the spans, which are in order."""
-    later = bisect_left(spans, line.end, key=lambda span: span.start)
+def _overlaps(line: Line, spans: Sequence[Span]) -> bool:
+    """Whether a line shares characters with one of the spans, which are in order; of a signed quotation, whether that itself does."""
+    end = line.start + 1 if _SIGNED.search(line.words) else line.end
+    later = bisect_left(spans, end, key=lambda span: span.start)
     return later > 0 and spans[later - 1].end > line.start
 
 
@@ -177,9 +180,14 @@ def _line_kind(text: str, line: Line, language: Language, *, mixed: bool) -> Lin
         return "furniture"
     if line.stop and _is_name(line):
         return "furniture"  # a signature
-    if line.stop or line.count >= UNSTOPPED_WORDS or (line.count >= PROSE_WORDS and _BULLET.match(line.words)):
+    if line.stop or _is_told(line) or line.count >= UNSTOPPED_WORDS or (line.count >= PROSE_WORDS and _BULLET.match(line.words)):
         return "body"
     return "heading"
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line without a stop is a quotation with its signature, or a list with the line that leads to it."""
+    return bool(_SIGNED.search(line.words) or _LISTED.search(line.words))
 
 
 def _is_code(words: str) -> bool:

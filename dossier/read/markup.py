@@ -68,6 +68,7 @@ class _Writer:
         self._length = self._line = self._next = 0
         self._space = ""  # white space read and not yet written
         self.raised = False  # whether what is read is set above the line
+        self.quoted = False  # whether it stands in a quotation, whose footer signs it
 
     def end_line(self) -> None:
         """Close the line, if it holds anything; else the break above it is no mere break of a line."""
@@ -243,13 +244,14 @@ def _tag(writer: _Writer, page: str, tag: re.Match[str], unclosed: set[str], *, 
     elif BLOCK.fullmatch(name):
         writer.end_line()
     writer.raised = not closing if name == "sup" else writer.raised
+    writer.quoted = not closing if name == "blockquote" else writer.quoted
     if closing:
         writer.lined = writer.always_lined or (writer.lined and name != "pre")
         if name in writer.beside:
             del writer.beside[len(writer.beside) - 1 - writer.beside[::-1].index(name) :]
     elif name in ("body", "main", "article"):
         writer.beside.clear()
-    elif name in APART:
+    elif name in APART and not (name == "footer" and writer.quoted):
         writer.beside = [*writer.beside[-9:], name]
     if not closing and name not in VOID and page[place - 2 : place] != "/>":
         writer.lined = writer.lined or name == "pre"

@@ -36,6 +36,10 @@ _SCRAPED_DATE = re.compile(rf"\ufeff?\s*(?P<line>date (?P<date>{MONTH_OR_DAY}))(
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 # A subhead that an agency sets between dashes, glued to the sentences around it: "d'hier.- Pacte de défense -Le ministre".
 _SUBHEAD = re.compile(r"(?<=[.!?…»”\"])\s?- [A-ZÀ-ÖØ-Þ][^-.!?\n]{2,58}[^-.!?\s] -(?=\s?[«“\"A-ZÀ-ÖØ-Þ])")
+_CLOSED = re.compile(r"[»”\"]")
+SIGNATURE = r"\s*[—–-]{1,2}\s?(?:[A-ZÀ-ÖØ-Þ]|(?:le|la|the|un|une|an?) |l[’'])[^.!?;:«“\"]{2,70}[^.!?;:«“\"\s]"
+"""Who signs a quotation, behind a dash on its line."""
+_SIGNATURE = re.compile(SIGNATURE)
 _MARKS = re.compile(r"[«»“”\"]")
 
 
@@ -163,6 +167,8 @@ def _ends_sentence(text: str, stop: int, end: int, line: Span, abbreviations: _A
         return True
     spaced = text[end].isspace()
     if not (_NEXT.match(text, end, line.end + 1) if spaced else _GLUED.match(text, end, line.end)):
+        return False
+    if spaced and _CLOSED.search(text, stop, end) and _SIGNATURE.fullmatch(text, end, line.end):
         return False
     before = text[max(line.start, stop - _WORD_LENGTH) : stop].rpartition(" ")[2]
     before = before if before.isalnum() else _APART.split(before)[-1]

@@ -2,7 +2,8 @@
 
 A break may as well end a paragraph, a headline or a byline. Strongest evidence first:
 
-1. A blank line and the item of a list stand for themselves.
+1. A blank line and the item of a list stand for themselves; but short items go on in the line that leads to them: who counts stands there
+   ("The toll, according to the ministry:", "- 12 dead", "- 40 injured").
 2. Lines that are filled up to one width, so that the next line's first word had no room any more, are one paragraph. Below, a line
    of furniture stands for itself too.
 3. So are two lines of which the first ends within a sentence: at a comma, a hyphen, a small word ("of", "que").
@@ -14,6 +15,7 @@ A break may as well end a paragraph, a headline or a byline. Strongest evidence 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -22,32 +24,54 @@ from itertools import pairwise
 
 from dossier.language import language_codes, load_language
 from dossier.read.page import PROSE_WORDS, Line
+from dossier.read.split import SIGNATURE
 from dossier.seen import JOINER, unbroken
 
 WIDTHS = range(40, 121)  # characters to which lines are filled: wires have 60 to 80
 SHORT = 0.67  # of the width; a shorter line without a stop is a byline or a label
 FILLED = 0.7  # of the longer lines that end without a stop; the rest are headlines
 MOST_LONGER = 0.05  # of the lines are longer than the width: addresses
+LONGEST_LIST = 600  # characters of a list that is read as one sentence
 WITHIN_WORDS = 3  # of a line that breaks off within a sentence; a label has fewer ("Photo by")
+CLOSING_MARKS = "»”\""
 _OPENERS = "([{«“"
+_SIGNATURE = re.compile(SIGNATURE)
 
 
 def unwrapped(text: str, page: Sequence[Line], *, breaks: Collection[int] | None = None, flowing: bool = False) -> str:
     """The text, character for character, with a space for each line break within a paragraph; ``breaks`` are the places of those that
     can be one, all where it is None."""
     pairs = list(_pairs(page, breaks))
-    if not pairs:
-        return text
     width = _width(pairs)
     spaced = breaks is not None or _sets_blank_lines(page)
     stopped = _stopped(page)
-    parts, last = [], 0
+    within = _listed(page)
     for above, below in pairs:
         by_words = _goes_on(above, below, spaced=spaced, flowing=flowing, stopped=below.start in stopped)
         if by_words or _is_filled(above, below, width):
+            within.append((above, below))
+    parts, last = [], 0
+    for above, below in sorted(within):
+        if above.end >= last:
             parts += [text[last : above.end], _joined(text, above.end, below.start)]
             last = below.start
     return "".join([*parts, text[last:]])
+
+
+def _listed(page: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """The lines between which a list goes on from the line that leads to it, or a quotation is signed."""
+    found: list[tuple[Line, Line]] = []
+    leading = 0  # characters of a list so far, its lead included
+    for above, below in pairwise(page):
+        if above.words.endswith(":") and not above.is_item and not above.is_furniture:
+            leading = len(above.words)
+        counts = any(map(str.isdigit, below.words)) and (below.is_item or below.words[0].isdigit())
+        short = counts and below.count < PROSE_WORDS and not above.full and not below.is_furniture
+        leading = leading + len(below.words) if leading and short and leading < LONGEST_LIST else 0
+        signed = above.words[-1] in CLOSING_MARKS and below.is_item and not below.apart and _SIGNATURE.fullmatch(below.words)
+        if leading or signed:
+            found.append((above, below))
+    return found
 
 
 def _pairs(page: Sequence[Line], breaks: Collection[int] | None) -> Iterator[tuple[Line, Line]]:
