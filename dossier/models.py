@@ -96,7 +96,8 @@ class Markup:
 
     ``runs`` say where stretches of the text stand in the file: (start in the text, start in the file, line of the file
     from 1), in order; ``apart`` are the lines of the text in menus, asides and the like; ``breaks`` are the places of the line breaks
-    that may stand within a paragraph; ``unseen`` are the places of the file whose text is hidden; ``is_page`` is false of Markdown.
+    that may stand within a paragraph; ``unseen`` are the places of the file whose text is hidden; ``is_page`` is false of Markdown;
+    ``times`` are the days of its time elements, each with its place in the text.
     """
 
     file: str
@@ -105,6 +106,7 @@ class Markup:
     breaks: tuple[int, ...] = ()
     unseen: tuple[Span, ...] = ()
     is_page: bool = True
+    times: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ class Article:
     """A seed that was read. ``sentences`` are the body's, in order; ``furniture`` is what must never be quoted.
 
     ``published_evidence`` says in the text's own words (or "dossier.yml", "metadata", "file name", an address) what dated the article;
-    ``credits`` are the names of agencies or outlets the text says it took its report from; ``runs`` are its Markup's.
+    ``credits`` are the names of agencies or outlets the text says it took its report from; ``runs`` and ``times`` are its Markup's.
     """
 
     source: str
@@ -142,6 +144,7 @@ class Article:
     note: str | None = None
     reliability: str | None = None
     runs: tuple[tuple[int, int, int], ...] = ()
+    times: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

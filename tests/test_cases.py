@@ -26,7 +26,6 @@ HERE = Path(__file__).parent / "cases"
 CASES = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(HERE.glob("*.json"))}
 OPEN = frozenset(
     {
-        "live-entries",
         "table",
     }
 )

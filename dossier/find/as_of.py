@@ -213,9 +213,11 @@ def entry_days(article: Article, rules: Rules) -> dict[int, str]:
     result: dict[int, str] = {}
     heading: str | None = None
     opened = False  # whether nothing but headings stands behind the last heading
-    for place in sorted([*article.sentences, *_date_lines(article)], key=lambda place: place.start):
+    times = _entry_times(article)
+    opening = [Span(start, start) for start in times]
+    for place in sorted([*article.sentences, *_date_lines(article), *opening], key=lambda place: place.start):
         if not isinstance(place, Place) or place.kind == "heading":
-            day = _heading_date(article, place)
+            day = times.get(place.start) or _heading_date(article, place)
             heading = day if day or not opened else heading
             opened = True
         elif place.kind == "body":
@@ -230,6 +232,22 @@ def _date_lines(article: Article) -> Sequence[Span]:
     body = [place.start for place in article.sentences if place.kind == "body"]
     dated = [line for line in article.furniture if body and line.start < body[-1] and _heading_date(article, line)]
     return dated if sum(line.start > body[0] for line in dated) >= ENTRIES else ()
+
+
+def _entry_times(article: Article) -> dict[int, str]:
+    """Where the page marks up times among its paragraphs, not within them, each opens an entry of that day. One of a day before the
+    article's is another article's."""
+    days = published_days(article.published)
+    body = sorted((place.start, place.end) for place in article.sentences if place.kind == "body")
+    if not body or not article.times or days is None:
+        return {}
+    found: dict[int, str] = {}
+    for start, day in article.times:
+        later = bisect_left(body, (start + 1, 0))
+        within = later > 0 and start < body[later - 1][1]
+        if not within and start < body[-1][0] and day >= days[0].isoformat():
+            found[start] = day
+    return found if sum(start > body[0][0] for start in found) >= ENTRIES else {}
 
 
 def _heading_date(article: Article, heading: Span) -> str | None:

@@ -74,6 +74,7 @@ def read_article(seed: Seed, config: Config, *, find_dates: DateFinder, site_lan
         note=per_language(known.note, site_language) or None,
         reliability=(printed_by and per_language(printed_by.reliability, site_language)) or None,
         runs=markup.runs if markup else (),
+        times=markup.times if markup else (),
     )
     several = [_several(seed, saved)] if len(saved) > 1 else []
     return article, [*seed.notices, *several, *_beyond_limits(article, unread), *_notices(article, config)]

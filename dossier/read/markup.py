@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dossier.dateprefix import is_date
 from dossier.models import Article, Markup, Span
 from dossier.read.hidden import CONTAINERS, LISTED, VOID, hides
 
@@ -34,6 +35,7 @@ LONGEST_VALUE = 5000  # characters of a quoted attribute; a longer one has lost 
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
 _TAG_END = re.compile(rf"""(?:[^<>"']++|"[^"]{{0,{LONGEST_VALUE}}}"|'[^']{{0,{LONGEST_VALUE}}}')*+>""")
+_DATETIME = re.compile(r"""\bdatetime\s*=\s*["']?(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)""", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789", SUPERSCRIPT)
 _GOES_ON = re.compile(r"\s*[a-zà-öø-ÿ]")
 _PART = re.compile(r"([ \t\r\n\f]+)|(&#?\w+;?)|[^ \t\r\n\f&]+|&")
@@ -68,6 +70,7 @@ class _Writer:
         self._length = self._line = self._next = 0
         self._space = ""  # white space read and not yet written
         self.raised = False  # whether what is read is set above the line
+        self.times: list[tuple[int, str]] = []
         self.quoted = False  # whether it stands in a quotation, whose footer signs it
 
     def end_line(self) -> None:
@@ -198,7 +201,8 @@ def read_markup(page: str, cuts: Sequence[Cut] = (), *, lined: bool = False) -> 
     if writer.unseen_letters > MOSTLY_HIDDEN * writer.length:
         writer = _written(page, cuts, lined=lined, covered=True)
     text = "".join(writer.parts).rstrip("\n")
-    return text, Markup(page, tuple(writer.runs), tuple(writer.apart), tuple(writer.breaks), tuple(writer.unseen), not lined)
+    parts = (tuple(writer.runs), tuple(writer.apart), tuple(writer.breaks), tuple(writer.unseen))
+    return text, Markup(page, *parts, not lined, tuple(writer.times))
 
 
 def _written(page: str, cuts: Sequence[Cut], *, lined: bool, covered: bool) -> _Writer:
@@ -244,15 +248,9 @@ def _tag(writer: _Writer, page: str, tag: re.Match[str], unclosed: set[str], *, 
     elif BLOCK.fullmatch(name):
         writer.end_line()
     writer.raised = not closing if name == "sup" else writer.raised
-    writer.quoted = not closing if name == "blockquote" else writer.quoted
+    _stand(writer, name, page[tag.end() : place], closing=bool(closing))
     if closing:
         writer.lined = writer.always_lined or (writer.lined and name != "pre")
-        if name in writer.beside:
-            del writer.beside[len(writer.beside) - 1 - writer.beside[::-1].index(name) :]
-    elif name in ("body", "main", "article"):
-        writer.beside.clear()
-    elif name in APART and not (name == "footer" and writer.quoted):
-        writer.beside = [*writer.beside[-9:], name]
     if not closing and name not in VOID and page[place - 2 : place] != "/>":
         writer.lined = writer.lined or name == "pre"
         if name in UNREAD:
@@ -260,6 +258,21 @@ def _tag(writer: _Writer, page: str, tag: re.Match[str], unclosed: set[str], *, 
         if hides(name, page[tag.end() : place], covered=covered):
             writer.hide(name, place)
     return place
+
+
+def _stand(writer: _Writer, name: str, attributes: str, *, closing: bool) -> None:
+    """Note where what follows a tag stands: in the article or beside it, in a quotation, under a time."""
+    writer.quoted = not closing if name == "blockquote" else writer.quoted
+    if closing:
+        if name in writer.beside:
+            del writer.beside[len(writer.beside) - 1 - writer.beside[::-1].index(name) :]
+    elif name in ("body", "main", "article"):
+        writer.beside.clear()
+    elif name in APART and not (name == "footer" and writer.quoted):
+        writer.beside = [*writer.beside[-9:], name]
+    elif name == "time" and not writer.beside:
+        told = _DATETIME.search(attributes)
+        writer.times += [(writer.length, told[1])] if told and is_date(told[1]) else []
 
 
 def _behind_unread(page: str, name: str, place: int, unclosed: set[str]) -> int:
