@@ -7,8 +7,11 @@ article's.
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -21,7 +24,13 @@ SCHEMA_FILE = "dossier.schema.json"
 
 
 class _Plain(GenerateJsonSchema):
-    """Without what says nothing: a title that repeats a key, a default of nothing."""
+    """With the sentence below each field, and without what says nothing: a title that repeats a key, a default of nothing."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        for field, sentence in _sentences(schema["cls"]):
+            made["properties"][field]["description"] = sentence
+        return made
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
@@ -29,6 +38,15 @@ class _Plain(GenerateJsonSchema):
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         made = super().default_schema(schema)
         return {key: value for key, value in made.items() if key != "default" or value not in (None, [])}
+
+
+def _sentences(model: type) -> Iterator[tuple[str, str]]:
+    """The fields of a model, each with the sentence below it. (Pydantic would read them at each start of the program.)"""
+    table = ast.parse(inspect.getsource(model)).body[0]
+    assert isinstance(table, ast.ClassDef)
+    for field, below in pairwise(table.body):
+        if isinstance(field, ast.AnnAssign) and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
+            yield ast.unparse(field.target), " ".join(str(below.value.value).split())
 
 
 def json_schema() -> Mapping[str, Any]:
