@@ -25,6 +25,7 @@ Why = Literal[
     "denied", "doubted", "unconfirmed", "withdrawn", "asked", "imagined", "fiction", "no cue",
 ]  # fmt: skip
 """Why a figure is no claim: what its number is instead, or what the claim lacks."""
+ChangeKind = Literal["changed", "added", "split", "merged"]
 Evidence = Literal["agency", "wording", "announcement", "single"]
 """Why articles go back to one report."""
 DifferenceKind = Literal["conflict", "contradiction", "rising", "revision", "definition", "planned", "batch"]
@@ -265,8 +266,19 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What an editor did to the claim with the id ``claim``. ``found`` is the claim as it was read: before it was changed or split, or the
+    other one that is told to be the same; None of an added one."""
+
+    kind: ChangeKind
+    claim: str
+    found: Claim | None
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything gathered, in the order in which a reader meets it."""
+    """Everything gathered, in the order in which a reader meets it. ``changes`` are the editor's; ``checked`` are the claims, by
+    id, that an editor looked at, each with the key in ``dossier.yml`` under which it stands."""
 
     articles: tuple[Article, ...]
     passages: tuple[Passage, ...]
@@ -275,6 +287,8 @@ class Dossier:
     differences: tuple[Difference, ...]
     origins: tuple[Origin, ...]
     timeline: tuple[Event, ...]
+    changes: tuple[Change, ...] = ()
+    checked: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

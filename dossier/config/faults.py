@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from typing import TypeVar
@@ -12,11 +13,13 @@ from pydantic_core import ErrorDetails
 
 from dossier.config.schema import (
     Actor,
+    Added,
     Config,
     Correction,
     Happening,
     Measure,
     Outlet,
+    Part,
     Party,
     Reading,
     Source,
@@ -81,6 +84,9 @@ _EXPECTED = {
     "no_folder": "expected the name of a folder",
 }
 
+NAME = r"[a-z0-9][a-z0-9_-]{0,99}"
+"""What an editor may call a figure that was missed: the name is its id and stands in addresses."""
+
 SHOWN = 60
 """Characters of a value that a message shows."""
 
@@ -122,6 +128,8 @@ def _in_words(fault: ErrorDetails, file: str, lines: Mapping[tuple[str | int, ..
         return InputError(file, line, f"unknown key '{last}'", todo)
     if kind == "no_reason":
         return InputError(file, line, f"'{name}.reason' is missing", "say why: readers see it; or write 'confirmed: true' alone")
+    if kind == "one_of":
+        return InputError(file, line, f"'{name}' has several of reject, add, split, same_as", "keep one of them")
     if kind == "missing":
         return InputError(file, line, f"'{name}' is missing", "add it")
     if kind == "literal_error":
@@ -149,6 +157,8 @@ def _fields_at(where: tuple[str | int, ...]) -> set[str]:
         "outlets": Outlet,
         "sources": Source,
         "claims": Correction,
+        "add": Added,
+        "split": Part,
         "translations": Translation,
         "events": Happening,
         "differences": Reading,
@@ -178,6 +188,13 @@ def _faults_of_ids(config: Config) -> Iterator[InputError]:
     for number in rest[1:]:
         what = f"'{config.parties[rest[0]].id}' is the rest already"
         yield InputError(config.file, config.line("parties", number, "rest"), what, "leave 'rest: true' to one party")
+    for name, correction in config.claims.items():
+        if correction.add and not re.fullmatch(NAME, name):
+            line = config.line("claims", name)
+            yield InputError(config.file, line, f"'{_cut(name)}' is no name for an added figure", "use lower-case letters, digits, - and _")
+        if correction.add and correction.measure is None:
+            what = f"the figure that '{name}' adds has no measure"
+            yield InputError(config.file, config.line("claims", name), what, "say with 'measure' what is counted")
     for name, known, where in _references(config, ids):
         if name not in known:
             todo = did_you_mean(name, known) or f"known: {', '.join(known) or 'none'}"
@@ -196,9 +213,17 @@ def _references(config: Config, ids: Mapping[str, list[str]]) -> Iterator[tuple[
         for place, name in enumerate(measure.contained_in):
             yield name, ids["measures"], ("measures", number, "contained_in", place)
     for claim, correction in config.claims.items():
-        if correction.measure is not None:
-            yield correction.measure, ids["measures"], ("claims", claim, "measure")
-        if correction.party is not None:
-            yield correction.party, ids["parties"], ("claims", claim, "party")
-        for place, name in enumerate(correction.topics or ()):
-            yield name, ids["topics"], ("claims", claim, "topics", place)
+        yield from _references_of_claim(correction, ids, ("claims", claim))
+        for number, part in enumerate(correction.split or ()):
+            yield from _references_of_claim(part, ids, ("claims", claim, "split", number))
+
+
+def _references_of_claim(
+    said: Correction | Part, ids: Mapping[str, list[str]], where: tuple[str | int, ...]
+) -> Iterator[tuple[str, list[str], tuple[str | int, ...]]]:
+    if said.measure is not None:
+        yield said.measure, ids["measures"], (*where, "measure")
+    if said.party is not None:
+        yield said.party, ids["parties"], (*where, "party")
+    for place, name in enumerate(said.topics or ()):
+        yield name, ids["topics"], (*where, "topics", place)

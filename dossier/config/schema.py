@@ -19,6 +19,7 @@ from dossier.config.values import (
     Country,
     DatePrefix,
     FolderName,
+    FoundWords,
     GivenText,
     Identifier,
     KnownMeasure,
@@ -162,24 +163,15 @@ class Source(_Checked):
     """What readers should know of it; it stands on the article's page."""
     translated_from: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] | None = None
     """The language of the original ("en"), where the article is itself a translation."""
+    relays: str | None = None
+    """The outlet or agency whose report it repeats, where its text does not say so."""
+    origin: str | None = None
+    """What it goes back to: another article (its file's name without the ending), or a name that several share ("briefing of 3 May")."""
 
 
-def _of_a_correction(schema: dict[str, Any]) -> None:
-    """In the JSON Schema: whoever changes something says why."""
-    schema["anyOf"] = [{"required": ["reason"]}, {"required": ["confirmed"], "maxProperties": 1}]
+class _Fields(_Checked):
+    """What may be said of a claim."""
 
-
-class Correction(_Checked):
-    """What you change in one claim, and why; a field that is left out stays as it was read, and null empties it."""
-
-    model_config = ConfigDict(json_schema_extra=_of_a_correction)
-
-    reason: GivenText | None = None
-    """Why: readers see it beside the quote."""
-    confirmed: bool = False
-    """Whether you looked at it and it is right; alone it needs no reason."""
-    reject: bool = False
-    """Whether it is left out of the site."""
     low: Number | None = None
     """The figure, or the lower one of two."""
     high: Number | None = None
@@ -193,13 +185,15 @@ class Correction(_Checked):
     attributed_to: str | None = None
     """Who claims it, in words of the article; null where nobody does."""
     party: Identifier | None = None
-    """The side that they speak for."""
+    """The side that they speak for; null where they speak for none."""
     as_of: DatePrefix | None = None
-    """The day, month or year on which the figure holds."""
+    """The day, month or year on which the figure holds; null where nothing tells."""
     as_of_basis: Basis | None = None
     """Whether its own words tell that day (stated) or only the article's date does (reported)."""
     scope: Scope | None = None
     """Whether it counts new ones, all so far, or a part of a bigger figure."""
+    whole: str | None = None
+    """The id of the claim, of the same article, that it is a part of."""
     modality: Modality | None = None
     """Whether it is so, is planned, or is only possible."""
     hearsay: bool | None = None
@@ -209,12 +203,69 @@ class Correction(_Checked):
 
     def changes(self) -> dict[str, Any]:
         """The fields the editor wrote, so that an explicit null empties one."""
-        return {key: getattr(self, key) for key in self.model_fields_set - {"reason", "reject", "confirmed"}}
+        return {key: getattr(self, key) for key in _Fields.model_fields if key in self.model_fields_set}
+
+
+class Added(_Checked):
+    """Where a figure stands that was missed, and what it says."""
+
+    source: str
+    """The article: its file's name without the ending."""
+    quote: FoundWords
+    """Words of the article, as they stand there, that hold the figure; readers see the whole sentence."""
+    figure: FoundWords
+    """The figure with its hedge, as it stands in the quote: "about 6,000"."""
+    low: Number | None = None
+    """The figure, or the lower one of two."""
+    high: Number | None = None
+    """The higher one of two; left out where there is one number, null with at_least."""
+    relation: Relation = "exact"
+    """How the words hedge the figure."""
+
+
+class Part(_Fields):
+    """One of several figures that were read as one; what is left out is as it was read."""
+
+    figure: FoundWords
+    """The figure with its hedge, as it stands in the claim's sentence."""
+
+
+def _of_a_correction(schema: dict[str, Any]) -> None:
+    """In the JSON Schema: whoever changes something says why."""
+    schema["anyOf"] = [{"required": ["reason"]}, {"required": ["confirmed"], "maxProperties": 1}]
+
+
+class Correction(_Fields):
+    """What you change in one claim, and why; a field that is left out stays as it was read, and null empties it."""
+
+    model_config = ConfigDict(json_schema_extra=_of_a_correction)
+
+    reason: GivenText | None = None
+    """Why: readers see it beside the quote."""
+    confirmed: bool = False
+    """Whether you looked at it and it is right; alone it needs no reason."""
+    reject: bool = False
+    """Whether it is left out of the site."""
+    add: Added | None = None
+    """A figure that was missed. The key above is then a name that you choose ("missed-1") and stays its id and address."""
+    split: Annotated[tuple[Part, ...], Field(min_length=2)] | None = None
+    """The figures that were read as one: the first keeps the id, the others have it with -2, -3 behind it."""
+    same_as: str | None = None
+    """The id of the claim, of the same article, that gives the same figure: that one stays, this one is told to be the same."""
+    source: str | None = None
+    """The claim's article, by which it is found again when the article was saved anew."""
+    quote: FoundWords | None = None
+    """The claim's sentence or words of it, by which it is found again when the article was saved anew."""
+    figure: FoundWords | None = None
+    """The claim's figure as written, by which it is found again when the article was saved anew."""
 
     @model_validator(mode="after")
     def _has_a_reason(self) -> Correction:
-        if self.reason is None and (self.reject or self.changes() or not self.confirmed):
+        does = self.reject or self.add or self.split or self.same_as or self.changes()
+        if self.reason is None and (does or not self.confirmed):
             raise PydanticCustomError("no_reason", "no reason")
+        if sum(map(bool, (self.reject, self.add, self.split, self.same_as))) > 1:
+            raise PydanticCustomError("one_of", "one of several")
         return self
 
 

@@ -59,6 +59,11 @@ def _date(value: object) -> object:
     return value
 
 
+def _digits(value: object) -> object:
+    """YAML reads 600 as a number; it stands for the words as written."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 def _word(value: str) -> str:
     """Words that nothing can be found by would be found everywhere."""
     if not any(map(str.isalnum, value)):
@@ -118,6 +123,8 @@ GivenText = Annotated[
 ArticleLanguage = Annotated[str, AfterValidator(_pack), _Known(language_codes)]
 _Listed = tuple[Annotated[str, AfterValidator(_word)], ...]
 Words = Annotated[dict[ArticleLanguage, _Listed], BeforeValidator(_words, json_schema_input_type=_Listed | dict[ArticleLanguage, _Listed])]
+FoundWords = Annotated[str, AfterValidator(_word), BeforeValidator(_digits, json_schema_input_type=str | int)]
+"""Words that stand in an article; a figure of digits alone may be written without quotes."""
 FolderName = Annotated[str, AfterValidator(_folder_name)]
 _Bounded = Annotated[float, Field(allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
 Number = Annotated[_Bounded, BeforeValidator(_no_switch, json_schema_input_type=_Bounded)]

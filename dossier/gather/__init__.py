@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dossier.config import Config
 from dossier.dateprefix import date_order
+from dossier.gather.added import with_passages
 from dossier.gather.corrections import correct_claims
 from dossier.gather.differences import find_differences
 from dossier.gather.estimates import find_estimates
@@ -39,9 +40,10 @@ def gather(
     """
     ordered = sorted(articles, key=lambda article: (*date_order(article.published), article.source))
     places = {article.source: place for place, article in enumerate(ordered)}
-    passages = sorted(passages, key=lambda passage: (places[passage.source], passage.start, passage.end, passage.id))
     claims = sorted(claims, key=lambda claim: (places[claim.source], claim.start, claim.end, claim.figure.start, claim.id))
-    claims, gone = correct_claims(claims, ordered, config)
+    claims, changes, checked, gone = correct_claims(claims, ordered, config)
+    passages = with_passages(list(passages), claims, [one.claim for one in changes if one.kind == "added"])
+    passages = sorted(passages, key=lambda passage: (places[passage.source], passage.start, passage.end, passage.id))
     origins, twins = find_origins(ordered, claims, config)
     statements = find_estimates(claims, ordered, origins, config)
     estimates = tuple(statement.estimate for statement in statements)
@@ -53,5 +55,7 @@ def gather(
         differences=find_differences(statements, config),
         origins=origins,
         timeline=find_events(estimates),
+        changes=tuple(changes),
+        checked=checked,
     )
     return dossier, [*gone, *twins]

@@ -2,47 +2,139 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
-from typing import Any
+from typing import NamedTuple
 
-from dossier.config import Config, Correction, per_language
+from dossier.config import Config, Correction
 from dossier.errors import InputError, raise_all
-from dossier.models import Article, Claim, Claimant, Notice, Span
+from dossier.gather.added import add_missed
+from dossier.gather.changing import corrected, split_claim
+from dossier.gather.held import Held, hold
+from dossier.models import Article, Change, Claim, Notice
 from dossier.nearest import did_you_mean
 
-FIELDS = ("measure", "topics", "as_of", "as_of_basis", "scope", "modality", "hearsay", "former")
-"""The fields of a claim that a correction sets as they are."""
 
-OPEN_BOUNDS = {
-    "at_least": ((True, False), "'at_least' has a low and no high (high: null)"),
-    "at_most": ((False, True), "'at_most' has a high and no low (low: null)"),
-}
-"""For the relations with one bound: whether low and high are given, and what is wrong otherwise."""
+class Corrected(NamedTuple):
+    """The claims as the editor has them, what was changed in them, the key of ``dossier.yml`` for each that was looked at, and notices."""
+
+    claims: list[Claim]
+    changes: list[Change]
+    checked: dict[str, str]
+    notices: list[Notice]
 
 
-def correct_claims(claims: Iterable[Claim], articles: Sequence[Article], config: Config) -> tuple[list[Claim], list[Notice]]:
-    """The claims without the rejected ones, the others with the editor's fields and reason; notices of ids that match nothing any more.
+def correct_claims(claims: Iterable[Claim], articles: Sequence[Article], config: Config) -> Corrected:
+    """The claims without the rejected ones and with those that were missed, the others with the editor's fields and reason.
+
+    1. A correction whose id matches nothing any more is given to the claim that its words name (held.py).
+    2. Claims are rejected, changed, split.
+    3. Figures that were missed are added (added.py); one that the program finds by itself by now stands once, under the editor's name.
+    4. Of two that are the same, one stays.
+    5. A part is a part of a claim that is there.
 
     Raises InputError for all changes that make no sense.
     """
     claims = list(claims)
-    notices = [
-        *gone("claims", config.claims, [claim.id for claim in claims], "claim", config),
-        *gone("sources", config.sources, [article.source for article in articles], "article that was read", config),
-    ]
-    texts = {article.source: article.text for article in articles}
+    held = hold(claims, articles, config)
+    by_source = {article.source: article for article in articles}
     found: list[Claim] = []
+    changes: list[Change] = []
+    checked: dict[str, str] = {}
     faults: list[InputError] = []
     for claim in claims:
-        correction = config.claims.get(claim.id)
+        key = held.keys.get(claim.id, claim.id)
         try:
-            found += [] if correction and correction.reject else [_corrected(claim, texts[claim.source], correction, config)]
+            made = _applied(claim, by_source[claim.source].text, key, config)
         except InputError as fault:
-            faults.append(fault)
+            faults += [fault, *fault.others]
+            continue
+        found += made
+        checked |= {one.id: key for one in made if key in config.claims}
+        changes += _changes(claim, made, config.claims.get(key))
+    found, added, told = add_missed(found, claims, by_source, config, faults)
+    changes += added
+    checked |= {one.claim: one.claim for one in added}
+    found, merged, notices = _merged(found, held, config, faults)
     raise_all(faults)
+    found, lost = _with_wholes(found, held, config)
+    kept = {claim.id for claim in found}
+    notices = [
+        *held.notices,
+        *gone("sources", config.sources, list(by_source), "article that was read", config),
+        *told,
+        *notices,
+        *lost,
+    ]
+    return Corrected(found, [one for one in (*changes, *merged) if one.claim in kept], checked, notices)
+
+
+def _changes(claim: Claim, made: Sequence[Claim], correction: Correction | None) -> list[Change]:
+    """What was done to a claim: nothing where it is as it was."""
+    if correction and correction.split:
+        return [Change("split", one.id, claim) for one in made]
+    return [Change("changed", one.id, claim) for one in made if one.correction]
+
+
+def _applied(claim: Claim, text: str, key: str, config: Config) -> list[Claim]:
+    """What becomes of a claim by what stands under a key of ``dossier.yml``: none where it is rejected, several where it is split."""
+    correction = config.claims.get(key)
+    if correction is None or correction.add:
+        return [claim]
+    if correction.reject:
+        return []
+    claim = corrected(claim, text, correction, correction, config, ("claims", key))
+    return split_claim(claim, text, key, correction, config) or [claim]
+
+
+def _merged(
+    claims: Sequence[Claim], held: Held, config: Config, faults: list[InputError]
+) -> tuple[list[Claim], list[Change], list[Notice]]:
+    """The claims without those that are told to be the same as another one."""
+    by_id = {claim.id: claim for claim in claims}
+    same: dict[str, str] = {}
+    notices = []
+    for claim in claims:
+        key = held.keys.get(claim.id, claim.id)
+        correction = config.claims.get(key)
+        if correction is None or correction.same_as is None or correction.add:
+            continue
+        other = by_id.get(held.ids.get(correction.same_as, correction.same_as))
+        line = config.line("claims", key, "same_as")
+        if other is None:
+            todo = did_you_mean(correction.same_as, by_id) or "correct it, or remove it"
+            notices.append(Notice(config.file, line, f"'{correction.same_as}' matches no claim, so '{key}' stays", todo))
+        elif other.source != claim.source:
+            what = f"'{correction.same_as}' is a claim of another article than '{key}'"
+            faults.append(
+                InputError(config.file, line, what, "articles that repeat one another keep their claims: see 'origin' under sources")
+            )
+        elif other.id == claim.id or ((back := config.claims.get(held.keys.get(other.id, other.id))) and back.same_as):
+            what = f"'{correction.same_as}', which '{key}' is the same as, is itself the same as another"
+            faults.append(InputError(config.file, line, what, "name the one that stays"))
+        else:
+            same[claim.id] = other.id
+    changes = [Change("merged", other, by_id[name]) for name, other in same.items()]
+    return [claim for claim in claims if claim.id not in same], changes, notices
+
+
+def _with_wholes(claims: Sequence[Claim], held: Held, config: Config) -> tuple[list[Claim], list[Notice]]:
+    """The claims, each part of a claim that is there; what the editor names as one and is none is told."""
+    by_id = {claim.id: claim for claim in claims}
+    found, notices = [], []
+    for claim in claims:
+        key = held.keys.get(claim.id, claim.id)
+        whole = held.ids.get(claim.whole, claim.whole) if claim.whole else None
+        if whole and (whole == claim.id or whole not in by_id or by_id[whole].source != claim.source):
+            if key in config.claims and config.claims[key].whole == claim.whole:
+                todo = did_you_mean(claim.whole or "", by_id) or "correct it, or remove it"
+                notices.append(
+                    Notice(
+                        config.file, config.line("claims", key, "whole"), f"'{claim.whole}' matches no other claim of {claim.source}", todo
+                    )
+                )
+            whole = None
+        found.append(replace(claim, whole=whole))
     return found, notices
 
 
@@ -59,89 +151,3 @@ def gone(key: str, named: Iterable[str], known: Sequence[str], what: str, config
         for name in named
         if name not in found
     ]
-
-
-def _corrected(claim: Claim, text: str, correction: Correction | None, config: Config) -> Claim:
-    """A claim with the editor's changes; itself where there are none."""
-    if correction is None or not correction.changes():
-        return claim
-    changes = correction.changes()
-    bounds = {key: changes[key] for key in ("low", "high", "relation") if key in changes}
-    fields = {key: changes[key] for key in FIELDS if key in changes}
-    if "measure" in fields and "topics" not in fields:
-        shown = tuple(topic.id for topic in config.topics if fields["measure"] in topic.measures)
-        fields["topics"] = shown or claim.topics
-    for key in ("measure", "topics", "relation", "modality", "hearsay", "former"):
-        if changes.get(key, key) is None:
-            raise _fault(claim, f"a claim needs a {key.removesuffix('s')}", "name one, or reject the claim", config, key)
-    figure = replace(claim.figure, **bounds)
-    fault = _fault_of_bounds(figure.low, figure.high, figure.relation)
-    if fault:
-        values = f"low {figure.low}, high {figure.high}, relation {figure.relation}"
-        raise _fault(claim, f"{fault} ({values})", "correct low, high and relation together", config)
-    return replace(
-        claim,
-        figure=figure,
-        claimant=_claimant(claim, text, changes, config),
-        correction=per_language(correction.reason or {}, config.languages[0]),
-        **fields,
-    )
-
-
-def _fault_of_bounds(low: float | None, high: float | None, relation: str) -> str | None:
-    """What is wrong with the bounds of a figure, None where they make sense."""
-    given = low is not None, high is not None
-    if relation in OPEN_BOUNDS:
-        wanted, fault = OPEN_BOUNDS[relation]
-        return None if given == wanted else fault
-    if low is None or high is None:
-        return "a bound is missing"
-    fits = low == high if relation in ("exact", "about") else low <= high
-    return None if fits else "the bounds do not fit"
-
-
-def _claimant(claim: Claim, text: str, changes: Mapping[str, Any], config: Config) -> Claimant | None:
-    """The claimant after correction. Words alone bring their actor and party; a party alone keeps an actor that belongs to it."""
-    claimant = _named(claim, text, changes["attributed_to"], config) if "attributed_to" in changes else claim.claimant
-    party = changes.get("party")
-    if "party" not in changes or (claimant is None and party is None):
-        return claimant
-    if claimant is None:
-        raise _fault(claim, "a party without a claimant", "add attributed_to: the article's words that name who claims it", config, "party")
-    return claimant if claimant.party == party else Claimant(claimant.words, None, party)
-
-
-def _named(claim: Claim, text: str, words: str | None, config: Config) -> Claimant | None:
-    """The claimant whom words of the article name; None where the editor says that nobody is named."""
-    if words is None:
-        return None
-    place = _nearest(words, text, claim)
-    if place is None:
-        raise _fault(claim, f"{words!r} does not stand in {claim.source}", "copy the words from the article", config, "attributed_to")
-    return Claimant(place, *_actor(words, config))
-
-
-def _nearest(words: str, text: str, claim: Claim) -> Span | None:
-    """Where the words stand, whatever the white space and apostrophes: the place nearest to the claim, the earlier of two."""
-    pattern = r"\s+".join(re.escape(word).replace("'", "['’]").replace("’", "['’]") for word in words.split())
-    places = [Span(*match.span()) for match in re.finditer(pattern, text)] if pattern else []
-    return min(places, key=lambda place: (max(place.start - claim.end, claim.start - place.end, 0), place.start), default=None)
-
-
-def _actor(words: str, config: Config) -> tuple[str | None, str | None]:
-    """The actor and party with the longest name in the words; two as long leave it open."""
-    plain = words.replace("’", "'")
-    found = {
-        (len(alias), per_language(actor.name, "en"), party.id)
-        for party in config.parties
-        for actor in party.actors
-        for alias in (*actor.name.values(), *chain.from_iterable(actor.aliases.values()))
-        if re.search(rf"(?<!\w){re.escape(alias.replace('’', chr(39)))}(?!\w)", plain, re.IGNORECASE)
-    }
-    best = {(actor, party) for length, actor, party in found if length == max(found)[0]}
-    return best.pop() if len(best) == 1 else (None, None)
-
-
-def _fault(claim: Claim, what: str, todo: str, config: Config, *where: str) -> InputError:
-    """The error of a correction, at its line of dossier.yml."""
-    return InputError(config.file, config.line("claims", claim.id, *where), what, todo)

@@ -170,7 +170,7 @@ class Lookup:
 
     def correction(self, claim: Claim) -> str | None:
         """The editor's reason for a correction, in the site's language where there is one."""
-        own = self.config.claims.get(claim.id)
+        own = self.config.claims.get(self.dossier.checked.get(claim.id, claim.id))
         return self.text(own.reason) if claim.correction and own and own.reason else claim.correction
 
     def who(self, estimate: Estimate) -> str | None:

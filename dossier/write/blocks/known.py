@@ -19,6 +19,6 @@ def headline_measures(lookup: Lookup) -> dict[str, list[Estimate]]:
 
 def checked_words(lookup: Lookup) -> str | None:
     """How many figures an editor has looked at, None where that is none."""
-    checked = sum(claim.id in lookup.config.claims for claim in lookup.dossier.claims)
+    checked = sum(claim.id in lookup.dossier.checked for claim in lookup.dossier.claims)
     every = lookup.wording.number(len(lookup.dossier.claims))
     return lookup.wording.count("home.checked", checked, all=every) if checked else None

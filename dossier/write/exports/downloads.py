@@ -58,7 +58,7 @@ def claim_rows(lookup: Lookup) -> list[dict[str, Any]]:
             "published": article.published,
             "claimant": claim.claimant.actor if claim.claimant else None,
             "correction": claim.correction,
-            "checked": claim.id in lookup.config.claims,
+            "checked": claim.id in lookup.dossier.checked,
             "estimate": lookup.estimate_of[claim.id].id if claim.id in lookup.estimate_of else None,
         }
         rows.append({column: own[column] for column in COLUMNS})
