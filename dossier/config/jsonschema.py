@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -40,13 +41,16 @@ class _Plain(GenerateJsonSchema):
         return {key: value for key, value in made.items() if key != "default" or value not in (None, [])}
 
 
-def _sentences(model: type) -> Iterator[tuple[str, str]]:
-    """The fields of a model, each with the sentence below it. (Pydantic would read them at each start of the program.)"""
-    table = ast.parse(inspect.getsource(model)).body[0]
-    assert isinstance(table, ast.ClassDef)
-    for field, below in pairwise(table.body):
-        if isinstance(field, ast.AnnAssign) and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
-            yield ast.unparse(field.target), " ".join(str(below.value.value).split())
+def _sentences(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """The fields of a model and of those that it widens, each with the sentence below it. (Pydantic would read them at each start of
+    the program.)"""
+    for part in model.__mro__:
+        if issubclass(part, BaseModel) and part.__module__ == model.__module__:
+            table = ast.parse(inspect.getsource(part)).body[0]
+            assert isinstance(table, ast.ClassDef)
+            for field, below in pairwise(table.body):
+                if isinstance(field, ast.AnnAssign) and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
+                    yield ast.unparse(field.target), " ".join(str(below.value.value).split())
 
 
 def json_schema() -> Mapping[str, Any]:
