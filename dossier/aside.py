@@ -95,6 +95,18 @@ def write_whole(place: Path, content: bytes) -> None:
         raise
 
 
+def place_new(file: Path, place: Path) -> None:
+    """Put a file in a place on the same disk, in one step. Raises FileExistsError where something stands there, and OSError."""
+    try:
+        os.link(file, place)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links
+        if os.path.lexists(place):
+            raise FileExistsError(place) from None
+        os.rename(file, place)
+
+
 def take_place(folder: Path, place: Path) -> None:
     """Put the folder ``new`` of a folder made by ``beside`` in the place; what stood there goes with that folder.
 

@@ -1,5 +1,5 @@
-"""The door for the command line: ``dossier extract``, ``dossier explain``, ``dossier translations`` and
-``dossier write``. Nothing else knows click.
+"""The door for the command line: ``dossier add``, ``dossier suggest``, ``dossier extract``, ``dossier write`` and others. Nothing else
+knows click.
 
 What was asked for goes to stdout or into the folder, everything said about it to stderr. A DossierError ends the
 command with exit code 2 and its one line.
@@ -8,6 +8,7 @@ command with exit code 2 and its one line.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial, wraps
@@ -22,6 +23,7 @@ from dossier.errors import DossierError, shown_path
 from dossier.extraction import extract
 from dossier.folder import replace_folder
 from dossier.models import Notice
+from dossier.progress import progress_bar
 from dossier.starter import LANGUAGES, start_dossier
 from dossier.terminal import in_json, on_one_line
 from dossier.workers import cores
@@ -86,7 +88,71 @@ def new_command(language: str, title: str | None, folder: Path) -> None:
     """Begin a dossier in DIR: settings, an editor's file with comments, one invented article to delete, and ways to publish it."""
     for path in start_dossier(folder, language=language, title=title):
         click.echo(f"{folder / path}", err=True)
-    click.echo(f"\nNow:  cd {folder}  then  mkdocs serve", err=True)
+    click.echo(f"\nNow:  cd {folder}  then  dossier add FILE|FOLDER|URL...  dossier suggest  mkdocs serve", err=True)
+
+
+@main.command("add")
+@_config
+@click.option("--split/--no-split", default=None, help="Cut a file with several articles, without asking, or add it as it is.")
+@click.option("--force", is_flag=True, help="Add also what is there already, word for word or nearly.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@click.argument("given", nargs=-1, required=True, metavar="FILE|FOLDER|URL...")
+@_plainly
+def add_command(config_file: Path, split: bool | None, force: bool, dry_run: bool, given: tuple[str, ...]) -> None:
+    """Add saved articles to the dossier: texts, HTML and Markdown files, saved pages, folders of them, addresses of pages.
+
+    To begin:  dossier new DIR, then in it  dossier add ~/saved  and  dossier suggest. Each article becomes a file of the seeds,
+    named by its day, outlet and title.
+    """
+    from dossier.intake.adding import add
+
+    config = load_config(config_file)
+    ask = _ask_whether_to_split if sys.stdin.isatty() and sys.stderr.isatty() else None
+    watched = partial(reading, config, keep=True)
+    found = add(config, given, watched=watched, split=split, ask=ask, force=force, dry_run=dry_run)
+    for line in found.lines:
+        _put(on_one_line(line))
+    _say(found.left)
+    for line in found.last_lines:
+        click.echo(on_one_line(line), err=True)
+    if not found.added:
+        sys.exit(1)
+
+
+def _ask_whether_to_split(name: str, count: int) -> bool:
+    return click.confirm(f"{on_one_line(name)} holds {count} articles. Add each on its own?", default=True, err=True)
+
+
+@main.command("suggest")
+@_config
+@click.option("-o", "--output", type=_PATH, help="Write it to a file, which must not be there yet.")
+@_jobs
+@click.argument("paths", nargs=-1, type=_PATH)
+@_plainly
+def suggest_command(config_file: Path, output: Path | None, jobs: int, paths: tuple[Path, ...]) -> None:
+    """Propose a first dossier.yml from the articles alone: those at PATHS, else the seeds.
+
+    It prints which measures they count, who speaks, which outlets publish, with counts in comments. What an editor's file that is
+    there says of its sources is kept. To begin:  dossier new DIR,  dossier add ~/saved,  dossier suggest -o suggested.yml, and once it
+    is looked through,  mv suggested.yml dossier.yml.
+    """
+    from dossier.build import seeds_folder
+    from dossier.intake.keeping import write_new
+    from dossier.proposal.proposing import propose
+
+    if output and os.path.lexists(output):
+        raise DossierError(f"{shown_path(output)}: a file stands there; name another one, or move it away")
+    there = config_file.exists() or config_file != Path("dossier.yml")
+    config = load_config(config_file) if there else None
+    places = paths or (seeds_folder(config) if config else Path("seeds"),)
+    with progress_bar() as progress:
+        found = propose(places, existing=config, text=config_file.read_text("utf-8") if there else "", jobs=jobs, progress=progress)
+    _say(found.notices)
+    if output:
+        write_new(output, found.text.encode("utf-8"))
+        click.echo(f"{found.claims} figures in {found.articles} articles. Look {output} through, then make it your dossier.yml.", err=True)
+    else:
+        _put(found.text, nl=False)
 
 
 @main.command("schema")

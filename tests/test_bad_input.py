@@ -317,3 +317,21 @@ def test_notices_are_told_once_a_cause(tmp_path: Path) -> None:
         "seeds/empty0.txt:1: the file is empty; put the article's text in it, or remove it"
         " (also seeds/empty1.txt:1, seeds/empty2.txt:1, seeds/empty3.txt:1 and 2 more)"
     ]
+
+
+def test_what_is_given_to_be_added_may_be_anything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(lay_out(tmp_path / "desk"))
+    (tmp_path / "binary").write_bytes(b"\x7fELF\0\1")
+    before = tree(Path("seeds"))
+    given = ["https://offline.invalid/a", "../nowhere", "../binary", ".", "ftp://files.example/a"]
+    result = CliRunner().invoke(main, ["add", *given], catch_exceptions=False)
+    assert result.exit_code == 1
+    told = [
+        "https://offline.invalid/a:1: cannot be fetched (its host is not found: is the address right, and this machine online?); try again",
+        "../nowhere:1: no such file or folder; check the path; an address begins with https://",
+        "../binary:1: it is no text, page or Markdown; it is not added; save what it says as .txt, .html or .md",
+        ".:1: no text, page or Markdown file is in this folder; name the one with the articles",
+        "0 articles added to seeds/; 5 not, for the reasons above",
+    ]
+    assert [line for line in told if line not in result.stderr] == []
+    assert tree(Path("seeds")) == before

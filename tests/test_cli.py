@@ -221,3 +221,9 @@ def test_explain_of_no_such_file_is_a_plain_error() -> None:
     result = run("explain", "seeds/courrier-2.txt:3")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "seeds/courrier-2.txt:1: no such file or folder; check the path\n"
+
+
+@pytest.mark.parametrize("command", ["add", "suggest"])
+def test_the_help_of_what_comes_first_says_how_to_begin(command: str) -> None:
+    words = " ".join(run(command, "--help").stdout.split())
+    assert all(step in words for step in ("To begin:", "dossier new DIR", "dossier add ~/saved", "dossier suggest"))

@@ -66,10 +66,14 @@ MAY_IMPORT = {
     "publish": {"aside"},
     "aside": set[str](),
     "cache": {"aside", "config", "models", "write"},
-    "cli": GROUND - {"seen"} | {"build", "check", "doors", "explain", "extraction", "folder", "starter", "terminal", "workers", "write"},
+    "cli": GROUND - {"seen"}
+    | {"build", "check", "doors", "explain", "extraction", "folder", "intake", "progress", "proposal", "starter", "terminal", "workers"}
+    | {"write"},
     "searchindex": {"models", "scripts"},
     "frame": {"config", "dateprefix", "places"},
     "starter": {"config", "errors"},
+    "proposal": GROUND | {"extraction", "intake", "starter"},
+    "intake": GROUND | {"aside", "extraction", "gather", "read", "starter"},
     "check": GROUND | {"find", "gather", "read"},
     "plugin": {"build", "config", "doors", "errors", "frame", "models", "policy", "publish", "searchindex"},
 }
@@ -107,7 +111,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "markupsafe": "write/",
     "babel": "write/wording.py",
     "simplemma": "language/lemmas.py",
-    "trafilatura": "read/webpage.py",
+    "trafilatura": ("read/webpage.py", "intake/fetching.py"),
 }
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50

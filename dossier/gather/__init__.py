@@ -11,12 +11,12 @@ from dossier.gather.corrections import correct_claims
 from dossier.gather.differences import find_differences
 from dossier.gather.estimates import find_estimates
 from dossier.gather.ids import each_its_own
-from dossier.gather.origins import find_origins
+from dossier.gather.origins import find_origins, near_copies
 from dossier.gather.timeline import find_events
 from dossier.gather.translations import Untranslated, check_translations, untranslated
 from dossier.models import Article, Claim, Dossier, Notice, Passage
 
-__all__ = ["Untranslated", "check_translations", "each_its_own", "gather", "untranslated"]
+__all__ = ["Untranslated", "check_translations", "each_its_own", "gather", "near_copies", "untranslated"]
 
 
 def gather(

@@ -52,6 +52,11 @@ def start_dossier(folder: Path, *, language: str = "en", title: str | None = Non
     return list(made)
 
 
+def invented_seeds(folder: Path) -> list[str]:
+    """The invented articles of new dossiers that still stand in a folder of seeds."""
+    return [f"{name}.txt" for name in _SEEDS.values() if (folder / f"{name}.txt").exists()]
+
+
 def _files(language: str, title: str) -> dict[str, str]:
     """The files of a new dossier by their paths."""
     from importlib.metadata import version  # slow to import, and needed here alone
