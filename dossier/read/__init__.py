@@ -24,7 +24,7 @@ from dossier.read.webpage import NO_WEBPAGE, Webpage, lines_outside, read_note, 
 from dossier.seen import undirected
 from dossier.webaddress import host_of
 
-__all__ = ["UNDATED", "find_cues", "line_of", "read_article", "read_seed", "seed_files"]
+__all__ = ["UNDATED", "archived", "find_cues", "line_of", "read_article", "read_seed", "seed_files"]
 
 UNDATED = "nothing tells when this was published"
 """What a notice says of an article that has no date."""
