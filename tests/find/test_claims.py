@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from dossier.config import parse_config
 from dossier.find import find_claims
 from tests.find.flood import article_of, claims_of, config
 
@@ -200,8 +203,47 @@ def test_a_part_of_a_count_is_no_total() -> None:
         ("en", "Valmont has 300 firefighters, including 40 rescuers."),
         ("fr", "Valmont compte 12 morts, dont 3 pompiers."),
         ("en", "Valmont counts 12 dead, including 3 firefighters."),
+        ("en", "The flood of Valmont killed 60 people. Of the deaths, 40 were reported in Besson, the mayor of Valmont said."),
+        ("en", "Valmont counts 60 dead. This includes 40 deaths in the old town of Valmont."),
     ):
-        assert [claim.scope for _, claim, _ in claims_of(text, language=language)] == ["total", "part"]
+        assert [claim.scope for _, claim, _ in claims_of(text, language=language)] == ["total", "part"], text
+
+
+CROWDS = parse_config(
+    """
+title: {fr: Crue, en: Flood}
+seeds: seeds
+topics:
+  - id: crowd
+    title: {fr: Foule, en: Crowd}
+    measures: [demonstrators]
+measures: [demonstrators]
+""",
+    file="dossier.yml",
+    folder=Path(),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "scopes"),
+    [
+        (
+            "fr",
+            "Les syndicats comptent 9 000 manifestants. À Besson, 2 000 personnes ont défilé. Ils étaient 700 à Dassel.",
+            ["total", "part", "part"],
+        ),
+        (
+            "en",
+            "Unions count 9,000 protesters. In Besson, 2,000 people marched. The unions count 700 protesters in Dassel.",
+            ["total", "part", "part"],
+        ),
+        # the news is of the town, or nothing bigger is told
+        ("fr", "Besson défile. À Besson, 2 000 personnes ont défilé, contre 9 000 manifestants en mai.", ["total", "total"]),
+        ("en", "The town marches. In Besson, 2,000 people marched in the rain.", ["total"]),
+    ],
+)
+def test_a_town_s_crowd_is_part_of_a_bigger_one(language: str, text: str, scopes: list[str]) -> None:
+    assert [claim.scope for claim in find_claims(article_of(text, language=language), CROWDS)[1]] == scopes
 
 
 def test_every_claim_stands_in_a_passage_and_its_figure_in_its_quote() -> None:

@@ -18,7 +18,8 @@ def settled(reading: Reading, found: Counted) -> Counted:
 
     1. It is called a part of what stands before it, or joined to such a part, and counts the same: of "60 victims, including 40 dead"
        the 40 are all of the dead.
-    2. It is said to be of those counted, or among the dead.
+       All the dead of "losses of 60, including 40 dead" are a total too.
+    2. It is said to be of those counted, or among the dead, or what these include.
     """
     if found.measure is None:
         return found
@@ -27,27 +28,33 @@ def settled(reading: Reading, found: Counted) -> Counted:
         found = replace(found, cued=True)
     toll = found.measure if found.measure in reading.measures.casualties else reading.previous.toll
     kind = reading.noun.name if reading.noun and reading.noun.name not in reading.measures.tolls else None
-    found = replace(found, toll=toll, kind=kind, place=_place(spot) if found.measure in reading.measures.tolls else frozenset())
+    found = replace(found, toll=toll, kind=kind, place=_place(spot, found.measure))
     if whole and whole.measure == found.measure:
         return replace(found, part=True, most=whole.most, figure=spot.figure, whole=whole.whole or whole.figure)
     before = reading.previous
-    part = found.part or (before.measure == found.measure and spot.most <= before.most and spot.holds("claims.of_them"))
+    fits = before.measure == found.measure and spot.most <= before.most
+    included = fits and before.back <= 1 and spot.find("claims.included", 0, spot.end) is not None
+    part = found.part or included or (fits and spot.holds("claims.of_them"))
     return replace(found, part=part, most=spot.most, figure=spot.figure, whole=None)
 
 
-def _place(spot: Spot) -> frozenset[str]:
-    """The names of the region, town or house in which those counted are; nothing where the figure's words tell no such place."""
-    found = spot.find("claims.region", None, len(spot.row)) if spot.sentence.has("noun.region") else None
+def _place(spot: Spot, measure: str | None) -> frozenset[str]:
+    """The names of the region, town or house in which those counted are, a town by its name alone only of a crowd; nothing where the
+    figure's words tell no such place. (Of a toll a name alone made as many totals parts as it found parts on the annotated articles.)"""
+    found = None
+    if measure in spot.measures.tolls and spot.sentence.has("noun.region"):
+        found = spot.find("claims.region", None, len(spot.row))
+    elif measure in spot.measures.crowds:
+        found = spot.find("claims.town", None, spot.limit) or spot.find("claims.town", 0, spot.end)
     if found is None:
         return frozenset()
-    first, end = found.groups["region"]
-    words = spot.sentence.tokens[first:end]
+    words = spot.sentence.tokens[slice(*found.groups["region"])]
     return frozenset(word.lower for word in words if CAPITAL in word.tags) or frozenset(word.lower for word in words)
 
 
 def regional(counts: Sequence[tuple[Claim, Counted]], known: Collection[str]) -> set[str]:
-    """The ids of the claims of a region that are part of a bigger count ("3,871 people, 950 in Tablao province"), but of no region that
-    is ``known`` from the beginning: there the news is."""
+    """The ids of the claims of a region, of a crowd's town too, that are part of a bigger count ("3,871 people, 950 in Tablao province"),
+    but of no place that is ``known`` from the beginning: there the news is."""
     totals = [(claim, counted) for claim, counted in counts if claim.scope == "total" and not claim.former]
     placed = [(claim, counted) for claim, counted in totals if counted.place and counted.place.isdisjoint(known)]
     biggest = _biggest(totals) if placed else {}
