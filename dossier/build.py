@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from dossier.config import LANGUAGES, Config, per_language
 from dossier.errors import InputError, complaints, shown_path
 from dossier.extraction import Cache, Progress, extract, no_progress
 from dossier.find import find_dates, find_figures
-from dossier.gather import Untranslated, check_translations, each_its_own, gather, untranslated
-from dossier.models import Article, Claim, Figure, Notice, Passage, Site
+from dossier.gather import Corrected, Untranslated, check_translations, correct_claims, each_its_own, gather, untranslated
+from dossier.models import Article, Claim, Extract, Figure, Notice, Passage, Site
 from dossier.places import fault_of, leads_out
 
 
@@ -85,6 +86,16 @@ def missing_translations(
     """The quotes that lack a translation into one of the site's languages. Raises InputError."""
     articles, passages, claims, _ = _extracted(config, cache, jobs, progress)
     return untranslated(passages, claims, articles, config)
+
+
+def corrected_claims(config: Config, extracts: Sequence[Extract]) -> Corrected:
+    """The claims of some articles as ``dossier.yml`` corrects them; what it adds to other articles is left out. Raises InputError."""
+    articles = [one.article for one in extracts if one.article]
+    _, claims = each_its_own((), (claim for one in extracts for claim in one.claims))
+    here = {article.source for article in articles}
+    others = {key for key, one in config.claims.items() if one.add and one.add.source not in here}
+    own = {key: one for key, one in config.claims.items() if key not in others}
+    return correct_claims(claims, articles, config.model_copy(update={"claims": own}))
 
 
 def _extracted(

@@ -17,12 +17,12 @@ from typing import Any
 
 import click
 
-from dossier.config import load_config, schema_text
+from dossier.config import Config, load_config, schema_text
 from dossier.doors import naming, reading, site_of, tell
 from dossier.errors import DossierError, shown_path
 from dossier.extraction import extract
 from dossier.folder import replace_folder
-from dossier.models import Notice
+from dossier.models import Claim, Extract, Notice
 from dossier.progress import progress_bar
 from dossier.starter import LANGUAGES, start_dossier
 from dossier.terminal import in_json, on_one_line
@@ -34,6 +34,8 @@ COLUMNS = (
     "source", "published", "outlet", "surface", "low", "high", "relation", "counted", "measure", "attributed_to",
     "party", "as_of", "as_of_basis", "scope", "whole", "modality", "hearsay", "former", "topics", "quote", "start", "end", "id",
 )  # fmt: skip
+CHECKED = ("correction", "checked")
+"""The columns more of claims as corrected."""
 SHOWN = {"id": 10, "source": 24, "surface": 22, "counted": 20, "measure": 20, "attributed_to": 26, "party": 14, "as_of": 10}
 """The columns of a table for the eye and their widths: together they fit a terminal of 160 characters."""
 
@@ -168,27 +170,50 @@ def schema_command() -> None:
 @main.command("extract")
 @_config
 @_form
+@click.option("--corrected", is_flag=True, help="As dossier.yml corrects it: added figures with it, rejected ones without.")
 @_jobs
 @_cache
 @click.argument("paths", nargs=-1, required=True, type=_PATH)
 @_plainly
-def extract_command(config_file: Path, form: str, jobs: int, cache: bool, paths: tuple[Path, ...]) -> None:
+def extract_command(config_file: Path, form: str, corrected: bool, jobs: int, cache: bool, paths: tuple[Path, ...]) -> None:
     """Print what the articles at PATHS hold: files, or folders of .txt, .html and .md files."""
     config = load_config(config_file)
     notices: list[Notice] = []
 
-    lines = {"jsonl": _json_lines, "csv": _csv_lines, "table": _table_lines}[form]
+    more = CHECKED if corrected else ()
+    forms: dict[str, Callable[[Iterable[dict[str, Any]]], Iterator[str]]] = {
+        "jsonl": _json_lines,
+        "csv": partial(_csv_lines, more=more),
+        "table": partial(_table_lines, more=more),
+    }
     with reading(config, keep=cache, beside_output=True) as (kept, progress):
 
-        def records() -> Iterator[dict[str, Any]]:
+        def extracts() -> Iterator[Extract]:
             for one in extract(config, paths, cache=kept, jobs=jobs, progress=progress):
                 notices.extend(one.notices)
-                if one.article:
-                    yield extract_record(one.article, one.passages, one.claims)
+                yield one
 
-        for line in lines(records()):
+        def records() -> Iterator[dict[str, Any]]:
+            return (extract_record(one.article, one.passages, one.claims) for one in extracts() if one.article)
+
+        for line in forms[form](_as_corrected(config, list(extracts())) if corrected else records()):
             _put(line, nl=False)
     _say(notices)
+
+
+def _as_corrected(config: Config, extracts: Sequence[Extract]) -> Iterator[dict[str, Any]]:
+    """The articles with their claims as ``dossier.yml`` corrects them, each with the reason and whether an editor looked at it."""
+    from dossier.build import corrected_claims
+
+    claims, _, checked, _ = corrected_claims(config, extracts)
+    by_source: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_source.setdefault(claim.source, []).append(claim)
+    for article, passages in ((one.article, one.passages) for one in extracts if one.article):
+        own = by_source.get(article.source, ())
+        record = extract_record(article, passages, own)
+        looked_at = [{"correction": claim.correction, "checked": claim.id in checked} for claim in own]
+        yield record | {"claims": [fields | more for fields, more in zip(record["claims"], looked_at, strict=True)]}
 
 
 @main.command("explain")
@@ -302,14 +327,16 @@ def _json_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
         yield in_json(json.dumps(record, ensure_ascii=False)) + "\n"
 
 
-def _csv_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
-    table = csv_table(COLUMNS, ([row[column] for column in COLUMNS] for row in _claims(records)))
+def _csv_lines(records: Iterable[dict[str, Any]], *, more: Sequence[str] = ()) -> Iterator[str]:
+    columns = (*COLUMNS, *more)
+    table = csv_table(columns, ([row[column] for column in columns] for row in _claims(records)))
     yield from (f"{on_one_line(line)}\r\n" for line in table.splitlines()) if sys.stdout.isatty() else [table]
 
 
-def _table_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
-    for row in ({column: column for column in SHOWN}, *_claims(records)):
-        yield "  ".join(_cell(row[column] or "", width) for column, width in SHOWN.items()).rstrip() + "\n"
+def _table_lines(records: Iterable[dict[str, Any]], *, more: Sequence[str] = ()) -> Iterator[str]:
+    columns = SHOWN | {column: len(column) for column in more if column == "checked"}
+    for row in ({column: column for column in columns}, *_claims(records)):
+        yield "  ".join(_cell(str(row[column] or ""), width) for column, width in columns.items()).rstrip() + "\n"
 
 
 def _claims(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -100,3 +101,28 @@ def test_what_else_is_said_of_an_article_without_a_date_is_kept(tmp_path: Path, 
     result = CliRunner().invoke(main, ["check", "--no-cache", "--format", "json"], catch_exceptions=False)
     kinds = {one["kind"]: one["what"] for one in items(result) if one["file"] == "seeds/a.txt"}
     assert "it was read as windows-1252" in kinds["article"] and "nothing tells when" in kinds["undated"]
+
+
+def extracted(form: str) -> str:
+    return CliRunner().invoke(main, ["extract", "--no-cache", "--corrected", "--format", form, "seeds"], catch_exceptions=False).stdout
+
+
+def test_extract_prints_claims_as_an_editor_corrected_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = ARTICLE + "In the tents 7 people slept. The mayor said that 5 people are missing in the flood.\n"
+    checked(tmp_path, monkeypatch, {"a": article})
+    found = {one["surface"]: one["id"] for one in json.loads(extracted("jsonl"))["claims"]}
+    lines = [
+        f"{found['12']}: {{reject: true, reason: Not so.}}",
+        f"{found['5']}: {{confirmed: true}}",
+        "tents: {add: {source: a, quote: 7 people slept, figure: 7, low: 7}, measure: missing, reason: They were missed.}",
+        "elsewhere: {add: {source: b, quote: 9 people, figure: 9, low: 9}, measure: missing, reason: Of another article.}",
+    ]
+    (tmp_path / "dossier.yml").write_text(CONFIG + "claims:\n" + "".join(f"  {line}\n" for line in lines), encoding="utf-8")
+    claims = json.loads(extracted("jsonl"))["claims"]
+    assert [(one["surface"], one["id"], one["checked"], one["correction"]) for one in claims] == [
+        ("7", "tents", True, "They were missed."),
+        ("5", found["5"], True, None),
+    ]
+    head, *rows = csv.reader(extracted("csv").splitlines())
+    assert head[-2:] == ["correction", "checked"] and [row[-2:] for row in rows] == [["They were missed.", "true"], ["", "true"]]
+    assert [line.split()[-1] for line in extracted("table").splitlines()] == ["checked", "True", "True"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dossier.config import Config
 from dossier.dateprefix import date_order
 from dossier.gather.added import with_passages
-from dossier.gather.corrections import correct_claims
+from dossier.gather.corrections import Corrected, correct_claims
 from dossier.gather.differences import find_differences
 from dossier.gather.estimates import find_estimates
 from dossier.gather.ids import each_its_own
@@ -16,7 +16,16 @@ from dossier.gather.timeline import find_events
 from dossier.gather.translations import Untranslated, check_translations, untranslated
 from dossier.models import Article, Claim, Dossier, Notice, Passage
 
-__all__ = ["Untranslated", "check_translations", "each_its_own", "gather", "near_copies", "untranslated"]
+__all__ = [
+    "Corrected",
+    "Untranslated",
+    "check_translations",
+    "correct_claims",
+    "each_its_own",
+    "gather",
+    "near_copies",
+    "untranslated",
+]
 
 
 def gather(

@@ -10,7 +10,7 @@ from dossier.bounds import value_of
 from dossier.config import Config, Language, Measure, per_language
 from dossier.dateprefix import is_known
 from dossier.errors import DossierError
-from dossier.models import Article, Claim, Dossier, Estimate, Origin, Passage, Span
+from dossier.models import Article, Change, Claim, Dossier, Estimate, Origin, Passage, Span
 from dossier.write.addresses import addresses
 from dossier.write.money import currency
 from dossier.write.signs import party_number
@@ -168,10 +168,19 @@ class Lookup:
         source = self.config.sources.get(article.source)
         return (self.text(source.note) if source and source.note else None) or article.note
 
-    def correction(self, claim: Claim) -> str | None:
-        """The editor's reason for a correction, in the site's language where there is one."""
-        own = self.config.claims.get(self.dossier.checked.get(claim.id, claim.id))
-        return self.text(own.reason) if claim.correction and own and own.reason else claim.correction
+    @cached_property
+    def changes(self) -> Mapping[str, tuple[Change, ...]]:
+        """What an editor did to a claim, by its id."""
+        found: dict[str, list[Change]] = {}
+        for change in self.dossier.changes:
+            found.setdefault(change.claim, []).append(change)
+        return {claim: tuple(changes) for claim, changes in found.items()}
+
+    def reason(self, change: Change, claim: Claim) -> str | None:
+        """The editor's reason for a change of a claim, in the site's language where there is one."""
+        name = change.found.id if change.found else claim.id
+        own = self.config.claims.get(self.dossier.checked.get(name, name))
+        return self.text(own.reason) if own and own.reason else claim.correction
 
     def who(self, estimate: Estimate) -> str | None:
         """The claimant of an estimate in the site's language, where it is a configured actor; else in its own words."""

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from dossier.digest import quote_digest
 from dossier.models import Article, Claim, Passage, Span
+from dossier.write.blocks.changes import changed_words
 from dossier.write.citations import Citations
 from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.headline import stated
@@ -72,7 +73,7 @@ def quote_of(lookup: Lookup, claims: Sequence[Claim], citations: Citations) -> Q
         source=page_link(f"sources/{lookup.slugs[article.source]}.md", root=citations.root, anchor=f"claim-{first.id}"),
         cites=citations.cite([claim.id for claim in claims]),
         warnings=warnings(lookup, article, claims),
-        correction=next((lookup.correction(claim) for claim in claims if claim.correction), None),
+        correction=changed_words(lookup, claims),
         citation=citation(lookup, article, claims),
         figures=lookup.wording.listing([stated(lookup, claim) for claim in claims]),
     )

@@ -8,7 +8,7 @@ from typing import Any
 from dossier.models import Article, Claim, Passage
 
 
-def extract_record(article: Article, passages: Sequence[Passage], claims: Sequence[Claim]) -> dict[str, object]:
+def extract_record(article: Article, passages: Sequence[Passage], claims: Sequence[Claim]) -> dict[str, Any]:
     """One article as ``dossier extract`` prints it; the fields and their order are a promise to programs.
 
     Offsets count Unicode code points of the file as decoded.

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from dossier.write.blocks.changes import all_changes
 from dossier.write.blocks.claims import claims_table
 from dossier.write.blocks.known import checked_words
 from dossier.write.blocks.notes import note_list
@@ -48,6 +49,7 @@ def method_page(lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[C
             render("steps", lookup.wording, steps=_steps(lookup)),
         ),
         *section(say("method.editors"), render("list", lookup.wording, items=[say("method.editors_short"), *_translated(lookup)])),
+        *section(say("change.title"), _changes(lookup)),
         *section(say("method.limits"), render("list", lookup.wording, items=[say(f"method.limit_{limit}") for limit in LIMITS])),
         f"{heading.strip()} {others}" if heading else "",
         *section(
@@ -63,6 +65,12 @@ def method_page(lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[C
 def _translated(lookup: Lookup) -> list[str]:
     """That the editors translated quotes, where they did."""
     return [lookup.wording.say("method.editors_translations")] if lookup.config.translations else []
+
+
+def _changes(lookup: Lookup) -> str:
+    """All that the editors changed in claims; nothing where they changed none."""
+    changes = all_changes(lookup)
+    return render("list", lookup.wording, items=[lookup.wording.say("change.intro"), *changes]) if changes else ""
 
 
 def _linked(words: str) -> Markup:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dossier.models import Article, Claim, Passage
+from dossier.write.blocks.changes import changed_words
 from dossier.write.blocks.charts import chart_blocks
 from dossier.write.blocks.quotes import citation, claimant_words, evidence, marked, outlet_words, translation
 from dossier.write.charts.chart import Chart
@@ -155,7 +156,7 @@ def _used(lookup: Lookup, claim: Claim) -> dict[str, object]:
         "who": claimant_words(lookup, claim),
         "date": say("source.as_of", date=date(claim.as_of, short=True)) if claim.as_of else date(None),
         "kinds": kinds(lookup.wording, claim),
-        "correction": lookup.correction(claim),
+        "correction": changed_words(lookup, [claim]),
         "topics": _topics(lookup, claim.topics, f"claim-{claim.id}"),
     }
 

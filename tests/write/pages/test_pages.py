@@ -15,7 +15,7 @@ from dossier.build import undated_figures
 from dossier.config import Measure
 from dossier.digest import quote_digest
 from dossier.errors import DossierError, InputError
-from dossier.models import Claimant, Dossier, Figure, Site, Span
+from dossier.models import Change, Claimant, Dossier, Figure, Site, Span
 from dossier.write.site import write_site
 from tests.write.small import article, claim, dossier_of, settings
 
@@ -377,7 +377,12 @@ def test_much_is_said_in_little_and_nothing_is_lost() -> None:
 
 
 def test_a_corrections_reason_is_shown_in_the_pages_language() -> None:
-    corrected = replace(DOSSIER, claims=tuple(replace(one, correction="Miscounted.") if one is CREWS else one for one in DOSSIER.claims))
+    found = replace(CREWS, figure=replace(CREWS.figure, low=99, high=99, relation="exact"))
+    claims = tuple(replace(one, correction="Miscounted.") if one is CREWS else one for one in DOSSIER.claims)
+    corrected = replace(DOSSIER, claims=claims, changes=(Change("changed", CREWS.id, found),))
     more = f"claims:\n  {CREWS.id}: {{reason: {{en: Miscounted., fr: Mal compté.}}, low: 20}}\n"
-    assert "Corrected by the editor: Miscounted." in words(page("victims.md", dossier=corrected, more=more))
-    assert "Mal compté." in words(page("victims.md", language="fr", dossier=corrected, more=more))
+    english, french = (words(page("victims.md", language=code, dossier=corrected, more=more)) for code in ("en", "fr"))
+    assert "Corrected by the editor:" in english and "the figure, from “99” to" in english and "Miscounted." in english
+    assert "le chiffre, de « 99 » à «" in french.replace("\xa0", " ") and "Mal compté." in french
+    method = words(page("method.md", dossier=corrected, more=more))
+    assert "What the editors changed" in method and "from “99” to" in method
