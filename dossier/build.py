@@ -202,6 +202,12 @@ def navigation(config: Config, site: Site) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+def menu_text(config: Config) -> str:
+    """The text of the site's settings, which names the pages of its menu; "" where there is none."""
+    path = config.folder / "mkdocs.yml"
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+
 def watched(config: Config) -> list[Path]:
     """What a dossier is made of: its file and its folders, those that are there."""
     places = (Path(config.file), config.folder / config.seeds, config.folder / config.docs)

@@ -6,8 +6,9 @@ Nothing here decides anything: each item names a place, what is in doubt there, 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from operator import attrgetter
 from statistics import median
@@ -17,18 +18,22 @@ from dossier.bounds import drawable, lower_bound, stands
 from dossier.config import Config, per_language
 from dossier.errors import InputError
 from dossier.find import read_closely
-from dossier.gather import check_translations, gather
+from dossier.gather import BY_WORDS, check_translations, gather
 from dossier.models import Article, Claim, Dossier, Estimate, Extract, Figures, Notice
 from dossier.read import UNDATED, line_of
+from dossier.write.editors.words import check_words
+from dossier.write.lookup import make_lookup
 
 Kind = Literal[
-    "gone", "article", "contradiction", "claimant", "far", "nobody", "uncounted", "unmeasured", "side", "undated", "copy", "unfound",
+    "gone", "moved", "article", "contradiction", "claimant", "far", "nobody", "uncounted", "unmeasured", "side", "undated", "copy",
+    "unfound", "unlisted",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """What there may be to look at, the worst first."""
 
 TITLES: Mapping[Kind, str] = {
     "gone": "dossier.yml speaks of what is not there, or makes no sense",
+    "moved": "Corrections that hold by their words only",
     "article": "Articles that were not read as they should",
     "contradiction": "Figures of one article that cannot all hold",
     "claimant": "Claimants that may be the wrong ones",
@@ -40,6 +45,7 @@ TITLES: Mapping[Kind, str] = {
     "undated": "Articles without a date",
     "copy": "Articles that repeat one another",
     "unfound": "Measures without a figure",
+    "unlisted": "Pages of yours that no menu lists",
 }
 
 CERTAIN = 0.9
@@ -67,10 +73,13 @@ class Item:
     claim: str | None = None
 
 
-def check(config: Config, extracts: Sequence[Extract], *, figures: Figures) -> list[Item]:
+def check(
+    config: Config, extracts: Sequence[Extract], *, figures: Figures, pages: Iterable[tuple[str, str]] = (), menu: str = ""
+) -> list[Item]:
     """All that an editor should look at in what the seeds hold, by kind, the least certain claimants first.
 
-    What makes no sense in ``dossier.yml`` is among it: the rest is looked at as if it did not stand there.
+    What makes no sense in ``dossier.yml`` is among it: the rest is looked at as if it did not stand there. ``pages`` are the editor's
+    (name, file), ``menu`` is the text of the site's settings, which names those that its menu lists.
     """
     articles = [one.article for one in extracts if one.article]
     passages, claims = ([found for one in extracts for found in part(one)] for part in (attrgetter("passages"), attrgetter("claims")))
@@ -85,17 +94,19 @@ def check(config: Config, extracts: Sequence[Extract], *, figures: Figures) -> l
         dossier, told = gather(articles, passages, claims, config)
     except InputError as error:
         faults += [error, *error.others]
-        dossier, told = gather(articles, passages, claims, config.model_copy(update={"claims": {}}))
+        dossier, told = gather(articles, passages, claims, config.model_copy(update={"claims": {}, "sources": {}}))
     faults += [one for one in told if one.file == config.file]
-    found += [Item("gone", one.file, one.line, one.what, one.todo) for one in faults]
+    faults += _of_words(dossier, config, figures)
+    found += [Item("moved" if one.what.endswith(BY_WORDS) else "gone", one.file, one.line, one.what, one.todo) for one in faults]
     by_source = {article.source: article for article in dossier.articles}
-    open_claims = [claim for claim in dossier.claims if claim.id not in config.claims]
+    open_claims = [claim for claim in dossier.claims if claim.id not in dossier.checked]
     found += _of_claims(open_claims, by_source, config)
     found += _contradictions(dossier, by_source)
     found += _far(dossier, by_source)
-    found += _of_numbers(dossier.articles, config)
+    found += _of_numbers(dossier, config)
     found += _of_articles(dossier)
     found += _unfound(dossier, config)
+    found += _unlisted(pages, menu, config)
     return sorted(dict.fromkeys(found), key=lambda item: KINDS.index(item.kind))
 
 
@@ -193,9 +204,29 @@ def _far(dossier: Dossier, articles: Mapping[str, Article]) -> Iterator[Item]:
                 yield _item("far", article, claim.figure.start, what, "is the number, or what it counts, read rightly?", claim.id)
 
 
-def _of_numbers(articles: Sequence[Article], config: Config) -> Iterator[Item]:
+def _of_words(dossier: Dossier, config: Config, figures: Figures) -> list[Notice | InputError]:
+    """What is wrong with the editor's words on events and differences, or is said of what is gone."""
+    try:
+        return list(
+            dict.fromkeys(one for code in config.languages for one in check_words(make_lookup(dossier, config, code), figures=figures))
+        )
+    except InputError as error:
+        return [error, *error.others]
+
+
+def _unlisted(pages: Iterable[tuple[str, str]], menu: str, config: Config) -> Iterator[Item]:
+    """The editor's pages that stand in no menu: readers find them by a link only."""
+    own = {"index.md", "method.md", *(f"{topic.id}.md" for topic in config.topics)}
+    for name, file in pages:
+        if name not in own and not re.search(rf"(?<![\w/.-]){re.escape(file.partition('/')[2])}(?![\w.-])", menu):
+            yield Item("unlisted", file, 1, "no menu lists this page", "name it under 'nav' in mkdocs.yml, or link to it from another page")
+
+
+def _of_numbers(dossier: Dossier, config: Config) -> Iterator[Item]:
     """Figures of nobody though somebody speaks in the paragraph, and numbers of a topic's sentences that are no claim."""
-    for article in articles:
+    looked_at = {*config.claims, *dossier.checked}
+    known = {(claim.source, place) for claim in dossier.claims for place in range(claim.figure.start, claim.figure.end)}
+    for article in dossier.articles:
         speakers: dict[int, str] = {}
         findings = read_closely(article, config)
         for one in findings:
@@ -206,10 +237,10 @@ def _of_numbers(articles: Sequence[Article], config: Config) -> Iterator[Item]:
             near = speakers.get(one.sentence.place.paragraph)
             for number in one.figures:
                 words = _quoted(article.text[number.figure.start : number.figure.end])
-                if number.claim and number.claim.claimant is None and near and number.claim.id not in config.claims:
+                if number.claim and number.claim.claimant is None and near and number.claim.id not in looked_at:
                     todo = f"claims: {number.claim.id}: attributed_to, or confirmed: true"
                     yield _item("nobody", article, number.figure.start, f"{words} is nobody's, near {near}", todo, number.claim.id)
-                elif number.why in ASKED and one.about.topics:
+                elif number.why in ASKED and one.about.topics and (article.source, number.figure.start) not in known:
                     todo = f"dossier explain {article.path}:{line_of(article, number.figure.start)}"
                     what = f"{words} is no claim ({number.why})"
                     yield _item("uncounted", article, number.figure.start, what, todo)

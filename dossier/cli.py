@@ -253,13 +253,14 @@ def _place(place: str) -> tuple[Path, int | None]:
 def check_command(config_file: Path, form: str, strict: bool, jobs: int, cache: bool) -> None:
     """Show what an editor should look at, worst first: doubtful claimants, figures of nobody, numbers that count nothing, corrections of
     what is gone, articles without a date."""
-    from dossier.build import seeds_folder, undated_figures
+    from dossier.build import menu_text, read_docs, seeds_folder, undated_figures
     from dossier.check import as_json, as_lines, check
 
     config = load_config(config_file)
     with reading(config, keep=cache) as (kept, progress):
         extracts = list(extract(config, [seeds_folder(config)], cache=kept, jobs=jobs, progress=progress))
-    items = check(config, extracts, figures=undated_figures)
+    pages = [(name, file) for written in read_docs(config)[0].values() for name, (file, _) in written.items()]
+    items = check(config, extracts, figures=undated_figures, pages=pages, menu=menu_text(config))
     for line in as_json(items).split("\n") if form == "json" else as_lines(items):
         _put(in_json(line) if form == "json" else on_one_line(line))
     if strict and items:

@@ -26,7 +26,7 @@ Why = Literal[
 ]  # fmt: skip
 """Why a figure is no claim: what its number is instead, or what the claim lacks."""
 ChangeKind = Literal["changed", "added", "split", "merged"]
-Evidence = Literal["agency", "wording", "announcement", "single"]
+Evidence = Literal["editor", "agency", "wording", "announcement", "single"]
 """Why articles go back to one report."""
 DifferenceKind = Literal["conflict", "contradiction", "rising", "revision", "definition", "planned", "batch"]
 """How estimates differ; ``gather.differences`` says what each kind is."""
@@ -248,8 +248,9 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Articles that go back to the same report. ``name`` is the agency credited, if any; ``evidence`` says why ("agency": all name it;
-    "wording": near-identical sentences; "announcement": the same claimant's same figures; "single": it stands alone)."""
+    """Articles that go back to the same report. ``name`` is the agency credited, if any, or what the editor calls it; ``evidence`` says
+    why ("editor": the editor does; "agency": all name it; "wording": near-identical sentences; "announcement": the same claimant's same
+    figures; "single": it stands alone)."""
 
     id: str
     sources: tuple[str, ...]

@@ -47,6 +47,19 @@ def items(result: Result) -> list[dict[str, str]]:
     [
         ("gone", ARTICLE, "claims: {0123456789: {reason: r, scope: part}}\n", "'0123456789' matches no claim"),
         ("gone", ARTICLE, 'translations: {"the major": {text: {fr: x}}}\n', "'the major' matches no claimant's words"),
+        (
+            "gone",
+            ARTICLE,
+            "events: [{date: 2025-05-12, text: {en: 'It rose.[^0123456789]'}}]\n",
+            "'0123456789' matches no claim and no passage",
+        ),
+        (
+            "gone",
+            ARTICLE,
+            "differences: [{claims: [a, b], text: {en: 'So it is.[^0123456789]'}}]\n",
+            "no difference holds all of these claims",
+        ),
+        ("moved", ARTICLE, "claims: {0123456789: {reason: r, hearsay: true, figure: 12, source: a}}\n", "found again by its words"),
         ("nobody", ARTICLE + "In all, 5 people are missing in the flood. The mayor said so.\n", "", '"5" is nobody\'s'),
         ("uncounted", ARTICLE + "The flood took 40 umbrellas.\n", "", '"40" is no claim (nothing counted)'),
         ("side", ARTICLE + "The baker says the flood killed 14 people.\n", "", '"The baker" speaks 1 time and is of no side'),
@@ -126,3 +139,18 @@ def test_extract_prints_claims_as_an_editor_corrected_them(tmp_path: Path, monke
     head, *rows = csv.reader(extracted("csv").splitlines())
     assert head[-2:] == ["correction", "checked"] and [row[-2:] for row in rows] == [["They were missed.", "true"], ["", "true"]]
     assert [line.split()[-1] for line in extracted("table").splitlines()] == ["checked", "True", "True"]
+
+
+def test_pages_that_no_menu_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "docs").mkdir()
+    for name in ("index", "victims", "about", "about.fr", "hidden", "not-about"):
+        (tmp_path / "docs" / f"{name}.md").write_text("Words.\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("nav:\n  - About: about.md\n  - Not: x/hidden.md\n", encoding="utf-8")
+    found = items(checked(tmp_path, monkeypatch, {"a": ARTICLE}, "", "--format", "json"))
+    assert [one["file"] for one in found if one["kind"] == "unlisted"] == ["docs/hidden.md", "docs/not-about.md"]
+
+
+def test_a_number_that_an_editor_added_is_asked_about_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    more = "claims: {boats: {add: {source: a, quote: took 40 umbrellas, figure: 40, low: 40}, measure: missing, reason: r}}\n"
+    found = items(checked(tmp_path, monkeypatch, {"a": ARTICLE + "The flood took 40 umbrellas.\n"}, more, "--format", "json"))
+    assert "uncounted" not in {one["kind"] for one in found}

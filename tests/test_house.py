@@ -74,7 +74,7 @@ MAY_IMPORT = {
     "starter": {"config", "errors"},
     "proposal": GROUND | {"extraction", "intake", "starter"},
     "intake": GROUND | {"aside", "extraction", "gather", "read", "starter"},
-    "check": GROUND | {"find", "gather", "read"},
+    "check": GROUND | {"find", "gather", "read", "write"},
     "plugin": {"build", "config", "doors", "errors", "frame", "models", "policy", "publish", "searchindex"},
 }
 WITHIN_WRITE = {

@@ -10,6 +10,7 @@ from dossier.gather.added import with_passages
 from dossier.gather.corrections import Corrected, correct_claims
 from dossier.gather.differences import find_differences
 from dossier.gather.estimates import find_estimates
+from dossier.gather.held import BY_WORDS
 from dossier.gather.ids import each_its_own
 from dossier.gather.origins import find_origins, near_copies
 from dossier.gather.timeline import find_events
@@ -17,6 +18,7 @@ from dossier.gather.translations import Untranslated, check_translations, untran
 from dossier.models import Article, Claim, Dossier, Notice, Passage
 
 __all__ = [
+    "BY_WORDS",
     "Corrected",
     "Untranslated",
     "check_translations",

@@ -16,6 +16,10 @@ from dossier.nearest import did_you_mean
 SAME_SENTENCE = 0.5
 
 
+BY_WORDS = "matches no claim, and was found again by its words"
+"""What is told of a correction that holds by its words only."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """Which key of ``dossier.yml`` a claim has, where that is not its id; which id a key has; what is to be told."""
@@ -44,7 +48,7 @@ def hold(claims: Sequence[Claim], articles: Iterable[Article], config: Config) -
         meant = _meant(correction, by_figure, texts, keys)
         if meant:
             keys[meant.id] = key
-            what, todo = f"'{key}' matches no claim, and was found again by its words", f"write '{meant.id}' in its place"
+            what, todo = f"'{key}' {BY_WORDS}", f"write '{meant.id}' in its place"
         else:
             what, todo = f"'{key}' matches no claim", did_you_mean(key, sorted(known), most=3) or "correct it, or remove it from claims"
         notices.append(Notice(config.file, config.line("claims", key), what, todo))

@@ -6,6 +6,8 @@
    no evidence: an agency files on one subject for months.
 4. The same claimant's same figures, two at least, within days: one announcement, whatever the words.
 
+5. The editor says so (told.py); that is stronger than all of these.
+
 Everything else stands alone: there are at most so many independent origins. Cost: linear in the articles' words (see ``wording``).
 """
 
@@ -20,6 +22,7 @@ from types import MappingProxyType
 from dossier.config import Config
 from dossier.dateprefix import full_day
 from dossier.digest import stable_id
+from dossier.gather.told import Told, told_origins
 from dossier.gather.voices import plain, voice_of
 from dossier.gather.wording import SAME_SENTENCE, SHARED_RUNS, first_of, groups, same_wording, shared_runs, shingles
 from dossier.models import Article, Claim, Evidence, Notice, Origin
@@ -52,17 +55,21 @@ def find_origins(articles: Sequence[Article], claims: Iterable[Claim], config: C
     claims = list(claims)
     texts = {article.source: article.text for article in articles}
     reporting = _named_as_reporting(claims, texts, config)
-    agencies = [_agencies(article, config) | reporting.get(article.source, frozenset()) for article in articles]
+    told = told_origins(articles, config)
+    credits = [_agencies(article, config) | reporting.get(article.source, frozenset()) for article in articles]
+    agencies = [own | {told.relays[place]} if place in told.relays else own for place, own in enumerate(credits)]
     close = sorted(pair for pair, count in shared.items() if count >= SHARED_RUNS)
     places = {article.source: place for place, article in enumerate(articles)}
     same_figure = _same_figure(claims, places, agencies)
     credit = {pair for pair in (*close, *same_figure) if agencies[pair[0]] & agencies[pair[1]]}
     announced = {pair for pair, count in _same_announcement(claims, places, texts).items() if count >= SAME_FIGURES}
     members: dict[int, list[int]] = {}
-    for place, first in enumerate(groups(len(articles), [*twins, *wording, *_within_days(articles, sorted(credit | announced))])):
+    for place, first in enumerate(
+        groups(len(articles), [*told.pairs, *twins, *wording, *_within_days(articles, sorted(credit | announced))])
+    ):
         members.setdefault(first, []).append(place)
     worded = {one for one, _ in (*twins, *wording)}
-    origins = tuple(_origin(articles, agencies, members[first], worded=worded) for first in sorted(members))
+    origins = tuple(_origin(articles, agencies, members[first], told, worded=worded) for first in sorted(members))
     return origins, [_twin_notice(articles[one], articles[other]) for one, other in twins]
 
 
@@ -172,14 +179,18 @@ def _origin(
     articles: Sequence[Article],
     agencies: Sequence[frozenset[str]],
     members: Sequence[int],
+    told: Told,
     *,
     worded: Set[int],
 ) -> Origin:
     """The origin of some articles; ``worded`` are the places of those whose wording a later one shares."""
     common = frozenset.intersection(*(agencies[place] for place in members))
-    name = min(common, default=None)
+    called = {told.names[place] for place in members if place in told.names}
+    name = min(called or common, default=None)
     sources = tuple(articles[place].source for place in members)
     evidence: Evidence = "agency" if common else "announcement"
     if len(members) == 1 or not worded.isdisjoint(members):
         evidence = "single" if len(members) == 1 else "wording"
+    if called or not {place for pair in told.pairs for place in pair}.isdisjoint(members):
+        evidence = "editor"
     return Origin(stable_id("origin", sources[0]), sources, name, evidence)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from dossier.errors import InputError
 from dossier.gather import gather
 from dossier.models import Article, Claim, Claimant, Span
 from tests.gather.small import article, claim, configured, message
@@ -151,3 +152,57 @@ def test_an_origin_keeps_its_id_when_relays_are_added() -> None:
     alone = gather([one("a", *BODY)], [], [], configured())[0].origins[0]
     [joined] = gather([one("a", *BODY), one("b", *BODY[:2], published="2025-05-07")], [], [], configured())[0].origins
     assert (alone.id, joined.sources) == (joined.id, ("a", "b"))
+
+
+def told(*lines: str) -> list[tuple[tuple[str, ...], str | None, str]]:
+    found = [one("a", *BODY[:1], outlet="The Bridge"), one("b", *OWN[:1]), one("c", *OWN[1:2]), one("d", *OWN[2:])]
+    config = configured("sources:\n" + "".join(f"  {line}\n" for line in lines))
+    origins = gather(found, [], [], config)[0].origins
+    return [(origin.sources, origin.name, origin.evidence) for origin in origins if len(origin.sources) > 1 or origin.name]
+
+
+# What the editor says of sources -> the origins of several articles, or with a name.
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["b: {origin: a}"], [(("a", "b"), None, "editor")]),
+        (["b: {origin: a}", "c: {origin: b}"], [(("a", "b", "c"), None, "editor")]),
+        (["b: {origin: Briefing of 3 May}", "d: {origin: Briefing of 3 May}"], [(("b", "d"), "Briefing of 3 May", "editor")]),
+        (["b: {origin: Briefing of 3 May}"], [(("b",), "Briefing of 3 May", "editor")]),
+        (["b: {relays: wire one}"], [(("b",), "Wire One", "single")]),
+        (["b: {relays: wire.example}"], [(("b",), "Wire One", "single")]),
+        (["b: {relays: The Bridge}"], [(("a",), "The Bridge", "single"), (("b",), "The Bridge", "single")]),
+    ],
+)
+def test_what_the_editor_says_of_origins(lines: list[str], expected: list[tuple[tuple[str, ...], str | None, str]]) -> None:
+    assert told(*lines) == expected
+
+
+def test_a_relay_with_the_same_figure_as_the_one_it_repeats_is_one_origin() -> None:
+    found = [one("a", BODY[0], outlet="The Bridge"), one("b", OWN[2])]
+    claims = [claim(article, "600") for article in found]
+    config = configured("sources:\n  b: {relays: The Bridge}\n")
+    assert [origin.sources for origin in gather(found, [], claims, config)[0].origins] == [("a", "b")]
+    assert len(gather(found, [], claims, configured())[0].origins) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("b: {relays: Wire Onne}", "'Wire Onne' matches no outlet; did you mean 'Wire One'?"),
+        ("b: {relays: Nobody at all}", "'Nobody at all' matches no outlet; add it to outlets"),
+        ("b: {origin: b}", "'b' is the article itself"),
+        ("b: {relays: [a]}", "'sources.b.relays': expected a text"),
+        ("b: {origin: {a: 1}}", "'sources.b.origin': expected a text"),
+    ],
+)
+def test_an_origin_that_does_not_exist(line: str, said: str) -> None:
+    with pytest.raises(InputError) as error:
+        told(line)
+    assert said in str(error.value) and str(error.value).startswith("dossier.yml:")
+
+
+def test_an_origin_that_is_nearly_an_articles_name() -> None:
+    found = [one("courier-12", *BODY), one("b", *OWN)]
+    with pytest.raises(InputError, match="'courier-21' matches no article and is the origin of no other; did you mean 'courier-12'"):
+        gather(found, [], [], configured("sources:\n  b: {origin: courier-21}\n"))

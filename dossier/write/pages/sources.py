@@ -64,10 +64,14 @@ def _row(lookup: Lookup, article: Article) -> dict[str, object]:
 def origin_words(lookup: Lookup, article: Article, *, short: bool = False) -> str:
     """Where an article's report comes from, in a few words: its own is one only where nothing in it speaks against that."""
     say, origin = lookup.wording.say, lookup.origins.get(article.source)
+    if origin and origin.evidence == "editor" and origin.name:
+        return say("source.origin_editor_named", name=origin.name)
     if origin and origin.evidence != "single":
         return say(f"source.origin_{origin.evidence}", name=origin.name or "")
+    own = lookup.config.sources.get(article.source)
+    relays = origin.name if origin and own and own.relays else None
     if origin and origin.name and origin.name != article.outlet:
-        return say("source.origin_agency" if origin.name in article.credits else "source.origin_named", name=origin.name)
+        return say("source.origin_agency" if origin.name in (*article.credits, relays) else "source.origin_named", name=origin.name)
     relayed = any(claim.claimant and claim.claimant.relay for claim in lookup.claims_of.get(article.source, ()))
     if not article.outlet or article.credits or relayed:
         return say("source.origin_open")
