@@ -2,7 +2,7 @@
 
 BIN := .venv/bin
 READY := .venv/.ready
-CODE := dossier tests benchmarks
+CODE := dossier tests benchmarks manual
 NPM := tests/browser tests/browser/lighthouse
 TOOLS := tests/browser/node_modules/.ready
 QUIET := --ignore-scripts --no-audit --no-fund --loglevel=error
@@ -17,13 +17,17 @@ PYTEST := $(BIN)/pytest -q --numprocesses auto --dist loadfile --no-loadscope-re
 
 TRIED := 20000
 
-.PHONY: site serve quick quick-tests test fuzz check style types format snapshots scores bench ablation lighthouse screenshots lock chromium clean
+.PHONY: site serve manual quick quick-tests test fuzz check style types format snapshots scores bench ablation lighthouse screenshots lock chromium clean
 
 site: $(READY)
 	$(BIN)/mkdocs build --strict
 
 serve: $(READY)
 	$(BIN)/mkdocs serve
+
+# The manual's site, in manual/site; its reference is made from the program.
+manual: $(READY)
+	$(BIN)/mkdocs build --strict --config-file manual/mkdocs.yml
 
 # While one writes: style, types and every test that needs neither a browser nor a whole site, side by side.
 quick: $(READY)
@@ -75,7 +79,7 @@ ablation: $(READY)
 lighthouse: chromium tests/browser/lighthouse/node_modules/.ready
 	$(BIN)/python -m tests.browser.lighthouse
 
-# The pictures of README.md, images/*.png, anew; look at each.
+# The pictures of README.md and the manual, images/*.png, anew; look at each.
 screenshots: chromium
 	$(BIN)/python -m tests.browser.screenshots
 
@@ -93,7 +97,7 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 	--no-annotate --no-emit-index-url --no-emit-find-links
 
 clean:
-	rm -rf .venv site $(addsuffix /node_modules,$(NPM))
+	rm -rf .venv site manual/site $(addsuffix /node_modules,$(NPM))
 
 # npm's packages, as the lock file beside them has them, with node from .venv.
 %/node_modules/.ready: %/package-lock.json %/package.json $(READY)
