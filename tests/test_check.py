@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
+from html import unescape
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from dossier.build import build
 from dossier.check import KINDS
 from dossier.cli import main
+from dossier.config import load_config
 
 CONFIG = """\
 title: An invented flood
@@ -154,3 +157,33 @@ def test_a_number_that_an_editor_added_is_asked_about_no_more(tmp_path: Path, mo
     more = "claims: {boats: {add: {source: a, quote: took 40 umbrellas, figure: 40, low: 40}, measure: missing, reason: r}}\n"
     found = items(checked(tmp_path, monkeypatch, {"a": ARTICLE + "The flood took 40 umbrellas.\n"}, more, "--format", "json"))
     assert "uncounted" not in {one["kind"] for one in found}
+
+
+@pytest.mark.site
+@pytest.mark.usefixtures("drawings")
+def test_a_site_of_claims_that_an_editor_added_split_and_merged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = (
+        ARTICLE + "Only 7 guests slept in tents. Some 30 people are missing, the mayor said. In all, 12 people were killed in the flood.\n"
+    )
+    checked(tmp_path, monkeypatch, {"a": article})
+    claims = json.loads(CliRunner().invoke(main, ["extract", "--no-cache", "seeds"]).stdout)["claims"]
+    first, missing, again = (one["id"] for one in claims)
+    lines = [
+        f"{again}: {{same_as: {first}, reason: The summary.}}",
+        f"{missing}: {{split: [{{figure: Some 30}}, {{figure: 30, low: 30, relation: exact, measure: killed}}], reason: Both.}}",
+        "tents: {add: {source: a, quote: Only 7 guests, figure: 7, low: 7}, measure: missing, reason: {en: Missed., fr: Oublié.}}",
+        f"{first}: {{attributed_to: null, as_of: null, scope: part, whole: {missing}, reason: Nobody.}}",
+    ]
+    more = "languages: [en, fr]\nclaims:\n" + "".join(f"  {line}\n" for line in lines)
+    (tmp_path / "dossier.yml").write_text(CONFIG + more, encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "note.md").write_text("Only 7 slept in tents.[^tents]\n", encoding="utf-8")
+    site = build(load_config(tmp_path / "dossier.yml"))
+    source, french, method = (unescape(str(site.files[path])) for path in ("sources/a.md", "fr/sources/a.md", "method.md"))
+    assert 'id="claim-tents"' in source and f'id="claim-{missing}-2"' in source and f"claim-{again}" not in source
+    assert "Added: the program had missed this figure. Missed." in source and "Ajouté" in french and "Oublié." in french
+    assert "who claims it, from “the fire brigade” to “no claimant named”" in source
+    assert all(f"claim-{name}" in method for name in ("tents", first, missing, f"{missing}-2"))
+    assert "The same article gives the same figure once more" in method
+    rows = {row["id"]: row for row in json.loads(site.files["data/claims.json"])}
+    assert rows.keys() == {"tents", first, missing, f"{missing}-2"} and all(row["checked"] for row in rows.values())

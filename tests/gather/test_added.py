@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from dossier.config import Added, Correction, Part, Source
 from dossier.errors import InputError
 from dossier.gather import gather
 from dossier.models import Claim, Dossier, Notice
@@ -208,3 +211,26 @@ def test_what_a_claim_cannot_lack(field: str) -> None:
 )
 def test_null_where_nobody_is_meant(said: str, field: str, expected: object) -> None:
     assert getattr(one(gathered(f"{FIRST.id}: {{{said}, reason: r}}")[0], FIRST.id), field) == expected
+
+
+ODD = ["[]", "{a: 1}", "true", "null", "12", "-1.5", "''", "'!'", "'\\u202e'", "[[a]]", "2025-02-30", "yes and no"]
+
+
+@pytest.mark.parametrize("value", ODD)
+def test_a_value_of_any_kind_is_taken_or_told_with_its_line(value: str) -> None:
+    """Of every field of a correction, an added figure, a part and a source: no traceback."""
+    tables: list[tuple[type[Correction | Added | Part | Source], str]] = [
+        (Correction, f"claims:\n  {FIRST.id}: {{reason: r, KEY}}\n"),
+        (Added, 'claims:\n  m: {reason: r, measure: hurt, add: {source: a, quote: killed 600 people, figure: "600", low: 600, KEY}}\n'),
+        (Part, f"claims:\n  {FIRST.id}: {{reason: r, split: [{{figure: 600}}, {{figure: 600, low: 6, KEY}}]}}\n"),
+        (Source, "sources:\n  a: {KEY}\n"),
+    ]
+    for table, text in tables:
+        for key in table.model_fields:
+            begun = re.sub(rf"(?<=[{{ ]){key}: [^,{{}}]*, (?=.*KEY)", "", text)  # a key stands once
+            try:
+                config = configured(begun.replace("KEY", f"{key}: {value}"))
+                gather([ARTICLE, OTHER], [], [FIRST, AGAIN, THERE], config)
+            except InputError as error:
+                assert "stands twice" not in str(error), key
+                assert all(line.startswith(f"dossier.yml:{LINE}: ") for line in str(error).splitlines()), (key, str(error))
