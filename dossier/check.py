@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -169,9 +170,11 @@ def _without_side(claims: Sequence[Claim], articles: Mapping[str, Article], conf
     for words, count in times.most_common():
         claim = first[words]
         name = json.dumps(words, ensure_ascii=False)
-        todo = f"under a party's actors: - {{name: {{{language}: {name}}}, aliases: [{name}]}}"
+        actor = f"- {{name: {{{language}: {name}}}, aliases: [{name}]}}"
+        side = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()).strip("-")
+        party = f" or a side of its own under parties: - {{id: {side}, name: {name}, actors: [{actor[2:]}]}}" if side else ""
         what = f"{_quoted(words)} speaks {count} time{'s' if count > 1 else ''} and is of no side"
-        yield _item("side", articles[claim.source], claim.start, what, todo)
+        yield _item("side", articles[claim.source], claim.start, what, f"under a party's actors: {actor}{party}")
 
 
 def _contradictions(dossier: Dossier, articles: Mapping[str, Article]) -> Iterator[Item]:

@@ -187,3 +187,12 @@ def test_a_site_of_claims_that_an_editor_added_split_and_merged(tmp_path: Path, 
     assert "The same article gives the same figure once more" in method
     rows = {row["id"]: row for row in json.loads(site.files["data/claims.json"])}
     assert rows.keys() == {"tents", first, missing, f"{missing}-2"} and all(row["checked"] for row in rows.values())
+
+
+def test_the_lines_for_a_claimant_of_no_side_can_be_pasted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = ARTICLE + "The baker's son says the flood killed 14 people.\n"
+    [todo] = [one["todo"] for one in items(checked(tmp_path, monkeypatch, {"a": article}, "", "--format", "json")) if one["kind"] == "side"]
+    party = todo.partition("under parties: - ")[2]
+    (tmp_path / "dossier.yml").write_text(CONFIG.replace("parties: [", f"parties: [{party}, "), encoding="utf-8")
+    again = items(CliRunner().invoke(main, ["check", "--no-cache", "--format", "json"], catch_exceptions=False))
+    assert "side" not in {one["kind"] for one in again}
