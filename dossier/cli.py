@@ -104,7 +104,7 @@ def add_command(config_file: Path, split: bool | None, force: bool, dry_run: boo
     """Add saved articles to the dossier: texts, HTML and Markdown files, saved pages, folders of them, addresses of pages.
 
     To begin:  dossier new DIR, then in it  dossier add ~/saved  and  dossier suggest. Each article becomes a file of the seeds,
-    named by its day, outlet and title.
+    named by its day, outlet and title; what is known of it stands under 'sources' in dossier.yml, where it can be corrected.
     """
     from dossier.intake.adding import add
 

@@ -1,8 +1,8 @@
-"""New seeds, written: all of them, or none.
+"""New seeds and what is known of them, written: all of it, or nothing.
 
 1. The files are written aside, beside the folder of seeds.
 2. Each takes its name there, where nothing has it: a seed that is there is never touched.
-3. Where the run is broken off, the new seeds go again.
+3. What is known of them is written into ``dossier.yml``. Where that fails, or the run is broken off, the new seeds go again.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from pathlib import Path
 
 from dossier.aside import NEW, beside, place_new
 from dossier.config import Config
+from dossier.config.editing import add_sources
 from dossier.errors import DossierError, shown_path
 from dossier.intake.choosing import Addition, told_of
 
 
 def keep(config: Config, added: Sequence[Addition]) -> None:
-    """Write the seeds. Raises DossierError, all being as it was."""
+    """Write the seeds and their ``sources``. Raises DossierError, all being as it was."""
     folder = config.folder / config.seeds
     written: list[Path] = []
     try:
@@ -32,6 +33,7 @@ def keep(config: Config, added: Sequence[Addition]) -> None:
             for one in added:
                 place_new(aside / NEW / one.seed, folder / one.seed)
                 written.append(folder / one.seed)
+            add_sources(Path(config.file), {one.source: told_of(one.article) for one in added}, comments=evidence(added))
     except BaseException as error:
         for place in written:
             with suppress(OSError):
@@ -62,6 +64,11 @@ def _copy(file: Path, place: Path) -> None:
         new.write(file.read_bytes())
         new.flush()
         os.fsync(new.fileno())
+
+
+def evidence(added: Iterable[Addition]) -> dict[tuple[str, str], str]:
+    """What dated each article, as comments behind ``published``."""
+    return {(one.source, "published"): one.article.published_evidence for one in added if one.article.published_evidence}
 
 
 def lines_of(added: Iterable[Addition]) -> Iterator[str]:

@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from dossier.config import Source, load_config
 from dossier.intake import fetching
 from dossier.intake.parts import parts_of
 from tests.desk import tree
@@ -93,6 +94,23 @@ def test_a_folder_of_all_kinds_is_walked_and_named() -> None:
     assert Path("seeds/2025-05-12-the-river-takes-the-mill-at-sorel.txt").read_text(encoding="utf-8") == FLOOD
     assert result.stderr.splitlines()[0] == "3 articles added to seeds/"
     assert "dossier suggest" in result.stderr
+
+
+@pytest.mark.usefixtures("desk")
+def test_what_is_known_stands_in_the_editors_file_with_its_evidence() -> None:
+    before = Path("dossier.yml").read_text(encoding="utf-8")
+    link = '<link rel="canonical" href="https://courier.example/mill">'
+    add(save("page.html", PAGE.format(more=link)), save("flood.txt", FLOOD))
+    text = Path("dossier.yml").read_text(encoding="utf-8")
+    config = load_config(Path("dossier.yml"))
+    assert config.sources == {
+        "2024-11-05-orvanne-courier-fire-at-the-orvanne-mill": Source(
+            url="https://courier.example/mill", outlet="Orvanne Courier", published="2024-11-05", title="Fire at the Orvanne mill"
+        ),
+        "2025-05-12-the-river-takes-the-mill-at-sorel": Source(published="2025-05-12", title="The river takes the mill at Sorel"),
+    }
+    assert [line for line in before.splitlines() if line not in text.splitlines()] == []
+    assert any("published" in line and line.endswith("# 12 May 2025") for line in text.splitlines())
 
 
 @pytest.mark.usefixtures("desk")
@@ -229,6 +247,8 @@ def test_a_page_in_a_browsers_bundle_is_taken_out_of_it() -> None:
     Path("../saved/fire.mhtml").write_bytes((head + kind + part + page + "\r\n--edge--\r\n").encode())
     add("../saved/fire.mhtml")
     assert seeds() == {"2024-11-05-orvanne-courier-fire-at-the-orvanne-mill.html"}
+    (source,) = load_config(Path("dossier.yml")).sources.values()
+    assert source.url == "https://courier.example/fire"
 
 
 class _Pages(BaseHTTPRequestHandler):
@@ -276,7 +296,8 @@ def test_a_page_is_fetched_with_its_address(site: str, path: str, name: str, out
     result = add(site + path)
     assert result.exit_code == 0, result.output
     assert seeds() == {f"2024-11-05-{name}-courier-fire-at-the-{name}-mill.html"}
-    assert f"<- {site}" in result.stdout and f"{outlet} Courier" in result.stdout
+    (source,) = load_config(Path("dossier.yml")).sources.values()
+    assert (source.url, source.outlet) == (f"{site}/{'latin' if path == '/latin' else 'fire'}", f"{outlet} Courier")
 
 
 @pytest.mark.usefixtures("desk")
@@ -302,6 +323,21 @@ def test_a_server_that_never_ends_is_given_up(site: str, monkeypatch: pytest.Mon
     result = add(site + "/slow")
     assert result.exit_code == 1
     assert "/slow:1: cannot be fetched (no answer within 0 seconds); try again" in result.stderr
+
+
+@pytest.mark.usefixtures("desk")
+def test_where_the_editors_file_cannot_be_written_nothing_is_added(monkeypatch: pytest.MonkeyPatch) -> None:
+    save("flood.txt", FLOOD)
+    before = tree(Path("."))
+
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("dossier.intake.keeping.add_sources", broken)
+    result = add("../saved")
+    assert result.exit_code == 2
+    assert "nothing was added" in result.stderr
+    assert {name for name in tree(Path(".")) if not name.startswith(".cache")} == set(before)
 
 
 KILLED = """
