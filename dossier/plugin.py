@@ -20,7 +20,7 @@ from dossier.build import navigation, watched
 from dossier.config import Config
 from dossier.doors import site_of, tell
 from dossier.errors import DossierError
-from dossier.frame import date_pages, in_language, sections, settings_in, split_navigation, with_files, with_templates
+from dossier.frame import date_pages, in_language, sections, settings_in, split_navigation, with_compiled, with_files, with_templates
 from dossier.models import Site
 from dossier.policy import with_policy
 from dossier.publish import Publication
@@ -72,6 +72,9 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         config.theme["language"], config.site_name, config.site_description = first, own.site_name, own.site_description
         self.publication = Publication(config) if self.anew else None
         return config
+
+    def on_env(self, env: Any, /, **_: Any) -> Any:
+        return with_compiled(env)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         return with_files(files, self.site.files, config=config, folder=self.editor.folder)
