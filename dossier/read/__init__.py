@@ -20,6 +20,7 @@ from dossier.read.markup import line_of
 from dossier.read.metadata import Dated
 from dossier.read.outlets import find_outlet, named_outlet
 from dossier.read.seeds import read_seed, seed_files
+from dossier.read.split import scraped_date
 from dossier.read.webpage import NO_WEBPAGE, Webpage, lines_outside, read_note, read_webpage
 from dossier.seen import undirected
 from dossier.webaddress import host_of
@@ -132,8 +133,10 @@ def _notices(article: Article, config: Config) -> list[Notice]:
 
 
 def _title(text: str, cleaned: Cleaned) -> str | None:
-    """The words of the title on one line."""
-    return " ".join(text[cleaned.title.start : cleaned.title.end].split()) if cleaned.title else None
+    """The words of the title on one line; the line in which a scraper printed the date is none."""
+    words = " ".join(text[cleaned.title.start : cleaned.title.end].split()) if cleaned.title else None
+    scraped = scraped_date(text)
+    return None if scraped and words == " ".join(scraped[1].split()) else words
 
 
 def _own_address(text: str, cleaned: Cleaned) -> str | None:
