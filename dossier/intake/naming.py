@@ -39,7 +39,7 @@ def seed_name(article: Article, file: str = "") -> str:
     outlet = _short(plain(article.outlet or _named_by(article.url)), LONGEST_OUTLET)
     title = _short(plain(article.title or ""), LONGEST_TITLE)
     if not title:
-        title = _short(_DAY.sub("", plain(file)).strip("-"), LONGEST_TITLE) or stable_id(" ".join(article.text.split()))
+        title = _short(plain(_DAY.sub("", plain(file))), LONGEST_TITLE) or stable_id(" ".join(article.text.split()))
     return "-".join(filter(None, (article.published or UNDATED, outlet, title)))
 
 

@@ -196,6 +196,15 @@ def test_threads_and_letters_are_cut_and_articles_are_not(text: str, titles: lis
 
 
 @pytest.mark.usefixtures("desk")
+def test_without_a_title_it_is_called_as_its_file_was() -> None:
+    body = FLOOD.split("2025\n\n")[1]
+    add(save("courier-2025-05-12-mill.txt", f"date 2025-05\n\n{body}"))
+    assert seeds() == {"2025-05-courier-mill.txt"}
+    (source,) = load_config(Path("dossier.yml")).sources.values()
+    assert (source.published, source.title) == ("2025-05", None)
+
+
+@pytest.mark.usefixtures("desk")
 def test_a_dry_run_writes_nothing_and_shows_what_would_be() -> None:
     save("flood.txt", FLOOD)
     before = tree(Path("."))
