@@ -217,7 +217,7 @@ MADE: Mapping[str, Callable[[], str]] = {
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     with_templates(config.theme)
-    config.extra_css = ["assets/dossier.css", *config.extra_css]
+    config.extra_css = ["assets/dossier.css", "assets/manual.css", *config.extra_css]
     return config
 
 
