@@ -67,11 +67,21 @@ def by_measure(estimates: Iterable[Estimate]) -> dict[str, list[Estimate]]:
 
 
 def headline_estimates(estimates: Sequence[Estimate]) -> list[Estimate]:
-    """The estimates that a headline may compare: of those that are said to be so now, else of those that are planned or possible, the
-    totals; where there are none, those of unknown scope; then the batches, the parts."""
+    """The estimates that a headline may compare: those of the group of people and the place that most are of; of them those that are said
+    to be so now, else those that are planned or possible; of these the totals; where there are none, those of unknown scope; then the
+    batches, the parts."""
+    estimates = _alike(estimates)
     actual = [estimate for estimate in estimates if stands(estimate)] or [one for one in estimates if not one.former] or list(estimates)
     by_scope = ([estimate for estimate in actual if estimate.scope == scope] for scope in ("total", None, "new"))
     return next(filter(None, by_scope), actual)
+
+
+def _alike(estimates: Sequence[Estimate]) -> Sequence[Estimate]:
+    """The estimates of one group of people in one place: those of none in particular, else of which there are most."""
+    groups: dict[tuple[str | None, str | None], list[Estimate]] = {}
+    for one in estimates:
+        groups.setdefault((one.people, one.place), []).append(one)
+    return groups.get((None, None)) or max(groups.values(), key=len, default=[])
 
 
 def stands(estimate: Estimate) -> bool:

@@ -172,13 +172,24 @@ class Claimant:
     certainty: float | None = field(default=None, compare=False)
 
 
+People = Literal[
+    "soldiers", "police", "rescuers", "carers", "helpers", "fighters", "civilians", "children", "journalists", "demonstrators", "workers",
+    "prisoners", "migrants",
+]  # fmt: skip
+"""The groups of people for whose nouns the language packs have lists ("group.soldiers")."""
+
+EVERYWHERE = "*"
+"""The place of a figure that is said to be of a whole country."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim(Span):
     """A figure in a passage and all that makes it somebody's claim. ``start``/``end`` are its sentence's.
 
-    ``whole`` is the id of the claim that a part is a part of, where one sentence has both. ``hearsay``: the outlet keeps its distance
-    ("aurait", "reportedly"). ``former``: the value is said to be superseded. ``correction`` is the editor's reason, in the dossier's
-    first language, where ``dossier.yml`` changed a field.
+    ``whole`` is the id of the claim that a part is a part of, where one sentence has both. ``people`` names the group of people whose toll
+    it is ("soldiers"), ``place`` where they are counted ("Port-Lys"), EVERYWHERE of a whole country; None where the words tell neither.
+    ``hearsay``: the outlet keeps its distance ("aurait", "reportedly"). ``former``: the value is said to be superseded. ``correction`` is
+    the editor's reason, in the dossier's first language, where ``dossier.yml`` changed a field.
     """
 
     id: str
@@ -195,6 +206,8 @@ class Claim(Span):
     hearsay: bool = False
     former: bool = False
     whole: str | None = None
+    people: People | None = None
+    place: str | None = None
     correction: str | None = None
 
 
@@ -215,7 +228,8 @@ class Estimate:
     ``claimant`` is the label to print (the actor's name, else the claimant's own words), ``None`` where nobody is named.
     ``claims`` are claim ids, that of the one with the claimant's name first, then in reading order, of so many ``articles``;
     ``origins`` counts the origins behind them: they are at most so many independent ones. ``as_of_basis`` is "reported" where the
-    date of an article alone tells the day. It is ``hearsay`` or ``former`` where all its claims are.
+    date of an article alone tells the day. ``people`` and ``place`` are those of a group or a place that is not what most figures of the
+    measure are of. It is ``hearsay`` or ``former`` where all its claims are.
     """
 
     id: str
@@ -234,6 +248,8 @@ class Estimate:
     former: bool = False
     articles: int = 1
     as_of_basis: Basis | None = None
+    people: People | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,7 @@ def faults_of_case(case: Claim) -> list[str]:
     for name in ("title", "outlet", "url"):
         if name in case and name in records[0] and plain(str(records[0][name])) not in map(plain, any_of(case[name])):
             faults.append(f"{name} is {records[0][name]!r}, not {case[name]!r}")
-    found: list[Claim] = [claim for record in records for claim in record["claims"]]  # type: ignore[attr-defined]
+    found: list[Claim] = [claim for record in records for claim in record["claims"]]
     missing, free = left_over(case, found)
     excused = bool(case.get("or_notice")) and re.search(case["or_notice"], messages, re.IGNORECASE) is not None
     faults += [f"missing or wrong: {claim}" for claim in missing if not excused]

@@ -75,7 +75,7 @@ def test_an_article_of_any_text(text: str) -> None:
     body = [Span(one.start, one.end) for one in article.sentences]
     assert_apart(sorted([*body, *article.furniture]), article.text)
     record = extract_record(article, found.passages, found.claims)
-    for item in (*record["passages"], *record["claims"]):  # type: ignore[misc]
+    for item in (*record["passages"], *record["claims"]):
         assert article.text[item["start"] : item["end"]] == item["quote"]
         assert Span(item["start"], item["end"]) in body
     for claim in found.claims:

@@ -34,7 +34,7 @@ from dossier.nearest import did_you_mean
 
 Words = Mapping[str, tuple[str, ...]]
 
-_SWITCHES = ("headline", "needs_cue", "toll", "casualty", "grows", "gravity")
+_SWITCHES = ("headline", "needs_cue", "toll", "casualty", "grows", "daily", "gravity")
 """What a named measure says besides its words; the editor's own word wins."""
 
 

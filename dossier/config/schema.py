@@ -32,7 +32,7 @@ from dossier.config.values import (
     listed,
 )
 from dossier.language.catalogue import country_id
-from dossier.models import Basis, Modality, Relation, Scope
+from dossier.models import Basis, Modality, People, Relation, Scope
 
 Chart = Literal["estimates", "over_time", "composition", "share", "kinds", "timeline", "coverage"]
 CHARTS: tuple[Chart, ...] = ("estimates", "over_time", "composition", "share", "kinds", "timeline", "coverage")
@@ -93,6 +93,8 @@ class Measure(_Checked):
     """Whether it is the last that befalls people: "killed"."""
     grows: bool = False
     """Whether it never falls, so that a later, higher figure is no quarrel with an earlier one."""
+    daily: bool = False
+    """Whether each day is a count of its own: who marches on Tuesday does not replace who marched on Thursday."""
     gravity: Annotated[int, Field(ge=0)] = 0
     """What stands foremost: 1 for the dead, then the hurt, the missing, the captured, the displaced; 0 for all else."""
     words_of: tuple[KnownMeasure, ...] = ()
@@ -200,6 +202,10 @@ class _Fields(_Checked):
     """Whether the outlet keeps its distance from it ("is said to")."""
     former: bool | None = None
     """Whether it is given as one that no longer holds."""
+    people: People | None = None
+    """Of which group of people it is, where that sets it apart: soldiers, police, children, civilians ..."""
+    place: str | None = None
+    """Where those counted are, where that sets them apart; "*" is the whole country."""
 
     def changes(self) -> dict[str, Any]:
         """The fields the editor wrote, so that an explicit null empties one."""

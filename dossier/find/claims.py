@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
@@ -21,6 +21,7 @@ from dossier.find.claimants.discourse import Speech
 from dossier.find.claimants.names import Attribution
 from dossier.find.counts.antecedent import carried_from, carried_on
 from dossier.find.counts.countable import countable_spots
+from dossier.find.counts.group import people_of, place_of
 from dossier.find.counts.measure import what_is_counted
 from dossier.find.counts.parts import regional
 from dossier.find.counts.scope import scope_of
@@ -80,7 +81,8 @@ class _Reader:
 
     def __iter__(self) -> Iterator[tuple[int, list[Considered], tuple[str, ...]]]:
         """Each sentence by its number, with its figures and the topics that it bears on."""
-        for number, (about, figures) in enumerate(zip(self.about, _with_regions(list(self._counts()), self._opening()), strict=True)):
+        counts = list(_with_places(self.sentences, self._counts()))
+        for number, (about, figures) in enumerate(zip(self.about, _with_regions(counts, self._opening()), strict=True)):
             claimed = [topic for item in figures if item.claim for topic in item.claim.topics]
             yield number, figures, tuple(sorted({*about.topics, *claimed})) if claimed else about.topics
 
@@ -189,6 +191,8 @@ class _Reader:
             modality=kind.modality,
             hearsay=kind.hearsay,
             former=kind.former,
+            people=people_of(spot, counted, article.text),
+            place=place_of(spot, counted),
         )
 
 
@@ -198,6 +202,20 @@ def _with_wholes(figures: Sequence[Considered]) -> Iterator[Considered]:
     for item in figures:
         whole = item.counted and item.counted.whole and ids.get(item.counted.whole)
         yield replace(item, claim=replace(item.claim, whole=whole)) if item.claim and whole else item
+
+
+def _with_places(sentences: Sequence[Sentence], counts: Iterable[list[Considered]]) -> Iterator[list[Considered]]:
+    """The figures of an article's sentences, each without a place where the last of its measure in the paragraph was."""
+    places: dict[tuple[int, str], str | None] = {}
+    for sentence, figures in zip(sentences, counts, strict=True):
+        found = []
+        for item in figures:
+            if item.claim:
+                key = sentence.place.paragraph, item.claim.measure
+                place = places[key] = item.claim.place or places.get(key)
+                item = replace(item, claim=replace(item.claim, place=place)) if place != item.claim.place else item
+            found.append(item)
+        yield found
 
 
 def _with_regions(sentences: Sequence[list[Considered]], known: Collection[str]) -> Iterator[list[Considered]]:

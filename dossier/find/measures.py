@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from dossier.find.lexicon import Lexicon
 from dossier.find.parties import named_in
+from dossier.find.words import Token
 from dossier.language import Language
 from dossier.language.lemmas import lemmas
+from dossier.models import People
 
 if TYPE_CHECKING:
     from dossier.config import Config, Measure
+
+GROUP = "group."
+"""What the tags of the nouns for groups of people begin with."""
 
 SIGNS = ("$", "€", "£")
 """Signs of currencies, in the order of the nouns that the packs list."""
@@ -29,7 +34,8 @@ class Measures:
     ``casualties`` outweigh whatever else people are: hostages that are killed are killed. ``dead`` counts the dead, as "the toll" does
     where nothing else was counted; ``crowds`` count who gathers. ``people`` count people,
     ``kinds`` those of them that are no tolls ("firefighters"), ``losses`` count losses, ``sought`` the missing, ``own`` the
-    subject's people only, ``currencies`` count money, by its sign, ``money`` are all of these.
+    subject's people only, ``groups`` tells whose measure one is by its phrase ("soldiers killed"), ``currencies`` count money, by its
+    sign, ``money`` are all of these.
     """
 
     by_id: Mapping[str, Measure]
@@ -44,6 +50,7 @@ class Measures:
     losses: tuple[str, ...]
     sought: tuple[str, ...]
     own: frozenset[str]
+    groups: Mapping[str, frozenset[People]]
     currencies: Mapping[str, tuple[str, ...]]
     money: frozenset[str]
 
@@ -70,9 +77,16 @@ def measures_of(config: Config, language: Language, lexicon: Lexicon) -> Measure
         losses=counting("noun.loss"),
         sought=counting("noun.missing"),
         own=frozenset(name for name in measures if _is_own(measures[name], lexicon, config, language.code)),
+        groups={name: frozenset(groups_of(lexicon.read(_phrase(measure, language.code))[0])) for name, measure in measures.items()},
         currencies=currencies,
         money=frozenset(chain.from_iterable(currencies.values())),
     )
+
+
+def groups_of(words: Iterable[Token]) -> set[People]:
+    """The groups of people that some words name."""
+    tags = frozenset(chain.from_iterable(word.tags for word in words))
+    return {people for people in get_args(People) if GROUP + people in tags}
 
 
 def _counting(measures: Mapping[str, Measure], language: Language, listed: str) -> tuple[str, ...]:
@@ -98,8 +112,13 @@ def _currencies(measures: Mapping[str, Measure], language: Language) -> dict[str
 
 def _is_own(measure: Measure, lexicon: Lexicon, config: Config, code: str) -> bool:
     """Whether a measure's own phrase names the subject ("Dutch soldiers sent"): it counts nobody else's."""
+    return any(item.party == config.subject for item in named_in(lexicon.read(_phrase(measure, code))[1]))
+
+
+def _phrase(measure: Measure, code: str) -> str:
+    """How a sentence in a language names what a measure counts; "" where the editor and the packs say nothing."""
     phrase: str = measure.phrase.get(code, "")  # type: ignore[call-overload]
-    return any(item.party == config.subject for item in named_in(lexicon.read(phrase)[1]))
+    return phrase
 
 
 def _any_of(words: Mapping[Any, tuple[str, ...]], language: Language, listed: str) -> bool:

@@ -10,6 +10,7 @@ from dossier.gather.added import with_passages
 from dossier.gather.corrections import Corrected, correct_claims
 from dossier.gather.differences import find_differences
 from dossier.gather.estimates import find_estimates
+from dossier.gather.groups import settle_groups
 from dossier.gather.held import BY_WORDS
 from dossier.gather.ids import each_its_own
 from dossier.gather.origins import find_origins, near_copies
@@ -52,7 +53,8 @@ def gather(
     ordered = sorted(articles, key=lambda article: (*date_order(article.published), article.source))
     places = {article.source: place for place, article in enumerate(ordered)}
     claims = sorted(claims, key=lambda claim: (places[claim.source], claim.start, claim.end, claim.figure.start, claim.id))
-    claims, changes, checked, gone = correct_claims(claims, ordered, config)
+    corrected, changes, checked, gone = correct_claims(claims, ordered, config)
+    claims = settle_groups(corrected, config)
     passages = with_passages(list(passages), claims, [one.claim for one in changes if one.kind == "added"])
     passages = sorted(passages, key=lambda passage: (places[passage.source], passage.start, passage.end, passage.id))
     origins, twins = find_origins(ordered, claims, config)

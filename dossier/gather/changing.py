@@ -13,7 +13,7 @@ from dossier.errors import InputError
 from dossier.gather.places import number_in, on_one_line, places_of
 from dossier.models import Claim, Claimant, Figure, Span
 
-FIELDS = ("measure", "topics", "as_of", "as_of_basis", "scope", "modality", "hearsay", "former", "whole")
+FIELDS = ("measure", "topics", "as_of", "as_of_basis", "scope", "modality", "hearsay", "former", "whole", "people", "place")
 """The fields of a claim that a correction sets as they are."""
 
 OPEN_BOUNDS = {

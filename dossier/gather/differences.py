@@ -9,6 +9,8 @@
 6. planned: what is promised or expected beside what is said to be so.
 7. batch: a new batch beside totals of its time or later, which may include it or not.
 
+Figures of different groups of people ("soldiers", "children") or of different places differ from one another in nothing: groups.py.
+A part that is all of such a group or place ("including 12 children", "14,000 in Rive") is compared with others of it.
 Compared are the measures of ``dossier.yml`` only ("other" holds things of many kinds), totals with totals, and for a conflict
 new batches with new ones. A part of a figure, a figure of unknown scope (it may be one place's or one day's), one that is possible,
 and one that is said to be superseded differ from nothing.
@@ -37,6 +39,9 @@ and 31 days: 40, 72 and 105 pairs. Of the 32 pairs that 15 days add 23 are dispu
 early count against a later one; of the next 33 13 are that, and 3 a part against the whole.
 """
 
+DAILY_DAYS = 1
+"""The same of a measure of which each day is a count of its own: news tells of a march on its day or the day after."""
+
 BATCH_DAYS = 7
 """The same for new batches. In that experiment batches a fortnight apart (1,000 to 2,000 and 30,000 men) are two batches; within a week
 they are one."""
@@ -44,8 +49,8 @@ they are one."""
 SMALL = 1 / 10
 """Nobody asks about a batch that is a smaller part of a total."""
 
-Series = dict[tuple[str, str | None], list[Statement]]
-"""Statements by what they count: the measure, and the unit where the measure has none of its own."""
+Series = dict[tuple[str | None, ...], list[Statement]]
+"""Statements by what they count: the measure, the unit where the measure has none of its own, the group of people, the place."""
 
 
 def find_differences(statements: Sequence[Statement], config: Config) -> tuple[Difference, ...]:
@@ -54,16 +59,18 @@ def find_differences(statements: Sequence[Statement], config: Config) -> tuple[D
     actual = [statement for statement in statements if stands(statement.estimate)]
     totals, batches = _series(actual, config, "total"), _series(actual, config, "new")
     planned = _series([statement for statement in statements if statement.estimate.modality == "planned"], config, "total", "new", None)
-    growing = {measure.id for measure in config.measures if measure.grows}
+    growing, daily = ({measure.id for measure in config.measures if getattr(measure, kind)} for kind in ("grows", "daily"))
     rising = {key: list(rising_counts(of)) for key, of in totals.items() if key[0] in growing}
     found: dict[DifferenceKind, Iterable[Sequence[Estimate]]] = {
         "conflict": chain(
-            chain.from_iterable(_total_conflicts(of, rising.get(key, ())) for key, of in totals.items()),
+            chain.from_iterable(
+                _total_conflicts(of, rising.get(key, ()), DAILY_DAYS if key[0] in daily else REPORTED_DAYS) for key, of in totals.items()
+            ),
             _of_each(batches, lambda of: _conflicts(of, BATCH_DAYS)),
         ),
         "contradiction": _of_each(totals, _contradictions),
         "rising": chain.from_iterable(rising.values()),
-        "revision": chain.from_iterable(revisions(of, rising.get(key, ())) for key, of in totals.items()),
+        "revision": chain.from_iterable(revisions(of, rising.get(key, ())) for key, of in totals.items() if key[0] not in daily),
         "definition": _definitions(totals, config),
         "planned": _planned(planned, totals, batches),
         "batch": chain.from_iterable(_batches(of, totals.get(key, ())) for key, of in batches.items()),
@@ -77,8 +84,9 @@ def _series(statements: Iterable[Statement], config: Config, *scopes: Scope | No
     series: Series = {}
     for statement in statements:
         estimate = statement.estimate
-        if estimate.scope in scopes and estimate.measure in measures:
-            series.setdefault((estimate.measure, statement.unit), []).append(statement)
+        scope = "total" if estimate.scope == "part" and statement.all_of_group else estimate.scope
+        if scope in scopes and estimate.measure in measures:
+            series.setdefault((estimate.measure, statement.unit, estimate.people, estimate.place), []).append(statement)
     return series
 
 
@@ -95,14 +103,14 @@ def _difference(kind: DifferenceKind, estimates: Iterable[Estimate]) -> Differen
     return Difference(stable_id(kind, *names), kind, measures, names)
 
 
-def _total_conflicts(totals: Sequence[Statement], rising: Sequence[Sequence[Estimate]]) -> Iterator[list[Estimate]]:
-    """The conflicts of totals; those of one rising count are in none."""
+def _total_conflicts(totals: Sequence[Statement], rising: Sequence[Sequence[Estimate]], reach: int) -> Iterator[list[Estimate]]:
+    """The conflicts of totals; those of one rising count are in none. A figure that is only reported holds for ``reach`` days."""
     counts = [{estimate.id for estimate in count} for count in rising]
 
     def in_order(one: Statement, other: Statement) -> bool:
         return any({*_names(one, other)} <= count for count in counts)
 
-    yield from _conflicts(totals, REPORTED_DAYS, in_order)
+    yield from _conflicts(totals, reach, in_order)
     yield from _undated_conflicts(totals)
 
 
@@ -209,10 +217,10 @@ def _two_claimants(one: Voice, other: Voice) -> bool:
 def _definitions(totals: Series, config: Config) -> Iterator[list[Estimate]]:
     """The estimates of a measure and of one that contains it that name the same number."""
     containers = _containers(config)
-    for (measure, unit), statements in totals.items():
+    for (measure, *apart), statements in totals.items():
         inner = _by_number(statements)
-        for container in containers[measure]:
-            outer = _by_number(totals.get((container, unit), ()))
+        for container in containers[measure or ""]:
+            outer = _by_number(totals.get((container, *apart), ()))
             for number in sorted(inner.keys() & outer.keys()):
                 yield [*inner[number], *outer[number]]
 

@@ -1,4 +1,4 @@
-"""Claims that say the same: one measure, one claimant, one value, one as-of, one scope and modality."""
+"""Claims that say the same: one measure, one claimant, one value, one as-of, one scope and modality, one group of people, one place."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ Sentence = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An estimate with what must be known to compare it: whose it is, in what unit where the measure has none of its own, and in which
-    sentences it stands."""
+    """An estimate with what must be known to compare it: whose it is, in what unit where the measure has none of its own, in which
+    sentences it stands, and whether it is all of its group of people or of its place, though a part of a bigger figure."""
 
     estimate: Estimate
     voice: Voice
     unit: str | None
     sentences: frozenset[Sentence]
+    all_of_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,12 @@ def find_estimates(claims: Iterable[Claim], articles: Iterable[Article], origins
 
     An id is made of what the estimate says, so that it lasts when other articles come.
     """
-    articles = list(articles)
+    articles, claims = list(articles), list(claims)
     texts = {article.source: article.text for article in articles}
     origin_of = {source: origin.id for origin in origins for source in origin.sources}
     days = {article.source: full_day(article.published) for article in articles}
     with_unit = {measure.id for measure in config.measures if measure.unit}
+    groups = {claim.id: (claim.people, claim.place) for claim in claims}
     said = [_said(claim, texts[claim.source], with_unit) for claim in claims]
     meant = {**_named_beside(said), **_announced(said)}
     same: dict[str, tuple[_Said, list[Claim]]] = {}
@@ -57,7 +59,8 @@ def find_estimates(claims: Iterable[Claim], articles: Iterable[Article], origins
     for name, (one, found) in same.items():
         independent = count_origins(found, texts, origin_of, days if one.voice.known else {})
         sentences = frozenset((claim.source, claim.start) for claim in found)
-        statements.append(Statement(_estimate(name, one, found, texts, independent), one.voice, one.unit, sentences))
+        estimate = _estimate(name, one, found, texts, independent)
+        statements.append(Statement(estimate, one.voice, one.unit, sentences, _is_all_of_group(one.claim, groups)))
     measures = {measure.id: place for place, measure in enumerate(config.measures)}
 
     def order(statement: Statement) -> tuple[object, ...]:
@@ -119,7 +122,7 @@ def _announced(said: Iterable[_Said]) -> dict[str, _Said]:
 def _value(one: _Said) -> tuple[object, ...]:
     """What a claim says, but for its day and scope, and who says it."""
     figure = one.claim.figure
-    return one.claim.measure, one.unit, one.voice, figure.low, figure.high, figure.relation
+    return one.claim.measure, one.unit, one.voice, figure.low, figure.high, figure.relation, one.claim.people, one.claim.place
 
 
 def _unit(claim: Claim, text: str) -> str | None:
@@ -134,7 +137,11 @@ def _id(one: _Said) -> str:
     claim, voice, figure = one.claim, one.voice, one.claim.figure
     bounds = ["" if bound is None else repr(float(bound)) for bound in (figure.low, figure.high)]
     who = voice.kind, voice.name, voice.party
-    kind = () if claim.modality == "actual" else (claim.modality,)  # ids made before there was a modality stay
+    kind: tuple[str, ...] = (
+        () if claim.modality == "actual" else (claim.modality,)
+    )  # ids made before there was a modality, a group, a place stay
+    kind += (f"of {claim.people}",) if claim.people else ()
+    kind += (f"in {claim.place}",) if claim.place else ()
     return stable_id("estimate", claim.measure, one.unit, *who, *bounds, figure.relation, claim.scope, claim.as_of, *kind)
 
 
@@ -159,7 +166,16 @@ def _estimate(name: str, one: _Said, claims: Sequence[Claim], texts: Mapping[str
         former=all(each.former for each in claims),
         articles=len({each.source for each in claims}),
         as_of_basis=None if claim.as_of is None else "stated" if stated else "reported",
+        people=claim.people,
+        place=claim.place,
     )
+
+
+def _is_all_of_group(claim: Claim, groups: Mapping[str, tuple[str | None, str | None]]) -> bool:
+    """Whether a part is all of a group of people ("40 dead, including 12 children") or of a place, and no part of that ("35 protesters, two
+    of them seriously")."""
+    group, whole = (claim.people, claim.place), groups.get(claim.whole or "")
+    return group not in ((None, None), whole) and (whole is not None or claim.place is not None)
 
 
 def _label(claim: Claim, text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.models import Claim, Estimate
+from dossier.models import EVERYWHERE, Claim, Estimate
 from dossier.write.wording import Wording
 
 
@@ -14,7 +14,12 @@ def kinds(wording: Wording, one: Claim | Estimate) -> list[str]:
     """
     counts = one.scope == "part" or (one.scope == "new" and one.modality == "actual")
     scope = [wording.say(f"kind.{one.scope}")] if counts else []
-    return [*reserves(wording, one), *scope]
+    return [*reserves(wording, one), *scope, *apart(wording, one)]
+
+
+def apart(wording: Wording, one: Claim | Estimate) -> list[str]:
+    """Of whom and where a figure is, where that sets it apart from others of its measure."""
+    return [*([wording.say(f"people.{one.people}")] if one.people else []), *([one.place] if one.place and one.place != EVERYWHERE else [])]
 
 
 def reserves(wording: Wording, one: Claim | Estimate) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.find.counts.noun import Phrase, noun_behind, phrase_of, span_of
 from dossier.find.counts.spots import NOTHING, Counted, Spot
-from dossier.find.counts.states import done_to, is_whole, state_behind
+from dossier.find.counts.states import done_to, done_with, is_whole, state_behind
 from dossier.find.lexicon import Hit
 from dossier.find.measures import Measures
 from dossier.models import Span
@@ -68,7 +68,7 @@ def read_around(spots: Sequence[Spot], number: int, previous: Counted | None, *,
     acted = state = None
     if spot.sentence.hits.get("state") and (for_part or not is_whole(spot)):
         acted = done_to(spot)
-        state = acted or state_behind(spot)
+        state = acted or state_behind(spot) or done_with(spot)
     if acted and noun and person and person.first < noun.first:
         noun = None  # "killed 41 people in the force of ..."
     if noun and person and not noun.first <= person.first <= noun.last:

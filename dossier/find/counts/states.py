@@ -77,6 +77,14 @@ def done_to(spot: Spot) -> Hit | None:
     return max(hits, key=lambda hit: hit.last - hit.first, default=None)
 
 
+def done_with(spot: Spot) -> Hit | None:
+    """ "killed 41 firefighters and nine residents": what befell those counted before befell these too."""
+    found = spot.rules.grammar.find("claims.befallen_too", spot.row) if spot.floor else ()
+    places = next((one.groups["state"] for one in found if one.groups["last"][0] == spot.first), None)
+    hits = spot.said(*places) if places else ()
+    return next((hit for hit in hits if hit.name in spot.measures.tolls), None)
+
+
 def is_whole(spot: Spot) -> bool:
     """ "600 of the 2,400 are on strike", "80 % des 2 400 sont en grève": what is said, is said of the part."""
     found = spot.find("claims.whole", max(0, spot.first - PART_REACH), spot.end)

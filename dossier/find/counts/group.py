@@ -1,0 +1,43 @@
+"""Of whom and where a toll or a crowd is: what is of different groups, or of different places, is not set against one another.
+
+1. The group of people that the counted noun names ("12 soldats tués"), or among whom the counted are ("35 blessés parmi les manifestants");
+   none where the measure itself is of that group ("soldiers killed"), or
+   counts the subject's people only.
+2. The place behind the figure in its clause, else before it, else at the head of its sentence; EVERYWHERE of a whole country.
+"""
+
+from __future__ import annotations
+
+from dossier.find.counts.spots import Counted, Spot
+from dossier.find.measures import groups_of
+from dossier.models import EVERYWHERE, People
+
+
+def people_of(spot: Spot, counted: Counted, text: str) -> People | None:
+    """The group of people whose toll a figure is; None where its words name none, or several."""
+    measures = spot.measures
+    if counted.measure not in measures.tolls - measures.crowds - measures.own:
+        return None
+    found, sentence = spot.find("claims.of_group"), spot.sentence
+    if found:
+        words = sentence.tokens[slice(*found.groups["group"])]
+    elif counted.span and sentence.start <= counted.span.start < sentence.end:
+        words = sentence.tokens[sentence.number(counted.span.start) : sentence.number(counted.span.end)]
+    else:
+        words = spot.rules.lexicon.read(text, counted.span.start, counted.span.end)[0] if counted.span else []
+    names = groups_of(words)
+    return names.pop() if len(names) == 1 and names.isdisjoint(measures.groups[counted.measure]) else None
+
+
+def place_of(spot: Spot, counted: Counted) -> str | None:
+    """Where those of a toll or a crowd are, as their sentence names the place; None where it does not."""
+    if counted.measure not in spot.measures.tolls | spot.measures.crowds:
+        return None
+    if spot.holds("claims.everywhere"):
+        return EVERYWHERE
+    found = spot.find("claims.placed_behind") or spot.find("claims.placed_before") or spot.find("claims.placed_before", 0)
+    if found is None:
+        return None
+    first, end = found.groups["place"]
+    words = spot.sentence.tokens[first:end]
+    return spot.sentence.text[words[0].start : words[-1].end]
