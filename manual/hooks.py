@@ -29,7 +29,8 @@ from dossier.language.catalogue import by_language, countries, country_codes, na
 from dossier.policy import with_policy
 
 PACKAGE = files("dossier")
-IMAGES = Path(__file__).parent.parent / "images"
+ROOT = Path(__file__).parent.parent
+IMAGES = ROOT / "images"
 ROOTS = {"en": "", "fr": "fr/"}
 SHOWN_WORDS = 6
 """The words of a measure or a role that a table shows."""
@@ -200,11 +201,18 @@ def _fields(language: str) -> str:
     return table(("field", "meaning"), ((f"`{name}`", meaning) for name, meaning in told.items()))
 
 
+def _scores(_: str) -> str:
+    """How well it reads, as ``make scores`` wrote it into the first dossier's method."""
+    told = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    return told.partition("<!-- scores: written by make scores -->")[2].partition("<!-- /scores -->")[0].strip()
+
+
 FILLED: Mapping[str, Callable[[str], str]] = {
     "measures": _named("measures", "counted", ("name", "title", "some of its nouns")),
     "roles": _named("roles", "words", ("role", "name", "some of its words")),
     "countries": _countries,
     "fields": _fields,
+    "scores": _scores,
 }
 MADE: Mapping[str, Callable[[], str]] = {
     "reference/dossier-yml.md": reference_of_dossier_yml,

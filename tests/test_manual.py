@@ -194,6 +194,7 @@ def test_the_reference_names_every_command_key_and_field(manual: Path) -> None:
     for root in ("", "fr"):
         told = (manual / root / "reference" / "names.html").read_text(encoding="utf-8")
         assert [name for name in (*names("measures"), *names("roles"), *country_codes()) if f"<code>{name}</code>" not in told] == []
+    assert "unseen" in words_of(manual / "explanation" / "limits.html")
     assert "<code>as_of_basis</code>" in (manual / "reference" / "exports.html").read_text(encoding="utf-8")
 
 

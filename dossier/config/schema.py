@@ -80,7 +80,7 @@ class Measure(_Checked):
     states: Words = Field(default_factory=dict)
     """What is said of counted people or things that makes a figure one of this measure: "lost their lives"."""
     cues: Words = Field(default_factory=dict)
-    """Words near which a figure is rather of this measure than of another one that counts the same noun."""
+    """With needs_cue: words near which a figure is rather of this measure than of another one that counts the same noun."""
     contained_in: tuple[AnyMeasure, ...] = ()
     """The wider measures that hold this one: the dead are among the dead or wounded."""
     headline: bool = False

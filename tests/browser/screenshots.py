@@ -1,4 +1,4 @@
-"""``make screenshots``: the site as readers see it, as ``images/*.png``, each of a size of its own, for README.md's table."""
+"""``make screenshots``: the site as readers see it, as ``images/*.png``, each of a size of its own, for README.md and the manual."""
 
 from __future__ import annotations
 
