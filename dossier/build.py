@@ -17,7 +17,7 @@ from dossier.errors import InputError, complaints, shown_path
 from dossier.extraction import Cache, Progress, extract, no_progress
 from dossier.find import find_dates, find_figures
 from dossier.gather import Corrected, Untranslated, check_translations, correct_claims, each_its_own, gather, untranslated
-from dossier.models import Article, Claim, Extract, Figure, Notice, Passage, Site
+from dossier.models import Article, Claim, Dossier, Extract, Figure, Notice, Passage, Site
 from dossier.places import fault_of, leads_out
 
 
@@ -78,6 +78,12 @@ def undated_figures(text: str, language: str) -> list[Figure]:
     dates = find_dates(text, language=language, reference=ANY_DAY)
     found = find_figures(text, language=language)
     return [figure for figure in found if not any(date.start <= figure.start and figure.end <= date.end for date in dates)]
+
+
+def gathered(config: Config, *, cache: Cache | None = None, jobs: int = 1, progress: Progress = no_progress) -> Dossier:
+    """All that a dossier says, without its site. Raises InputError."""
+    articles, passages, claims, _ = _extracted(config, cache, jobs, progress)
+    return gather(articles, passages, claims, config)[0]
 
 
 def missing_translations(

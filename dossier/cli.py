@@ -7,6 +7,7 @@ command with exit code 2 and its one line.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import sys
@@ -22,7 +23,7 @@ from dossier.doors import naming, reading, site_of, tell
 from dossier.errors import DossierError, shown_path
 from dossier.extraction import extract
 from dossier.folder import replace_folder
-from dossier.models import Claim, Extract, Notice
+from dossier.models import Claim, Dossier, Extract, Notice
 from dossier.progress import progress_bar
 from dossier.starter import LANGUAGES, start_dossier
 from dossier.terminal import in_json, on_one_line
@@ -301,6 +302,50 @@ def translations_command(config_file: Path, jobs: int, cache: bool) -> None:
         words = [f"  # {' '.join(one.quote.split())}", f'  "{one.id}":', f'    digest: "{one.digest}"', "    text:"]
         for line in (*words, *(f'      {code}: ""' for code in one.languages)):
             _put(on_one_line(line))
+
+
+@main.command("record")
+@_config
+@click.option("--date", default=lambda: dt.date.today().isoformat(), show_default="today", help="The day of the record, YYYY-MM-DD.")
+@click.option("--force", is_flag=True, help="Replace the record of that day, or write it before a later one.")
+@_jobs
+@_cache
+@_plainly
+def record_command(config_file: Path, date: str, force: bool, jobs: int, cache: bool) -> None:
+    """Keep what the dossier says now in history/, a file a day, so that its site tells readers what changed."""
+    from dossier.history import check_date, keep_record, record_text
+
+    config, day = load_config(config_file), check_date(date, latest=dt.date.today().isoformat())
+    path, told = keep_record(config, day, record_text(_gathered(config, jobs, cache), config, day), force=force)
+    _say(told)
+    click.echo(f"{path} written" if path else "nothing changed since the last record; nothing is written", err=True)
+
+
+@main.command("diff")
+@_config
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True,
+              help="For a person or a program.")  # fmt: skip
+@_jobs
+@_cache
+@click.argument("old")
+@click.argument("new")
+@_plainly
+def diff_command(config_file: Path, form: str, jobs: int, cache: bool, old: str, new: str) -> None:
+    """Show what changed from OLD to NEW: each a file of history/, its day, a dossier's folder, or a git revision of this dossier."""
+    from dossier.history import as_json, as_lines, compare, record_of, state
+
+    before, after = (state(name, config_file, lambda one: record_of(_gathered(one, jobs, cache), one, "")) for name in (old, new))
+    found = compare(before, after)
+    for line in as_json(found).split("\n") if form == "json" else as_lines(found):
+        _put(in_json(line) if form == "json" else on_one_line(line))
+
+
+def _gathered(config: Config, jobs: int, cache: bool) -> Dossier:
+    """All that a dossier says."""
+    from dossier.build import gathered
+
+    with reading(config, keep=cache) as (kept, progress):
+        return gathered(config, cache=kept, jobs=jobs, progress=progress)
 
 
 def _put(line: str, *, nl: bool = True) -> None:
