@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dossier.config.faults import check_ids, checked, lines_of, no_double_keys
 from dossier.config.front import Front, parse_front
-from dossier.config.jsonschema import SCHEMA_FILE, json_schema, schema_text
+from dossier.config.jsonschema import FIRST_LINE, SCHEMA_FILE, json_schema, schema_text
 from dossier.config.loading import MAX_BYTES, read_yaml
 from dossier.config.named import adopt, complete
 from dossier.config.schema import (
@@ -36,6 +36,7 @@ from dossier.errors import InputError, shown_path
 
 __all__ = [
     "CHARTS",
+    "FIRST_LINE",
     "LANGUAGES",
     "SCHEMA_FILE",
     "Actor",

@@ -21,7 +21,9 @@ from pydantic_core import core_schema
 from dossier.config.schema import Config
 
 SCHEMA_FILE = "dossier.schema.json"
-"""Its name beside a ``dossier.yml``, whose first line names it."""
+"""Its name beside a ``dossier.yml``."""
+FIRST_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
+"""How the first line of a ``dossier.yml`` names it to the programs that editors write in."""
 
 
 class _Plain(GenerateJsonSchema):

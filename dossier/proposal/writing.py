@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from dossier.config import LANGUAGES
+from dossier.config import FIRST_LINE, LANGUAGES
 from dossier.intake.naming import plain
 from dossier.language.catalogue import names
 from dossier.proposal.counting import Counted, agencies
@@ -40,7 +40,7 @@ def proposal(counted: Counted, *, title: Mapping[str, str], countries: Mapping[s
     languages = site_languages(counted.languages)
     say = _Words(languages)
     parts = [
-        [f"# {say('opening', articles=say.many('articles', counted.languages.total()))}"],
+        [FIRST_LINE, f"# {say('opening', articles=say.many('articles', counted.languages.total()))}"],
         [
             f"title: {_in_languages(title or say.all('title'), languages)}",
             f"languages: [{', '.join(languages)}] # {say('languages', languages=_counts(counted.languages))}",

@@ -11,7 +11,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
-from dossier.config import load_config, parse_config
+from dossier.config import FIRST_LINE, load_config, parse_config
 from dossier.language.catalogue import names
 from dossier.proposal.groups import groups
 from dossier.proposal.writing import kept_of
@@ -69,7 +69,7 @@ def test_in_french_where_most_articles_are(folder: Path) -> None:
     for path in (folder / "seeds").glob("the-*"):
         path.unlink()
     result = suggest("seeds")
-    assert result.stdout.startswith("# Un premier dossier.yml, proposé d'après 2 articles.")
+    assert result.stdout.startswith(f"{FIRST_LINE}\n# Un premier dossier.yml, proposé d'après 2 articles.")
     assert parse_config(result.stdout, file="dossier.yml", folder=Path(".")).languages == ("fr",)
     assert "  - id: victimes # killed 2, wounded 1" in result.stdout.splitlines()
 
