@@ -17,16 +17,19 @@ from dossier.errors import InputError, complaints, shown_path
 from dossier.extraction import Cache, Progress, extract, no_progress
 from dossier.find import find_dates, find_figures
 from dossier.gather import Corrected, Untranslated, check_translations, correct_claims, each_its_own, gather, untranslated
+from dossier.history import FOLDER, history_of, read_records
 from dossier.models import Article, Claim, Dossier, Extract, Figure, Notice, Passage, Site
 from dossier.places import fault_of, leads_out
 
 
-def build(config: Config, *, cache: Cache | None = None, jobs: int = 1, progress: Progress = no_progress) -> Site:
+def build(config: Config, *, cache: Cache | None = None, jobs: int = 1, progress: Progress = no_progress, site_url: str = "") -> Site:
     """The published files of a dossier in all of its languages: the first at the site's root, each other one below its code.
 
     ``Site.files`` has the content of each file by its path (pages are Markdown); the other files of ``docs/`` (pictures) are
     among them, so that a Site is whole. ``cache``, ``jobs`` and ``progress`` are those of ``extraction.extract``; without a cache
     nothing is written to the disk. Raises InputError for what cannot be used as it stands.
+
+    ``site_url`` is where the site will stand, for the feed of what changed; "" where that is not known.
 
     >>> site = build(load_config(Path("dossier.yml")))  # doctest: +SKIP
     >>> site.files["index.md"], site.notices  # doctest: +SKIP
@@ -43,11 +46,12 @@ def build(config: Config, *, cache: Cache | None = None, jobs: int = 1, progress
     translated = check_translations(passages, claims, articles, config, figures=undated_figures)
     dossier, notices = gather(articles, passages, claims, config)
     progress("writing pages", 0, 1)
-    site = write_site(dossier, config, pages=pages, figures=undated_figures)
+    records, bad = read_records(config)
+    site = write_site(dossier, config, pages=pages, figures=undated_figures, history=history_of(records), site_url=site_url)
     progress("writing pages", 1, 1)
     newest = max((article.published for article in articles if article.published), default=None)
     covered = [_covered(name, config) for name in sorted(others.keys() & site.files.keys())]
-    notices = [*found, *left_out, *translated, *notices, *site.notices, *covered]
+    notices = [*found, *left_out, *translated, *notices, *bad, *site.notices, *covered]
     return replace(site, files={**others, **site.files}, notices=tuple(notices), newest=newest)
 
 
@@ -202,7 +206,13 @@ def navigation(config: Config, site: Site) -> dict[str, list[tuple[str, str]]]:
     for language in config.languages:
         say, root = load_wording(language).say, config.root(language)
         topics = [(per_language(topic.title, language), f"{topic.id}.md") for topic in config.topics]
-        about = {"claims": "data/claims.md", "sources": "sources/index.md", "method": "method.md", "data": "data/index.md"}
+        about = {
+            "claims": "data/claims.md",
+            "sources": "sources/index.md",
+            "changes": "changes.md",
+            "method": "method.md",
+            "data": "data/index.md",
+        }
         pages = [(say("nav.home"), "index.md"), *topics, *((say(f"nav.{name}"), page) for name, page in about.items())]
         found[language] = [(title, f"{root}{page}") for title, page in pages if f"{root}{page}" in site.files]
     return found
@@ -216,7 +226,7 @@ def menu_text(config: Config) -> str:
 
 def watched(config: Config) -> list[Path]:
     """What a dossier is made of: its file and its folders, those that are there."""
-    places = (Path(config.file), config.folder / config.seeds, config.folder / config.docs)
+    places = (Path(config.file), *(config.folder / name for name in (config.seeds, config.docs, FOLDER)))
     return [place for place in places if place.exists()]
 
 

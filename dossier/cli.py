@@ -280,7 +280,7 @@ def write_command(config_file: Path, jobs: int, cache: bool, force: bool, folder
 
     DIR is replaced whole, and only where every file in it was written by this command and never changed since.
     """
-    _, site = site_of(config_file, jobs=jobs, keep=cache, output=folder)
+    _, site = site_of(config_file, jobs=jobs, keep=cache, output=folder, site_url=os.environ.get("SITE_URL", ""))
     replace_folder(folder, site.files, force=force)
     _say(site.notices)
     click.echo(f"{len(site.files)} files written to {folder}", err=True)

@@ -49,7 +49,7 @@ def naming(file: str) -> Iterator[None]:
         raise UnforeseenError(file, error) from error
 
 
-def site_of(file: Path, *, jobs: int | None, output: Path, keep: bool = True) -> tuple[Config, Site]:
+def site_of(file: Path, *, jobs: int | None, output: Path, keep: bool = True, site_url: str = "") -> tuple[Config, Site]:
     """An editor's file and the site of its dossier, whose articles are read in so many processes, one a core where None.
 
     Raises DossierError: for what cannot be used as it stands, for a folder ``output`` in which no site may be written, and for what
@@ -61,4 +61,4 @@ def site_of(file: Path, *, jobs: int | None, output: Path, keep: bool = True) ->
         config = load_config(file)
         check_output(config, output)
         with reading(config, keep=keep) as (cache, progress), kept_drawings(config.folder) if keep else nullcontext():
-            return config, build(config, cache=cache, jobs=jobs or cores(), progress=progress)
+            return config, build(config, cache=cache, jobs=jobs or cores(), progress=progress, site_url=site_url)

@@ -148,6 +148,8 @@ def in_language(context: TemplateContext, files: Files, roots: Mapping[str, str]
     config, home, page = context["config"], context["base_url"], context["page"]
     if page is not None:
         config["extra"] = {**config.extra, "alternate": _alternates(page.file, files, roots, own=language), "scope": home}
+        feed = files.get_file_from_path(f"{roots[language]}changes.xml")
+        config["extra"]["feed"] = feed.url if feed else None
     context["base_url"] = f"{home}/{roots[language]}" if roots[language] else home
     return context
 

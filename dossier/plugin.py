@@ -58,7 +58,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         file = Path(os.path.relpath(Path(config.config_file_path or ".").parent / self.config.config))
         try:
-            self.editor, self.site = site_of(file, jobs=self.config.jobs, output=Path(config.site_dir))
+            self.editor, self.site = site_of(file, jobs=self.config.jobs, output=Path(config.site_dir), site_url=config.site_url or "")
         except DossierError as error:
             log.debug(error.trace)
             raise PluginError(str(error)) from None

@@ -110,6 +110,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "vl_convert": "write/charts/drawn/",
     "jinja2": ("write/html/templates.py", "frame.py"),
     "markupsafe": "write/",
+    "feedgenerator": "write/sharing/feed.py",
     "babel": "write/wording.py",
     "simplemma": "language/lemmas.py",
     "trafilatura": ("read/webpage.py", "intake/fetching.py"),

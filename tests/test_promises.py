@@ -318,7 +318,7 @@ def test_two_folders_two_days_one_site(first_site: Site, tmp_path: Path) -> None
     folder = tmp_path / "far" / "away"
     folder.mkdir(parents=True)
     shutil.copy(ROOT / "dossier.yml", folder)
-    for name in ("docs", "seeds"):
+    for name in ("docs", "history", "seeds"):
         paths = sorted((ROOT / name).rglob("*"), reverse=True)  # some disks list files as they came
         for path in (path for path in paths if path.is_file()):
             (folder / path.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any, Literal
 
 from dossier.history.record import Record
@@ -47,6 +48,20 @@ class Comparison:
     def of(self, kind: Kind) -> tuple[Item, ...]:
         """What changed in one way."""
         return tuple(item for item in self.items if item.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What is known of a dossier's past: the day of its first record, and what changed from each record to the next, earliest first."""
+
+    since: str
+    steps: tuple[Comparison, ...]
+
+
+def history_of(records: Sequence[Record]) -> History | None:
+    """The history that some records tell, earliest first; None where there is none."""
+    steps = tuple(compare(old, new) for old, new in pairwise(records))
+    return History(records[0].date, tuple(step for step in steps if step.items)) if records else None
 
 
 def compare(old: Record, new: Record) -> Comparison:
@@ -156,13 +171,16 @@ def _words(quote: str, record: Record, claim: Claim) -> list[str]:
 
 def _changed(old: Record, new: Record, before: Claim, after: Claim) -> Item | None:
     """What is other in a claim; None where nothing is."""
-    one, other = _said(old, before), _said(new, after)
-    fields = tuple(name for name in one if one[name] != other[name])
+    fields = _others(_said(old, before), _said(new, after))
     was, now = _correction(old, before), _correction(new, after)
     if fields:
         edited = _doing(was) != _doing(now)
         return Item("corrected" if edited else "revised", before, after, fields=fields, reason=_reason(now) if edited else {})
     return Item("confirmed", before, after) if now.get("confirmed") and not was.get("confirmed") else None
+
+
+def _others(one: Mapping[str, object], other: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(name for name in one if one[name] != other[name])
 
 
 def _said(record: Record, claim: Claim) -> dict[str, object]:
@@ -200,7 +218,9 @@ def _new(old: Record, new: Record, claim: Claim, before: Mapping[str, Claim], pa
     """A claim that was not there. It revises one that was, where the same claimant gave that."""
     reason = _reason(_correction(new, claim))
     replaced = [before[pairs[name]] for name in new.revises.get(claim.id, ()) if name in pairs]
-    return Item("revised", replaced[0], claim, fields=("figure",), reason=reason) if replaced else Item("new", None, claim, reason=reason)
+    if not replaced:
+        return Item("new", None, claim, reason=reason)
+    return Item("revised", replaced[0], claim, fields=_others(_said(old, replaced[0]), _said(new, claim)), reason=reason)
 
 
 def _gone(new: Record, claim: Claim, old: Record) -> Item:

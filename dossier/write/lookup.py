@@ -10,6 +10,7 @@ from dossier.bounds import value_of
 from dossier.config import Config, Language, Measure, per_language
 from dossier.dateprefix import is_known
 from dossier.errors import DossierError
+from dossier.history import History
 from dossier.models import Article, Change, Claim, Dossier, Estimate, Origin, Passage, Span
 from dossier.write.addresses import addresses
 from dossier.write.money import currency
@@ -26,6 +27,7 @@ class Lookup:
     dossier: Dossier
     config: Config
     wording: Wording
+    history: History | None = None
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:
@@ -223,9 +225,9 @@ class Lookup:
         return self.wording.counted(words, phrase)
 
 
-def make_lookup(dossier: Dossier, config: Config, language: str) -> Lookup:
+def make_lookup(dossier: Dossier, config: Config, language: str, history: History | None = None) -> Lookup:
     """Everything a page is written from. Raises DossierError where a claim does not stand in its article (promise 1)."""
-    lookup = Lookup(dossier, config, load_wording(language))
+    lookup = Lookup(dossier, config, load_wording(language), history)
     for passage in dossier.passages:
         lookup.quote(passage, passage.source)
     for claim in dossier.claims:

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from dossier.config import Config
 from dossier.errors import InputError
+from dossier.history import History
 from dossier.models import Dossier, Figures, Notice, Site
 from dossier.write.addresses import DEVICES, alike
 from dossier.write.blocks.charts import chart_page
@@ -26,23 +27,35 @@ from dossier.write.editors.words import check_words
 from dossier.write.exports.downloads import claims_csv, claims_json
 from dossier.write.lookup import Lookup, make_lookup, topic_claims
 from dossier.write.pages.about import claims_page, data_page, method_page, other_page
+from dossier.write.pages.changes import changes_page
 from dossier.write.pages.home import home_page
 from dossier.write.pages.search import search_entries
 from dossier.write.pages.sources import source_page, sources_page
 from dossier.write.pages.topic import topic_page
+from dossier.write.sharing.feed import changes_feed
 from dossier.write.sharing.image import home_picture, image_path, topic_picture
 
-RESERVED = frozenset({"index", "sources", "method", "data", "assets", "embed", "404", *DEVICES})
+RESERVED = frozenset({"index", "sources", "method", "changes", "data", "assets", "embed", "404", *DEVICES})
 """Addresses of the site that no topic may take, and names that some systems keep for devices."""
 
-INDEXES = ("sources/index.md", "data/index.md", "data/claims.md")
+INDEXES = ("changes.md", "sources/index.md", "data/index.md", "data/claims.md")
 """Pages of the site that the editor cannot replace."""
 
 ASSETS = ("dossier.css", "dossier.js", "charts.js", "icon.svg")
 
 
-def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[str, tuple[str, str]]], figures: Figures) -> Site:
+def write_site(
+    dossier: Dossier,
+    config: Config,
+    *,
+    pages: Mapping[str, Mapping[str, tuple[str, str]]],
+    figures: Figures,
+    history: History | None = None,
+    site_url: str = "",
+) -> Site:
     """All generated files of the site, in all of its languages.
+
+    ``history`` is what earlier records tell, ``site_url`` where the site will stand: without it there is no feed of what changed.
 
     ``pages`` are the editor's own Markdown pages, by language and path: (file, text). "index.md" is the home page's
     opening, "method.md" the method's, "<topic>.md" takes the place of *In short*; others are passed on with their citations
@@ -51,13 +64,14 @@ def write_site(dossier: Dossier, config: Config, *, pages: Mapping[str, Mapping[
     """
     _check_topics(config)
     _check_places(pages, config)
-    lookups = {language: make_lookup(dossier, config, language) for language in config.languages}
+    lookups = {language: make_lookup(dossier, config, language, history) for language in config.languages}
     generated = {"index.md", *(f"{topic.id}.md" for topic in config.topics)}
     notices: list[Notice] = []
     editors = {language: _editors_pages(pages.get(language, {}), generated, notices) for language in lookups}
     found: dict[str, str | bytes] = {}
     for language, lookup in lookups.items():
         found |= {f"{config.root(language)}{path}": content for path, content in _pages(lookup, dict(editors[language])).items()}
+        found |= changes_files(lookup, site_url)
     for language, written in editors.items():
         for path, page in written.items():
             check_prose(lookups[language], page, figures=figures, strict=path in generated)
@@ -116,6 +130,14 @@ def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | by
     for chart in (chart for chart in drawn if chart.wide):
         found |= {script_path(chart): chart_script(lookup, chart), embed_path(chart): chart_page(lookup, chart)}
     return found | {path: content for made in chart_data.values() for path, content in made.items()}
+
+
+def changes_files(lookup: Lookup, site_url: str) -> dict[str, str | bytes]:
+    """What changed, as a page and, where the site has an address, as a feed; nothing where there is no history."""
+    if lookup.history is None:
+        return {}
+    root, feed = lookup.config.root(lookup.language), changes_feed(lookup, lookup.history, site_url) if site_url else None
+    return {f"{root}changes.md": changes_page(lookup, lookup.history, feed=bool(feed)), **({f"{root}changes.xml": feed} if feed else {})}
 
 
 def each_once(charts: Mapping[str, Sequence[Chart]]) -> dict[str, list[Chart]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -52,17 +52,22 @@ def _of_change(lookup: Lookup, claim: Claim, change: Change) -> Iterator[str]:
     else:
         if change.kind == "split":
             yield say("change.split", figure=lookup.in_words(change.found))
-        before, after = _fields(lookup, change.found), _fields(lookup, claim)
-        each = [
-            say("change.field", field=say(f"change.{field}"), before=before[field], after=after[field])
-            for field in before
-            if before[field] != after[field]
-        ]
-        if each:
-            yield say("change.fields", fields=say("list.semicolon").join(each))
+        if each := from_what_to_what(fields_in_words(lookup, change.found), fields_in_words(lookup, claim), lookup):
+            yield each
 
 
-def _fields(lookup: Lookup, claim: Claim) -> dict[str, str]:
+def from_what_to_what(before: Mapping[str, str], after: Mapping[str, str], lookup: Lookup) -> str | None:
+    """What is other in a claim, field by field; None where nothing is."""
+    say = lookup.wording.say
+    each = [
+        say("change.field", field=say(f"change.{field}"), before=before[field], after=after[field])
+        for field in before
+        if before[field] != after[field]
+    ]
+    return say("change.fields", fields=say("list.semicolon").join(each)) if each else None
+
+
+def fields_in_words(lookup: Lookup, claim: Claim) -> dict[str, str]:
     """All that a claim says, in words."""
     say, claimant = lookup.wording.say, claim.claimant
     titles = {topic.id: lookup.text(topic.title, topic.id) for topic in lookup.config.topics}

@@ -10,6 +10,7 @@ from dossier.models import Estimate
 from dossier.write.blocks.cards import card
 from dossier.write.blocks.charts import chart_blocks
 from dossier.write.blocks.differences import difference_blocks, reading_order
+from dossier.write.blocks.history import since_line
 from dossier.write.blocks.known import checked_words, headline_measures
 from dossier.write.blocks.notes import note_list
 from dossier.write.blocks.switch import switch
@@ -51,6 +52,7 @@ def home_page(
         standfirst,
         switch(lookup, lookup.dossier.estimates),
         render("known", lookup.wording, cards=_cards(lookup, measures)),
+        since_line(lookup),
         *section(say("topic.charts"), *chart_blocks(lookup, charts[:1], citations, downloads=downloads, here=False)),
         *section(say("topic.differences"), difference_blocks(lookup, differences[:DIFFERENCES], citations), _more_differences(lookup)),
         *section(

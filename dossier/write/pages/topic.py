@@ -8,6 +8,7 @@ from dossier.config import Topic
 from dossier.write.blocks.charts import chart_blocks
 from dossier.write.blocks.claims import claims_table
 from dossier.write.blocks.differences import difference_blocks, reading_order
+from dossier.write.blocks.history import since_line
 from dossier.write.blocks.in_short import gap, in_short
 from dossier.write.blocks.notes import note_list
 from dossier.write.blocks.sides import sides, without_figure
@@ -53,6 +54,7 @@ def topic_page(
         switch(lookup, estimates),
         *([short] if editor and editor.headed else section(say("topic.in_short"), short)),
         gap(lookup, topic, estimates),
+        since_line(lookup, topic.id),
         *section(say("topic.charts"), *chart_blocks(lookup, left[:CHARTS], citations, downloads=downloads)),
         *section(
             say("topic.differences"),
