@@ -160,9 +160,9 @@ def test_the_number_of_processes_is_a_setting(tmp_path: Path, monkeypatch: pytes
     settings.write_text(settings.read_text(encoding="utf-8").replace("dossier]", "{dossier: {jobs: 3}}]"), encoding="utf-8")
     asked: list[int | None] = []
 
-    def noted(file: Path, *, jobs: int | None, output: Path) -> tuple[Config, Site]:
+    def noted(file: Path, *, jobs: int | None, output: Path, site_url: str) -> tuple[Config, Site]:
         asked.append(jobs)
-        return doors.site_of(file, jobs=jobs, output=output)
+        return doors.site_of(file, jobs=jobs, output=output, site_url=site_url)
 
     monkeypatch.setattr("dossier.plugin.site_of", noted)
     build_site(loaded(tmp_path))

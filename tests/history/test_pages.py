@@ -16,6 +16,7 @@ from dossier.build import build, navigation
 from dossier.config import load_config
 from dossier.history import parse_record
 from dossier.models import Site
+from tests.desk import MKDOCS, mkdocs
 from tests.history.states import FIRST, TWO, named, text_of
 
 pytestmark = pytest.mark.usefixtures("drawings")
@@ -180,3 +181,36 @@ def test_two_builds_are_the_same(tmp_path: Path, site: Site) -> None:
     assert {name: content for name, content in again.files.items() if "changes" in name or name.endswith("index.md")} == {
         name: content for name, content in site.files.items() if "changes" in name or name.endswith("index.md")
     }
+
+
+def test_words_of_strangers_in_a_record_are_inert(tmp_path: Path) -> None:
+    """Whoever can write into history/ can write all else, but a record holds the words of articles that are gone."""
+    folder = dossier_of(tmp_path, {"2025-03-04": (FIRST, ""), "2025-03-06": ({**FIRST, "two.txt": TWO}, "")})
+    last = folder / "history" / "2025-03-06.jsonl"
+    hostile = r"<script>alert(1)</script> {{ config }} [x](y) \u0007\ud800"
+    text = last.read_text(encoding="utf-8").replace("the dockers' union", hostile).replace("Harbour fire: one more day", hostile)
+    assert text.count(hostile) > 1
+    last.write_text(text, encoding="utf-8")
+    site = built(folder, "https://example.org/")
+    page = str(site.files["changes.md"])
+    assert "alert" in page
+    assert not [sign for sign in ("<script", "{{", "[x]", "\x07", "\ud800") if sign in page]
+    read = feedparser.parse(site.files["changes.xml"])
+    assert read.bozo is False
+    assert "<script" not in read.entries[0].content[0].value
+
+
+@pytest.mark.site
+def test_every_page_of_the_site_names_the_feed_of_its_language(tmp_path: Path) -> None:
+    folder = dossier_of(tmp_path / "d", {"2025-03-04": (FIRST, "")})
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(f"{MKDOCS}site_url: https://example.org/fire/\n", encoding="utf-8")
+    done = mkdocs(folder, "build", "-q", "-d", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stderr
+    for page, link in (("index.html", "changes.xml"), ("sources/one.html", "../changes.xml"), ("fr/index.html", "changes.xml")):
+        head = (tmp_path / "site" / page).read_text(encoding="utf-8").partition("</head>")[0]
+        assert re.findall(r'type="application/atom\+xml" title="[^"]+" href="([^"]+)"', head) == [link]
+        assert (tmp_path / "site" / page).parent.joinpath(link).is_file()
+    (folder / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+    assert mkdocs(folder, "build", "-q", "-d", str(tmp_path / "site")).returncode == 0
+    assert "atom+xml" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
