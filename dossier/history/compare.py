@@ -206,7 +206,7 @@ def _correction(record: Record, claim: Claim) -> Mapping[str, Any]:
 
 def _doing(correction: Mapping[str, Any]) -> dict[str, Any]:
     """What a correction does, whatever its reason and whoever looked at it."""
-    return {key: value for key, value in correction.items() if key not in ("reason", "confirmed", "source", "quote")}
+    return {key: value for key, value in correction.items() if key not in ("reason", "confirmed", "source", "quote", "figure")}
 
 
 def _reason(correction: Mapping[str, Any]) -> dict[str, str]:
