@@ -88,6 +88,8 @@ def write_whole(place: Path, content: bytes) -> None:
             _lock(aside.fileno())
             aside.write(content)
             aside.flush()
+            if place.exists():
+                shutil.copymode(place, name)  # what others may do with it stays
             os.replace(name, place)
     except BaseException:
         with suppress(OSError):

@@ -8,10 +8,9 @@ command with exit code 2 and its one line.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any
@@ -24,21 +23,12 @@ from dossier.errors import DossierError, shown_path
 from dossier.extraction import extract
 from dossier.folder import replace_folder
 from dossier.models import Claim, Dossier, Extract, Notice
+from dossier.printing import CHECKED, FORMS
 from dossier.progress import progress_bar
 from dossier.starter import LANGUAGES, start_dossier
 from dossier.terminal import in_json, on_one_line
 from dossier.workers import cores
 from dossier.write.exports.records import extract_record
-from dossier.write.exports.tables import csv_table
-
-COLUMNS = (
-    "source", "published", "outlet", "surface", "low", "high", "relation", "counted", "measure", "attributed_to",
-    "party", "as_of", "as_of_basis", "scope", "whole", "modality", "hearsay", "former", "topics", "quote", "start", "end", "id",
-)  # fmt: skip
-CHECKED = ("correction", "checked")
-"""The columns more of claims as corrected."""
-SHOWN = {"id": 10, "source": 24, "surface": 22, "counted": 20, "measure": 20, "attributed_to": 26, "party": 14, "as_of": 10}
-"""The columns of a table for the eye and their widths: together they fit a terminal of 160 characters."""
 
 DEBUG = "dossier.debug"
 """Where click keeps whether ``--debug`` was given."""
@@ -181,12 +171,7 @@ def extract_command(config_file: Path, form: str, corrected: bool, jobs: int, ca
     config = load_config(config_file)
     notices: list[Notice] = []
 
-    more = CHECKED if corrected else ()
-    forms: dict[str, Callable[[Iterable[dict[str, Any]]], Iterator[str]]] = {
-        "jsonl": _json_lines,
-        "csv": partial(_csv_lines, more=more),
-        "table": partial(_table_lines, more=more),
-    }
+    printed = FORMS[form](CHECKED if corrected else ())
     with reading(config, keep=cache, beside_output=True) as (kept, progress):
 
         def extracts() -> Iterator[Extract]:
@@ -197,7 +182,7 @@ def extract_command(config_file: Path, form: str, corrected: bool, jobs: int, ca
         def records() -> Iterator[dict[str, Any]]:
             return (extract_record(one.article, one.passages, one.claims) for one in extracts() if one.article)
 
-        for line in forms[form](_as_corrected(config, list(extracts())) if corrected else records()):
+        for line in printed(_as_corrected(config, list(extracts())) if corrected else records()):
             _put(line, nl=False)
     _say(notices)
 
@@ -266,6 +251,36 @@ def check_command(config_file: Path, form: str, strict: bool, jobs: int, cache: 
         _put(in_json(line) if form == "json" else on_one_line(line))
     if strict and items:
         sys.exit(1)
+
+
+@main.command("review")
+@_config
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default="one that is free", help="Where the desk listens.")
+@click.option("--browser/--no-browser", default=True, show_default=True, help="Open the desk in your browser.")
+@_jobs
+@_cache
+@_plainly
+def review_command(config_file: Path, port: int, browser: bool, jobs: int, cache: bool) -> None:
+    """Open the desk: a page on this machine that shows each figure in its article, the doubtful ones first, to put right what was read
+    wrongly.
+
+    To begin:  pip install "mkdocs-dossier[review]"  then, in the dossier's folder,  dossier review. Read a figure, press c where it is
+    right, e to correct it, r to reject it; mark a missed figure in the article and press a; u undoes, ? shows all keys. Each decision is
+    written to dossier.yml at once, the rest of which stays as you wrote it; Ctrl+C closes the desk.
+    """
+    from dossier.build import seeds_folder, undated_figures
+    from dossier.check import check
+
+    try:
+        from dossier.desk.server import serve
+        from dossier.desk.state import Desk
+    except ModuleNotFoundError as missing:
+        raise DossierError(f'the desk needs {missing.name}, which is not installed: pip install "mkdocs-dossier[review]"') from None
+    config = load_config(config_file)
+    with reading(config, keep=cache) as (kept, progress):
+        extracts = list(extract(config, [seeds_folder(config)], cache=kept, jobs=jobs, progress=progress))
+    items = [(item.claim, item.what) for item in check(config, extracts, figures=undated_figures) if item.claim]
+    serve(Desk(config_file, extracts, items), port=port, language=config.languages[0], browser=browser, say=partial(click.echo, err=True))
 
 
 @main.command("write")
@@ -366,35 +381,3 @@ def _trace(trace: str) -> None:
     """With ``--debug``, where the program failed."""
     if click.get_current_context().meta[DEBUG]:
         click.echo(trace, nl=False, err=True)
-
-
-def _json_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
-    for record in records:
-        yield in_json(json.dumps(record, ensure_ascii=False)) + "\n"
-
-
-def _csv_lines(records: Iterable[dict[str, Any]], *, more: Sequence[str] = ()) -> Iterator[str]:
-    columns = (*COLUMNS, *more)
-    table = csv_table(columns, ([row[column] for column in columns] for row in _claims(records)))
-    yield from (f"{on_one_line(line)}\r\n" for line in table.splitlines()) if sys.stdout.isatty() else [table]
-
-
-def _table_lines(records: Iterable[dict[str, Any]], *, more: Sequence[str] = ()) -> Iterator[str]:
-    columns = SHOWN | {column: len(column) for column in more if column == "checked"}
-    for row in ({column: column for column in columns}, *_claims(records)):
-        yield "  ".join(_cell(str(row[column] or ""), width) for column, width in columns.items()).rstrip() + "\n"
-
-
-def _claims(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """A row a claim, with what its article says of itself."""
-    return ({**record, **claim} for record in records for claim in record["claims"])
-
-
-def _cell(text: str, width: int) -> str:
-    """The text on one line and as wide as its column.
-
-    >>> _cell("environ\\n600", 8), _cell("plusieurs milliers", 8)
-    ('environ…', 'plusieu…')
-    """
-    text = on_one_line(" ".join(text.split()))
-    return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"

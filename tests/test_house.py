@@ -69,12 +69,14 @@ MAY_IMPORT = {
     "cache": {"aside", "config", "models", "write"},
     "cli": GROUND - {"seen"}
     | {"build", "check", "doors", "explain", "extraction", "folder", "intake", "progress", "proposal", "starter", "terminal", "workers"}
-    | {"history", "write"},
+    | {"desk", "history", "printing", "write"},
     "searchindex": {"models", "scripts"},
     "frame": {"config", "dateprefix", "places"},
     "starter": {"config", "errors"},
     "proposal": GROUND | {"extraction", "intake", "starter"},
     "intake": GROUND | {"aside", "extraction", "gather", "read", "starter"},
+    "printing": {"terminal", "write"},
+    "desk": GROUND | {"build", "gather"},
     "check": GROUND | {"find", "gather", "read", "write"},
     "plugin": {"build", "config", "doors", "errors", "frame", "models", "policy", "publish", "searchindex"},
 }
@@ -113,6 +115,8 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "feedgenerator": "write/sharing/feed.py",
     "babel": "write/wording.py",
     "simplemma": "language/lemmas.py",
+    "starlette": "desk/",
+    "uvicorn": "desk/",
     "trafilatura": ("read/webpage.py", "intake/fetching.py"),
 }
 LONGEST_FILE = 400

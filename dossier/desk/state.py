@@ -1,0 +1,139 @@
+"""What the desk knows: the articles as they were read, the claims as ``dossier.yml`` corrects them, and what each decision writes.
+
+Articles are read once, before the desk opens. Each decision is checked with all that was read before it is written; the file on the
+disk alone says what was decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Any, get_args
+
+from dossier.build import corrected_claims, undated_figures
+from dossier.config import Config, parse_config, per_language
+from dossier.config.editing import content_digest, edit_entry, put_back
+from dossier.errors import DossierError, shown_path
+from dossier.gather import Corrected
+from dossier.models import Article, Claim, Extract, Modality, People, Relation, Scope
+
+MOST_UNDONE = 50
+"""Steps that can be undone."""
+
+
+class Desk:
+    """A dossier on the desk. ``items`` are what ``dossier check`` says of its claims: the id of a claim and what is in doubt there."""
+
+    def __init__(self, file: Path, extracts: Sequence[Extract], items: Sequence[tuple[str, str]]) -> None:
+        self.file = file
+        self.extracts = extracts
+        self.articles = {one.article.source: one.article for one in extracts if one.article}
+        self.doubts: dict[str, list[str]] = {}
+        for claim, what in items:
+            self.doubts.setdefault(claim, []).append(what)
+        self.steps: list[tuple[bytes, str]] = []
+        self.lock = Lock()
+
+    def show(self) -> dict[str, Any]:
+        """All that the page shows, as data. Raises DossierError where ``dossier.yml`` cannot be used as it stands."""
+        content = self._content()
+        config, found = self._corrected(content.decode("utf-8", errors="replace"))
+        rejected = [claim for one in self.extracts for claim in one.claims if (own := config.claims.get(claim.id)) and own.reject]
+        order = {claim: place for place, claim in enumerate(self.doubts)}
+        claims = [self._claim(claim, found.checked) for claim in found.claims]
+        claims += [{**self._claim(claim, {claim.id: claim.id}), "rejected": True} for claim in rejected if claim.source in self.articles]
+        claims.sort(key=lambda one: order.get(str(one["id"]), len(order)))
+        return {
+            "title": per_language(config.title, config.languages[0]),
+            "digest": content_digest(content),
+            "undo": bool(self.steps),
+            "articles": [_article(article) for article in self.articles.values()],
+            "claims": claims,
+            "lists": _lists(config),
+            "languages": config.languages,
+        }
+
+    def decide(self, asked: Mapping[str, Any]) -> None:
+        """Write one decision. Raises DossierError, and nothing is written, where it makes no sense or the file was changed meanwhile."""
+        key, fields = str(asked.get("key", "")), asked.get("fields")
+        if not re.fullmatch(r"[\w-]{1,80}", key) or not isinstance(fields, dict) or not fields:
+            raise DossierError("the page asked for what the desk does not know; load it again")
+        with self.lock:
+            before = edit_entry(self.file, ("claims", key), fields, digest=str(asked.get("digest", "")), check=self._corrected)
+            self.steps = [*self.steps[1 - MOST_UNDONE :], (before, content_digest(self._content()))]
+
+    def undo(self) -> None:
+        """Put the file back as it was before the last decision. Raises DossierError where somebody changed it since."""
+        with self.lock:
+            if not self.steps:
+                raise DossierError("nothing is left to undo")
+            before, digest = self.steps[-1]
+            put_back(self.file, before, digest=digest)
+            self.steps.pop()
+
+    def marked(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """What marked words of an article say: their sentence as a quote, and the figure in them."""
+        article, start, end = self.articles.get(str(asked.get("source"))), asked.get("start"), asked.get("end")
+        if article is None or not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end <= len(article.text):
+            raise DossierError("the marked words stand in no article; mark them again")
+        own = next((one for one in article.sentences if one.start <= start and end <= one.end), None)
+        if own is None:
+            raise DossierError("mark words within one sentence of the article's body")
+        figure = next(iter(undated_figures(article.text[start:end], article.language)), None)
+        said = {"low": figure.low, "high": figure.high, "relation": figure.relation} if figure else {}
+        quote, words = _line(article.text[own.start : own.end]), _line(article.text[start:end])
+        return {"source": article.source, "quote": quote, "figure": words, **said}
+
+    def _content(self) -> bytes:
+        try:
+            return self.file.read_bytes()
+        except OSError as error:
+            raise DossierError(f"{shown_path(self.file)}: cannot be read ({error.strerror or error}); put it back") from None
+
+    def _corrected(self, text: str) -> tuple[Config, Corrected]:
+        """A text of ``dossier.yml`` and the claims as it corrects them. Raises InputError where either makes no sense."""
+        config = parse_config(text.removeprefix("\ufeff"), file=shown_path(self.file), folder=self.file.parent)
+        return config, corrected_claims(config, self.extracts)
+
+    def _claim(self, claim: Claim, checked: Mapping[str, str]) -> dict[str, Any]:
+        text = self.articles[claim.source].text
+        figure, claimant = claim.figure, claim.claimant
+        values = {
+            "low": figure.low, "high": figure.high, "relation": figure.relation, "measure": claim.measure,
+            "attributed_to": _line(text[claimant.words.start : claimant.words.end]) if claimant else None,
+            "party": claimant.party if claimant else None, "as_of": claim.as_of, "scope": claim.scope, "whole": claim.whole,
+            "modality": claim.modality, "hearsay": claim.hearsay, "former": claim.former, "people": claim.people, "place": claim.place,
+        }  # fmt: skip
+        return {
+            "id": claim.id, "key": checked.get(claim.id, claim.id), "source": claim.source, "start": figure.start, "end": figure.end,
+            "quote": _line(text[claim.start : claim.end]), "figure": _line(text[figure.start : figure.end]),
+            "words": [claimant.words.start, claimant.words.end] if claimant else None,
+            "certainty": claimant.certainty if claimant else None, "doubts": self.doubts.get(claim.id, []),
+            "checked": claim.id in checked, "rejected": False, "correction": claim.correction, "values": values,
+        }  # fmt: skip
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "source": article.source, "title": article.title or article.source, "outlet": article.outlet, "published": article.published,
+        "language": article.language, "text": article.text, "furniture": [[one.start, one.end] for one in article.furniture],
+    }  # fmt: skip
+
+
+def _lists(config: Config) -> dict[str, list[list[str]]]:
+    """What may stand in a field: value and words."""
+    language = config.languages[0]
+    return {
+        "measure": [[one.id, per_language(one.title, language, one.id)] for one in config.measures],
+        "party": [[one.id, per_language(one.name, language, one.id)] for one in config.parties],
+        **{
+            name: [[str(value), str(value).replace("_", " ")] for value in get_args(kind)]
+            for name, kind in {"relation": Relation, "scope": Scope, "modality": Modality, "people": People}.items()
+        },
+    }
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())

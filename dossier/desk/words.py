@@ -1,0 +1,83 @@
+"""The words of the desk, in the languages of sites."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "title": ("Review", "Relecture"),
+    "looked": ("{done} of {all} looked at", "{done} sur {all} relus"),
+    "all_articles": ("All articles", "Tous les articles"),
+    "article": ("Article", "Article"),
+    "claims": ("Figures", "Chiffres"),
+    "claim": ("The figure", "Le chiffre"),
+    "none": ("No figure here.", "Aucun chiffre ici."),
+    "doubt": ("In doubt", "À vérifier"),
+    "checked": ("looked at", "relu"),
+    "rejected": ("rejected", "écarté"),
+    "certainty": ("Claimants found in this way are right in {n} % of cases.", "Un auteur trouvé ainsi est le bon dans {n} % des cas."),
+    "confirm": ("Confirm", "Confirmer"),
+    "correct": ("Correct", "Corriger"),
+    "reject": ("Reject", "Écarter"),
+    "add": ("Add a figure", "Ajouter un chiffre"),
+    "merge": ("Same as…", "Identique à…"),
+    "split": ("Split", "Séparer"),
+    "undo": ("Undo", "Annuler la dernière"),
+    "help": ("Keys", "Touches"),
+    "save": ("Write", "Écrire"),
+    "cancel": ("Cancel", "Renoncer"),
+    "reason": ("Why (readers see it)", "Pourquoi (les lecteurs le voient)"),
+    "no_reason": ("Say why: readers see it beside the quote.", "Dites pourquoi : les lecteurs le voient à côté de la citation."),
+    "mark_first": ("Mark the figure in the article first, then press a.", "Marquez d’abord le chiffre dans l’article, puis tapez a."),
+    "take_marked": ("Take the marked words", "Prendre les mots marqués"),
+    "nothing_marked": ("No words of the article are marked.", "Aucun mot de l’article n’est marqué."),
+    "nothing_changed": ("Nothing was changed.", "Rien n’a été changé."),
+    "changed": ("dossier.yml was changed meanwhile. Nothing was written.", "dossier.yml a été modifié entre-temps. Rien n’a été écrit."),
+    "read_again": ("Read again", "Relire"),
+    "written": ("Written to dossier.yml.", "Écrit dans dossier.yml."),
+    "undone": ("Undone.", "Annulé."),
+    "gone": ("The desk was closed. Start dossier review again.", "Le bureau est fermé. Relancez dossier review."),
+    "of": ("same figure as", "même chiffre que"),
+    "parts": ("One figure a line: the words, then = and the number", "Un chiffre par ligne : les mots, puis = et le nombre"),
+    "yes": ("yes", "oui"),
+    "no": ("no", "non"),
+    "nobody": ("nobody", "personne"),
+    "quote": ("Quote", "Citation"),
+    "figure": ("Figure", "Chiffre"),
+    "low": ("Low", "Minimum"),
+    "high": ("High", "Maximum"),
+    "relation": ("Hedge", "Précision"),
+    "measure": ("What is counted", "Ce qui est compté"),
+    "attributed_to": ("Who says it", "Qui le dit"),
+    "party": ("Side", "Camp"),
+    "as_of": ("Holds on", "Vaut le"),
+    "scope": ("Scope", "Portée"),
+    "whole": ("Part of", "Partie de"),
+    "modality": ("Kind of statement", "Nature"),
+    "hearsay": ("The outlet keeps its distance", "Le média garde ses distances"),
+    "former": ("No longer holds", "Ne vaut plus"),
+    "people": ("Of which people", "De quelles personnes"),
+    "place": ("Where", "Où"),
+    "relation.exact": ("exact", "exact"),
+    "relation.about": ("about", "environ"),
+    "relation.at_least": ("at least", "au moins"),
+    "relation.at_most": ("at most", "au plus"),
+    "relation.range": ("between two numbers", "entre deux nombres"),
+    "relation.vague": ("vague", "vague"),
+    "scope.new": ("new ones", "nouveaux"),
+    "scope.total": ("all so far", "total à ce jour"),
+    "scope.part": ("a part of a bigger figure", "partie d’un chiffre plus grand"),
+    "modality.actual": ("it is so", "c’est un fait"),
+    "modality.planned": ("planned", "prévu"),
+    "modality.possible": ("only possible", "seulement possible"),
+    "keys": (
+        "j k, arrows: next, previous · n: next in doubt · c: confirm · e: correct · r: reject · m: same as · s: split · a: add · u: undo",
+        "j k, flèches : suivant, précédent · n : prochain à vérifier · c : confirmer · e : corriger · r : écarter · m : identique · "
+        "s : séparer · a : ajouter · u : annuler",
+    ),
+}
+
+
+def words_of(language: str) -> dict[str, str]:
+    """The words in a language."""
+    return {key: words[language == "fr"] for key, words in WORDS.items()}
