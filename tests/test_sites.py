@@ -34,7 +34,7 @@ def write_case(case: str, folder: Path) -> dict[str, bytes]:
 
 
 def kept(name: str) -> bool:
-    return name != LIST and not name.startswith("assets/") and not name.endswith((".svg", ".png", ".js"))
+    return name != LIST and not name.startswith("assets/") and not name.endswith((".svg", ".png", ".js", ".zip", ".parquet"))
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -24,7 +24,7 @@ from dossier.write.editors.costly import costly_line
 from dossier.write.editors.page import EditorPage
 from dossier.write.editors.prose import check_prose
 from dossier.write.editors.words import check_words
-from dossier.write.exports.downloads import claims_csv, claims_json
+from dossier.write.exports.published import Files, data_files
 from dossier.write.lookup import Lookup, make_lookup, topic_claims
 from dossier.write.pages.about import claims_page, data_page, method_page, other_page
 from dossier.write.pages.changes import changes_page
@@ -34,6 +34,7 @@ from dossier.write.pages.sources import source_page, sources_page
 from dossier.write.pages.topic import topic_page
 from dossier.write.sharing.feed import changes_feed
 from dossier.write.sharing.image import home_picture, image_path, topic_picture
+from dossier.write.sharing.linked import dossier_data
 
 RESERVED = frozenset({"index", "sources", "method", "changes", "data", "assets", "embed", "404", *DEVICES})
 """Addresses of the site that no topic may take, and names that some systems keep for devices."""
@@ -68,9 +69,11 @@ def write_site(
     generated = {"index.md", *(f"{topic.id}.md" for topic in config.topics)}
     notices: list[Notice] = []
     editors = {language: _editors_pages(pages.get(language, {}), generated, notices) for language in lookups}
+    first = lookups[config.languages[0]]
+    data = data_files(first, dossier_data(first))
     found: dict[str, str | bytes] = {}
     for language, lookup in lookups.items():
-        found |= {f"{config.root(language)}{path}": content for path, content in _pages(lookup, dict(editors[language])).items()}
+        found |= {f"{config.root(language)}{path}": content for path, content in _pages(lookup, dict(editors[language]), data).items()}
         found |= changes_files(lookup, site_url)
     for language, written in editors.items():
         for path, page in written.items():
@@ -78,8 +81,7 @@ def write_site(
     notices += dict.fromkeys(notice for lookup in lookups.values() for notice in check_words(lookup, figures=figures))
     if any(path.endswith(".js") for path in found):
         found[VEGA] = vega_script()
-    first = lookups[config.languages[0]]
-    found |= {"data/claims.json": claims_json(first), "data/claims.csv": claims_csv(first)}
+    found |= {f"data/{name}": content for name, content in data.items()}
     found |= {f"assets/{name}": (files(__package__) / "assets" / name).read_text("utf-8") for name in ASSETS}
     notices += alike(dossier.articles)
     return Site(found, tuple(notices), entries={language: tuple(search_entries(lookup)) for language, lookup in lookups.items()})
@@ -100,7 +102,7 @@ def _editors_pages(pages: Mapping[str, tuple[str, str]], generated: Collection[s
     return found
 
 
-def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | bytes]:
+def _pages(lookup: Lookup, editors: dict[str, EditorPage], data: Files) -> dict[str, str | bytes]:
     """The pages in one language and the files of its charts, by their paths below its root."""
     dossier, config = lookup.dossier, lookup.config
     files_of = {path: page.file for path, page in editors.items()}
@@ -126,7 +128,7 @@ def _pages(lookup: Lookup, editors: dict[str, EditorPage]) -> dict[str, str | by
         raise InputError(files_of[path], 1, f"the site has a page '{path}' of its own", "give this one another name")
     found |= {path: source_page(lookup, article) for path, article in sources.items()}
     found["data/claims.md"] = claims_page(lookup)
-    found["data/index.md"] = data_page(lookup, charts=downloads, titles={chart.id: chart.title for chart in drawn})
+    found["data/index.md"] = data_page(lookup, files=data, charts=downloads, titles={chart.id: chart.title for chart in drawn})
     for chart in (chart for chart in drawn if chart.wide):
         found |= {script_path(chart): chart_script(lookup, chart), embed_path(chart): chart_page(lookup, chart)}
     return found | {path: content for made in chart_data.values() for path, content in made.items()}

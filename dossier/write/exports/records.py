@@ -36,8 +36,8 @@ def claim_fields(article: Article, claim: Claim) -> dict[str, Any]:
         "start": claim.start,
         "end": claim.end,
         "surface": text[figure.start : figure.end],
-        "low": _number(figure.low),
-        "high": _number(figure.high),
+        "low": number(figure.low),
+        "high": number(figure.high),
         "relation": figure.relation,
         "counted": text[counted.start : counted.end] if counted else None,
         "measure": claim.measure,
@@ -54,6 +54,6 @@ def claim_fields(article: Article, claim: Claim) -> dict[str, Any]:
     }
 
 
-def _number(value: float | None) -> float | int | None:
+def number(value: float | None) -> float | int | None:
     """Counts without a decimal point."""
     return int(value) if value is not None and value == int(value) else value

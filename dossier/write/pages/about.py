@@ -17,6 +17,8 @@ from dossier.write.citations import Citations
 from dossier.write.editors.page import EditorPage
 from dossier.write.editors.placed import Placing
 from dossier.write.exports.downloads import COLUMNS
+from dossier.write.exports.fields import VERSION
+from dossier.write.exports.published import Files, file_words, size_words
 from dossier.write.html.links import original_link, page_link, root_of
 from dossier.write.html.page import page_text, section
 from dossier.write.html.plain import plain
@@ -25,6 +27,7 @@ from dossier.write.lookup import Lookup, ordered_claims
 from dossier.write.sharing.image import image_path
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+CLAIM_FILES = ("claims.csv", "claims.json")
 STEPS = ("read", "find", "gather", "write")
 LIMITS = ("missed", "claimant", "date", "counted", "truth", "origins")
 
@@ -99,16 +102,13 @@ def claims_page(lookup: Lookup) -> str:
     return page_text(say("nav.claims"), [words], description=say("filter.description"), image="../" + image_path("index"))
 
 
-def data_page(lookup: Lookup, *, charts: Downloads, titles: Mapping[str, str]) -> str:
-    """The downloads and what their columns mean; ``charts`` are the files of each chart by its id, ``titles`` their titles."""
+def data_page(lookup: Lookup, *, files: Files, charts: Downloads, titles: Mapping[str, str]) -> str:
+    """The downloads and what their columns mean; ``files`` are those of the whole site by their names, ``charts`` the files of each chart
+    by its id, ``titles`` their titles."""
     say = lookup.wording.say
-    files = [
-        {
-            "name": name,
-            "link": page_link(f"data/{name}", root=f"../{lookup.home}"),
-            "what": lookup.wording.count(f"data.{name.replace('.', '_')}", len(lookup.dossier.claims)),
-        }
-        for name in ("claims.csv", "claims.json")
+    listed = [
+        {"name": name, "link": page_link(f"data/{name}", root=f"../{lookup.home}"), "what": _download(lookup, name, content)}
+        for name, content in files.items()
     ]
     drawn = [
         {"title": titles[chart], "links": {kind: page_link(path, root="../") for kind, path in paths.items()}}
@@ -116,11 +116,25 @@ def data_page(lookup: Lookup, *, charts: Downloads, titles: Mapping[str, str]) -
     ]
     columns = [(column, say(f"column.{column}")) for column in COLUMNS]
     blocks = [
-        *section(say("data.claims"), render("files", lookup.wording, files=files)),
+        *section(say("data.claims"), render("files", lookup.wording, files=listed)),
+        *section(say("data.rely"), render("list", lookup.wording, items=_promised(lookup))),
         *section(say("data.columns"), render("columns", lookup.wording, columns=columns)),
         *section(say("data.charts"), render("chart_files", lookup.wording, charts=drawn) if drawn else ""),
     ]
     return page_text(say("nav.data"), blocks, description=say("data.description"), image="../" + image_path("index"))
+
+
+def _download(lookup: Lookup, name: str, content: str | bytes) -> str:
+    """What a download is, in a sentence, and how big where its size is the same on every machine."""
+    counted = f"data.{name.replace('.', '_')}"
+    words = lookup.wording.count(counted, len(lookup.dossier.claims)) if name in CLAIM_FILES else file_words(lookup.wording, name)
+    return f"{words} ({size_words(lookup.wording, content)})" if isinstance(content, str) else words
+
+
+def _promised(lookup: Lookup) -> list[str]:
+    """What others may build on, and what the positions in the data count."""
+    say = lookup.wording.say
+    return [say("export.stable"), say("export.version", version=VERSION), say("export.positions"), say("export.formulas")]
 
 
 def other_page(lookup: Lookup, path: str, editor: EditorPage, *, charts: Sequence[Chart], downloads: Downloads) -> str:

@@ -15,12 +15,13 @@ permalink of a claim or passage, so that the pages speak of the same thing under
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 from dossier.models import Article, Claim, Passage, Span
 from dossier.write.headline import stated
 from dossier.write.html.links import original_link
-from dossier.write.lookup import Lookup
+from dossier.write.lookup import Lookup, ordered_claims, topic_of
 from dossier.write.wording import upper_first
 
 MOST_CLAIMS = 40
@@ -56,6 +57,27 @@ def topic_data(lookup: Lookup, name: str, description: str, claims: Sequence[Cla
         "isBasedOn": articles,
         "hasPart": [_claim(lookup, claim) for claim in shown],
     }  # fmt: skip
+
+
+def dossier_data(lookup: Lookup) -> str:
+    """Every claim with its quote and article, as the text of a file in ``data/``. Its words need no other file: a program reads it
+    without the network."""
+    addresses = {name: {"@type": "@id"} for name in ("url", "contentUrl")}
+    title = lookup.text(lookup.config.title)
+    quotes: dict[str, dict[object, Node]] = {}
+    for claim in lookup.dossier.claims:
+        quotes.setdefault(claim.source, {})[claim.start, claim.end] = _quotation(lookup, claim, _quote_id(lookup, claim), claim.source)
+    for one in lookup.dossier.passages:
+        quotes.setdefault(one.source, {})[one.start, one.end] = _quotation(lookup, one, _passage_id(lookup, one), one.source)
+    articles = [_article(lookup, article, quotes.get(article.source, {}).values()) for article in lookup.dossier.articles]
+    claims = [(claim, topic_of(lookup, lookup.estimate_of[claim.id])) for claim in ordered_claims(lookup)]
+    found = _dataset(lookup, title, lookup.text(lookup.config.subtitle), lookup.dossier.claims) | {
+        "url": "data/index.html",
+        "isBasedOn": articles,
+        "hasPart": [_claim(lookup, claim, page=f"{topic}.html") for claim, topic in claims],
+    }
+    context = {"@vocab": "https://schema.org/", "@base": "../", **addresses}
+    return json.dumps({"@context": context} | found, ensure_ascii=False, indent=1) + "\n"
 
 
 def source_data(lookup: Lookup, article: Article, description: str) -> Node:
@@ -110,12 +132,12 @@ def _quotation(lookup: Lookup, span: Span, id: str, source: str) -> Node:
     return {"@type": "Quotation", "@id": id, "text": lookup.quote(span, source), "inLanguage": lookup.articles[source].language}
 
 
-def _claim(lookup: Lookup, claim: Claim) -> Node:
+def _claim(lookup: Lookup, claim: Claim, *, page: str = "") -> Node:
     who = lookup.quote(claim.claimant.words, claim.source) if claim.claimant else None
     return _known(
         {
             "@type": "Claim",
-            "@id": f"#claim-{claim.id}",
+            "@id": f"{page}#claim-{claim.id}",
             "name": lookup.wording.say("list.colon").join([upper_first(lookup.phrase(claim.measure)), stated(lookup, claim)]),
             "author": {"name": who} if who else None,
             "temporalCoverage": claim.as_of,
@@ -128,6 +150,11 @@ def _quote_id(lookup: Lookup, claim: Claim) -> str:
     """Where a claim's quote stands on its source's page."""
     first = lookup.sentences[claim.source, claim.start, claim.end][0]
     return f"sources/{lookup.slugs[claim.source]}.html#claim-{first.id}"
+
+
+def _passage_id(lookup: Lookup, passage: Passage) -> str:
+    """Where a passage stands on its source's page."""
+    return f"sources/{lookup.slugs[passage.source]}.html#{_anchor(lookup, passage)}"
 
 
 def _anchor(lookup: Lookup, passage: Passage) -> str:
