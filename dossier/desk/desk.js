@@ -150,6 +150,7 @@ async function undo() {
 
 // Forms: each is fields, a reason, and what it writes.
 function form(head, inputs, write) {
+  tell("");
   const reason = field("reason", "");
   const one = make("form", { onsubmit: async (event) => {
     event.preventDefault();
