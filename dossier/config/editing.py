@@ -254,6 +254,8 @@ def _place(node: yaml.Node | None, text: str, section: str) -> tuple[int | None,
 
 def _last_line(node: yaml.Node, text: str) -> int:
     """The number of the line on which a value ends, comments below it left out."""
+    while isinstance(node, yaml.CollectionNode) and node.value and not node.flow_style:  # its own end is where the next key begins
+        node = node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1]
     rows = text.splitlines()
     last = min(int(node.end_mark.line) + (1 if node.end_mark.column else 0), len(rows))
     while last > node.start_mark.line + 1 and (not rows[last - 1].strip() or rows[last - 1].lstrip().startswith("#")):

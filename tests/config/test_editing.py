@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier.config import editing, load_config
-from dossier.config.editing import add_sources, with_sources
+from dossier.config.editing import add_sources, with_fields, with_sources
 from dossier.errors import DossierError, InputError
 
 HEAD = "# mine\ntitle:   The dam   # of Sorel\ntopics: [ {id: a, title: 'A'} ]\n"
@@ -95,3 +95,9 @@ def test_any_words_are_kept_as_yaml_allows(tmp_path: Path) -> None:
     add_sources(file, {"b": {"title": odd}, "2025-05-12": {"outlet": "yes"}, "none": {}}, comments={("b", "title"): odd * 9})
     sources = load_config(file).sources
     assert sources["b"].title == "a 'b' \\ \U0001f30a: - # {c}" and sources["2025-05-12"].outlet == "yes" and "none" not in sources
+
+
+def test_a_field_of_several_lines_is_replaced_and_what_follows_stays() -> None:
+    before = HEAD + "claims:\n  a:\n    reason:\n      fr: B\n      en: C\n  b: {confirmed: true}\n"
+    after = HEAD + "claims:\n  a:\n    reason: Dam\n  b: {confirmed: true}\n"
+    assert with_fields(before, "claims", "a", {"reason": "Dam"}, file="") == after
