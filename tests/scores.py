@@ -122,7 +122,7 @@ def tables(scores: Mapping[str, Score], language: str) -> str:
         for name, one in scores.items()
     ]
     fields = [
-        [SETS[name].label[language], *(_two(value, language) for value in (*map(one.share, FIELDS), one.kind(), one.passages.f1))]
+        [SETS[name].label[language], *(_two(value, language) for value in (*map(one.share, FIELDS), one.kinds_told(), one.passages.f1))]
         for name, one in scores.items()
     ]
     return f"{_table(found, rows)}\n{BETWEEN[language]}\n\n{_table(parts, fields)}"

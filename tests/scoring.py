@@ -57,7 +57,7 @@ FIELDS = ("relation", "measure", "party", "claimant", "as_of", "scope")
 """What is compared of each claim found: hedge, what is counted, side, who claims it, when it holds, new or total."""
 
 KINDS = ("modality", "hearsay", "former", "part")
-"""What is compared of the claims found that are planned or possible, hearsay, superseded or a part, by the annotation or the program."""
+"""What is compared of the claims that are planned or possible, hearsay, superseded or a part, by the annotation or the program."""
 
 
 @dataclass(slots=True)
@@ -84,14 +84,14 @@ class Score:
             "wrong_speaker": self.wrong_speakers / (self.claims.right or 1),
             "right_party": self.fields["party"] / ((self.claims.right + self.claims.missed) or 1),  # a claim found more never lowers it
             "as_of": self.share("as_of"),
-            "kind": self.kind(),
+            "kinds": self.kinds_told(),
             "leaks": self.leaks,
             "not_verbatim": self.not_verbatim,
         }
 
-    def kind(self) -> float:
-        """Of the claims found that the annotation or the program calls planned, possible, hearsay, superseded or a part, those on which
-        they agree; 1 where neither calls one so."""
+    def kinds_told(self) -> float:
+        """Of the claims that the annotation or the program calls planned, possible, hearsay, superseded or a part, those on which they
+        agree, found or not; 1 where neither calls one so. (A claim found more never lowers it.)"""
         right, told = (sum(getattr(one, name) for one in self.kinds.values()) for name in ("right", "missed"))
         return right / (right + told) if right + told else 1.0
 
@@ -144,6 +144,7 @@ def _claims(total: Score, name: str, found: Sequence[Record], gold: Sequence[Rec
             total.strict.missed += 1
             total.attributed.missed += 1
             total.faults.append(f"{name}: missed {wanted['surface']!r} in {_plain(wanted['quote'])[:80]}")
+            _kinds(total, name, None, wanted)
             continue
         total.claims.right += 1
         agreed = _agreed(hit, wanted, named)
@@ -162,12 +163,12 @@ def _claims(total: Score, name: str, found: Sequence[Record], gold: Sequence[Rec
             total.faults.append(f"{name}: extra {claim['surface']!r} in {_plain(claim['quote'])[:80]}")
 
 
-def _kinds(total: Score, name: str, hit: Record, wanted: Record) -> None:
-    """Compare the kinds of statement, where the annotation tells them."""
+def _kinds(total: Score, name: str, hit: Record | None, wanted: Record) -> None:
+    """Compare the kinds of statement, where the annotation tells them; of a claim that is not found none is told."""
     if "modality" not in wanted:
         return
     right = {**wanted, "part": bool(wanted.get("part_of"))}
-    found = {**hit, "part": hit["scope"] == "part"}
+    found = {**hit, "part": hit["scope"] == "part"} if hit else {"modality": "actual", "hearsay": False, "former": False, "part": False}
     for kind, tally in total.kinds.items():
         usual = "actual" if kind == "modality" else False
         if {right[kind], found[kind]} != {usual} and not tally.add(right[kind] == found[kind]):

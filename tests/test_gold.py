@@ -65,7 +65,7 @@ def test_a_perfect_program_has_full_marks() -> None:
         "passages_f1": 1.0,
         "right_party": 1.0,
         "as_of": 1.0,
-        "kind": 1.0,
+        "kinds": 1.0,
         "leaks": 0,
         "not_verbatim": 0,
     }

@@ -1,10 +1,11 @@
 """What an editor calls by its name becomes the whole of it: ``measures: [killed]``, ``parties: [{role: police}]``.
 
-1. A measure without words of its own takes title, words and the rest from the pack; what the editor writes beside it wins, and her
-   words come on top. One with a title and words of its own is hers alone.
+1. A measure whose id is a name of the packs takes title, words and the rest from there; what the editor writes beside it wins, and her
+   words come on top. One with a title and ``words_of`` has the words of those measures only ("words_of: []": hers alone).
 2. ``words_of`` adds the words of other named measures to one of hers.
 3. A party with a ``country`` has its names, adjectives and actors; one with a ``role``, or several, the words of each as an actor's,
-   and those of roles within it that no party has. They stand behind the actors that the editor writes.
+   and those of roles within it that no party has. They stand behind the actors that the editor writes. An id that is a role's name is
+   that role, unless another one is given ("role: []": none).
 4. A topic has the cues of its named measures besides its own, and may list a named measure that stands nowhere else.
 """
 
@@ -60,7 +61,7 @@ def complete(config: Config) -> Config:
 def _entries(config: Config, number: int, measure: Measure) -> Iterable[Mapping[str, Any]]:
     """What the packs tell of a measure and of those whose words it takes."""
     wanted = [(name, ("measures", number, "words_of", place)) for place, name in enumerate(measure.words_of)]
-    own = measure.title and (measure.counted or measure.states or wanted or measure.id not in names("measures"))
+    own = measure.title and ("words_of" in measure.model_fields_set or measure.id not in names("measures"))
     for name, where in wanted if own else [(measure.id, ("measures", number, "id")), *wanted]:
         entry = named("measures", name)
         if entry is None:
@@ -80,7 +81,8 @@ def _measure(measure: Measure, entries: list[Mapping[str, Any]], present: frozen
         return measure
     first = entries[0]
     written = measure.model_fields_set
-    told: dict[str, Any] = {key: first[key] for key in _SWITCHES if key in first and key not in written}
+    own = {"headline", "needs_cue"} if {"title", "counted"} <= written and "words_of" not in written else set()
+    told: dict[str, Any] = {key: first[key] for key in _SWITCHES if key in first and key not in written | own}
     if "contained_in" not in written:
         told["contained_in"] = tuple(name for name in first.get("contained_in", ()) if name in present and name != measure.id)
     for key in ("title", "unit") if measure.title else ("title", "phrase", "unit"):
@@ -91,7 +93,9 @@ def _measure(measure: Measure, entries: list[Mapping[str, Any]], present: frozen
 
 
 def _party(config: Config, number: int, party: Party) -> Party:
-    """A party with what the packs tell of its country and its roles."""
+    """A party with what the packs tell of its country and its roles; one whose id is a role's name has that role unless it says another."""
+    if party.id in names("roles") and "role" not in party.model_fields_set:
+        party = party.model_copy(update={"role": (party.id,)})
     if party.country is None and not party.role:
         if not party.name:
             raise InputError(config.file, config.line("parties", number), f"'parties.{number}.name' is missing", "add it")

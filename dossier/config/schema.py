@@ -98,7 +98,7 @@ class Measure(_Checked):
     gravity: Annotated[int, Field(ge=0)] = 0
     """What stands foremost: 1 for the dead, then the hurt, the missing, the captured, the displaced; 0 for all else."""
     words_of: tuple[KnownMeasure, ...] = ()
-    """Measures that the program knows, whose words this one takes too."""
+    """Measures that the program knows, whose words this one takes too; beside a title, theirs only, and none at all when empty."""
 
 
 class Actor(_Checked):
@@ -128,7 +128,7 @@ class Party(_Checked):
     country: Country | None = None
     """A country by its ISO 3166 code of two capitals: its government, ministries, army and services speak for this side."""
     role: Roles = ()
-    """Whoever has one of these roles speaks for this side: "police", "unions"."""
+    """Whoever has one of these roles speaks for this side: "police", "unions"; without it, an id that is a role's name says so."""
     adjectives: Words = Field(default_factory=dict)
     """Its adjectives and inhabitants: "Dutch", "hollandais"."""
     actors: tuple[Actor, ...] = ()

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
@@ -21,7 +21,7 @@ from dossier.find.claimants.discourse import Speech
 from dossier.find.claimants.names import Attribution
 from dossier.find.counts.antecedent import carried_from, carried_on
 from dossier.find.counts.countable import countable_spots
-from dossier.find.counts.group import people_of, place_of
+from dossier.find.counts.group import people_of, place_of, towns_of
 from dossier.find.counts.measure import what_is_counted
 from dossier.find.counts.parts import regional
 from dossier.find.counts.scope import scope_of
@@ -32,7 +32,7 @@ from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence, read_sentence
 from dossier.find.statements import UNASSERTED, kind_of, unasserted
 from dossier.find.words import lowered, words_of
-from dossier.models import Article, Claim, DateSpan, Figure, Passage, Span, Why
+from dossier.models import EVERYWHERE, Article, Claim, DateSpan, Figure, Passage, Span, Why
 from dossier.models import Sentence as Place
 from dossier.seen import unbroken
 
@@ -72,6 +72,7 @@ class _Reader:
         sentences = [read_sentence(article.text, place, rules.lexicon) for place in article.sentences]
         self.about = find_topics(sentences, rules)
         self.sentences = [sentence for sentence in sentences if sentence.place.kind == "body"]
+        self._towns = towns_of(sentences)
         self.title = [sentence.place for sentence in sentences if sentence.place.kind == "title" and sentence.figures]
         self.speech = Speech(self.sentences, rules)
         self._dates: dict[int, Sequence[DateSpan]] = {}
@@ -81,7 +82,7 @@ class _Reader:
 
     def __iter__(self) -> Iterator[tuple[int, list[Considered], tuple[str, ...]]]:
         """Each sentence by its number, with its figures and the topics that it bears on."""
-        counts = list(_with_places(self.sentences, self._counts()))
+        counts = list(_with_places(self.sentences, self._counts(), self._towns, self.rules.measures.crowds))
         for number, (about, figures) in enumerate(zip(self.about, _with_regions(counts, self._opening()), strict=True)):
             claimed = [topic for item in figures if item.claim for topic in item.claim.topics]
             yield number, figures, tuple(sorted({*about.topics, *claimed})) if claimed else about.topics
@@ -204,18 +205,30 @@ def _with_wholes(figures: Sequence[Considered]) -> Iterator[Considered]:
         yield replace(item, claim=replace(item.claim, whole=whole)) if item.claim and whole else item
 
 
-def _with_places(sentences: Sequence[Sentence], counts: Iterable[list[Considered]]) -> Iterator[list[Considered]]:
-    """The figures of an article's sentences, each without a place where the last of its measure in the paragraph was."""
+def _with_places(
+    sentences: Sequence[Sentence], counts: Iterable[list[Considered]], towns: Mapping[int, str], crowds: Collection[str]
+) -> Iterator[list[Considered]]:
+    """The figures of an article's sentences, each without a place where the last of its measure in the paragraph was, a crowd in the town
+    whose name its paragraph stands under."""
     places: dict[tuple[int, str], str | None] = {}
     for sentence, figures in zip(sentences, counts, strict=True):
         found = []
         for item in figures:
             if item.claim:
                 key = sentence.place.paragraph, item.claim.measure
-                place = places[key] = item.claim.place or places.get(key)
-                item = replace(item, claim=replace(item.claim, place=place)) if place != item.claim.place else item
+                town = towns.get(sentence.place.paragraph) if item.claim.measure in crowds else None
+                place = places[key] = item.claim.place or places.get(key) or town
+                item = _placed(item, place, crowds) if place else item
             found.append(item)
         yield found
+
+
+def _placed(item: Considered, place: str, crowds: Collection[str]) -> Considered:
+    """A figure in a place; a crowd that is not of a whole country counts what is there."""
+    counted, claim = item.counted, item.claim
+    if counted and claim and claim.measure in crowds and not counted.place and place != EVERYWHERE:
+        counted = replace(counted, place=frozenset(words_of(lowered(place))[2]))
+    return replace(item, counted=counted, claim=claim and replace(claim, place=place))
 
 
 def _with_regions(sentences: Sequence[list[Considered]], known: Collection[str]) -> Iterator[list[Considered]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from dossier.find.lexicon import Lexicon
 from dossier.find.parties import named_in
+from dossier.find.sentence import SIGNS
 from dossier.find.words import Token
 from dossier.language import Language
 from dossier.language.lemmas import lemmas
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 GROUP = "group."
 """What the tags of the nouns for groups of people begin with."""
-
-SIGNS = ("$", "€", "£")
-"""Signs of currencies, in the order of the nouns that the packs list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from dossier.models import Figure
 from dossier.models import Sentence as Place
 from dossier.seen import visible
 
+SIGNS = ("$", "€", "£")
+"""Signs of currencies, in the order of the nouns that the packs list."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
@@ -87,5 +90,9 @@ def _read(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Token
     tokens, hits = lexicon.read(text, start, end)
     if not any(NUMERAL in token.tags for token in tokens):
         return tokens, hits, ()
+    glued = {number for number, token in enumerate(tokens) if text[token.end : token.end + 1] in SIGNS and token.lower.isalpha()}
+    if glued:  # "US$9.5 million" names no country
+        tokens = [token._replace(tags=frozenset()) if number in glued else token for number, token in enumerate(tokens)]
+        hits = {kind: [hit for hit in each if hit.first not in glued] for kind, each in hits.items()}
     figures, tokens = read_figures(text, start, end, tokens, language=lexicon.code)
     return tokens, hits, figures

@@ -45,10 +45,26 @@ def test_an_editor_adds_to_a_named_measure() -> None:
     assert troops.title["en"] == "Soldiers"
 
 
-def test_a_measure_with_a_title_and_words_is_the_editors_alone() -> None:
+def test_a_measure_that_the_editor_describes_has_the_known_words_too() -> None:
     [killed] = config_of("topics: [{id: a, title: A}]\nmeasures: [{id: killed, title: Fallen, counted: {en: [urn]}}]").measures
+    assert killed.counted["en"][0] == "urn" and "dead" in killed.counted["en"]
+    assert killed.title["en"] == "Fallen" and killed.toll
+    [money] = config_of("topics: [{id: a, title: A}]\nmeasures: [{id: money, title: Sums, counted: {en: [crown]}}]").measures
+    assert not money.needs_cue, "her nouns count by themselves unless she says otherwise"
+
+
+def test_a_measure_that_takes_no_known_words_is_the_editors_alone() -> None:
+    measure = "{id: killed, title: Fallen, words_of: [], counted: {en: [urn]}}"
+    [killed] = config_of(f"topics: [{{id: a, title: A}}]\nmeasures: [{measure}]").measures
     assert killed.counted == {"en": ("urn",)}
     assert not killed.toll
+
+
+def test_a_party_named_as_a_role_has_its_words_unless_it_has_another() -> None:
+    police, none = (
+        config_of(f"topics: [{{id: a, title: A}}]\nparties: [{{id: police, name: Police{role}}}]").parties[0] for role in ("", ", role: []")
+    )
+    assert "sheriff" in police.actors[0].aliases["en"] and none.actors == ()
 
 
 def test_a_measure_of_her_own_takes_the_words_of_others() -> None:

@@ -50,7 +50,7 @@ measures:
   - {id: sandbags, title: Sandbags, counted: {fr: [sac], en: [sandbag, sandbags, sack]}}
   - {id: land, title: Land, counted: {fr: ["kilomètres carrés"], en: ["square kilometres"]}}
   - {id: missing, title: Missing, counted: {fr: [disparu], en: [missing]}, states: {fr: [disparu], en: [missing]}}
-  - {id: tents, title: Tents, counted: {fr: [tente, banga], en: [tent]}, states: {fr: [dressé], en: [pitched]}}
+  - {id: tents, title: Tents, words_of: [], counted: {fr: [tente, banga], en: [tent]}, states: {fr: [dressé], en: [pitched]}}
   - {id: money, title: Money, needs_cue: true, counted: {fr: [euro, dollar], en: [euro, dollar]}, states: {fr: [promis], en: [pledged]}}
 parties:
   - id: valmont

@@ -3,14 +3,22 @@
 1. The group of people that the counted noun names ("12 soldats tués"), or among whom the counted are ("35 blessés parmi les manifestants");
    none where the measure itself is of that group ("soldiers killed"), or
    counts the subject's people only.
-2. The place behind the figure in its clause, else before it, else at the head of its sentence; EVERYWHERE of a whole country.
+2. The place behind the figure in its clause, else before it, else at the head of its sentence; EVERYWHERE of a whole country. Of a crowd
+   also the town whose name alone is the heading.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from dossier.find.counts.spots import Counted, Spot
+from dossier.find.lexicon import CAPITAL
 from dossier.find.measures import groups_of
+from dossier.find.sentence import Sentence
+from dossier.find.words import Token
 from dossier.models import EVERYWHERE, People
+
+LONGEST_NAME = 3  # words of a heading that is a town's name
 
 
 def people_of(spot: Spot, counted: Counted, text: str) -> People | None:
@@ -41,3 +49,20 @@ def place_of(spot: Spot, counted: Counted) -> str | None:
     first, end = found.groups["place"]
     words = spot.sentence.tokens[first:end]
     return spot.sentence.text[words[0].start : words[-1].end]
+
+
+def towns_of(sentences: Iterable[Sentence]) -> dict[int, str]:
+    """For each paragraph the name that is all of the heading it stands under."""
+    found: dict[int, str] = {}
+    town: str | None = None
+    for sentence in sentences:
+        if sentence.place.kind == "heading":
+            words = sentence.tokens
+            town = sentence.text[sentence.start : sentence.end] if _is_name(words) else None
+        elif town and sentence.place.kind == "body":
+            found[sentence.place.paragraph] = town
+    return found
+
+
+def _is_name(words: Sequence[Token]) -> bool:
+    return 0 < len(words) <= LONGEST_NAME and all(CAPITAL in word.tags for word in words)
