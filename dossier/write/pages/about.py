@@ -128,7 +128,7 @@ def _download(lookup: Lookup, name: str, content: str | bytes) -> str:
     """What a download is, in a sentence, and how big where its size is the same on every machine."""
     counted = f"data.{name.replace('.', '_')}"
     words = lookup.wording.count(counted, len(lookup.dossier.claims)) if name in CLAIM_FILES else file_words(lookup.wording, name)
-    return f"{words} ({size_words(lookup.wording, content)})" if isinstance(content, str) else words
+    return f"{words} · {size_words(lookup.wording, content)}" if isinstance(content, str) else words
 
 
 def _promised(lookup: Lookup) -> list[str]:
