@@ -20,14 +20,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, product, starmap
+from itertools import chain, combinations
 
 from dossier.bounds import lower_bound, stands
 from dossier.config import Config
 from dossier.dateprefix import date_order
 from dossier.digest import stable_id
 from dossier.gather.estimates import Sentence, Statement
-from dossier.gather.series import Days, compatible, days_held, numbers_seen, overlap, revisions, rising_counts
+from dossier.gather.odds import Held, Odds
+from dossier.gather.series import Days, compatible, days_held, numbers_seen, revisions, rising_counts
 from dossier.gather.voices import Voice
 from dossier.models import Difference, DifferenceKind, Estimate, Scope
 
@@ -48,6 +49,9 @@ they are one."""
 
 SMALL = 1 / 10
 """Nobody asks about a batch that is a smaller part of a total."""
+
+ANY_DAY = Days(0, 0)
+"""One day for all that are compared whatever their days."""
 
 Series = dict[tuple[str | None, ...], list[Statement]]
 """Statements by what they count: the measure, the unit where the measure has none of its own, the group of people, the place."""
@@ -105,42 +109,40 @@ def _difference(kind: DifferenceKind, estimates: Iterable[Estimate]) -> Differen
 
 def _total_conflicts(totals: Sequence[Statement], rising: Sequence[Sequence[Estimate]], reach: int) -> Iterator[list[Estimate]]:
     """The conflicts of totals; those of one rising count are in none. A figure that is only reported holds for ``reach`` days."""
-    counts = [{estimate.id for estimate in count} for count in rising]
-
-    def in_order(one: Statement, other: Statement) -> bool:
-        return any({*_names(one, other)} <= count for count in counts)
-
-    yield from _conflicts(totals, reach, in_order)
+    counts = {estimate.id: place for place, count in enumerate(rising) for estimate in count}
+    yield from _conflicts(totals, reach, counts)
     yield from _undated_conflicts(totals)
 
 
-def _conflicts(
-    statements: Sequence[Statement], reach: int, in_order: Callable[[Statement, Statement], bool] = lambda _one, _other: False
-) -> Iterator[list[Estimate]]:
-    """Estimates in conflict with another of their block: a block for each stretch of days with a pair that no earlier one has."""
+def _conflicts(statements: Sequence[Statement], reach: int, counts: Mapping[str, int] | None = None) -> Iterator[list[Estimate]]:
+    """Estimates in conflict with another of their block: a block for each stretch of days with a pair that no earlier one has.
+
+    All pairs up to the end of the last block are in it or in an earlier one, so that only those that come after it are asked.
+    """
     dated = _dated(statements, reach)
-    paired: set[tuple[str, str]] = set()
-    end = 0
-
-    def at_odds(one: tuple[Days, Statement], other: tuple[Days, Statement]) -> bool:
-        return overlap(one[0], other[0]) and _conflict(one[1], other[1]) and not in_order(one[1], other[1])
-
+    later, end = Odds(counts=counts), 0
     for start, first in enumerate(dated):
+        before = end
         while end < len(dated) and dated[end][0].first <= first[0].last:
             end += 1
-        window = dated[start:end]
-        if any(_names(first[1], other[1]) not in paired and at_odds(first, other) for other in window[1:]):
-            pairs = [(one[1], other[1]) for one, other in combinations(window, 2) if at_odds(one, other)]
-            paired.update(starmap(_names, pairs))
-            yield _members(pairs)
+        later.add(dated[before:end])
+        if later.with_any(*first):
+            yield _at_odds(dated[start:end], Odds(dated[start:end], counts))
+            later = Odds(counts=counts)
 
 
 def _undated_conflicts(totals: Sequence[Statement]) -> Iterator[list[Estimate]]:
     """One block: the undated beside the newest, with which a reader will compare them."""
-    undated = [statement for statement in totals if statement.estimate.as_of is None]
-    pairs = [pair for pair in product(undated, _newest(totals)) if _conflict(*pair)]
-    if pairs:
-        yield _members(pairs)
+    undated = [(ANY_DAY, statement) for statement in totals if statement.estimate.as_of is None]
+    newest = [(ANY_DAY, statement) for statement in _newest(totals)] if undated else []
+    found = [*_at_odds(undated, Odds(newest)), *_at_odds(newest, Odds(undated))]
+    if found:
+        yield found
+
+
+def _at_odds(held: Iterable[Held], others: Odds) -> list[Estimate]:
+    """The estimates at odds with any of others."""
+    return [statement.estimate for days, statement in held if others.with_any(days, statement)]
 
 
 def _newest(statements: Sequence[Statement]) -> list[Statement]:
@@ -149,7 +151,7 @@ def _newest(statements: Sequence[Statement]) -> list[Statement]:
     return [statement for days, statement in dated if dated[-1][0].last - days.last <= REPORTED_DAYS]
 
 
-def _dated(statements: Iterable[Statement], reach: int) -> list[tuple[Days, Statement]]:
+def _dated(statements: Iterable[Statement], reach: int) -> list[Held]:
     """The statements that hold on a known day or month, with the days on which they may hold, earliest first."""
     days = [(days, statement) for statement in statements if (days := days_held(statement.estimate, reach)) is not None]
     return sorted(days, key=lambda entry: (*entry[0], entry[1].estimate.id))
@@ -194,24 +196,9 @@ def _batches(batches: Sequence[Statement], totals: Sequence[Statement]) -> Itera
     yield from found.values()
 
 
-def _names(one: Statement, other: Statement) -> tuple[str, str]:
-    """The ids of two statements' estimates."""
-    return one.estimate.id, other.estimate.id
-
-
 def _members(pairs: Iterable[tuple[Statement, Statement]]) -> list[Estimate]:
     """The estimates of some pairs, each once."""
     return list({statement.estimate.id: statement.estimate for statement in chain.from_iterable(pairs)}.values())
-
-
-def _conflict(one: Statement, other: Statement) -> bool:
-    """Whether two claimants give values that cannot both hold."""
-    return _two_claimants(one.voice, other.voice) and not compatible(one.estimate, other.estimate)
-
-
-def _two_claimants(one: Voice, other: Voice) -> bool:
-    """Two actors, or two sides of which one is known; an unnamed official and a body of one side may be one, as may two unknown."""
-    return one.party != other.party or (one.kind == other.kind == "actor" and one.name != other.name)
 
 
 def _definitions(totals: Series, config: Config) -> Iterator[list[Estimate]]:

@@ -49,11 +49,6 @@ def days_held(estimate: Estimate, reach: int) -> Days | None:
     return Days(last - reach if estimate.as_of_basis == "reported" else first, last)
 
 
-def overlap(one: Days, other: Days) -> bool:
-    """Whether both may hold on one day."""
-    return one.first <= other.last and other.first <= one.last
-
-
 def possible(estimate: Estimate) -> tuple[float, float]:
     """The values that an estimate allows: "about" a tenth more or less, a vague word half to double; an open side has no end but zero.
 
