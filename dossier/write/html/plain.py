@@ -19,6 +19,8 @@ _MEANS_NOTHING = re.compile(
 """,
     re.VERBOSE,
 )
+# Signs above the symbols (U+3000 on) stay as well.
+_RUN_OR_OTHER = re.compile(rf"(?:{_MEANS_NOTHING.pattern} | [\u3000-\U0010ffff])+ | (?P<other>.)", re.VERBOSE | re.DOTALL)
 _HTML = frozenset("&<>\"'`{}\\")
 _SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
@@ -37,8 +39,12 @@ def plain(text: object) -> Markup:
     if isinstance(text, Markup):
         return text
     line = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", closed(str(text))))
-    kept = {match.start() for match in _MEANS_NOTHING.finditer(line)}
-    return Markup("".join(char if place in kept or ord(char) > 0x2FFF else f"&#x{ord(char):x};" for place, char in enumerate(line)))
+    return Markup(_RUN_OR_OTHER.sub(_entity, line))
+
+
+def _entity(found: re.Match[str]) -> str:
+    """One sign that means something as its number; a run of others as it stands."""
+    return f"&#x{ord(found[0]):x};" if found["other"] else found[0]
 
 
 def meta_words(text: object) -> Markup:
