@@ -22,6 +22,7 @@ CHECKED = ("correction", "checked")
 SHOWN = {"id": 10, "source": 24, "surface": 22, "counted": 20, "measure": 20, "attributed_to": 26, "party": 14, "as_of": 10}
 """The columns of a table for the eye and their widths: together they fit a terminal of 160 characters."""
 
+
 def json_lines(records: Iterable[Record]) -> Iterator[str]:
     for record in records:
         yield in_json(json.dumps(record, ensure_ascii=False)) + "\n"

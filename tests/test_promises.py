@@ -355,7 +355,7 @@ def hostile_seed(words: tuple[str, ...], *, title: str) -> str:
     """An article with one claim for each of some words, and the words as its title."""
     lines = [f"Fire in the harbour: {title}", "", "The Orvanne Courier, 3 March 2025", "", "This article is invented."]
     for number, word in enumerate(words):
-        lines += ["", f"The dockers' union put the dead at {number + 20} near {word} on that day, and the mayor knew it."]
+        lines += ["", f"The dockers' union put the dead at {number + 20}, as {word} has it, on that day, and the mayor knew it."]
     return "\n".join(lines) + "\n"
 
 

@@ -317,8 +317,8 @@ def test_the_manual_tells_the_limits() -> None:
     bounds = [loading.MAX_DEPTH, loading.MAX_REPEATED, limits.MOST_IN_SENTENCE, limits.MOST_NUMBERS, split.LONGEST]
     bounds += [costly.LONGEST, costly.MOST_SIGNS, costly.MOST_LINES, costly.MOST_ROWS, costly.MOST_OPEN, costly.MOST_NESTED]
     sizes = [seeds.MAX_BYTES, seeds.MAX_PAGE, loading.MAX_BYTES, MAX_PAGE]
-    for name, comma, unit in (("limits.md", ",", "MB"), ("limits.fr.md", " ", "Mo")):
-        told = (Path("manual") / name).read_text(encoding="utf-8")
+    for name, comma, unit in (("reference/limits.md", ",", "MB"), ("fr/reference/limits.md", " ", "Mo")):
+        told = (Path("manual") / "pages" / name).read_text(encoding="utf-8")
         missing = [bound for bound in bounds if f" {bound:,}".replace(",", comma) not in told]
         assert missing + [size for size in sizes if f" {size // 1_000_000} {unit}" not in told] == [], name
 

@@ -22,7 +22,7 @@ def places_of(words: str, text: str, within: Span | None = None) -> list[Span]:
     """All places of the words in a text, or in a part of it.
 
     >>> places_of("the mayor's \\"tally\\"", "As the  mayor’s\\n« tally » says")
-    [Span(start=3, end=24)]
+    [Span(start=3, end=25)]
     """
     parts = [r"\s+".join(map(_like, part.split())) for part in re.split(f"[{_QUOTES}]", words)]
     pattern = rf"\s*[{_QUOTES}]\s*".join(parts).removeprefix(r"\s*").removesuffix(r"\s*")

@@ -33,7 +33,7 @@ FILLED = 0.7  # of the longer lines that end without a stop; the rest are headli
 MOST_LONGER = 0.05  # of the lines are longer than the width: addresses
 LONGEST_LIST = 600  # characters of a list that is read as one sentence
 WITHIN_WORDS = 3  # of a line that breaks off within a sentence; a label has fewer ("Photo by")
-CLOSING_MARKS = "»”\""
+CLOSING_MARKS = '»”"'
 _OPENERS = "([{«“"
 _SIGNATURE = re.compile(SIGNATURE)
 

@@ -75,7 +75,7 @@ def test_the_page_shows_figures_in_their_articles(client: TestClient) -> None:
 
 DECISIONS: list[tuple[dict[str, object], list[str]]] = [
     ({"confirmed": True}, ["confirmed: true"]),
-    ({"measure": "wounded", "reason": "It is: \"hurt\" # so"}, ["measure: wounded", "reason: It is: \\hurt\\ # so"]),
+    ({"measure": "wounded", "reason": 'It is: "hurt" # so'}, ["measure: wounded", "reason: It is: \\hurt\\ # so"]),
     ({"attributed_to": None, "party": None, "reason": "Nobody."}, ["attributed_to: null", "party: null", "reason: Nobody."]),
     ({"reject": True, "reason": "Invented."}, ["reject: true", "reason: Invented."]),
 ]

@@ -181,10 +181,12 @@ class Context:
         return after
 
     def counted(self, estimate: Estimate, others: Sequence[Estimate]) -> str:
-        """A figure with what it counts, beside other figures: by its unit where the others have another unit, else by its measure."""
+        """A figure with what it counts, beside other figures: by its unit where the others have another unit, else by its measure; what
+        befell people always by that: "12 people" says nothing of it."""
         units = {self.unit(other.measure) for other in others if other.measure != estimate.measure}
         unit = self.unit(estimate.measure)
-        name = lower_first(self.lookup.measure(estimate.measure)) if not unit or unit in units else unit
+        toll = estimate.measure in self.lookup.measures and self.lookup.measures[estimate.measure].toll
+        name = lower_first(self.lookup.measure(estimate.measure)) if toll or not unit or unit in units else unit
         return self.lookup.counted(estimate, name)
 
     def row(self, estimate: Estimate, name: str, note: str, *, revises: int | None = None) -> Row:

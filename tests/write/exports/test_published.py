@@ -232,8 +232,6 @@ def test_annotations_follow_the_model(files: Files) -> None:
     assert jsonld.expand(document, OPTIONS)
 
 
-
-
 def test_quotes_and_what_surrounds_them_stand_in_the_article() -> None:
     config = settings()
     one = article("a", "The first of three sentences, which is a long one.", "Then 12 were dead.", "The third.")
