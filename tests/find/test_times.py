@@ -28,6 +28,8 @@ OWN = [
     ("en", "In 1976 a flood drowned 900 residents in the delta, the prefecture said.", "1976"),
     ("fr", "En 1976 une crue a noyé 900 habitants du delta, a dit la préfecture.", "1976"),
     ("en", "Between 2015 and 2019, 934 residents died, the prefecture said.", "2019"),
+    ("en", "In 1976 a flood that began far up in the hills of the northern delta drowned 900 residents.", "1976"),
+    ("fr", "En 1976, une crue née loin dans les collines du nord du delta avait noyé 900 habitants.", "1976"),
     # what was counted by the end of a month holds then
     ("en", "The prefecture counted 208 dead by the end of March.", "2031-03-31"),
     ("en", "As of 31 March, the prefecture had counted 208 dead.", "2031-03-31"),
