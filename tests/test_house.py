@@ -24,6 +24,7 @@ PAGES = {".md", ".json", ".csv"}
 
 GROUND = {
     "models",
+    "claimfields",
     "bounds",
     "places",
     "config",
@@ -39,6 +40,7 @@ GROUND = {
 }
 MAY_IMPORT = {
     "bounds": {"models"},
+    "claimfields": {"models"},
     "nearest": set[str](),
     "webaddress": set[str](),
     "places": set[str](),

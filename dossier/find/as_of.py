@@ -164,8 +164,10 @@ def _value(best: _Dated, usable: Sequence[_Dated]) -> str | None:
 def _is_history(spot: Spot, one: _Dated, days: Days | None) -> bool:
     """ "120 morts en 2009": close by the figure, or at the head of its clause and sentence, a date long past that is not when something
     began."""
-    heads = one.date.start - spot.sentence.start <= OPENING and one.date.end <= spot.figure.start and _in_clause(spot, one)
-    return (heads or _distance(spot, one) <= HISTORY) and _is_past(one.date, days) and not _is_open(one)
+    if not _is_past(one.date, days) or _is_open(one):
+        return False
+    heads = one.date.start - spot.sentence.start <= OPENING and one.date.end <= spot.figure.start
+    return _distance(spot, one) <= HISTORY or (heads and _in_clause(spot, one))
 
 
 def _is_open(one: _Dated) -> bool:

@@ -90,7 +90,9 @@ def _read(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Token
     tokens, hits = lexicon.read(text, start, end)
     if not any(NUMERAL in token.tags for token in tokens):
         return tokens, hits, ()
-    glued = {number for number, token in enumerate(tokens) if text[token.end : token.end + 1] in SIGNS and token.lower.isalpha()}
+    words = text[start:end]
+    signed = enumerate(tokens) if any(sign in words for sign in SIGNS) else ()
+    glued = {number for number, token in signed if text[token.end : token.end + 1] in SIGNS and token.lower.isalpha()}
     if glued:  # "US$9.5 million" names no country
         tokens = [token._replace(tags=frozenset()) if number in glued else token for number, token in enumerate(tokens)]
         hits = {kind: [hit for hit in each if hit.first not in glued] for kind, each in hits.items()}

@@ -24,7 +24,7 @@ from dossier.dateprefix import full_day
 from dossier.digest import stable_id
 from dossier.gather.told import Told, told_origins
 from dossier.gather.voices import plain, voice_of
-from dossier.gather.wording import SAME_SENTENCE, SHARED_RUNS, first_of, groups, same_wording, shared_runs, shingles
+from dossier.gather.wording import SAME_SENTENCE, SHARED_RUNS, Shingles, first_of, groups, same_wording, shared_runs, shingles
 from dossier.models import Article, Claim, Evidence, Notice, Origin
 
 # Experiment as in wording.py: whole articles of independent authors share at most 1.8 % of the shorter one's runs, an article
@@ -49,9 +49,7 @@ def find_origins(articles: Sequence[Article], claims: Iterable[Claim], config: C
     An origin's id is made of its first article's name.
     """
     twins = list(_same_text(articles))
-    documents = [shingles(article.text[sentence.start : sentence.end] for sentence in article.sentences) for article in articles]
-    shared = shared_runs(documents)
-    wording = same_wording(documents, shared, share=SAME_REPORT)
+    _, shared, wording = _wording(articles)
     claims = list(claims)
     texts = {article.source: article.text for article in articles}
     reporting = _named_as_reporting(claims, texts, config)
@@ -73,11 +71,16 @@ def find_origins(articles: Sequence[Article], claims: Iterable[Claim], config: C
     return origins, [_twin_notice(articles[one], articles[other]) for one, other in twins]
 
 
-def near_copies(articles: Sequence[Article]) -> list[tuple[int, int]]:
-    """The places of articles of which one is the same text as the other, or nearly so: saved twice, or as a page and as a text."""
+def _wording(articles: Sequence[Article]) -> tuple[list[Shingles], Counter[tuple[int, int]], list[tuple[int, int]]]:
+    """The runs of words of each article, how many two of them share, and the pairs that are one report by their wording."""
     documents = [shingles(article.text[sentence.start : sentence.end] for sentence in article.sentences) for article in articles]
     shared = shared_runs(documents)
-    worded = same_wording(documents, shared, share=SAME_REPORT)
+    return documents, shared, same_wording(documents, shared, share=SAME_REPORT)
+
+
+def near_copies(articles: Sequence[Article]) -> list[tuple[int, int]]:
+    """The places of articles of which one is the same text as the other, or nearly so: saved twice, or as a page and as a text."""
+    documents, shared, worded = _wording(articles)
     close = [(one, other) for one, other in worded if shared[one, other] >= SAME_ARTICLE * max(len(documents[one]), len(documents[other]))]
     return sorted({*_same_text(articles), *close})
 

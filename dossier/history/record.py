@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from dossier.claimfields import claim_fields
 from dossier.config import Config
 from dossier.errors import InputError, raise_all
 from dossier.history.fields import FIELDS, KINDS, fault_of
@@ -70,7 +71,7 @@ def _lines(dossier: Dossier, config: Config, date: str) -> Iterator[str]:
     revises = _revisions(dossier)
     for claim in sorted(dossier.claims, key=lambda one: one.id):
         more = {"revises": list(revises.get(claim.id, ())), "key": dossier.checked.get(claim.id)}
-        yield _line(claim_fields(claim, articles[claim.source]) | more)
+        yield _line(kept_fields(articles[claim.source], claim) | more)
     for key, correction in sorted(config.claims.items()):
         yield _line({"correction": key, "fields": correction.model_dump(mode="json", exclude_unset=True)})
 
@@ -79,41 +80,9 @@ def _line(fields: Mapping[str, Any]) -> str:
     return json.dumps(fields, ensure_ascii=False)
 
 
-def claim_fields(claim: Claim, article: Article) -> dict[str, Any]:
+def kept_fields(article: Article, claim: Claim) -> dict[str, Any]:
     """What is kept of a claim."""
-
-    def words(span: Span | None) -> str | None:
-        return article.text[span.start : span.end] if span else None
-
-    figure, claimant = claim.figure, claim.claimant
-    return {
-        "claim": claim.id,
-        "source": claim.source,
-        "quote": words(claim),
-        "surface": words(figure),
-        "low": _number(figure.low),
-        "high": _number(figure.high),
-        "relation": figure.relation,
-        "unit": figure.unit,
-        "counted": words(claim.counted),
-        "measure": claim.measure,
-        "topics": list(claim.topics),
-        "attributed_to": words(claimant.words) if claimant else None,
-        "actor": claimant.actor if claimant else None,
-        "party": claimant.party if claimant else None,
-        "as_of": claim.as_of,
-        "as_of_basis": claim.as_of_basis,
-        "scope": claim.scope,
-        "whole": claim.whole,
-        "modality": claim.modality,
-        "hearsay": claim.hearsay,
-        "former": claim.former,
-    }
-
-
-def _number(value: float | None) -> float | int | None:
-    """Counts without a decimal point."""
-    return int(value) if value is not None and value == int(value) else value
+    return {"claim": claim.id, "source": claim.source} | claim_fields(article, claim)
 
 
 def _revisions(dossier: Dossier) -> dict[str, tuple[str, ...]]:

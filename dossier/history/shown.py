@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dossier.history.compare import Comparison, Item
-from dossier.history.record import Record, claim_fields
+from dossier.history.record import Record, kept_fields
 from dossier.models import Claim
 
 
@@ -71,4 +71,4 @@ def as_json(comparison: Comparison) -> str:
 
 
 def _fields(record: Record, claim: Claim | None) -> dict[str, Any] | None:
-    return claim_fields(claim, record.article(claim)) if claim else None
+    return kept_fields(record.article(claim), claim) if claim else None

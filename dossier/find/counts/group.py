@@ -1,8 +1,7 @@
 """Of whom and where a toll or a crowd is: what is of different groups, or of different places, is not set against one another.
 
 1. The group of people that the counted noun names ("12 soldats tués"), or among whom the counted are ("35 blessés parmi les manifestants");
-   none where the measure itself is of that group ("soldiers killed"), or
-   counts the subject's people only.
+   none where the measure itself is of that group ("soldiers killed"), or counts the subject's people only.
 2. The place behind the figure in its clause, else before it, else at the head of its sentence; EVERYWHERE of a whole country. Of a crowd
    also the town whose name alone is the heading.
 """
@@ -24,7 +23,7 @@ LONGEST_NAME = 3  # words of a heading that is a town's name
 def people_of(spot: Spot, counted: Counted, text: str) -> People | None:
     """The group of people whose toll a figure is; None where its words name none, or several."""
     measures = spot.measures
-    if counted.measure not in measures.tolls - measures.crowds - measures.own:
+    if counted.measure not in measures.tolls or counted.measure in measures.crowds or counted.measure in measures.own:
         return None
     found, sentence = spot.find("claims.of_group"), spot.sentence
     if found:
@@ -39,7 +38,7 @@ def people_of(spot: Spot, counted: Counted, text: str) -> People | None:
 
 def place_of(spot: Spot, counted: Counted) -> str | None:
     """Where those of a toll or a crowd are, as their sentence names the place; None where it does not."""
-    if counted.measure not in spot.measures.tolls | spot.measures.crowds:
+    if counted.measure not in spot.measures.tolls and counted.measure not in spot.measures.crowds:
         return None
     if spot.holds("claims.everywhere"):
         return EVERYWHERE

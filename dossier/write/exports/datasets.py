@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from dossier.claimfields import number
 from dossier.config import LANGUAGES
 from dossier.models import Article, Estimate
 from dossier.write.exports.fields import ESTIMATES, MEASURES, PARTIES, SOURCES, Table, columns
-from dossier.write.exports.records import number
 from dossier.write.exports.tables import csv_table
 from dossier.write.lookup import Lookup
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from dossier.write.exports.records import claim_fields
+from dossier.write.exports.records import exported_fields
 from dossier.write.exports.tables import csv_table
 from dossier.write.lookup import Lookup
 
@@ -49,7 +49,7 @@ def claim_rows(lookup: Lookup) -> list[dict[str, Any]]:
     rows = []
     for claim in lookup.dossier.claims:
         article = lookup.articles[claim.source]
-        own = claim_fields(article, claim) | {
+        own = exported_fields(article, claim) | {
             "source": article.source,
             "language": article.language,
             "outlet": article.outlet,

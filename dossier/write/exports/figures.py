@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dossier.write.exports.records import claim_fields
+from dossier.write.exports.records import exported_fields
 from dossier.write.exports.tables import csv_table
 from dossier.write.html.links import page_link
 from dossier.write.lookup import Lookup, topic_of
@@ -38,7 +38,7 @@ def figure_fields(lookup: Lookup, name: str) -> dict[str, Any]:
     """What a claim says, by field."""
     claim, estimate = lookup.claims[name], lookup.estimate_of[name]
     article = lookup.articles[claim.source]
-    found = claim_fields(article, claim) | {
+    found = exported_fields(article, claim) | {
         "measure": lookup.measure(claim.measure),
         "claimant": lookup.who(estimate),
         "party": lookup.party(estimate.party)[1] if estimate.party else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dossier.claimfields import claim_fields
 from dossier.models import Article, Claim, Passage
 
 
@@ -23,37 +24,12 @@ def extract_record(article: Article, passages: Sequence[Passage], claims: Sequen
         "passages": [
             {"quote": article.text[one.start : one.end], "start": one.start, "end": one.end, "topics": list(one.topics)} for one in passages
         ],
-        "claims": [claim_fields(article, claim) for claim in claims],
+        "claims": [exported_fields(article, claim) for claim in claims],
     }
 
 
-def claim_fields(article: Article, claim: Claim) -> dict[str, Any]:
-    """The fields of a claim that every program reads."""
-    text, figure, counted, claimant = article.text, claim.figure, claim.counted, claim.claimant
-    return {
-        "id": claim.id,
-        "quote": text[claim.start : claim.end],
-        "start": claim.start,
-        "end": claim.end,
-        "surface": text[figure.start : figure.end],
-        "low": number(figure.low),
-        "high": number(figure.high),
-        "relation": figure.relation,
-        "counted": text[counted.start : counted.end] if counted else None,
-        "measure": claim.measure,
-        "topics": list(claim.topics),
-        "attributed_to": text[claimant.words.start : claimant.words.end] if claimant else None,
-        "party": claimant.party if claimant else None,
-        "as_of": claim.as_of,
-        "as_of_basis": claim.as_of_basis,
-        "scope": claim.scope,
-        "whole": claim.whole,
-        "modality": claim.modality,
-        "hearsay": claim.hearsay,
-        "former": claim.former,
-    }
-
-
-def number(value: float | None) -> float | int | None:
-    """Counts without a decimal point."""
-    return int(value) if value is not None and value == int(value) else value
+def exported_fields(article: Article, claim: Claim) -> dict[str, Any]:
+    """The fields of a claim that every program reads: its quote has the figure's unit and the claimant's name."""
+    said = claim_fields(article, claim)
+    own = {name: value for name, value in said.items() if name not in ("unit", "actor")}
+    return {"id": claim.id, "quote": said["quote"], "start": claim.start, "end": claim.end} | own
