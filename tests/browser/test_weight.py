@@ -58,17 +58,32 @@ SHIFT = """() => new Promise(done => {
 })"""
 
 
+STANDS = """(() => {
+    const unseen = new CSSStyleSheet();
+    unseen.replaceSync('html { display: none !important }');
+    document.adoptedStyleSheets = [unseen];
+    new MutationObserver((_, watch) => {
+        if (document.querySelector('body > script[src]')) { watch.disconnect(); document.adoptedStyleSheets = []; }
+    }).observe(document, {childList: true, subtree: true});
+})()"""
+"""Shows a page when all of its markup is there and before the scripts at its end run: while a page is still coming in, a loaded machine
+may paint half of it, and what stands then is not what a page must keep in its place."""
+
+
 @pytest.mark.parametrize("width", [1280, 375])
 @pytest.mark.parametrize("name", ["index.html", *TOPICS])
 def test_nothing_moves_once_it_stands(site: BuiltSite, open_reader: OpenReader, name: str, width: int) -> None:
     page = open_reader(viewport={"width": width, "height": 800}).page
+    page.add_init_script(STANDS)
     page.goto(site.address + name, wait_until="networkidle")
+    assert page.locator("main h1").is_visible()
     assert page.evaluate(SHIFT) == 0
 
 
 def test_a_shift_is_noticed(english: BuiltSite, open_reader: OpenReader) -> None:
     page = open_reader().page
-    page.goto(english.address + "index.html")
+    page.add_init_script(STANDS)
+    page.goto(english.address + "index.html", wait_until="networkidle")
     page.evaluate(
         "() => { const gap = document.createElement('div'); gap.style.height = '200px'; document.querySelector('article').prepend(gap); }"
     )
