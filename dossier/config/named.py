@@ -5,12 +5,13 @@
 2. ``words_of`` adds the words of other named measures to one of hers.
 3. A party with a ``country`` has its names, adjectives and actors; one with a ``role``, or several, the words of each as an actor's,
    and those of roles within it that no party has. They stand behind the actors that the editor writes. An id that is a role's name is
-   that role, unless another one is given ("role: []": none).
+   that role, a name made of roles' names is those ("Army and police"), unless another one is given ("role: []": none).
 4. A topic has the cues of its named measures besides its own, and may list a named measure that stands nowhere else.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, get_args
@@ -18,7 +19,7 @@ from typing import Any, get_args
 from dossier.config.schema import Actor, Config, Measure, Party, Topic
 from dossier.config.values import Language
 from dossier.errors import InputError
-from dossier.language import language_codes
+from dossier.language import language_codes, load_language
 from dossier.language.catalogue import (
     Row,
     all_countries,
@@ -35,6 +36,8 @@ from dossier.nearest import did_you_mean
 
 Words = Mapping[str, tuple[str, ...]]
 
+_PART_OF_NAME = re.compile(r"[,'’\s]+")
+"""What parts the words of a name."""
 _SWITCHES = ("headline", "needs_cue", "toll", "casualty", "grows", "daily", "gravity")
 """What a named measure says besides its words; the editor's own word wins."""
 
@@ -49,6 +52,7 @@ def adopt(config: Config) -> Config:
 
 def complete(config: Config) -> Config:
     """The dossier with everything that it names filled in. Raises InputError for a name that the packs do not know."""
+    config = config.model_copy(update={"parties": tuple(map(_with_roles, config.parties))})
     entries = {measure.id: list(_entries(config, number, measure)) for number, measure in enumerate(config.measures)}
     present = frozenset(entries)
     measures = tuple(_measure(measure, entries[measure.id], present) for measure in config.measures)
@@ -92,10 +96,31 @@ def _measure(measure: Measure, entries: list[Mapping[str, Any]], present: frozen
     return measure.model_copy(update=told)
 
 
+def _with_roles(party: Party) -> Party:
+    """A party with the roles that it is called by, in its id or all over its name, unless it says others."""
+    if "role" in party.model_fields_set or party.country:
+        return party
+    called = [role for code, name in party.name.items() for role in _called(name, code)]
+    roles = dict.fromkeys([*([party.id] if party.id in names("roles") else []), *called])
+    return party.model_copy(update={"role": tuple(roles)}) if roles else party
+
+
+def _called(name: str, code: str) -> list[str]:
+    """The roles of whose names a name in one language is made: "Army and police"; none where it says more ("Hill police")."""
+    joining = load_language(code).words
+    rest, found = f" {_PART_OF_NAME.sub(' ', name.casefold())} ", []
+    for role in sorted(names("roles"), key=len, reverse=True):
+        entry = named("roles", role) or {}
+        for words in (entry.get(code, {}).get("name", role).casefold(), role.replace("_", " ")):
+            if f" {words} " in rest:
+                found.append(role)
+                rest = rest.replace(f" {words} ", "  ")
+    joined = {word.rstrip("'") for tag in ("conj.and", "det.def") for word in joining[tag]}
+    return found if joined.issuperset(rest.split()) else []
+
+
 def _party(config: Config, number: int, party: Party) -> Party:
-    """A party with what the packs tell of its country and its roles; one whose id is a role's name has that role unless it says another."""
-    if party.id in names("roles") and "role" not in party.model_fields_set:
-        party = party.model_copy(update={"role": (party.id,)})
+    """A party with what the packs tell of its country and its roles."""
     if party.country is None and not party.role:
         if not party.name:
             raise InputError(config.file, config.line("parties", number), f"'parties.{number}.name' is missing", "add it")

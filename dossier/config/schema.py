@@ -128,7 +128,8 @@ class Party(_Checked):
     country: Country | None = None
     """A country by its ISO 3166 code of two capitals: its government, ministries, army and services speak for this side."""
     role: Roles = ()
-    """Whoever has one of these roles speaks for this side: "police", "unions"; without it, an id that is a role's name says so."""
+    """Whoever has one of these roles speaks for this side: "police", "unions"; without it, an id that is a role's name says so, and a name
+    made of such names."""
     adjectives: Words = Field(default_factory=dict)
     """Its adjectives and inhabitants: "Dutch", "hollandais"."""
     actors: tuple[Actor, ...] = ()

@@ -67,6 +67,36 @@ def test_a_party_named_as_a_role_has_its_words_unless_it_has_another() -> None:
     assert "sheriff" in police.actors[0].aliases["en"] and none.actors == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Army and police", {"navy", "sheriff"}),
+        ("{fr: L'armée et la police}", {"navy", "sheriff"}),
+        ("{fr: 'Police, secours et armée'}", {"navy", "sheriff", "lifeguard"}),
+        ("Rescue and health", {"lifeguard", "surgeon"}),
+        ("The armed groups", {"militia"}),
+        ("{en: Spokespeople, fr: Hôpitaux et médecins}", {"surgeon"}),
+        # It says more than a role's name: one side's, or something else.
+        ("US army", set()),
+        ("Hill police and rangers", set()),
+        ("{fr: La police du Val}", set()),
+        ("Others", set()),
+    ],
+)
+def test_a_party_whose_name_is_made_of_roles_names_has_their_words(name: str, known: set[str]) -> None:
+    [party] = config_of(f"topics: [{{id: a, title: A}}]\nparties: [{{id: side, name: {name}}}]").parties
+    words = {word for actor in party.actors for word in actor.aliases["en"]}
+    assert known <= words and bool(known) == bool(words)
+    assert party.id == "side"
+
+
+def test_a_role_that_a_party_has_by_its_id_is_not_the_wider_partys() -> None:
+    narrow, wide = config_of(
+        "topics: [{id: a, title: A}]\nparties: [{id: unions, name: Unions}, {id: organisers, name: Organisers}]"
+    ).parties
+    assert "shop steward" in narrow.actors[0].aliases["en"] and "shop steward" not in wide.actors[0].aliases["en"]
+
+
 def test_a_measure_of_her_own_takes_the_words_of_others() -> None:
     [arms] = config_of("topics: [{id: a, title: A}]\nmeasures: [{id: arms, title: Arms, words_of: [drones, shells]}]").measures
     assert {"drone", "shell"} <= set(arms.counted["en"])
