@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ PROSE_FR = (
 )
 
 
+@cache
 def harbour() -> Config:
     return parse_config(CONFIG, file="dossier.yml", folder=Path("."))
 

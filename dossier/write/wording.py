@@ -10,7 +10,7 @@ import string
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -54,6 +54,12 @@ class _Grammar(string.Formatter):
 _GRAMMAR = _Grammar()
 
 
+@lru_cache(maxsize=1 << 14)
+def _decimal(value: float, locale: Locale) -> str:
+    """Digits as a language groups them: a site writes the same few hundred numbers again and again."""
+    return str(format_decimal(value, locale=locale))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """The messages of one language, by names such as ``"home.sources"``, and its ways with numbers and dates."""
@@ -88,12 +94,12 @@ class Wording:
         for scale, name in ((BILLION, "billion"), (MILLION, "million")):
             if value >= scale and round(value / scale, 2) == value / scale:
                 return self.count_words(f"number.{name}", value / scale)
-        return str(format_decimal(round(value, 2), locale=self.locale))
+        return _decimal(round(value, 2), self.locale)
 
     def count_words(self, key: str, value: float) -> str:
         """A message whose ``{n}`` is a decimal number."""
         form = "one" if self.locale.plural_form(value) == "one" else "other"
-        return self.say(f"{key}.{form}", n=format_decimal(value, locale=self.locale))
+        return self.say(f"{key}.{form}", n=_decimal(value, self.locale))
 
     def figure(self, low: float | None, high: float | None, relation: Relation) -> str:
         """A figure with its hedge in words. "at least" stands for "more than" too, as it never says too much.

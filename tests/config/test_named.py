@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from dossier.config import Config, parse_config
 from dossier.errors import InputError
 
 
+@cache
 def config_of(text: str) -> Config:
     return parse_config(f"title: T\n{text}", file="dossier.yml", folder=Path("."))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ outlets:
 ACTORS = {"Mayor": "city", "Fire brigade": "city", "Valley council": "valley"}
 
 
+@cache
 def configured(more: str = "") -> Config:
     return parse_config(MEASURES + more, file="dossier.yml", folder=Path("."))
 

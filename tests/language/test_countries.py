@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,7 @@ def test_ids_are_plain_words() -> None:
     assert len({country_id(code) for code in country_codes()}) == len(country_codes())
 
 
+@cache
 def dossier(*codes: str) -> Config:
     parties = "".join(f"  - {{country: {code}}}\n" for code in codes)
     return parse_config(

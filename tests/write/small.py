@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ outlets:
 """
 
 
+@cache
 def settings(more: str = "") -> Config:
     """The configuration of the small dossier, with more lines at its end."""
     return parse_config(SETTINGS + more, file="dossier.yml", folder=Path("."))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -139,6 +140,7 @@ def config() -> Config:
     return settings()
 
 
+@cache
 def settings() -> Config:
     return parse_config(SETTINGS, file="dossier.yml", folder=Path("."))
 
