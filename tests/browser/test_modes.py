@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from dossier.starter import start_dossier
 from tests.browser.conftest import BuiltSite, Reader, inside
-from tests.browser.server import ROOT
+from tests.browser.server import ROOT, serve
 
 OpenReader = Callable[..., Reader]
 
@@ -155,6 +159,30 @@ def test_the_page_that_is_not_there_is_of_the_site(english: BuiltSite, open_read
     assert styled(reader.page)
     assert reader.outside == []
     assert not [error for error in reader.errors if "Content Security Policy" in error]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_page_that_is_not_there_leads_home_where_no_page_knows_where_it_stands(
+    tmp_path: Path, open_reader: OpenReader, scripts: bool
+) -> None:
+    """A new dossier without an address of its own, below a sub-path of its host."""
+    start_dossier(tmp_path / "flood", language="fr", title="Crue")
+    environment = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    subprocess.run(command, cwd=tmp_path / "flood", env=environment, check=True, capture_output=True)
+    with serve(tmp_path / "flood" / "site") as address:
+        reader = open_reader(java_script_enabled=scripts)
+        page = reader.page
+        page.goto(address + "no/such/page.html")
+        expect(page.get_by_role("heading", name="Page introuvable")).to_be_visible()
+        assert page.evaluate("() => document.body.getBoundingClientRect().width") < 700
+        if scripts:
+            page.wait_for_function("() => getComputedStyle(document.documentElement).getPropertyValue('--ink') !== ''")
+            page.get_by_role("link", name="première page").click()
+            expect(page).to_have_url(address + "index.html")
+            expect(page.get_by_role("heading", level=1)).to_contain_text("Crue")
+        assert reader.outside == []
+        assert not [error for error in reader.errors if "Content Security Policy" in error]
 
 
 def test_every_page_has_the_policy_before_its_scripts(site: BuiltSite) -> None:
