@@ -65,13 +65,17 @@ def put_back(file: Path, content: bytes, *, digest: str) -> None:
 
 
 def _unchanged(file: Path, digest: str) -> bytes:
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise DossierError(f"{shown_path(file)}: cannot be read ({error.strerror or error}); put it back") from None
+    content = _content(file)
     if content_digest(content) != digest:
         raise ChangedError(f"{shown_path(file)}: somebody changed it meanwhile, and it was left so; read it again")
     return content
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise DossierError(f"{shown_path(file)}: cannot be read ({error.strerror or error}); put it back") from None
 
 
 def with_fields(text: str, section: str, key: str, fields: Mapping[str, object], *, file: str) -> str:
@@ -179,21 +183,16 @@ def add_sources(file: Path, sources: Mapping[str, Entry], *, comments: Mapping[t
     Raises DossierError, the file being as it was, where it cannot be written, or somebody changed it meanwhile; InputError where it
     cannot be used as it stands.
     """
-    name = shown_path(file)
     sources = {source: {key: _line(value) for key, value in entry.items()} for source, entry in sources.items() if entry}
     if not sources:
         return
+    name, before = shown_path(file), _content(file)
     try:
-        before = file.read_bytes()
         text = before.decode("utf-8")
-        new = with_sources(text, sources, comments=comments, file=name)
-        if file.read_bytes() != before:
-            raise DossierError(f"{name}: somebody changed it just now, and it was left so; try again")
-        write_whole(file.resolve(), new.encode("utf-8"))
     except UnicodeDecodeError:
         raise DossierError(f"{name}: not UTF-8; save it as a UTF-8 text file") from None
-    except OSError as error:
-        raise DossierError(f"{name}: cannot be written ({error.strerror or error}); make room, or make it writable") from None
+    new = with_sources(text, sources, comments=comments, file=name)
+    put_back(file, new.encode("utf-8"), digest=content_digest(before))
 
 
 def with_sources(text: str, sources: Mapping[str, Entry], *, comments: Mapping[tuple[str, str], str], file: str) -> str:
@@ -265,7 +264,7 @@ def _last_line(node: yaml.Node, text: str) -> int:
 
 def _lines(sources: Mapping[str, Entry], comments: Mapping[tuple[str, str], str], indent: int) -> Iterator[str]:
     for source, entry in sources.items():
-        yield f"{' ' * indent}{source if source.replace('-', '').isalnum() and source.isascii() else json.dumps(source)}:"
+        yield f"{' ' * indent}{_key(source)}:"
         for key, value in entry.items():
             comment = _line(comments.get((source, key), ""))[:LONGEST_COMMENT]
             yield f"{' ' * indent}  {key}: {json.dumps(value, ensure_ascii=False)}" + (f" # {comment}" if comment else "")

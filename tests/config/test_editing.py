@@ -83,7 +83,7 @@ def test_a_change_made_meanwhile_is_told_and_stays(tmp_path: Path, monkeypatch: 
         return real(*arguments, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(editing, "with_sources", slow)
-    with pytest.raises(DossierError, match="somebody changed it just now"):
+    with pytest.raises(DossierError, match="somebody changed it meanwhile"):
         add_sources(file, NEW, comments={})
     assert file.read_text(encoding="utf-8") == HEAD + "# later\n"
 
