@@ -104,4 +104,6 @@ def _estimate(lookup: Lookup, one: Estimate) -> Row:
         "claims": len(one.claims),
         "articles": one.articles,
         "origins": one.origins,
+        "people": one.people,
+        "place": one.place,
     }

@@ -5,42 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from dossier.write.exports.fields import CLAIMS, columns
 from dossier.write.exports.records import exported_fields
 from dossier.write.exports.tables import csv_table
 from dossier.write.lookup import Lookup
 
-COLUMNS = (
-    "id",
-    "source",
-    "language",
-    "outlet",
-    "title",
-    "url",
-    "published",
-    "quote",
-    "start",
-    "end",
-    "surface",
-    "low",
-    "high",
-    "relation",
-    "counted",
-    "measure",
-    "topics",
-    "attributed_to",
-    "claimant",
-    "party",
-    "as_of",
-    "as_of_basis",
-    "scope",
-    "whole",
-    "modality",
-    "hearsay",
-    "former",
-    "estimate",
-    "correction",
-    "checked",
-)
+COLUMNS = columns(CLAIMS)
 """The fields of a claim in both downloads, in this order."""
 
 
@@ -59,6 +29,8 @@ def claim_rows(lookup: Lookup) -> list[dict[str, Any]]:
             "claimant": claim.claimant.actor if claim.claimant else None,
             "correction": claim.correction,
             "checked": claim.id in lookup.dossier.checked,
+            "people": claim.people,
+            "place": claim.place,
             "estimate": lookup.estimate_of[claim.id].id if claim.id in lookup.estimate_of else None,
         }
         rows.append({column: own[column] for column in COLUMNS})

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from dossier.config import LANGUAGES
-from dossier.models import Basis, Modality, Relation, Scope
+from dossier.models import Basis, Modality, People, Relation, Scope
 from dossier.write.wording import load_wording
 
-VERSION = "1.0"
+VERSION = "1.1"
 """The version of the field list. The second number grows where a table or a column comes on top, the first where one goes or
 changes its meaning."""
 
@@ -55,6 +55,7 @@ SAID = (
     Field("as_of", constraints=DATE),
     Field("as_of_basis", constraints={"enum": list(get_args(Basis))}),
 )
+APART = (Field("people", constraints={"enum": list(get_args(People))}), Field("place"))
 RELATION, SCOPE, MODALITY, HEARSAY, FORMER, AS_OF, AS_OF_BASIS = SAID
 
 CLAIMS = Table(
@@ -90,6 +91,7 @@ CLAIMS = Table(
         Field("estimate"),
         Field("correction"),
         Field("checked", "boolean", NEEDED),
+        *APART,
     ),
     {"source": "sources", "measure": "measures", "party": "parties", "estimate": "estimates", "whole": ""},
 )
@@ -141,6 +143,7 @@ ESTIMATES = Table(
         Field("claims", "integer", COUNT, "claims"),
         Field("articles", "integer", COUNT, "articles"),
         Field("origins", "integer", COUNT, "origins"),
+        *APART,
     ),
     {"measure": "measures", "party": "parties"},
 )
