@@ -40,13 +40,20 @@ def reading_order(lookup: Lookup, differences: Sequence[Difference], *, first: C
 
 
 def difference_blocks(
-    lookup: Lookup, differences: Sequence[Difference], citations: Citations, *, here: str | None = None, shown: int | None = None
+    lookup: Lookup,
+    differences: Sequence[Difference],
+    citations: Citations,
+    *,
+    here: str | None = None,
+    shown: int | None = None,
+    brief: bool = False,
 ) -> Markup:
-    """Each difference with its title, its figures on one axis and in words, and why they may differ. ``shown`` of them stand open."""
+    """Each difference with its title, its figures on one axis and in words, and why they may differ. ``shown`` of them stand open.
+    Where they are ``brief``, a touch opens the words."""
     if not differences:
         return Markup("")
     blocks = [_difference(lookup, difference, citations, here) for difference in differences]
-    return render("differences", lookup.wording, blocks=blocks, shown=shown or len(blocks))
+    return render("differences", lookup.wording, blocks=blocks, shown=shown or len(blocks), brief=brief)
 
 
 def _difference(lookup: Lookup, difference: Difference, citations: Citations, here: str | None) -> dict[str, object]:
@@ -70,7 +77,7 @@ def _difference(lookup: Lookup, difference: Difference, citations: Citations, he
 
 
 def _title(lookup: Lookup, difference: Difference, estimates: Sequence[Estimate]) -> str:
-    """What differs, with who gives either end. What is planned, and a new batch, are not set against a total in numbers."""
+    """What differs, with who gives either end. What is planned, and a new batch, stand beside a total, not against it."""
     say = lookup.wording.say
     measures = [lookup.measure(measure) for measure in difference.measures]
     if difference.kind == "definition":
@@ -78,6 +85,10 @@ def _title(lookup: Lookup, difference: Difference, estimates: Sequence[Estimate]
         return say("charts.then").join(
             say("list.colon").join([name, stated(lookup, one)]) for name, one in zip(measures, first, strict=True)
         )
+    if difference.kind in ("planned", "batch"):
+        beside = [one for one in estimates if (one.modality == "planned" if difference.kind == "planned" else one.scope == "new")]
+        both = [_plainest(lookup, side) for side in (beside, [one for one in estimates if one not in beside]) if side]
+        return say("list.colon").join([measures[0], say("charts.then").join(stated(lookup, one) for one in both)])
     low, high = (estimates[0], estimates[-1]) if difference.kind in ("revision", "rising") else _apart(estimates)
     return say(
         f"difference.title_{difference.kind}",

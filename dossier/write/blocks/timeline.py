@@ -7,31 +7,55 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from dossier.bounds import by_measure
 from dossier.config import Happening
 from dossier.models import Estimate
 from dossier.write.blocks.estimates import estimate_row
 from dossier.write.citations import Citations
 from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.happenings import happenings, with_notes
+from dossier.write.headline import gravest_first
 from dossier.write.html.links import original_link
 from dossier.write.html.templates import render
 from dossier.write.lookup import Lookup
+from dossier.write.wording import lower_first
+
+BRIEF = 2
+"""Figures that a brief date shows at once, where nothing is told of it."""
 
 
 def timeline(
-    lookup: Lookup, citations: Citations, *, only: Collection[str], here: str | None = None, last: int, fold: bool = False
+    lookup: Lookup,
+    citations: Citations,
+    *,
+    only: Collection[str],
+    here: str | None = None,
+    last: int,
+    fold: bool = False,
+    brief: bool = False,
 ) -> Markup:
     """The dates at which ``only`` some estimates hold or something happened, oldest first: the newest dates that have at most ``last``
-    rows together. With ``fold`` the earlier dates stand in a part that a touch opens."""
+    rows together. With ``fold`` the earlier dates stand in a part that a touch opens; where dates are ``brief``, so do most of their
+    figures."""
     told: dict[str, list[Happening]] = {}
     for happening in happenings(lookup, here):
         told.setdefault(happening.date, []).append(happening)
     held = {event.date: [lookup.estimates[name] for name in event.estimates if name in only] for event in lookup.dossier.timeline}
+    if brief:
+        held = {date: _by_gravity(lookup, estimates) for date, estimates in held.items()}
     dates = [(date, held.get(date, [])) for date in sorted({*held, *told}) if held.get(date) or date in told]
     left = _before([(date, [*estimates, *told.get(date, [])]) for date, estimates in dates], last)
-    events = [_event(lookup, citations, date, estimates, told.get(date, []), here) for date, estimates in dates[0 if fold else left :]]
+    shown = dates[0 if fold else left :]
+    events = [_event(lookup, citations, date, estimates, told.get(date, []), here, brief) for date, estimates in shown]
     folded = events[:left] if fold else []
-    return render("timeline", lookup.wording, events=events[len(folded) :], folded=folded, left=left) if events else Markup("")
+    if not events:
+        return Markup("")
+    return render("timeline", lookup.wording, events=events[len(folded) :], folded=folded, left=left)
+
+
+def _by_gravity(lookup: Lookup, estimates: Sequence[Estimate]) -> list[Estimate]:
+    groups = by_measure(estimates)
+    return [one for measure in gravest_first(lookup, groups) for one in groups[measure]]
 
 
 def _before(dates: Sequence[tuple[str, list[Estimate | Happening]]], last: int) -> int:
@@ -45,11 +69,13 @@ def _before(dates: Sequence[tuple[str, list[Estimate | Happening]]], last: int) 
 
 
 def _event(
-    lookup: Lookup, citations: Citations, date: str, estimates: Sequence[Estimate], told: Sequence[Happening], here: str | None
+    lookup: Lookup, citations: Citations, date: str, estimates: Sequence[Estimate], told: Sequence[Happening], here: str | None, brief: bool
 ) -> dict[str, object]:
     """A date of the timeline. Where all its rows rest on one doubtful outlet, one warning stands for all."""
     rows = [estimate_row(lookup, one, citations, here=here, cite=False) for one in estimates]
     outlets = {sole_doubtful_outlet(lookup, one) for one in estimates}
+    seen = (0 if told else BRIEF) if brief else len(rows)
+    folded = list(dict.fromkeys(lower_first(row.measure) for row in rows[seen:]))
     outlet = outlets.pop() if len(outlets) == 1 and len(rows) > 1 else None
     return {
         "date": lookup.wording.date(date),
@@ -59,5 +85,7 @@ def _event(
             for one in told
         ],
         "rows": [replace(row, doubtful=None) for row in rows] if outlet else rows,
+        "open": seen,
+        "measures": lookup.wording.listing(folded) if folded else "",
         "doubt": lookup.wording.say("warning.event", outlet=outlet) if outlet else None,
     }

@@ -54,10 +54,14 @@ def home_page(
         render("known", lookup.wording, cards=_cards(lookup, measures)),
         since_line(lookup),
         *section(say("topic.charts"), *chart_blocks(lookup, charts[:1], citations, downloads=downloads, here=False)),
-        *section(say("topic.differences"), difference_blocks(lookup, differences[:DIFFERENCES], citations), _more_differences(lookup)),
+        *section(
+            say("topic.differences"),
+            difference_blocks(lookup, differences[:DIFFERENCES], citations, brief=True),
+            _more_differences(lookup),
+        ),
         *section(
             say("home.timeline"),
-            timeline(lookup, citations, only={one.id for one in lookup.dossier.estimates if one.measure in measures}, last=LATEST),
+            timeline(lookup, citations, only=_ids_of(lookup, measures), last=LATEST, brief=True),
         ),
         *section(say("home.topics"), render("topics", lookup.wording, topics=_topics(lookup))),
         *section(
@@ -84,6 +88,10 @@ def source_counts(lookup: Lookup) -> dict[str, object]:
         "undated": undated,
         "checked": checked_words(lookup),
     }
+
+
+def _ids_of(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> set[str]:
+    return {one.id for one in lookup.dossier.estimates if one.measure in measures}
 
 
 def _cards(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> list[dict[str, object]]:

@@ -39,7 +39,7 @@ from dossier.write.wording import Wording
 LABELS = 256.0
 """Px for the labels beside the plot of the wide picture."""
 
-SIDE, SCALE_ROOM = 8.0, 26.0
+SIDE, SCALE_ROOM = 8.0, 20.0
 """Px left of a narrow plot for half a label of a panel's own scale, and under the panel for its labels."""
 
 GAP, LIFT = 7.0, 20.0
@@ -201,8 +201,8 @@ def _labels_above(row: Row, axis: Axis, sheet: Sheet, *, halo: bool) -> float:
     under = wrap(row.note, room, SOFT) if row.note and not beside else []
     below = first + len(lines) * LINE
     sheet.texts += [Text(-sheet.left, below + number * LINE, words, SOFT, soft=True, halo=halo) for number, words in enumerate(under)]
-    middle = below + len(under) * LINE + 6
-    sheet.y = max(middle + 20, sheet.y + ABOVE)
+    middle = below + len(under) * LINE + 3
+    sheet.y = max(middle + 15, sheet.y + ABOVE)
     return middle
 
 
