@@ -26,6 +26,7 @@ _LOOKS_LIKE = {
 }
 """What a sign looks like, where another one has the same meaning in a number or a word."""
 _ODD = re.compile(rf"[^{_STRUCK}][{_STRUCK}]+|[{_UNSEEN}]|[{re.escape(''.join(_LOOKS_LIKE))}]")
+_MAYBE_ODD = re.compile(rf"[{_STRUCK}{_UNSEEN}{re.escape(''.join(_LOOKS_LIKE))}]")  # one class is looked for five times as fast
 _BREAK = re.compile(r"[\r\n\u2028\x85]\n?[ \t]*")
 _HYPHENS = "-\u00ad\u2010"
 _TURNS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", "\u2069")}
@@ -52,7 +53,7 @@ def visible(text: str, start: int = 0, end: int | None = None) -> Visible | None
     ('1,200', '4\\xa0200')
     """
     end = len(text) if end is None else end
-    if _ODD.search(text, start, end) is None:
+    if _MAYBE_ODD.search(text, start, end) is None or _ODD.search(text, start, end) is None:
         return None
     parts: list[str] = []
     places: list[int] = []

@@ -153,7 +153,8 @@ def _is_devoted(sentences: Sequence[Sentence], own: Sequence[Sentence]) -> bool:
 
 
 def _holds(rule: str, sentence: Sentence, rules: Rules) -> bool:
-    return rules.grammar.holds(f"claims.{rule}", rules.grammar.row(token.tags for token in sentence.tokens))
+    name, grammar = f"claims.{rule}", rules.grammar
+    return not grammar.lacks(name, sentence.tags) and grammar.holds(name, grammar.row([token.tags for token in sentence.tokens]))
 
 
 def _goes_on(sentence: Sentence, last: Sentence, rules: Rules) -> bool:

@@ -31,7 +31,7 @@ from dossier.find.ids import Ids
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence, read_sentence
 from dossier.find.statements import UNASSERTED, kind_of, unasserted
-from dossier.find.words import lowered, words_of
+from dossier.find.words import lower_words
 from dossier.models import EVERYWHERE, Article, Claim, DateSpan, Figure, Passage, Span, Why
 from dossier.models import Sentence as Place
 from dossier.seen import unbroken
@@ -106,8 +106,7 @@ class _Reader:
 
     def _opening(self) -> set[str]:
         """The words of the title and of the first sentence."""
-        title = lowered(self.article.title or "")
-        return set(words_of(title)[2]) | {token.lower for sentence in self.sentences[:1] for token in sentence.tokens}
+        return set(lower_words(self.article.title or "")) | {token.lower for sentence in self.sentences[:1] for token in sentence.tokens}
 
     def dates(self, number: int) -> Sequence[DateSpan]:
         """The dates in a sentence."""
@@ -227,7 +226,7 @@ def _placed(item: Considered, place: str, crowds: Collection[str]) -> Considered
     """A figure in a place; a crowd that is not of a whole country counts what is there."""
     counted, claim = item.counted, item.claim
     if counted and claim and claim.measure in crowds and not counted.place and place != EVERYWHERE:
-        counted = replace(counted, place=frozenset(words_of(lowered(place))[2]))
+        counted = replace(counted, place=frozenset(lower_words(place)))
     return replace(item, counted=counted, claim=claim and replace(claim, place=place))
 
 

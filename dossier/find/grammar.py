@@ -22,8 +22,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, partial, reduce
 from itertools import chain, count, islice
+from operator import or_
+from sys import maxsize
 from typing import NamedTuple, TypeVar
 
 INSIDE = "+"
@@ -38,6 +40,7 @@ MOST_CLAUSES = 8  # kept of what alternatives need: each makes a rule be tried o
 KEPT_NEEDS = 1 << 9  # rows and signs of which it is kept what they meet: all rules are tried on one row before the next
 MANY = 4  # beginnings of alternatives, from which on a look at the next sign is faster than to try each
 _FIRST_SIGN = 0x21
+FAR = maxsize  # behind the end of every row
 OTHER = "\0"
 """Stands for the sign of any set of tags of which a rule asks for none."""
 _RESERVED = frozenset("\\]^-[")
@@ -69,14 +72,20 @@ class Found(NamedTuple):
 
 
 _made = partial(tuple.__new__, Found)  # three times as fast as Found(...)
+_same: dict[Tags, Tags] = {}
+
+
+def same(tags: Tags) -> Tags:
+    """The one set of all that are equal: what looks it up is told by identity that it is the one, and compares no tags."""
+    return _same.setdefault(tags, tags)
 
 
 class _Signs(dict[Tags, str]):
-    """The sign of each set of tags, as far as the rules tell them apart; a set met for the first time gets one."""
+    """The sign of each set of tags, as far as the rules tell them apart; a set met for the first time gets one, and what was compiled
+    for those ``known`` before is told its tags."""
 
-    def __init__(self, alphabet: Tags) -> None:
-        self._alphabet = alphabet
-        self.newest = ""
+    def __init__(self, alphabet: Tags, told: Callable[[Tags], None]) -> None:
+        self._alphabet, self._told = alphabet, told
         self._free = (chr(code) for code in count(_FIRST_SIGN) if chr(code) not in _RESERVED)
         self.known: dict[Tags, str] = {}
         self.tags: dict[str, Tags] = {}
@@ -85,8 +94,9 @@ class _Signs(dict[Tags, str]):
         kept = tags & self._alphabet
         sign = self.known.get(kept)
         if sign is None:
-            sign = self.newest = self.known[kept] = next(self._free)
+            sign = self.known[kept] = next(self._free)
             self.tags[sign] = kept
+            self._told(kept)
         self[tags] = sign
         return sign
 
@@ -105,11 +115,12 @@ class Grammar:
         self._pieces = cache(lambda name: list(_read(name, self._sources[name])))
         terms = {term for name, rule in rules.items() for kind, term in _read(name, _NAMED.sub("any", rule)) if kind == "term"}
         asked = {tag for term in terms for tag in re.split(r"[/&!]", term) if tag and tag != "any"}
-        self._compiled: dict[str, _Compiled] = {}
-        self._signs = _Signs(frozenset(asked | {tag + INSIDE for tag in asked}))
+        self._signs = _Signs(frozenset(asked | {tag + INSIDE for tag in asked}), self._forget)
+        self._compiled = Kept(self._compile, len(rules) + 1)
         self._clauses = cache(lambda name: _needs(self._pieces(name)))
         self._bits: dict[Tags, int] = {}
         self._needs = Kept(self._needs_of, len(rules) + 1)
+        self._needs_of_all = cache(lambda names: [(name, self._needs[name]) for name in names])
         self._met_by_sign = Kept(self._met_by, KEPT_NEEDS)
         self._met = Kept(self._met_in, KEPT_NEEDS)
 
@@ -117,11 +128,11 @@ class Grammar:
         """The signs of tokens, given by their sets of tags."""
         return "".join(map(self._signs.__getitem__, tags))
 
-    def able(self, names: Sequence[str], row: str) -> list[str]:
+    def able(self, names: tuple[str, ...], row: str) -> list[str]:
         """Those of some rules of whose needs a row has all: nearly all rules need a sign that most rows do not have."""
-        needs = [self._needs[name] for name in names]
-        lacking = ~self._met[row][0]
-        return [name for name, need in zip(names, needs, strict=False) if not need & lacking]
+        needs = self._needs_of_all(names)
+        lacking = ~self._met[row]
+        return [name for name, need in needs if not need & lacking]
 
     def masks(self) -> list[dict[str, int]]:
         """By each sign met so far the rules, as bits in their order, that can match where it stands in a row; a rule that needs signs of
@@ -135,53 +146,59 @@ class Grammar:
                     masks[sign] = masks.get(sign, 0) | 1 << number
         return found
 
-    def find(self, name: str, row: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
+    def lacks(self, name: str, tags: Tags) -> bool:
+        """Whether tags, all of a sentence, lack one that a rule needs: then no row need be made to see that it does not match."""
+        return any(map(tags.isdisjoint, self._clauses(name)))
+
+    def find(self, name: str, row: str, start: int = 0, end: int = FAR) -> Iterator[Found]:
         """All matches of a rule in a row, in order, none overlapping."""
-        rule = self._rule(name, row)
-        return map(rule.found, rule.pattern.finditer(row, start, len(row) if end is None else end)) if rule else iter(())
+        needs = self._needs[name]  # the same in all four: a call more would cost as much as what it asks
+        if self._met[row] & needs != needs:
+            return iter(())
+        rule = self._compiled[name]
+        return map(rule.found, rule.pattern.finditer(row, start, end))
 
-    def search(self, name: str, row: str, start: int = 0, end: int | None = None) -> Found | None:
+    def search(self, name: str, row: str, start: int = 0, end: int = FAR) -> Found | None:
         """The first match of a rule in a part of a row."""
-        rule = self._rule(name, row)
-        match = rule and rule.pattern.search(row, start, len(row) if end is None else end)
-        return rule.found(match) if rule and match else None
-
-    def match(self, name: str, row: str, start: int = 0, end: int | None = None) -> Found | None:
-        """The match of a rule that begins at a token."""
-        rule = self._rule(name, row)
-        match = rule and rule.pattern.match(row, start, len(row) if end is None else end)
-        return rule.found(match) if rule and match else None
-
-    def holds(self, name: str, row: str, start: int = 0, end: int | None = None) -> bool:
-        """Whether a rule matches in a part of a row."""
-        rule = self._rule(name, row)
-        return rule is not None and rule.pattern.search(row, start, len(row) if end is None else end) is not None
-
-    def pattern(self, name: str, row: str = "") -> re.Pattern[str]:
-        """A rule's expression over the signs of a row."""
-        return self._compiled_for(name, self._met[row][1]).pattern
-
-    def _rule(self, name: str, row: str) -> _Compiled | None:
-        """A rule ready for a row; None where the row has not all that it needs."""
         needs = self._needs[name]
-        met, newest = self._met[row]
-        if needs & met != needs:
+        if self._met[row] & needs != needs:
             return None
-        rule = self._compiled.get(name)
-        return rule if rule and newest <= rule.newest else self._compiled_for(name, newest)
+        rule = self._compiled[name]
+        match = rule.pattern.search(row, start, end)
+        return rule.found(match) if match else None
 
-    def _compiled_for(self, name: str, newest: str) -> _Compiled:
-        """A rule's expression, compiled anew for signs that were met since: they are later characters."""
-        rule = self._compiled.get(name)
-        if rule is None or newest > rule.newest:
-            asked = _asked(self._pieces(name))
-            known = {tags: sign for tags, sign in self._signs.known.items() if tags & asked}
-            if rule is None or any(sign > rule.newest for sign in known.values()):
-                pattern = _compile(name, self._pieces(name), known)
-                names = ["", *(group.rstrip("0123456789") for group in pattern.groupindex)]
-                rule = _Compiled(pattern, names, self._signs.newest)
-            rule = self._compiled[name] = rule._replace(newest=self._signs.newest)
-        return rule
+    def match(self, name: str, row: str, start: int = 0, end: int = FAR) -> Found | None:
+        """The match of a rule that begins at a token."""
+        needs = self._needs[name]
+        if self._met[row] & needs != needs:
+            return None
+        rule = self._compiled[name]
+        match = rule.pattern.match(row, start, end)
+        return rule.found(match) if match else None
+
+    def holds(self, name: str, row: str, start: int = 0, end: int = FAR) -> bool:
+        """Whether a rule matches in a part of a row."""
+        needs = self._needs[name]
+        return self._met[row] & needs == needs and self._compiled[name].pattern.search(row, start, end) is not None
+
+    def fills(self, name: str, row: str, start: int = 0, end: int = FAR) -> bool:
+        """Whether a rule matches all of a part of a row."""
+        return self._compiled[name].pattern.fullmatch(row, start, end) is not None
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """A rule's expression over the signs met so far."""
+        return self._compiled[name].pattern
+
+    def _forget(self, tags: Tags) -> None:
+        """What was found out before some tags were met, of rules that ask for one of them."""
+        for name in [name for name, rule in self._compiled.items() if not rule.asked.isdisjoint(tags)]:
+            del self._compiled[name]
+
+    def _compile(self, name: str) -> _Compiled:
+        """A rule's expression for the signs met so far; those of its tags that are met later have it compiled anew."""
+        asked = _asked(self._pieces(name))
+        pattern = _compile(name, self._pieces(name), {tags: sign for tags, sign in self._signs.known.items() if tags & asked})
+        return _Compiled(pattern, [group.rstrip("0123456789") for group in pattern.groupindex], asked)
 
     def _needs_of(self, name: str) -> int:
         """What a rule needs, as bits: of each set of tags of which one must be there a bit."""
@@ -198,29 +215,25 @@ class Grammar:
         tags = self._signs.tags[sign]
         return sum(bit for need, bit in self._bits.items() if not need.isdisjoint(tags))
 
-    def _met_in(self, row: str) -> tuple[int, str]:
-        """The needs of rules that a row meets, as bits, and the newest sign in it."""
-        met, signs = 0, set(row)
-        for sign in signs:
-            met |= self._met_by_sign[sign]
-        return met, max(signs, default="")
+    def _met_in(self, row: str) -> int:
+        """The needs of rules that a row meets, as bits."""
+        return reduce(or_, map(self._met_by_sign.__getitem__, set(row)), 0)
 
 
 class _Compiled(NamedTuple):
-    """A rule's expression over the signs met so far, and the names of its groups by their numbers, which several may share."""
+    """A rule's expression over the signs met so far, the names of its groups by their numbers, which several may share, and all tags
+    that it asks for."""
 
     pattern: re.Pattern[str]
     names: Sequence[str]
-    newest: str
+    asked: Tags
 
     def found(self, match: re.Match[str]) -> Found:
         """A match, with its groups that are there."""
         if match.lastindex is None:
             return _made((*match.span(), {}))
-        (start, end), *_ = spans = match.regs
-        groups = {name: span for name, span in zip(self.names, spans, strict=True) if span[0] >= 0}
-        del groups[""]
-        return _made((start, end, groups))
+        start, end = match.span()
+        return _made((start, end, {name: span for name, span in zip(self.names, match.regs[1:], strict=True) if span[0] >= 0}))
 
 
 def _whole(name: str, rules: Mapping[str, str], inside: tuple[str, ...] = ()) -> str:

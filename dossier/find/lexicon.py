@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from dossier.find.figures.lexicon import NUMERAL, numeral_values
-from dossier.find.grammar import INSIDE, Kept, Tags
-from dossier.find.words import MARKS, Token, words_of
+from dossier.find.grammar import INSIDE, Kept, Tags, same
+from dossier.find.words import MARKS, Token, lower_words, plain, words_of
 from dossier.language import Language, Matching, load_language
 from dossier.language.lemmas import lemmas, plurals, verb_lemmas
 from dossier.models import Span
@@ -66,11 +67,15 @@ class _Entry(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """What is known of a word: its tags, the same for one with a capital, and the entries that it may begin."""
+    """What is known of a word as it is written: it in lower case, its tags, and the entries that it may begin."""
 
+    lower: str
     tags: Tags
-    capital: Tags
     entries: tuple[_Entry, ...]
+
+
+_LOWER, _TAGS, _ENTRIES = map(itemgetter, range(3))
+"""The parts of a form, as fast as can be."""
 
 
 _token = partial(tuple.__new__, Token)  # three times as fast as Token(...): an article has 600
@@ -145,14 +150,12 @@ class Lexicon:
         """The tokens of a part of a text with their tags, and the hits of each kind, in order; hits of one list never overlap."""
         starts, ends, words = words_of(text, start, end)
         forms = list(map(self._forms.__getitem__, words))
-        tags = [form.capital if text[first].isupper() else form.tags for first, form in zip(starts, forms, strict=True)]
-        tokens = list(map(_token, zip(starts, ends, words, tags, strict=True)))
+        tokens = list(map(_token, zip(starts, ends, map(_LOWER, forms), map(_TAGS, forms), strict=True)))
         hits: dict[str, list[Hit]] = {}
-        words.append("")  # no word follows the last one
-        for number in [number for number, form in enumerate(forms) if form.entries]:
-            entries = self._pairs[words[number], words[number + 1]]
-            if entries:
-                self._add_begun(entries, text, tokens, number, hits)
+        for number, begun in enumerate(map(_ENTRIES, forms)):
+            if begun:
+                following = forms[number + 1].lower if number + 1 < len(forms) else ""
+                self._add_begun(self._pairs[words[number], following], text, tokens, number, hits)
         for kind, each in hits.items():
             if len(each) > 1:
                 hits[kind] = each = _longest(each)
@@ -164,13 +167,14 @@ class Lexicon:
         """Add the hits that begin at a token, of entries whose first two words stand there."""
         for entry in entries:
             last = first + len(entry.words) - 1
-            if len(entry.words) > 2 and not self._goes_on(tokens, first, entry):
+            if last > first + 1 and not self._goes_on(tokens, first, last, entry):
                 continue
             start, end = tokens[first].start, tokens[last].end
             if entry.matching != "names" or _same_case(text[start:end], entry.written):
                 hits.setdefault(entry.kind, []).append(Hit(start, end, first, last, entry.name))
 
-    def _look_up(self, word: str) -> _Form:
+    def _look_up(self, written: str) -> _Form:
+        word = plain(written)
         forms, base = lemmas(word, self.code), _without_pronoun(word, self._enclitics)
         keys: dict[Found, Iterable[str]] = {
             "words": (word,),
@@ -187,8 +191,10 @@ class Lexicon:
         tags |= _character_tags(word)
         if any(map(str.isdigit, word)) or any(map(self._is_numeral, _PARTS.split(word))):
             tags.add(NUMERAL)
+        if written[0].isupper():
+            tags.add(CAPITAL)
         entries = tuple(dict.fromkeys(entry for entry in found if len(entry.words) > 1 or entry.name or entry.matching == "names"))
-        return _Form(frozenset(tags), frozenset(tags | {CAPITAL}), entries)
+        return _Form(word, same(frozenset(tags)), entries)
 
     def _is_numeral(self, word: str) -> bool:
         return any(entry.kind == NUMERAL for entry in self._starts["words"].get(word, ()))
@@ -202,12 +208,10 @@ class Lexicon:
             if len(entry.words) == 1 or (following and self._same(following, entry.words[1], entry.matching))
         )
 
-    def _goes_on(self, tokens: Sequence[Token], first: int, entry: _Entry) -> bool:
+    def _goes_on(self, tokens: Sequence[Token], first: int, last: int, entry: _Entry) -> bool:
         """Whether the third and later words of an entry are there."""
-        rest = tokens[first + 2 : first + len(entry.words)]
-        return len(rest) == len(entry.words) - 2 and all(
-            self._same(token.lower, part, entry.matching) for token, part in zip(rest, entry.words[2:], strict=True)
-        )
+        words = zip(range(first + 2, last + 1), entry.words[2:], strict=True)
+        return last < len(tokens) and all(self._same(tokens[number].lower, part, entry.matching) for number, part in words)
 
     def _same(self, word: str, part: str, matching: Found) -> bool:
         """Whether a later word of an entry is there; a name may be tied to the next one ("Hollande du Nord-Frise")."""
@@ -225,7 +229,7 @@ def _words(written: str) -> tuple[str, ...]:
     ('le', 'plus', "d'")
     """
     elided = written.endswith(("'", "’"))
-    words = tuple(words_of(written + "a" if elided else written)[2])
+    words = tuple(lower_words(written + "a" if elided else written))
     return words[:-1] if elided else words
 
 
@@ -276,7 +280,7 @@ def _tag(tokens: list[Token], hit: Hit, kind: str) -> None:
 
 @lru_cache(maxsize=KEPT_WORDS)
 def _joined(tags: Tags, kind: str, ending: str) -> Tags:
-    return tags.union(tag + ending for tag in _prefixes(kind))
+    return same(tags.union(tag + ending for tag in _prefixes(kind)))
 
 
 def _same_case(found: str, entry: str) -> bool:

@@ -6,8 +6,10 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
-# Of a text in lower case with straight apostrophes.
-_WORD = re.compile(r"(\w++(?!['-])|(?:[ldjtmnsç]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)|'s\b|\w+(?:[-'](?!s\b)\w+)*|[.,;:!?…()«»\"“”—–])")
+_WORD = re.compile(
+    r"(\w++(?!['’-])|(?i:[ldjtmnsç]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)|['’][sS]\b|\w+(?:[-'’](?![sS]\b)\w+)*"
+    r"|[.,;:!?…()«»\"“”—–])"
+)
 MARKS = frozenset('.,;:!?…()«»"“”—–')
 
 
@@ -32,11 +34,25 @@ def lowered(text: str) -> str:
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[list[int], list[int], list[str]]:
-    """The words and marks of a part of a text in order: where they begin in the whole text, where they end, and they in lower case.
+    """The words and marks of a part of a text in order, as they are written: where they begin in the whole text, where they end, and they.
 
     >>> words_of("L’état-major, dit-il.")
-    ([0, 2, 12, 14, 20], [2, 12, 13, 20, 21], ["l'", 'état-major', ',', 'dit-il', '.'])
+    ([0, 2, 12, 14, 20], [2, 12, 13, 20, 21], ['L’', 'état-major', ',', 'dit-il', '.'])
     """
-    pieces = _WORD.split(lowered(text[start:end]).replace("’", "'"))  # what is between two words and the words, in turn
+    pieces = _WORD.split(text[start:end])  # what is between two words and the words, in turn
     edges = list(accumulate(map(len, pieces), initial=start))
     return edges[1:-1:2], edges[2::2], pieces[1::2]
+
+
+def lower_words(text: str) -> list[str]:
+    """The words and marks of a text in lower case with straight apostrophes.
+
+    >>> lower_words("L’état-major, dit-il.")
+    ["l'", 'état-major', ',', 'dit-il', '.']
+    """
+    return list(map(plain, words_of(text)[2]))
+
+
+def plain(word: str) -> str:
+    """A word in lower case with straight apostrophes."""
+    return lowered(word).replace("’", "'")

@@ -96,7 +96,7 @@ def test_a_hundred_kinds_of_tokens_are_told_apart() -> None:
 )
 def test_a_rule_is_tried_where_every_tag_that_it_needs_is_there(rule: str, tags: str, expected: bool) -> None:
     grammar = Grammar({"rule": rule})
-    assert grammar.able(["rule"], grammar.row(frozenset({tag}) for tag in tags.split())) == ["rule"] * expected
+    assert grammar.able(("rule",), grammar.row(frozenset({tag}) for tag in tags.split())) == ["rule"] * expected
 
 
 @pytest.mark.parametrize("rule", ["noun %", "noun )(", "(noun"])

@@ -8,7 +8,7 @@ from functools import cache
 from operator import attrgetter
 
 from dossier.find.claimants.names import Memory
-from dossier.find.grammar import Found, Grammar
+from dossier.find.grammar import FAR, Found, Grammar
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence
 from dossier.find.words import Token
@@ -62,6 +62,6 @@ def begins_with(memory: Memory, name: str, words: Sequence[Token]) -> bool:
     return grammar.match(name, grammar.row(map(_TAGS, words))) is not None
 
 
-def begins(memory: Memory, name: str, first: int = 0, end: int | None = None) -> Found | None:
+def begins(memory: Memory, name: str, first: int = 0, end: int = FAR) -> Found | None:
     """The match of a rule that begins at a token of the sentence being read."""
     return grammar_of(memory.rules.language.code)[0].match(name, memory.row, first, end)

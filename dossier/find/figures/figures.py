@@ -138,7 +138,7 @@ def _bounded(row: Row, first: _Placed, second: _Placed) -> _Placed | None:
     one, other = first.figure, second.figure
     if {one.relation, other.relation} != {"at_least", "at_most"}:
         return None
-    if not row.lexicon.grammar.pattern("numbers.both", row.signs).fullmatch(row.signs, first.after, second.first):
+    if not row.lexicon.grammar.fills("numbers.both", row.signs, first.after, second.first):
         return None
     low, high = (one.low, other.high) if one.relation == "at_least" else (other.low, one.high)
     if low is None or high is None or low >= high:

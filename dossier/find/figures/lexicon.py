@@ -16,7 +16,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from dossier.find.figures.digits import CURRENCIES, DIGIT_KINDS, KEPT_PIECES, SIGNS, DigitReader, Digits, digits_expression
-from dossier.find.grammar import INSIDE, Found, Grammar, Tags
+from dossier.find.grammar import FAR, INSIDE, Found, Grammar, Tags
 from dossier.language import Language, load_language
 
 _VULGAR = {
@@ -78,7 +78,7 @@ class Row(NamedTuple):
     signs: str
     lexicon: NumberLexicon
 
-    def search(self, rule: str, start: int = 0, end: int | None = None) -> Found | None:
+    def search(self, rule: str, start: int = 0, end: int = FAR) -> Found | None:
         """The first match of a rule among the pieces from ``start`` to ``end``."""
         return self.lexicon.grammar.search(rule, self.signs, start, end)
 
