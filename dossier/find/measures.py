@@ -60,7 +60,8 @@ def measures_of(config: Config, language: Language, lexicon: Lexicon) -> Measure
     befalling = {name for name, measure in measures.items() if measure.toll or _any_of(measure.states, language, "verb.mortal")}
     held = {name for name, measure in measures.items() if name in befalling or _is_toll(measure)}
     tolls = frozenset(held.union(*(_wider(name, measures) for name in held)))
-    people = tuple(name for name in measures if name in befalling or name in counting("noun.people"))
+    counts_people = {name for name in counting("noun.people") if not measures[name].needs_cue}  # "customers" of a power cut are houses
+    people = tuple(name for name in measures if name in befalling or name in counts_people)
     currencies = _currencies(measures, language)
     return Measures(
         measures,

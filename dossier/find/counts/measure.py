@@ -17,6 +17,7 @@ The cascade, strongest evidence first; the first step that answers decides:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import inf
 
 from dossier.find.counts import antecedent
 from dossier.find.counts.antecedent import FEW, body_of, is_bare, points_behind
@@ -85,7 +86,7 @@ def _same_total(reading: Reading) -> Counted | None:
     previous, spot = reading.previous, reading.spot
     if reading.state or reading.is_toll(reading.noun):
         return None
-    toll = previous.toll or (None if spot.counted(spot.floor, spot.first) else reading.measures.dead)
+    toll = None if spot.counted(spot.floor, spot.first) else previous.toll or reading.measures.dead
     dead = toll and (reading.person or is_bare(spot)) and spot.holds("claims.toll")
     measure = toll if dead else (previous.lead or previous.measure) if spot.holds("claims.same_total") else None
     return Counted(reading.words if reading.noun else previous.span, measure, "same total") if measure else None
@@ -104,12 +105,14 @@ def _part(reading: Reading) -> Counted | None:
 
 
 def _toll(reading: Reading) -> Counted | None:
-    """ "600 morts", "4 000 tués ou blessés": of two the one that holds the other, or that befell others ("6 otages tués")."""
+    """ "600 morts", "4 000 tués ou blessés": of two the one that holds the other, or that befell others ("6 otages tués", "6 manifestants
+    arrêtés", but not "6 otages détenus")."""
     noun, state, measures = reading.noun, reading.state, reading.measures
     if noun is None or state is None:
         return _as(reading, noun, "noun after")
     wider = state.name in measures.wider.get(noun.name, ())
-    befell = bool(measures.casualties) and reading.is_toll(state) and noun.name not in measures.casualties
+    graver = 0 < measures.by_id[state.name].gravity < (measures.by_id[noun.name].gravity or inf)
+    befell = noun.name not in measures.casualties and (state.name in measures.casualties or graver)
     return _as(reading, state if wider or befell else noun, "noun after")
 
 
@@ -127,16 +130,20 @@ def _things_named_before(reading: Reading) -> Counted | None:
 
 def _said(reading: Reading) -> Counted | None:
     """ "600 soldats ont été tués", "41 personnes sont portées disparues"."""
+    return _as(reading, reading.state, "state") if reading.is_toll(reading.state) or _covers(reading) else None
+
+
+def _covers(reading: Reading) -> bool:
+    """Whether the noun is a word of what is said of it."""
     noun, state = reading.noun, reading.state
-    covers = noun and state and state.first <= noun.first <= state.last
-    return _as(reading, state, "state") if reading.is_toll(state) or covers else None
+    return noun is not None and state is not None and state.first <= noun.first <= state.last
 
 
 def _said_of_things(reading: Reading) -> Counted | None:
     """ "six maisons détruites, 12 personnes tuées": houses are not killed."""
-    noun, state = reading.noun, reading.state
-    covers = noun and state and state.first <= noun.first <= state.last
-    return None if reading.is_people(state) and not covers else _said(reading)
+    noun = reading.noun
+    human = noun and reading.spot.sentence.has("noun.people", noun.first, noun.last + 1)
+    return _said(reading) if human or not reading.is_people(reading.state) or _covers(reading) else None
 
 
 def _toll_before(reading: Reading) -> Counted | None:
@@ -196,7 +203,14 @@ def _bare_state(reading: Reading) -> Counted | None:
     spot, previous = reading.spot, reading.previous
     if not (is_bare(spot) or points_behind(spot) or spot.holds("claims.pointing")):
         return None
-    return _as(reading, reading.state, "state", span=previous.span, others=previous.others and previous.back <= 1)
+    span = previous.span if _are_these(reading) else None
+    return _as(reading, reading.state, "state", span=span, others=previous.others and previous.back <= 1)
+
+
+def _are_these(reading: Reading) -> bool:
+    """Whether what is said of a bare figure may be said of those counted before: houses do not die, the dead do not march."""
+    before, said, measures = reading.previous.measure, reading.state and reading.state.name, reading.measures
+    return (before in measures.people) == (said in measures.people) and (before not in measures.casualties or said in measures.casualties)
 
 
 def _state(reading: Reading) -> Counted | None:
@@ -211,8 +225,11 @@ def _human(reading: Reading) -> bool:
     """Whether a noun phrase holds a noun for people, is a party's ("300 Hollandais"), or is said to be what only people are ("12 dockers
     were killed"): "trois hélicoptères déployés" are no soldiers."""
     sentence, phrase, state = reading.spot.sentence, reading.phrase, reading.state
-    mortal = state is not None and sentence.has("verb.mortal", state.first, state.last + 1)
-    return mortal or sentence.has("noun.people", *phrase) or reading.spot.holds_at("party.adjective", phrase[0])
+    if sentence.has("noun.animal", *phrase):
+        return False
+    if state and any(sentence.has(tag, state.first, state.last + 1) for tag in ("verb.mortal", "verb.human")):
+        return True
+    return sentence.has("noun.people", *phrase) or sentence.has("group", *phrase) or reading.spot.holds_at("party.adjective", phrase[0])
 
 
 _UNSET = Span(-1, -1)

@@ -110,13 +110,13 @@ def _part(row: Row, groups: Groups, first: int, after: int) -> Number:
 
 
 def _many(row: Row, groups: Groups, first: int, after: int) -> Number:
-    """An indefinite many, from its lowest value to ten times as much, less one: "several dozen" are tens, "tens of thousands" ten
-    thousand."""
+    """An indefinite many, from its lowest value to the last before the next power of ten: "several dozen" are 10 to 99, "scores" 20 to
+    99, "tens of thousands" 10,000 to 99,999."""
     values, many = row.lexicon.values, row.lexicon.many
     head, *others = [word for word in row.words(groups["many"]) if word in values]
     lowest = many.get(head) or 10.0 ** (len(str(int(values[head]))) - 1)
     low = lowest * prod(many.get(word) or values[word] for word in others)
-    return _of(row, first, after, low, "vague")._replace(high=low * 10 - 1)
+    return _of(row, first, after, low, "vague")._replace(high=10.0 ** len(str(int(low))) - 1)
 
 
 def _numeral(row: Row, groups: Groups, first: int, after: int) -> Number:
