@@ -87,11 +87,12 @@ WITHIN_WRITE = {
     "signs": set[str](),
     "addresses": set[str](),
     "money": {"wording"},
-    "lookup": {"addresses", "money", "signs", "wording"},
+    "spread": set[str](),
+    "lookup": {"addresses", "money", "signs", "spread", "wording"},
     "kinds": {"wording"},
     "doubts": {"lookup"},
     "headline": {"doubts", "html", "kinds", "lookup", "wording"},
-    "citations": {"lookup"},
+    "citations": {"html", "lookup"},
     "exports": {"addresses", "html", "lookup", "wording"},
     "html": {"signs", "wording"},
     "happenings": {"citations", "html", "lookup"},
@@ -99,7 +100,7 @@ WITHIN_WRITE = {
     "blocks": {"charts", "citations", "doubts", "happenings", "headline", "html", "kinds", "lookup", "wording"},
     "sharing": {"blocks", "charts", "citations", "doubts", "headline", "html", "lookup", "signs", "wording"},
     "editors": {"blocks", "charts", "citations", "happenings", "html", "lookup"},
-    "pages": {"blocks", "charts", "citations", "editors", "exports", "headline", "html", "kinds", "lookup", "sharing", "wording"},
+    "pages": {"blocks", "charts", "citations", "editors", "exports", "headline", "html", "kinds", "lookup", "sharing", "spread", "wording"},
     "site": {"addresses", "blocks", "charts", "editors", "exports", "lookup", "pages", "sharing"},
 }
 """What each room of ``write/`` may import of the others: a block knows no page, a chart no block, and exports draw nothing."""

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from dossier.models import Claim
+from dossier.write.html.links import page_link
+from dossier.write.html.plain import plain
 from dossier.write.lookup import Lookup
 
 CITATION = r"\[\^(?P<claim>[A-Za-z0-9_-]+)\]"
@@ -18,11 +21,12 @@ CITATION = r"\[\^(?P<claim>[A-Za-z0-9_-]+)\]"
 
 @dataclass(slots=True)
 class Citations:
-    """The citations of one page so far. ``root`` is the way from the page to the site's root; ``cited`` counts the citations of each
-    claim."""
+    """The citations of one page so far. ``root`` is the way from the page to the root of its language, ``page`` its path from there where
+    it quotes figures itself; ``cited`` counts the citations of each claim."""
 
     lookup: Lookup
     root: str
+    page: str = ""
     cited: dict[str, int] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
 
@@ -56,6 +60,18 @@ class Citations:
             for run, end in zip(runs, ends, strict=True)
         ]
         return Markup(", ").join(linked)
+
+    def link(self, claim: Claim, topic: str) -> Markup:
+        """The way to the quote of a claim on a topic's pages."""
+        page, anchor = self.lookup.page_of(topic, claim.id), f"claim-{claim.id}"
+        return Markup(f"#{anchor}") if page == self.page else page_link(page, root=self.root, anchor=anchor)
+
+    def others(self, claim: Claim, topic: str, more: int) -> Markup:
+        """That so many more sources have a figure: a link to its quote, which names them. Nothing where there are none."""
+        if more <= 0:
+            return Markup("")
+        words = plain(self.lookup.wording.count("note.more", more))
+        return Markup(' <a href="{}" aria-label="{}">+{}</a>').format(self.link(claim, topic), words, more)
 
     def _number(self, claim: str) -> int:
         return self.numbers.setdefault(claim, len(self.numbers) + 1)

@@ -15,6 +15,7 @@ from dossier.models import Article, Change, Claim, Dossier, Estimate, Origin, Pa
 from dossier.write.addresses import addresses
 from dossier.write.money import currency
 from dossier.write.signs import party_number
+from dossier.write.spread import Part, spread
 from dossier.write.wording import Wording, load_wording, lower_first
 
 _FAULT = "this is a fault of the program, please report it"
@@ -99,6 +100,24 @@ class Lookup:
     def passage_ids(self) -> Mapping[tuple[str, int, int], str]:
         """The id of the passage that a sentence is."""
         return {(one.source, one.start, one.end): one.id for one in self.dossier.passages}
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Part, ...]]:
+        """The further pages of each topic that has too many figures for its own."""
+        published = {source: article.published for source, article in self.articles.items()}
+        return {
+            topic.id: spread(topic.id, topic_claims(self, topic.id), unfigured(self, topic.id), published=published)
+            for topic in self.config.topics
+        }
+
+    @cached_property
+    def _moved(self) -> Mapping[tuple[str, str], str]:
+        """The page of a claim or passage that does not stand on its topic's own, by the topic and its id."""
+        return {(topic, id): part.path for topic, parts in self.parts.items() for part in parts for id in part.ids}
+
+    def page_of(self, topic: str, id: str) -> str:
+        """The page on which a topic quotes one of its claims or passages."""
+        return self._moved.get((topic, id), f"{topic}.md")
 
     @cached_property
     def parties(self) -> Mapping[str, tuple[int, str]]:
@@ -276,3 +295,8 @@ def ordered_claims(lookup: Lookup) -> list[Claim]:
 def topic_claims(lookup: Lookup, topic: str) -> list[Claim]:
     """The claims of a topic, in that order."""
     return [claim for claim in ordered_claims(lookup) if topic in claim.topics]
+
+
+def unfigured(lookup: Lookup, topic: str) -> list[Passage]:
+    """The passages of a topic in which no figure stands."""
+    return [one for one in lookup.dossier.passages if topic in one.topics and (one.source, one.start, one.end) not in lookup.sentences]

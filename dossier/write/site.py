@@ -28,6 +28,7 @@ from dossier.write.exports.published import Files, data_files
 from dossier.write.lookup import Lookup, make_lookup, topic_claims
 from dossier.write.pages.about import claims_page, data_page, method_page, other_page
 from dossier.write.pages.changes import changes_page
+from dossier.write.pages.figures import part_pages
 from dossier.write.pages.home import home_page
 from dossier.write.pages.search import search_entries
 from dossier.write.pages.sources import source_page, sources_page
@@ -119,14 +120,15 @@ def _pages(lookup: Lookup, editors: dict[str, EditorPage], data: Files) -> dict[
         path = f"{topic.id}.md"
         own = charts[topic.id]
         found[path] = topic_page(lookup, topic, editor=editors.pop(path, None), charts=own, everywhere=drawn, downloads=downloads)
+    further = {path: content for topic in config.topics for path, content in part_pages(lookup, topic).items()}
     found |= _images(lookup)
     found["method.md"] = method_page(lookup, editor=editors.pop("method.md", None), charts=drawn, downloads=downloads)
     found |= {path: other_page(lookup, path, editor, charts=drawn, downloads=downloads) for path, editor in editors.items()}
     found["sources/index.md"] = sources_page(lookup, charts=charts["sources"], downloads=downloads)
     sources = {f"sources/{lookup.slugs[article.source]}.md": article for article in dossier.articles}
-    for path in sources.keys() & found.keys():
+    for path in sorted((sources.keys() | further.keys()) & found.keys()):
         raise InputError(files_of[path], 1, f"the site has a page '{path}' of its own", "give this one another name")
-    found |= {path: source_page(lookup, article) for path, article in sources.items()}
+    found |= further | {path: source_page(lookup, article) for path, article in sources.items()}
     found["data/claims.md"] = claims_page(lookup)
     found["data/index.md"] = data_page(lookup, files=data, charts=downloads, titles={chart.id: chart.title for chart in drawn})
     for chart in (chart for chart in drawn if chart.wide):

@@ -160,7 +160,7 @@ def sentences(lookup: Lookup) -> Iterator[str]:
             yield f"{name}, description: {topic_description(lookup, topic, name)}"
             yield f"{name}, shared: {topic_headline(lookup, topic, name)}"
             yield f"{name}, in short: {words(in_short(lookup, topic, topic_estimates(lookup, topic.id), Citations(lookup, '')))}"
-            data: Any = topic_data(lookup, name, "", topic_claims(lookup, topic.id))
+            data: Any = topic_data(lookup, topic.id, name, "")
             for node in data["hasPart"]:
                 yield f"{name}, a claim for programs: {node['name']}"
         for chart in topic_charts(lookup, topic):

@@ -381,6 +381,20 @@
     target.scrollIntoView();
   }
 
+  /* Where a topic has too many figures for one page, a link from when it had them all leads to the page that has it now. */
+  function findMoved() {
+    var list = document.querySelector("[data-places]"), id = /^#(?:claim|passage|note)-([\w-]+)$/.exec(location.hash);
+    if (!list || !id || pointedAt(location.hash)) return;
+    var script = document.createElement("script");
+    script.src = list.getAttribute("data-places");
+    script.onload = function () {
+      for (var page in window.dossierPlaces) {
+        if (window.dossierPlaces[page].split(" ").indexOf(id[1]) >= 0) location.replace(new URL(page, script.src) + location.hash);
+      }
+    };
+    document.head.appendChild(script);
+  }
+
   /* What the notes say already, and what no figure stands in, is left out on paper. */
   function openAll() {
     hide();
@@ -415,6 +429,7 @@
     document.querySelectorAll("details[data-folds]:not([data-ready])").forEach(fold);
     document.querySelectorAll("form.d-filters[hidden]").forEach(makeFilters);
     openTarget();
+    findMoved();
     setTimeout(reachAll); /* once the theme has made the boxes */
   }
 
@@ -422,6 +437,7 @@
   document.addEventListener("click", copied);
   document.addEventListener("click", keepPlace, true);
   window.addEventListener("hashchange", openTarget);
+  window.addEventListener("hashchange", findMoved);
   window.addEventListener("resize", reachAll);
   window.addEventListener("beforeprint", openAll);
   window.addEventListener("afterprint", closeAgain);

@@ -18,7 +18,8 @@ from dossier.write.html.templates import render
 from dossier.write.lookup import Lookup
 
 CHART_NOTES = 40
-"""More notes than that under a chart of the home page would be most of the page; each stands on its topic's page as well."""
+"""More notes than that under a chart of the home page would be most of the page, as would they be on a topic's page whose figures stand on
+others; each stands on its topic's pages as well."""
 
 
 def chart_figure(lookup: Lookup, chart: Chart, citations: Citations, *, downloads: Mapping[str, str], here: bool = True) -> Markup:
@@ -28,7 +29,8 @@ def chart_figure(lookup: Lookup, chart: Chart, citations: Citations, *, download
     """
     links = {kind: page_link(path, root=citations.root) for kind, path in downloads.items()}
     everything = page_link("sources/index.md", root=citations.root) if chart.kind == "coverage" and chart.page != "index.md" else None
-    many = len(chart.claims) if len(chart.claims) > CHART_NOTES and not here else 0
+    spread = bool(lookup.parts.get(chart.page.removesuffix(".md")))
+    many = len(chart.claims) if len(chart.claims) > CHART_NOTES and (spread or not here) else 0
     cites = Markup("") if chart.kind == "coverage" or many else citations.cite_all(chart.claims)
     drawn = [chart.wide, chart.narrow, *_firm_pictures(chart)]
     pictures = [inline_svg(svg if here else _linked(svg, chart.page, root=citations.root, noted=bool(cites))) for svg in drawn]

@@ -29,10 +29,9 @@ def claims_table(
     for place, claim in enumerate(claims):
         article, figure = lookup.articles[claim.source], claim.figure
         topic = here if here in claim.topics else topic_of(lookup, lookup.estimate_of[claim.id])
-        anchor = f"claim-{claim.id}"
         rows.append(
             {
-                "link": Markup(f"#{anchor}") if topic == here else page_link(f"{topic}.md", root=citations.root, anchor=anchor),
+                "link": citations.link(claim, topic),
                 "place": place,
                 "figure": lookup.in_words(claim),
                 "value": lower_bound(figure) if numbers_of(figure) else None,

@@ -23,6 +23,9 @@ from dossier.write.wording import without_brackets
 ROWS = 12
 """How many rows a difference shows, half of them from either end. More than 12 rows are a table, which every topic has."""
 
+DRAWN = 24
+"""So many figures stand on the axis; of more, those of the rows: the words below say how many lie between."""
+
 
 def reading_order(lookup: Lookup, differences: Sequence[Difference], *, first: Collection[str] = ()) -> list[Difference]:
     """Differences in the order in which a reader should meet them. Of each kind and measure the newest come first, and of these the ones
@@ -68,7 +71,7 @@ def _difference(lookup: Lookup, difference: Difference, citations: Citations, he
         "title": _title(lookup, difference, estimates),
         "why": _why(lookup, difference, estimates),
         "reading": with_notes(lookup, lookup.text(reading.text), citations) if (reading := reading_of(lookup, difference)) else None,
-        "axis": Markup(inline_svg(strip(lookup, estimates, scale=True))),
+        "axis": Markup(inline_svg(strip(lookup, estimates if len(estimates) <= DRAWN else _ends(shown), scale=True))),
         "rows": [estimate_row(lookup, estimate, citations, here=here) for estimate in _ends(shown)],
         "left": max(len(shown) - ROWS, 0),
         "measured": measured,

@@ -9,9 +9,11 @@ from markupsafe import Markup
 from dossier.models import Estimate
 from dossier.write.citations import Citations
 from dossier.write.doubts import sole_doubtful_outlet
-from dossier.write.html.links import page_link
 from dossier.write.kinds import kinds
 from dossier.write.lookup import Lookup, topic_of
+
+MOST_NOTES = 12
+"""So many sources of a figure have a note in its row; how many more there are stands there, and its quote's place names them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,16 @@ def estimate_row(lookup: Lookup, estimate: Estimate, citations: Citations, *, he
     outlet = lookup.articles[first.source].outlet
     nobody = lookup.wording.say("claim.nobody_in", outlet=outlet) if outlet and not doubtful else lookup.wording.say("claim.nobody")
     topic = here if here in first.topics else topic_of(lookup, estimate)
-    link = Markup(f"#claim-{first.id}") if topic == here else page_link(f"{topic}.md", root=citations.root, anchor=f"claim-{first.id}")
-    sources = {claim.source: claim.id for claim in reversed(claims)}
+    cited = list(reversed({claim.source: claim.id for claim in reversed(claims)}.values()))
+    cites = (citations.cite if cite else citations.refer)(cited[:MOST_NOTES])
     return EstimateRow(
         figure=lookup.in_words(estimate),
         measure=lookup.measure(estimate.measure),
         party=lookup.party(estimate.party) if estimate.party else (0, ""),
         who=lookup.named(estimate) or nobody,
         date=lookup.held(estimate, short=True),
-        link=link,
-        cites=(citations.cite if cite else citations.refer)(reversed(sources.values())),
+        link=citations.link(first, topic),
+        cites=cites + citations.others(first, topic, len(cited) - MOST_NOTES),
         doubtful=lookup.wording.say("warning.row", outlet=doubtful) if doubtful else None,
         kinds=kinds(lookup.wording, estimate),
     )

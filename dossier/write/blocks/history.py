@@ -68,7 +68,7 @@ def claim_link(lookup: Lookup, claim: Claim, *, root: str) -> Markup | None:
     """The way to a claim of a record where it still stands on the site."""
     if claim.id not in lookup.claims:
         return None
-    return page_link(f"{topic_of(lookup, lookup.estimate_of[claim.id])}.md", root=root, anchor=f"claim-{claim.id}")
+    return page_link(lookup.page_of(topic_of(lookup, lookup.estimate_of[claim.id]), claim.id), root=root, anchor=f"claim-{claim.id}")
 
 
 def _words(lookup: Lookup, before: Lookup, after: Lookup, item: Item) -> list[str]:

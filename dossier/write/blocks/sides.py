@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dossier.config import Topic
-from dossier.models import Claim
+from dossier.models import Claim, Passage
 from dossier.write.blocks.quotes import Quote, passage_quote, quote_of
 from dossier.write.citations import Citations
 from dossier.write.html.templates import render
-from dossier.write.lookup import Lookup, topic_claims
+from dossier.write.lookup import Lookup
 
 SHOWN = 3
 """How many statements stand open, one of each side before a second of any; a touch opens the others."""
+
+Side = str | bool | None
+"""A party; ``None`` for claimants of no party; ``False`` where nobody is named."""
 
 Sentence = list[Claim]
 """The claims of one sentence in the order of their figures."""
@@ -30,18 +32,19 @@ class Statement:
     others: int
 
 
-def sides(lookup: Lookup, topic: Topic, citations: Citations) -> Markup:
-    """The quotes by party in the order of ``dossier.yml``; then claimants of no party; then the articles' own figures."""
-    groups: dict[str | bool | None, list[Claim]] = {}
-    for claim in topic_claims(lookup, topic.id):
-        groups.setdefault(claim.claimant.party if claim.claimant else False, []).append(claim)
-    order = [*(party.id for party in lookup.config.parties), None, False]
-    said = {side: statements(lookup, groups[side], citations) for side in order if side in groups}
-    shown = []
-    for side, opened in zip(said, dealt([len(one) for one in said.values()], SHOWN), strict=True):
-        number, name, anchor = _heading(lookup, side)
-        shown.append({"number": number, "name": name, "anchor": anchor, "statements": said[side], "shown": opened})
-    return render("sides", lookup.wording, sides=shown) if shown else Markup("")
+def sides(lookup: Lookup, claims: Sequence[Claim], citations: Citations, *, shown: int = SHOWN) -> Markup:
+    """The quotes by party in the order of ``dossier.yml``; then claimants of no party; then the articles' own figures. ``shown`` of them
+    stand open."""
+    groups: dict[Side, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(side_of(claim), []).append(claim)
+    headings = sides_of(lookup, claims)
+    said = {side: statements(lookup, groups[side], citations) for side in headings}
+    blocks = []
+    for side, opened in zip(said, dealt([len(one) for one in said.values()], shown), strict=True):
+        number, name, anchor = headings[side]
+        blocks.append({"number": number, "name": name, "anchor": anchor, "statements": said[side], "shown": opened})
+    return render("sides", lookup.wording, sides=blocks) if blocks else Markup("")
 
 
 def dealt(sizes: Sequence[int], most: int) -> list[int]:
@@ -58,8 +61,19 @@ def dealt(sizes: Sequence[int], most: int) -> list[int]:
     return taken
 
 
-def _heading(lookup: Lookup, side: str | bool | None) -> tuple[int, str, str]:
-    """The number, the name and the anchor of a side: a party; ``None`` for claimants of no party; ``False`` where nobody is named."""
+def side_of(claim: Claim) -> Side:
+    """The side that gives a claim."""
+    return claim.claimant.party if claim.claimant else False
+
+
+def sides_of(lookup: Lookup, claims: Iterable[Claim]) -> dict[Side, tuple[int, str, str]]:
+    """The sides that give some claims, in the order of the page, each with its number, its name and its anchor."""
+    given = {side_of(claim) for claim in claims}
+    order: list[Side] = [*(party.id for party in lookup.config.parties), None, False]
+    return {side: _heading(lookup, side) for side in order if side in given}
+
+
+def _heading(lookup: Lookup, side: Side) -> tuple[int, str, str]:
     if isinstance(side, str):
         return *lookup.party(side), f"side-{side}"
     if side is None:
@@ -100,10 +114,7 @@ def _standing(lookup: Lookup, claim: Claim) -> tuple[bool, bool, str, str, int]:
     return lookup.reliability(article) is not None, article.published is None, article.published or "", article.source, -claim.start
 
 
-def without_figure(lookup: Lookup, topic: Topic) -> Markup:
-    """The passages of a topic in which no figure stands."""
-    passages = [
-        one for one in lookup.dossier.passages if topic.id in one.topics and (one.source, one.start, one.end) not in lookup.sentences
-    ]
-    quotes = [passage_quote(lookup, passage, root="") for passage in passages]
+def without_figure(lookup: Lookup, passages: Sequence[Passage], *, root: str) -> Markup:
+    """Passages in which no figure stands; ``root`` is the way from the page to the root of its language."""
+    quotes = [passage_quote(lookup, passage, root=root) for passage in passages]
     return render("without_figure", lookup.wording, quotes=quotes) if quotes else Markup("")

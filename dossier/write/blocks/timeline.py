@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -31,12 +32,12 @@ def timeline(
     only: Collection[str],
     here: str | None = None,
     last: int,
-    fold: bool = False,
+    earlier: Literal["left out", "folded", "told"] = "left out",
     brief: bool = False,
 ) -> Markup:
     """The dates at which ``only`` some estimates hold or something happened, oldest first: the newest dates that have at most ``last``
-    rows together. With ``fold`` the earlier dates stand in a part that a touch opens; where dates are ``brief``, so do most of their
-    figures."""
+    rows together. Of the ``earlier`` dates is "told" what the editor says happened; "folded" they stand in a part that a touch opens.
+    Where dates are ``brief``, most of their figures do so, too."""
     told: dict[str, list[Happening]] = {}
     for happening in happenings(lookup, here):
         told.setdefault(happening.date, []).append(happening)
@@ -45,12 +46,16 @@ def timeline(
         held = {date: _by_gravity(lookup, estimates) for date, estimates in held.items()}
     dates = [(date, held.get(date, [])) for date in sorted({*held, *told}) if held.get(date) or date in told]
     left = _before([(date, [*estimates, *told.get(date, [])]) for date, estimates in dates], last)
-    shown = dates[0 if fold else left :]
-    events = [_event(lookup, citations, date, estimates, told.get(date, []), here, brief) for date, estimates in shown]
-    folded = events[:left] if fold else []
+    before = [] if earlier == "left out" else [(date, estimates if earlier == "folded" else []) for date, estimates in dates[:left]]
+    before = [(date, estimates) for date, estimates in before if estimates or date in told]
+    folded, events = (
+        [_event(lookup, citations, date, estimates, told.get(date, []), here, brief) for date, estimates in shown]
+        for shown in (before, dates[left:])
+    )
     if not events:
         return Markup("")
-    return render("timeline", lookup.wording, events=events[len(folded) :], folded=folded, left=left)
+    words = lookup.wording.count("topic.earlier_pages" if earlier == "told" else "home.earlier", left)
+    return render("timeline", lookup.wording, events=events, folded=folded, left=left, words=words, told=earlier == "told")
 
 
 def _by_gravity(lookup: Lookup, estimates: Sequence[Estimate]) -> list[Estimate]:

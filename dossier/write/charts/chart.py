@@ -23,6 +23,9 @@ MOST_ROWS = 12
 """More rows than that are a table, not a picture (LOOK.md); the table under the chart holds them all."""
 
 
+MOST_TABLED = 100
+"""More rows than that under a chart would be most of its page; the file holds them all."""
+
 LEAST = 3
 """With fewer points that can be compared there is no picture: a sentence and the table say it."""
 
@@ -40,7 +43,7 @@ class Chart:
     it was drawn from, ``claims`` the ids of the claims behind it. ``kind`` is one of ``config.CHARTS``; ``credit`` names the sources
     and the dossier for a picture that leaves the site; ``page`` is the one from which the pictures' links lead. ``doubted`` says which
     rows rest on doubtful sources alone; ``firm`` is the chart without them, ``None`` where nothing is left. ``moments`` are what happened
-    at the lines that a letter marks in it.
+    at the lines that a letter marks in it. ``newest`` are the places of the rows that a page shows where they are too many, else empty.
     """
 
     id: str
@@ -61,6 +64,7 @@ class Chart:
     doubted: tuple[bool, ...] = ()
     firm: Chart | None = None
     moments: tuple[str, ...] = ()
+    newest: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class Table:
     claims: tuple[str, ...]
     outlets: tuple[str, ...]
     doubted: tuple[bool, ...] = ()
+    newest: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +144,10 @@ class Context:
         """The address of a claim: its note on this page, else its quote on the page of its first topic."""
         topics = [topic.id for topic in self.lookup.config.topics if topic.id in claim.topics]
         if self.topic is not None and self.topic.id in topics:
-            return f"#note-{claim.id}"
-        return str(page_link(f"{topics[0]}.md", root="", anchor=f"claim-{claim.id}")) if topics else ""
+            topics = [self.topic.id]
+            if not self.lookup.parts[self.topic.id]:
+                return f"#note-{claim.id}"
+        return str(page_link(self.lookup.page_of(topics[0], claim.id), root="", anchor=f"claim-{claim.id}")) if topics else ""
 
     def describe(self, estimate: Estimate) -> str:
         """An estimate in one line, for the tip of a point and for a screen reader."""
@@ -247,6 +254,7 @@ def chart_without_picture(context: Context, name: str, kind: str, words: Words, 
         credit=credit(context, table),
         page=context.page,
         doubted=table.doubted,
+        newest=table.newest,
     )
 
 
@@ -281,7 +289,15 @@ def list_estimates(estimates: Sequence[Estimate], context: Context) -> Table:
     )
     claims = tuple(dict.fromkeys(claim for item in estimates for claim in item.claims))
     outlets = tuple(dict.fromkeys(outlet for item in estimates for outlet in context.outlets(item)))
-    return Table(head, rows, claims, outlets, tuple(bool(context.doubt(item)) for item in estimates))
+    doubted = tuple(bool(context.doubt(item)) for item in estimates)
+    return Table(head, rows, claims, outlets, doubted, newest([item.as_of for item in estimates]))
+
+
+def newest(dates: Sequence[str | None]) -> tuple[int, ...]:
+    """The places of the newest of too many dates, in their order; none where a page shows them all."""
+    if len(dates) <= MOST_TABLED:
+        return ()
+    return tuple(sorted(sorted(range(len(dates)), key=lambda place: dates[place] or "", reverse=True)[:MOST_TABLED]))
 
 
 def time_span(estimates: Sequence[Estimate], context: Context) -> str:

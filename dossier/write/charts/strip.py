@@ -22,6 +22,9 @@ LANE, DOUBTFUL_LANE, RADIUS, SCALE_SIZE = 13.0, 19.0, 5.0, 12.5
 MOST_LANES = 3
 """More signs on one spot than that do not fit a card; they lie on one another."""
 
+MOST_SIGNS = 60
+"""Of more than that some lie on one another so closely that a reader tells them apart no longer; they would be most of a page."""
+
 SIGNS: tuple[Relation, ...] = ("exact", "about", "range", "at_least", "at_most", "vague")
 
 
@@ -44,7 +47,7 @@ def strip(
     body = f'<path d="M0 {base:g}H{width:g}" stroke="var(--rule)"/>'
     labels = zip(axis.ticks, axis.labels, strict=True) if scale else ()
     body += "".join(_tick(EDGE + axis.px(tick), base, label, size) for tick, label in labels)
-    for estimate, lane in zip(known, lanes, strict=True):
+    for estimate, lane in _seen(known, lanes, axis):
         start, end = axis.px(lower_bound(estimate)), axis.px(upper_bound(estimate))
         body += sign(
             lookup.party(estimate.party)[0],
@@ -69,6 +72,19 @@ def _lanes(known: Sequence[Estimate], axis: Axis, *, reach: float) -> list[int]:
         ends[lane : lane + 1] = [end + after]
         lanes.append(lane)
     return lanes
+
+
+def _seen(known: Sequence[Estimate], lanes: Sequence[int], axis: Axis) -> list[tuple[Estimate, int]]:
+    """The signs to draw, each with its lane: all, unless there are too many; then those of the highest lane, which lie on one another, a
+    radius apart, and the last."""
+    found: list[tuple[Estimate, int]] = []
+    place = 0.0
+    for estimate, lane in zip(known, lanes, strict=True):
+        start = axis.px(lower_bound(estimate))
+        if len(known) <= MOST_SIGNS or lane < MOST_LANES - 1 or start >= place or estimate is known[-1]:
+            found.append((estimate, lane))
+            place = start + RADIUS if lane == MOST_LANES - 1 else place
+    return found
 
 
 def _tick(x: float, y: float, label: str, size: float) -> str:

@@ -46,7 +46,7 @@ def _of_article(lookup: Lookup, article: Article) -> Iterator[dict[str, Any]]:
     for start, end in sorted(places):
         claims = lookup.sentences.get((article.source, start, end), ())
         anchor = f"claim-{claims[0].id}" if claims else f"passage-{lookup.passage_ids[article.source, start, end]}"
-        bodies = [_page(f"{_topic(lookup, claim.id)}.md", f"claim-{claim.id}") for claim in claims]
+        bodies = [_page(lookup.page_of(_topic(lookup, claim.id), claim.id), f"claim-{claim.id}") for claim in claims]
         own = _page(own_page, anchor)
         yield {
             "id": own,

@@ -44,7 +44,7 @@ def figure_fields(lookup: Lookup, name: str) -> dict[str, Any]:
         "party": lookup.party(estimate.party)[1] if estimate.party else None,
         "reliability": lookup.reliability(article),
         "outlet": article.outlet,
-        "address": str(page_link(f"{topic_of(lookup, estimate)}.md", root="", anchor=f"claim-{name}")),
+        "address": str(page_link(lookup.page_of(topic_of(lookup, estimate), name), root="", anchor=f"claim-{name}")),
         "url": article.url,
     }
     return {field: found[field] for field in FIELDS}

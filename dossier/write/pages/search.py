@@ -21,13 +21,13 @@ def search_entries(lookup: Lookup) -> Iterator[Entry]:
             if own:
                 figures = dict.fromkeys(_figure(lookup, claim) for claim in own)
                 text = lookup.wording.say("list.semicolon").join(figures)
-                yield _entry(topic.id, f"side-{party.id}", lookup.text(party.name, party.id), text)
+                yield _entry(f"{topic.id}.md", f"side-{party.id}", lookup.text(party.name, party.id), text)
         for claim in claims:
-            yield _entry(topic.id, f"claim-{claim.id}", _figure(lookup, claim), _text(lookup, claim))
+            yield _entry(lookup.page_of(topic.id, claim.id), f"claim-{claim.id}", _figure(lookup, claim), _text(lookup, claim))
 
 
-def _entry(topic: str, anchor: str, title: str, text: str) -> Entry:
-    return Entry(str(page_link(f"{topic}.md", root="", anchor=anchor)), escape(title, quote=False), escape(text, quote=False))
+def _entry(page: str, anchor: str, title: str, text: str) -> Entry:
+    return Entry(str(page_link(page, root="", anchor=anchor)), escape(title, quote=False), escape(text, quote=False))
 
 
 def _figure(lookup: Lookup, claim: Claim) -> str:

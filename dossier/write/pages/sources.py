@@ -142,7 +142,7 @@ def _passages(lookup: Lookup, article: Article, passages: Sequence[Passage]) -> 
                 "citation": citation(lookup, article, claims),
                 "figures": lookup.wording.listing([stated(lookup, claim) for claim in claims]) if claims else "",
                 "original": original_link(article.url, lookup.quote(passage, article.source)),
-                "topics": [] if claims else _topics(lookup, passage.topics, f"passage-{passage.id}"),
+                "topics": [] if claims else _topics(lookup, passage.topics, passage.id, f"passage-{passage.id}"),
             }
         )
         end = passage.end
@@ -161,11 +161,12 @@ def _used(lookup: Lookup, claim: Claim) -> dict[str, object]:
         "date": say("source.as_of", date=date(claim.as_of, short=True)) if claim.as_of else date(None),
         "kinds": kinds(lookup.wording, claim),
         "correction": changed_words(lookup, [claim]),
-        "topics": _topics(lookup, claim.topics, f"claim-{claim.id}"),
+        "topics": _topics(lookup, claim.topics, claim.id, f"claim-{claim.id}"),
     }
 
 
-def _topics(lookup: Lookup, topics: Sequence[str], anchor: str) -> list[dict[str, object]]:
-    """The topic pages on which something is used, at the place where it is."""
+def _topics(lookup: Lookup, topics: Sequence[str], id: str, anchor: str) -> list[dict[str, object]]:
+    """The topics' pages on which something is used, at the place where it is."""
     titles = {topic.id: lookup.text(topic.title, topic.id) for topic in lookup.config.topics}
-    return [{"title": titles[topic], "link": page_link(f"{topic}.md", root=ROOT, anchor=anchor)} for topic in topics if topic in titles]
+    known = [topic for topic in topics if topic in titles]
+    return [{"title": titles[topic], "link": page_link(lookup.page_of(topic, id), root=ROOT, anchor=anchor)} for topic in known]

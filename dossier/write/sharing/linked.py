@@ -20,8 +20,8 @@ from collections.abc import Iterable, Sequence
 
 from dossier.models import Article, Claim, Passage, Span
 from dossier.write.headline import stated
-from dossier.write.html.links import original_link
-from dossier.write.lookup import Lookup, ordered_claims, topic_of
+from dossier.write.html.links import original_link, page_link
+from dossier.write.lookup import Lookup, ordered_claims, topic_claims, topic_of
 from dossier.write.wording import upper_first
 
 MOST_CLAIMS = 40
@@ -41,8 +41,9 @@ def home_data(lookup: Lookup, description: str) -> Node:
     return _CONTEXT | _dataset(lookup, name, description, lookup.dossier.claims) | {"isBasedOn": articles}
 
 
-def topic_data(lookup: Lookup, name: str, description: str, claims: Sequence[Claim]) -> Node:
+def topic_data(lookup: Lookup, topic: str, name: str, description: str) -> Node:
     """A topic's claims with their quotes, each article and each quote once."""
+    claims = topic_claims(lookup, topic)
     title = lookup.text(lookup.config.title)
     shown = claims[:MOST_CLAIMS]
     spans: dict[str, dict[tuple[int, int], Claim]] = {}
@@ -55,7 +56,7 @@ def topic_data(lookup: Lookup, name: str, description: str, claims: Sequence[Cla
     return _CONTEXT | _dataset(lookup, f"{name} – {title}", description, claims) | {
         "isPartOf": {"@type": "Dataset", "name": title, "url": "index.html"},
         "isBasedOn": articles,
-        "hasPart": [_claim(lookup, claim) for claim in shown],
+        "hasPart": [_claim(lookup, claim, page=str(page_link(lookup.page_of(topic, claim.id), root="")), here=topic) for claim in shown],
     }  # fmt: skip
 
 
@@ -70,11 +71,11 @@ def dossier_data(lookup: Lookup) -> str:
     for one in lookup.dossier.passages:
         quotes.setdefault(one.source, {})[one.start, one.end] = _quotation(lookup, one, _passage_id(lookup, one), one.source)
     articles = [_article(lookup, article, quotes.get(article.source, {}).values()) for article in lookup.dossier.articles]
-    claims = [(claim, topic_of(lookup, lookup.estimate_of[claim.id])) for claim in ordered_claims(lookup)]
+    claims = [(claim, lookup.page_of(topic_of(lookup, lookup.estimate_of[claim.id]), claim.id)) for claim in ordered_claims(lookup)]
     found = _dataset(lookup, title, lookup.text(lookup.config.subtitle), lookup.dossier.claims) | {
         "url": "data/index.html",
         "isBasedOn": articles,
-        "hasPart": [_claim(lookup, claim, page=f"{topic}.html") for claim, topic in claims],
+        "hasPart": [_claim(lookup, claim, page=str(page_link(path, root=""))) for claim, path in claims],
     }
     context = {"@vocab": "https://schema.org/", "@base": "../", **addresses}
     return json.dumps({"@context": context} | found, ensure_ascii=False, indent=1) + "\n"
@@ -132,7 +133,8 @@ def _quotation(lookup: Lookup, span: Span, id: str, source: str) -> Node:
     return {"@type": "Quotation", "@id": id, "text": lookup.quote(span, source), "inLanguage": lookup.articles[source].language}
 
 
-def _claim(lookup: Lookup, claim: Claim, *, page: str = "") -> Node:
+def _claim(lookup: Lookup, claim: Claim, *, page: str, here: str = "") -> Node:
+    page = "" if page == f"{here}.html" else page
     who = lookup.quote(claim.claimant.words, claim.source) if claim.claimant else None
     return _known(
         {

@@ -17,6 +17,7 @@ from dossier.write.charts.chart import (
     chart_without_picture,
     draw_chart,
     more_note,
+    newest,
     sentences,
 )
 from dossier.write.charts.layout.drawing import (
@@ -74,17 +75,18 @@ def coverage_chart(context: Context) -> Chart | None:
 
 
 def _count(article: Article, topic: Topic, context: Context) -> int:
-    return sum(1 for passage in context.lookup.dossier.passages if passage.source == article.source and topic.id in passage.topics)
+    return sum(topic.id in passage.topics for passage in context.lookup.passages_of.get(article.source, ()))
 
 
 def _cell(article: Article, topic: Topic, count: int, context: Context) -> _Cell:
     """A count that leads to the source's first claim on the topic, else to the source's page."""
-    claims = [claim for claim in context.lookup.dossier.claims if claim.source == article.source]
+    claims = context.lookup.claims_of.get(article.source, ())
     claim = next((claim for claim in claims if topic.id in claim.topics), None)
     if claim is None:
         href = str(page_link(f"sources/{context.lookup.slugs[article.source]}.md", root=""))
     else:
-        href = f"#claim-{claim.id}" if context.topic else str(page_link(f"{topic.id}.md", root="", anchor=f"claim-{claim.id}"))
+        page = context.lookup.page_of(topic.id, claim.id)
+        href = f"#claim-{claim.id}" if page == context.page else str(page_link(page, root="", anchor=f"claim-{claim.id}"))
     label = context.say("cell", source=_name(article, context), topic=_title(topic, context), passages=context.count("passages", count))
     return _Cell(count, href, label)
 
@@ -107,7 +109,8 @@ def _table(articles: Sequence[Article], topics: Sequence[Topic], cells: Sequence
         for article, line in zip(articles, cells, strict=True)
     )
     claims = tuple(claim.id for claim in context.lookup.dossier.claims if any(topic.id in claim.topics for topic in topics))
-    return Table(head, rows, claims, tuple(dict.fromkeys(context.lookup.outlet(article) for article in articles)))
+    outlets = tuple(dict.fromkeys(context.lookup.outlet(article) for article in articles))
+    return Table(head, rows, claims, outlets, newest=newest([article.published for article in articles]))
 
 
 def _words(articles: Sequence[Article], topics: Sequence[Topic], counts: Sequence[Sequence[int]], context: Context) -> Words:
