@@ -26,12 +26,12 @@ from dossier.write.editors.prose import check_prose
 from dossier.write.editors.words import check_words
 from dossier.write.exports.published import Files, data_files
 from dossier.write.lookup import Lookup, make_lookup, topic_claims
-from dossier.write.pages.about import claims_page, data_page, method_page, other_page
+from dossier.write.pages.about import claims_pages, data_page, method_page, other_page
 from dossier.write.pages.changes import changes_page
 from dossier.write.pages.figures import part_pages
 from dossier.write.pages.home import home_page
 from dossier.write.pages.search import search_entries
-from dossier.write.pages.sources import source_page, sources_page
+from dossier.write.pages.sources import source_page, sources_pages
 from dossier.write.pages.topic import topic_page
 from dossier.write.sharing.feed import changes_feed
 from dossier.write.sharing.image import home_picture, image_path, topic_picture
@@ -124,12 +124,11 @@ def _pages(lookup: Lookup, editors: dict[str, EditorPage], data: Files) -> dict[
     found |= _images(lookup)
     found["method.md"] = method_page(lookup, editor=editors.pop("method.md", None), charts=drawn, downloads=downloads)
     found |= {path: other_page(lookup, path, editor, charts=drawn, downloads=downloads) for path, editor in editors.items()}
-    found["sources/index.md"] = sources_page(lookup, charts=charts["sources"], downloads=downloads)
+    further |= sources_pages(lookup, charts=charts["sources"], downloads=downloads) | claims_pages(lookup)
     sources = {f"sources/{lookup.slugs[article.source]}.md": article for article in dossier.articles}
     for path in sorted((sources.keys() | further.keys()) & found.keys()):
         raise InputError(files_of[path], 1, f"the site has a page '{path}' of its own", "give this one another name")
     found |= further | {path: source_page(lookup, article) for path, article in sources.items()}
-    found["data/claims.md"] = claims_page(lookup)
     found["data/index.md"] = data_page(lookup, files=data, charts=downloads, titles={chart.id: chart.title for chart in drawn})
     for chart in (chart for chart in drawn if chart.wide):
         found |= {script_path(chart): chart_script(lookup, chart), embed_path(chart): chart_page(lookup, chart)}

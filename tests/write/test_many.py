@@ -16,22 +16,27 @@ from dossier.build import build
 from dossier.cache import kept_drawings
 from dossier.config import load_config
 from dossier.models import Site
+from dossier.write.pages import about, sources
 from dossier.write.spread import MOST_FIGURES
 from tests.rendered import Element, render_all
 
 pytestmark = pytest.mark.site
 
 ARTICLES = 50
+ROWS = {"data/claims": 120, "sources/index": 12}
 ROOTS = {"en": "", "fr": "fr/"}
 A_MEGABYTE = 1_000_000
 
 
 def build_many(folder: Path) -> Site:
-    """The site of so many invented articles, in two languages."""
+    """The site of so many invented articles, in two languages; its tables hold fewer rows than they do elsewhere."""
     invent(folder, ARTICLES)
     settings = (folder / "dossier.yml").read_text(encoding="utf-8").replace("languages: [en]", "languages: [en, fr]")
     (folder / "dossier.yml").write_text(settings, encoding="utf-8")
-    return build(load_config(folder / "dossier.yml"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(about, "MOST_CLAIMS", ROWS["data/claims"])
+        patch.setattr(sources, "MOST_ARTICLES", ROWS["sources/index"])
+        return build(load_config(folder / "dossier.yml"))
 
 
 @pytest.fixture(scope="module")
@@ -155,6 +160,26 @@ def test_old_links_to_the_topic_are_led_to_the_new_page(site: Site, pages: dict[
         known = ids(pages[f"figures/losses/{name.replace('.html', '.md')}"])
         assert {f"claim-{id}" for id in listed.split()} <= set(known)
     assert sum(len(listed.split()) for listed in places.values()) > MOST_FIGURES
+
+
+@pytest.mark.parametrize("root", ROOTS.values())
+@pytest.mark.parametrize("index", ROWS)
+def test_a_long_table_stands_in_parts_that_hold_each_row_once(
+    root: str, index: str, pages: dict[str, Element], claims: list[dict[str, str]]
+) -> None:
+    table = pages[f"{root}{index}.md"]
+    rows = [[cell for cell in row.walk() if cell.tag == "td"] for row in table.having("d-parts")[0].walk() if row.tag == "tr"][1:]
+    every = Counter[str]()
+    for first, count, *_ in rows:
+        path = next(one.attributes["href"] for one in first.walk() if one.tag == "a").removeprefix("../")
+        page = pages[f"{root}{path.replace('.html', '.md')}"]
+        links = [one.attributes["href"] for body in page.walk() if body.tag == "tbody" for one in body.walk() if one.tag == "a"]
+        here = [link.rpartition("/")[2] for link in links if "/sources/" in link]
+        assert number(count.text()) == len(here) <= ROWS[index], path
+        every.update(here)
+    each = [f"{claim['source']}.html#claim-{claim['id']}" for claim in claims]
+    assert every == Counter(each if index == "data/claims" else [f"report-{number:05}.html" for number in range(ARTICLES)])
+    assert number(table.having("d-more")[0].text()) == len(list(every.elements()))
 
 
 def test_the_same_articles_make_the_same_site(site: Site, tmp_path: Path, kept_folder: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from dossier.models import Claim
 from dossier.write.blocks.changes import all_changes
 from dossier.write.blocks.claims import claims_table
 from dossier.write.blocks.known import checked_words
@@ -24,9 +26,14 @@ from dossier.write.html.page import page_text, section
 from dossier.write.html.plain import plain
 from dossier.write.html.templates import render, say_html
 from dossier.write.lookup import Lookup, ordered_claims
+from dossier.write.pages.parts import Row, neighbours, page_table, part_name, way
 from dossier.write.sharing.image import image_path
+from dossier.write.spread import monthly
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+CLAIMS = "data/claims.md"
+MOST_CLAIMS = 400
+"""So many claims stand in one table: a row makes 1.4 kB."""
 CLAIM_FILES = ("claims.csv", "claims.json")
 STEPS = ("read", "find", "gather", "write")
 LIMITS = ("missed", "claimant", "date", "counted", "truth", "origins")
@@ -94,12 +101,42 @@ def _steps(lookup: Lookup) -> list[tuple[str, str]]:
     return [*steps, *([(say("method.checked_title"), checked)] if checked else [])]
 
 
-def claims_page(lookup: Lookup) -> str:
-    """All claims in one table, which a script filters."""
+def claims_pages(lookup: Lookup) -> dict[str, str]:
+    """All claims in one table, which a script filters; where they are many, in a table for each month, and one of these tables."""
+    say, claims = lookup.wording.say, ordered_claims(lookup)
+    if len(claims) <= MOST_CLAIMS:
+        return {CLAIMS: _claims_text(lookup, claims, say("nav.claims"), "../")}
+    pages = monthly(claims, lambda claim: claim.as_of, most=MOST_CLAIMS)
+    rows = [Row(f"data/claims/{page.name}.md", part_name(lookup, page), len(page.items), _by_topic(lookup, page.items)) for page in pages]
+    table = page_table(
+        lookup,
+        rows[::-1],
+        intro=lookup.wording.count("parts.claims", len(claims), pages=lookup.wording.count("parts.pages", len(pages))),
+        root="../",
+        name=say("table.as_of"),
+        count=say("table.figures"),
+        columns={f"topic={topic.id}": lookup.text(topic.title, topic.id) for topic in lookup.config.topics},
+    )
+    image = "../" + image_path("index")
+    found = {CLAIMS: page_text(say("nav.claims"), [table], description=say("filter.description"), image=image)}
+    for place, (page, row) in enumerate(zip(pages, rows, strict=True)):
+        back = way(lookup, (say("nav.claims"), CLAIMS), "../../", *neighbours(rows, place))
+        title = say("list.colon").join([say("nav.claims"), row.name])
+        found[row.path] = _claims_text(lookup, page.items, title, "../../", back)
+    return found
+
+
+def _claims_text(lookup: Lookup, claims: Sequence[Claim], title: str, root: str, back: str = "") -> str:
     say = lookup.wording.say
-    table = claims_table(lookup, ordered_claims(lookup), Citations(lookup, "../"), here=None, filtered=True)
-    words = table or say("home.nothing")
-    return page_text(say("nav.claims"), [words], description=say("filter.description"), image="../" + image_path("index"))
+    table = claims_table(lookup, claims, Citations(lookup, root), here=None, filtered=True)
+    blocks = [back, table or say("home.nothing")]
+    return page_text(title, blocks, description=say("filter.description"), image=root + image_path("index"))
+
+
+def _by_topic(lookup: Lookup, claims: Sequence[Claim]) -> list[tuple[int, str]]:
+    """How many of some claims bear on each topic, and where a page shows these alone."""
+    counts = Counter(topic for claim in claims for topic in claim.topics)
+    return [(counts[topic.id], f"topic={topic.id}") for topic in lookup.config.topics]
 
 
 def data_page(lookup: Lookup, *, files: Files, charts: Downloads, titles: Mapping[str, str]) -> str:

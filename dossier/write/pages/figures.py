@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -19,6 +20,7 @@ from dossier.write.html.links import page_link, root_of
 from dossier.write.html.page import page_text, section
 from dossier.write.html.templates import render
 from dossier.write.lookup import Lookup, topic_claims, topic_estimates
+from dossier.write.pages.parts import Row, neighbours, page_table, part_name, way
 from dossier.write.sharing.image import image_path
 from dossier.write.spread import FOLDER, Part
 
@@ -48,25 +50,32 @@ def topic_differences(lookup: Lookup, topic: Topic) -> list[Difference]:
 
 
 def part_list(lookup: Lookup, topic: Topic) -> list[Markup]:
-    """The table of a topic's further pages, with how many figures each side gives on each."""
+    """The table of a topic's further pages, with how many figures each side gives on each, and the way to the table of all claims."""
     parts, claims = lookup.parts[topic.id], topic_claims(lookup, topic.id)
-    known = sides_of(lookup, claims)
+    say, known = lookup.wording.say, sides_of(lookup, claims)
+    columns = {anchor: name for _, name, anchor in known.values()}
+    others = any(part.passages for part in parts)
     rows = []
-    for part in reversed(parts):
+    for part, row in zip(parts, _rows(lookup, topic), strict=True):
         counts = Counter(side_of(claim) for claim in part.claims)
-        cells = [(name, counts[side], page_link(part.path, root="", anchor=anchor)) for side, (_, name, anchor) in known.items()]
-        link = page_link(part.path, root="")
-        rows.append({"name": part_name(lookup, part), "link": link, "cells": cells, "all": len(part.claims), "others": len(part.passages)})
-    table = render(
-        "parts",
-        lookup.wording,
-        rows=rows,
-        sides=list(known.values()),
-        figures=len(claims),
-        others=sum(len(part.passages) for part in parts),
+        cells = [(counts[side], anchor) for side, (_, _, anchor) in known.items()]
+        rows.append(replace(row, cells=[*cells, *([(len(part.passages), "")] if others else [])]))
+    table = page_table(
+        lookup,
+        rows[::-1],
+        intro=lookup.wording.count("parts.intro", len(claims), pages=lookup.wording.count("parts.pages", len(parts))),
+        root="",
+        name=say("table.as_of"),
+        count=say("table.figures"),
+        columns=columns | ({"": say("parts.unfigured")} if others else {}),
         script=_script_path(topic),
     )
-    return [table]
+    return [table, render("every", lookup.wording, link=page_link("data/claims.md", root="", anchor=f"topic={topic.id}"))]
+
+
+def _rows(lookup: Lookup, topic: Topic) -> list[Row]:
+    """The topic's pages by month, the earliest first."""
+    return [Row(part.path, part_name(lookup, part), len(part.claims)) for part in lookup.parts[topic.id]]
 
 
 def difference_list(lookup: Lookup, topic: Topic, count: int) -> Markup:
@@ -76,27 +85,19 @@ def difference_list(lookup: Lookup, topic: Topic, count: int) -> Markup:
     return render("more_parts", lookup.wording, left=left, links=links) if left > 0 else Markup("")
 
 
-def part_name(lookup: Lookup, part: Part) -> str:
-    """What a page of figures is called among those of its topic: "March 2025 (2 of 3)"."""
-    month = lookup.wording.date(part.month)
-    return lookup.wording.say("parts.of", month=month, number=part.number, of=part.of) if part.of > 1 else month
-
-
 def _title(lookup: Lookup, topic: Topic, name: str) -> str:
     return lookup.wording.say("list.colon").join([lookup.text(topic.title, topic.id), name])
 
 
 def _page(lookup: Lookup, topic: Topic, place: int) -> str:
     """The page of a part: what each side says, all claims, the notes."""
-    parts, say = lookup.parts[topic.id], lookup.wording.say
-    part = parts[place]
+    say, part = lookup.wording.say, lookup.parts[topic.id][place]
     root = root_of(part.path)
     citations = Citations(lookup, root, part.path)
-    before, after = (parts[other] if 0 <= other < len(parts) else None for other in (place - 1, place + 1))
     said = sides(lookup, part.claims, citations, shown=len(part.claims))
     table = claims_table(lookup, part.claims, citations, here=topic.id, whole=False)
     blocks = [
-        _way(lookup, topic, root, before, after),
+        way(lookup, _back(lookup, topic), root, *neighbours(_rows(lookup, topic), place)),
         *section(say("topic.sides"), said, without_figure(lookup, part.passages, root=root)),
         *section(say("topic.claims"), table),
         *section(say("note.title"), note_list(citations)),
@@ -108,7 +109,7 @@ def _differences_page(lookup: Lookup, topic: Topic, path: str, differences: Sequ
     root = root_of(path)
     citations = Citations(lookup, root, path)
     shown = difference_blocks(lookup, differences, citations, here=topic.id)
-    blocks = [_way(lookup, topic, root), shown, *section(lookup.wording.say("note.title"), note_list(citations))]
+    blocks = [way(lookup, _back(lookup, topic), root), shown, *section(lookup.wording.say("note.title"), note_list(citations))]
     return _text(lookup, _title(lookup, topic, lookup.wording.say("topic.differences")), root, blocks)
 
 
@@ -117,16 +118,8 @@ def _text(lookup: Lookup, title: str, root: str, blocks: Sequence[str]) -> str:
     return page_text(title, blocks, description=described, image=root + image_path("index"))
 
 
-def _way(lookup: Lookup, topic: Topic, root: str, before: Part | None = None, after: Part | None = None) -> Markup:
-    """The way back to the topic, and to the months around."""
-    around = {"before": before, "after": after}
-    links = [
-        (lookup.wording.say(f"parts.{way}", month=part_name(lookup, part)), page_link(part.path, root=root))
-        for way, part in around.items()
-        if part
-    ]
-    title = lookup.text(topic.title, topic.id)
-    return render("way", lookup.wording, links=[(title, page_link(f"{topic.id}.md", root=root)), *links])
+def _back(lookup: Lookup, topic: Topic) -> tuple[str, str]:
+    return lookup.text(topic.title, topic.id), f"{topic.id}.md"
 
 
 def _difference_paths(topic: Topic, left: int) -> list[str]:

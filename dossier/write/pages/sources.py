@@ -19,30 +19,61 @@ from dossier.write.html.page import page_text, section
 from dossier.write.html.templates import render
 from dossier.write.kinds import kinds
 from dossier.write.lookup import Lookup
+from dossier.write.pages.parts import Row, neighbours, page_table, part_name, way
 from dossier.write.sharing.image import image_path
 from dossier.write.sharing.linked import source_data
+from dossier.write.spread import Page, monthly
 
 ROOT = "../"
 IMAGE = ROOT + image_path("index")
+
+INDEX = "sources/index.md"
+MOST_ARTICLES = 400
+"""So many articles stand in one table: a row makes 1 kB."""
 
 RELAYS = 20
 """How many articles of one origin a page names: with all of them, a dispatch that a thousand outlets carried would make a million links."""
 
 
-def sources_page(lookup: Lookup, *, charts: Sequence[Chart], downloads: Downloads) -> str:
-    """The table of all articles, newest first, undated last, and how much of each the dossier quotes."""
-    say = lookup.wording.say
-    dated = sorted(
-        (article for article in lookup.dossier.articles if article.published), key=lambda article: article.published or "", reverse=True
-    )
-    rows = [_row(lookup, article) for article in (*dated, *(article for article in lookup.dossier.articles if not article.published))]
-    table = render("sources", lookup.wording, rows=rows)
+def sources_pages(lookup: Lookup, *, charts: Sequence[Chart], downloads: Downloads) -> dict[str, str]:
+    """The table of all articles, newest first, undated last, and how much of each the dossier quotes. Where they are many, the table
+    stands in parts, by month."""
+    say, articles = lookup.wording.say, lookup.dossier.articles
     drawn = chart_blocks(lookup, charts, Citations(lookup, ROOT), downloads=downloads, here=False, legend=False)
-    blocks = [table, *section(say("source.quoted"), *drawn)]
-    return page_text(say("nav.sources"), blocks, description=say("source.index_description"), image=IMAGE)
+    pages = monthly(articles, lambda article: article.published, most=MOST_ARTICLES) if len(articles) > MOST_ARTICLES else []
+    rows = [Row(f"sources/by-month/{page.name}.md", part_name(lookup, page), len(page.items)) for page in pages]
+    intro = lookup.wording.count("parts.articles", len(articles), pages=lookup.wording.count("parts.pages", len(pages)))
+    heads = {"name": say("table.published"), "count": say("parts.articles_head")}
+    if pages:
+        table = page_table(lookup, _newest_first(rows, pages), intro=intro, root=ROOT, columns={}, **heads)
+    else:
+        table = _table(lookup, articles, ROOT)
+    found = {INDEX: _text(say("nav.sources"), [table, *section(say("source.quoted"), *drawn)], say("source.index_description"), ROOT)}
+    for place, (page, row) in enumerate(zip(pages, rows, strict=True)):
+        back = way(lookup, (say("nav.sources"), INDEX), "../../", *neighbours(rows, place))
+        title = say("list.colon").join([say("nav.sources"), row.name])
+        found[row.path] = _text(title, [back, _table(lookup, page.items, "../../")], say("source.index_description"), "../../")
+    return found
 
 
-def _row(lookup: Lookup, article: Article) -> dict[str, object]:
+def _newest_first(rows: Sequence[Row], pages: Sequence[Page[Article]]) -> list[Row]:
+    """Rows of months, the newest first, undated last."""
+    dated = [row for row, page in zip(rows, pages, strict=True) if page.month]
+    return [*dated[::-1], *rows[len(dated) :]]
+
+
+def _text(title: str, blocks: Sequence[str], description: str, root: str) -> str:
+    return page_text(title, blocks, description=description, image=root + image_path("index"))
+
+
+def _table(lookup: Lookup, articles: Sequence[Article], root: str) -> Markup:
+    """Some articles, newest first, undated last."""
+    dated = sorted((article for article in articles if article.published), key=lambda article: article.published or "", reverse=True)
+    rows = [_row(lookup, article, root) for article in (*dated, *(article for article in articles if not article.published))]
+    return render("sources", lookup.wording, rows=rows)
+
+
+def _row(lookup: Lookup, article: Article, root: str) -> dict[str, object]:
     claims = lookup.claims_of.get(article.source, ())
     return {
         "title": lookup.title(article),
@@ -56,7 +87,7 @@ def _row(lookup: Lookup, article: Article) -> dict[str, object]:
         "note": lookup.note(article),
         "figures": len(claims),
         "origin": origin_words(lookup, article, short=True),
-        "link": page_link(f"sources/{lookup.slugs[article.source]}.md", root=ROOT),
+        "link": page_link(f"sources/{lookup.slugs[article.source]}.md", root=root),
         "warning": lookup.reliability(article),
     }
 
