@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from dossier.dateprefix import days_of, prefix_of
 from dossier.find.claimants.names import Attribution
-from dossier.find.counts.spots import Spot
+from dossier.find.counts.spots import NUMBER, Spot, put, tokens_of
 from dossier.find.dates.absolute import NEWEST, OLDEST
 from dossier.find.dates.dates import find_dates
 from dossier.find.grammar import INSIDE
@@ -70,6 +70,9 @@ def dated(sentence: Sentence, dates: Sequence[DateSpan], rules: Rules) -> list[_
     places = [(sentence.number(date.start), sentence.number(date.end)) for date in dates]
     counted = [date.first if sentence.has("cue.as_of", *place) else None for date, place in zip(dates, places, strict=True)]
     dates = [DateSpan(date.start, date.end, date.first or date.last, date.last or day) for date, day in zip(dates, counted, strict=True)]
+    for figure in sentence.figures:  # the comma of "2,700" ends no clause
+        first, end = tokens_of(sentence, figure)
+        put(tags, first, end, tags[first], NUMBER)
     for first, end in places:
         tags[first:end] = [frozenset({DATE}), *[frozenset({DATE + INSIDE})] * (end - first - 1)][: end - first]
     row = rules.grammar.row(tags)
@@ -150,10 +153,10 @@ def of_an_era(spot: Spot, dates: Sequence[DateSpan], published: str | None) -> b
 
 
 def _around(spot: Spot, dates: Sequence[DateSpan]) -> list[_Dated]:
-    """The dates near a figure, and the sentence's first."""
+    """The dates near a figure, and the sentence's first; of those that only another clause looks back to, none."""
     place = bisect_left(dates, spot.figure.start, key=lambda date: date.start)
     near = dated(spot.sentence, [*dates[:1], *dates[max(1, place - AROUND) : place + AROUND]], spot.rules)
-    return [one for one in near if _distance(spot, one) >= 0]
+    return [one for one in near if _distance(spot, one) >= 0 and (_in_clause(spot, one) or not one.holds("claims.looked_back"))]
 
 
 def _value(best: _Dated, usable: Sequence[_Dated]) -> str | None:
@@ -162,12 +165,13 @@ def _value(best: _Dated, usable: Sequence[_Dated]) -> str | None:
 
 
 def _is_history(spot: Spot, one: _Dated, days: Days | None) -> bool:
-    """ "120 morts en 2009": close by the figure, or at the head of its clause and sentence, a date long past that is not when something
-    began."""
+    """ "120 morts en 2009": close by the figure, no other one between, or at the head of its clause and sentence, a date long past that is
+    not when something began."""
     if not _is_past(one.date, days) or _is_open(one):
         return False
     heads = one.date.start - spot.sentence.start <= OPENING and one.date.end <= spot.figure.start
-    return _distance(spot, one) <= HISTORY or (heads and _in_clause(spot, one))
+    close = spot.floor <= one.first and one.end <= spot.limit and _distance(spot, one) <= HISTORY
+    return close or (heads and _in_clause(spot, one))
 
 
 def _is_open(one: _Dated) -> bool:

@@ -146,10 +146,10 @@ def spots_of(
         return []
     tags = [token.tags for token in sentence.tokens]
     for figure in [figure for figure, why in others if why in _UNITS]:
-        _put(tags, *_tokens_of(sentence, figure), _OTHER_FIGURE, QUANTITY)
-    places = [_tokens_of(sentence, figure) for figure in figures]
+        put(tags, *tokens_of(sentence, figure), _OTHER_FIGURE, QUANTITY)
+    places = [tokens_of(sentence, figure) for figure in figures]
     for figure, (first, end) in zip(figures, places, strict=True):
-        _put(tags, first, end, tags_of(figure, sentence.text) | {_KEPT[tag] for tag in tags[first] & _KEPT.keys()}, NUMBER)
+        put(tags, first, end, tags_of(figure, sentence.text) | {_KEPT[tag] for tag in tags[first] & _KEPT.keys()}, NUMBER)
     row = rules.grammar.row(tags)
     floors = [0, *(end for _, end in places)]
     limits = [*(first for first, _ in places[1:]), len(tags)]
@@ -159,13 +159,14 @@ def spots_of(
     ]
 
 
-def _tokens_of(sentence: Sentence, figure: Figure) -> tuple[int, int]:
+def tokens_of(sentence: Sentence, figure: Figure) -> tuple[int, int]:
     """The numbers of the first token of a figure, which may begin inside it, and of the one behind its last."""
     first = sentence.number(figure.start + 1) - 1
     return first + (first < 0 or sentence.tokens[first].end <= figure.start), sentence.number(figure.end)
 
 
-def _put(tags: list[Tags], first: int, end: int, new: Tags, inside: str) -> None:
+def put(tags: list[Tags], first: int, end: int, new: Tags, inside: str) -> None:
+    """Make one token of those of a figure, the later ones of which are ``inside`` it."""
     tags[first:end] = [new, *[_INSIDE[inside]] * (end - first - 1)][: end - first]
 
 
