@@ -43,8 +43,8 @@ def build(config: Config, *, cache: Cache | None = None, jobs: int = 1, progress
     if not articles:
         what = f"no article in '{config.seeds}' that can be read" + "".join(f" ({line})" for line in complaints(found))
         raise InputError(config.file, config.line("seeds"), what, "put articles there as .txt, .html or .md files")
-    translated = check_translations(passages, claims, articles, config, figures=undated_figures)
     dossier, notices = gather(articles, passages, claims, config)
+    translated = check_translations(dossier.passages, [*claims, *dossier.claims], articles, config, figures=undated_figures)
     progress("writing pages", 0, 1)
     records, bad = read_records(config)
     site = write_site(dossier, config, pages=pages, figures=undated_figures, history=history_of(records), site_url=site_url)

@@ -20,7 +20,7 @@ from dossier.config import Config, per_language
 from dossier.errors import InputError
 from dossier.find import read_closely
 from dossier.gather import BY_WORDS, check_translations, gather
-from dossier.models import Article, Claim, Dossier, Estimate, Extract, Figures, Notice
+from dossier.models import Article, Claim, Dossier, Estimate, Extract, Figures, Notice, Span
 from dossier.read import UNDATED, line_of
 from dossier.write.editors.words import check_words
 from dossier.write.lookup import make_lookup
@@ -64,7 +64,8 @@ ASKED = ("nothing counted", "no cue", "not about the subject", "broken")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to look at: where it stands, what is in doubt, what would settle it. ``claim`` is the id of the claim it is about."""
+    """One thing to look at: where it stands, what is in doubt there, what would settle it. ``claim`` is the id of the claim it is about,
+    ``parts`` the words and numbers in ``what``, for who says it in another language."""
 
     kind: Kind
     file: str
@@ -72,6 +73,7 @@ class Item:
     what: str
     todo: str
     claim: str | None = None
+    parts: tuple[str | float, ...] = ()
 
 
 def check(
@@ -88,14 +90,14 @@ def check(
     found = [item for item in found if item.what != UNDATED]  # that is a kind of its own
     faults: list[Notice | InputError] = []
     try:
-        faults += check_translations(passages, claims, articles, config, figures=figures)
-    except InputError as error:
-        faults += [error, *error.others]
-    try:
         dossier, told = gather(articles, passages, claims, config)
     except InputError as error:
         faults += [error, *error.others]
         dossier, told = gather(articles, passages, claims, config.model_copy(update={"claims": {}, "sources": {}}))
+    try:
+        faults += check_translations(dossier.passages, [*claims, *dossier.claims], articles, config, figures=figures)
+    except InputError as error:
+        faults += [error, *error.others]
     faults += [one for one in told if one.file == config.file]
     faults += _of_words(dossier, config, figures)
     found += [Item("moved" if one.what.endswith(BY_WORDS) else "gone", one.file, one.line, one.what, one.todo) for one in faults]
@@ -124,20 +126,24 @@ def as_lines(items: Sequence[Item]) -> Iterator[str]:
 
 def as_json(items: Sequence[Item]) -> str:
     """The same for a program: a list of objects."""
-    return json.dumps([asdict(item) for item in items], ensure_ascii=False, indent=1)
+    return json.dumps(
+        [{name: value for name, value in asdict(item).items() if name != "parts"} for item in items], ensure_ascii=False, indent=1
+    )
 
 
-def _item(kind: Kind, article: Article, offset: int, what: str, todo: str, claim: str | None = None) -> Item:
-    return Item(kind, article.path, line_of(article, offset), what, todo, claim)
+def _item(
+    kind: Kind, article: Article, offset: int, what: str, todo: str, claim: str | None = None, parts: tuple[str | float, ...] = ()
+) -> Item:
+    return Item(kind, article.path, line_of(article, offset), what, todo, claim, parts)
 
 
-def _words(article: Article, claim: Claim) -> str:
-    """A claim's figure as written."""
-    return _quoted(article.text[claim.figure.start : claim.figure.end])
+def _words(article: Article, span: Span) -> str:
+    """Words of an article on one line."""
+    return " ".join(article.text[span.start : span.end].split())
 
 
 def _quoted(words: str) -> str:
-    return f'"{" ".join(words.split())}"'
+    return f'"{words}"'
 
 
 def _of_claims(claims: Sequence[Claim], articles: Mapping[str, Article], config: Config) -> Iterator[Item]:
@@ -146,14 +152,16 @@ def _of_claims(claims: Sequence[Claim], articles: Mapping[str, Article], config:
     doubtful = [(certainty, claim, claimant) for certainty, claim, claimant in named if certainty is not None and certainty < CERTAIN]
     for certainty, claim, claimant in sorted(doubtful, key=lambda one: one[0]):
         article = articles[claim.source]
-        who = _quoted(article.text[claimant.words.start : claimant.words.end])
-        what = f"{_words(article, claim)} may not be of {who} (right in {certainty:.0%} of such cases)"
-        yield _item("claimant", article, claim.figure.start, what, f"claims: {claim.id}: attributed_to, or confirmed: true", claim.id)
+        figure, who = _words(article, claim.figure), _words(article, claimant.words)
+        what = f"{_quoted(figure)} may not be of {_quoted(who)} (right in {certainty:.0%} of such cases)"
+        todo = f"claims: {claim.id}: attributed_to, or confirmed: true"
+        yield _item("claimant", article, claim.figure.start, what, todo, claim.id, (figure, who, certainty))
     for claim in claims:
         if claim.measure == "other":
             article = articles[claim.source]
             todo = "add its word to 'counted' of a measure, or reject it"
-            yield _item("unmeasured", article, claim.figure.start, f"{_words(article, claim)} is of no measure", todo, claim.id)
+            figure = _words(article, claim.figure)
+            yield _item("unmeasured", article, claim.figure.start, f"{_quoted(figure)} is of no measure", todo, claim.id, (figure,))
     yield from _without_side(claims, articles, config)
 
 
@@ -163,7 +171,7 @@ def _without_side(claims: Sequence[Claim], articles: Mapping[str, Article], conf
     times: Counter[str] = Counter()
     for claim in claims:
         if claim.claimant and claim.claimant.party is None:
-            words = " ".join(articles[claim.source].text[claim.claimant.words.start : claim.claimant.words.end].split())
+            words = _words(articles[claim.source], claim.claimant.words)
             first.setdefault(words, claim)
             times[words] += 1
     language = config.languages[0]
@@ -184,9 +192,9 @@ def _contradictions(dossier: Dossier, articles: Mapping[str, Article]) -> Iterat
         own = [claims[name] for estimate in difference.estimates for name in estimates[estimate].claims[:1]]
         if difference.kind in ("conflict", "contradiction") and len({claim.source for claim in own}) == 1:
             article = articles[own[0].source]
-            values = " and ".join(dict.fromkeys(_words(article, claim) for claim in own))
-            todo = "is one of them a part, or of another day?"
-            yield _item("contradiction", article, own[0].start, f"{values} cannot all hold", todo, own[0].id)
+            values = tuple(dict.fromkeys(_words(article, claim.figure) for claim in own))
+            what, todo = f"{' and '.join(map(_quoted, values))} cannot all hold", "is one of them a part, or of another day?"
+            yield _item("contradiction", article, own[0].start, what, todo, own[0].id, values)
 
 
 def _far(dossier: Dossier, articles: Mapping[str, Article]) -> Iterator[Item]:
@@ -203,8 +211,9 @@ def _far(dossier: Dossier, articles: Mapping[str, Article]) -> Iterator[Item]:
             if not 1 / FAR < share < FAR:
                 claim = claims[estimate.claims[0]]
                 article = articles[claim.source]
-                what = f"{_words(article, claim)} is far off the other figures of '{measure}' (their middle is {middle:,.0f})"
-                yield _item("far", article, claim.figure.start, what, "is the number, or what it counts, read rightly?", claim.id)
+                figure, todo = _words(article, claim.figure), "is the number, or what it counts, read rightly?"
+                what = f"{_quoted(figure)} is far off the other figures of '{measure}' (their middle is {middle:,.0f})"
+                yield _item("far", article, claim.figure.start, what, todo, claim.id, (figure, measure, middle))
 
 
 def _of_words(dossier: Dossier, config: Config, figures: Figures) -> list[Notice | InputError]:
@@ -234,18 +243,18 @@ def _of_numbers(dossier: Dossier, config: Config) -> Iterator[Item]:
         findings = read_closely(article, config)
         for one in findings:
             for claimant in (attribution.claimant for attribution in one.attributions if attribution.claimant):
-                named = _quoted(article.text[claimant.words.start : claimant.words.end])
-                speakers.setdefault(one.sentence.place.paragraph, named)
+                speakers.setdefault(one.sentence.place.paragraph, _words(article, claimant.words))
         for one in findings:
             near = speakers.get(one.sentence.place.paragraph)
             for number in one.figures:
-                words = _quoted(article.text[number.figure.start : number.figure.end])
+                words = _words(article, number.figure)
                 if number.claim and number.claim.claimant is None and near and number.claim.id not in looked_at:
                     todo = f"claims: {number.claim.id}: attributed_to, or confirmed: true"
-                    yield _item("nobody", article, number.figure.start, f"{words} is nobody's, near {near}", todo, number.claim.id)
+                    what = f"{_quoted(words)} is nobody's, near {_quoted(near)}"
+                    yield _item("nobody", article, number.figure.start, what, todo, number.claim.id, (words, near))
                 elif number.why in ASKED and one.about.topics and (article.source, number.figure.start) not in known:
                     todo = f"dossier explain {article.path}:{line_of(article, number.figure.start)}"
-                    what = f"{words} is no claim ({number.why})"
+                    what = f"{_quoted(words)} is no claim ({number.why})"
                     yield _item("uncounted", article, number.figure.start, what, todo)
 
 

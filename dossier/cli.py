@@ -274,13 +274,15 @@ def review_command(config_file: Path, port: int, browser: bool, jobs: int, cache
     try:
         from dossier.desk.server import serve
         from dossier.desk.state import Desk
+        from dossier.desk.words import doubt_in
     except ModuleNotFoundError as missing:
         raise DossierError(f'the desk needs {missing.name}, which is not installed: pip install "mkdocs-dossier[review]"') from None
     config = load_config(config_file)
     with reading(config, keep=cache) as (kept, progress):
         extracts = list(extract(config, [seeds_folder(config)], cache=kept, jobs=jobs, progress=progress))
-    items = [(item.claim, item.what) for item in check(config, extracts, figures=undated_figures) if item.claim]
-    serve(Desk(config_file, extracts, items), port=port, language=config.languages[0], browser=browser, say=partial(click.echo, err=True))
+    language, items = config.languages[0], check(config, extracts, figures=undated_figures)
+    doubts = [(item.claim, doubt_in(language, item.kind, item.what, item.parts)) for item in items if item.claim]
+    serve(Desk(config_file, extracts, doubts, language=language), port=port, browser=browser, say=partial(click.echo, err=True))
 
 
 @main.command("write")

@@ -78,7 +78,7 @@ MAY_IMPORT = {
     "proposal": GROUND | {"extraction", "intake", "starter"},
     "intake": GROUND | {"aside", "extraction", "gather", "read", "starter"},
     "printing": {"terminal", "write"},
-    "desk": GROUND | {"build", "gather"},
+    "desk": GROUND | {"build", "gather", "write"},
     "check": GROUND | {"find", "gather", "read", "write"},
     "plugin": {"build", "config", "doors", "errors", "frame", "models", "policy", "publish", "searchindex"},
 }

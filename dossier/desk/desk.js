@@ -27,10 +27,13 @@ function tell(words, more = null, well = false) {
   $("told").replaceChildren(...(words ? [words] : []), ...(more ? [more] : []));
 }
 
+// The articles come once; after each decision comes what it may have changed.
 async function load(words = "") {
-  const found = await ask("/state");
-  if (!found || !found.claims) return;
-  desk = found;
+  const found = await ask(desk ? "/now" : "/state");
+  if (found && found.claims) show(found, words);
+}
+function show(found, words = "") {
+  desk = { ...desk, ...found };
   for (const name of ["relation", "scope", "modality"])
     desk.lists[name] = desk.lists[name].map(([value, words]) => [value, desk.words[`${name}.${value}`] || words]);
   document.title = `${say("title")}: ${desk.title}`;
@@ -45,6 +48,7 @@ async function load(words = "") {
   choose(own.find((one) => one.id === chosen) || own.find((one) => !one.checked) || own[0]);
 }
 const shown = () => desk.claims.filter((one) => !$("filter").value || one.source === $("filter").value);
+const articleOf = (claim) => desk.articles.find((one) => one.source === claim.source);
 const current = () => desk.claims.find((one) => one.id === chosen);
 
 function choose(claim) {
@@ -118,14 +122,16 @@ function drawClaim(claim) {
       rows.push(make("dt", { textContent: say(field) }), make("dd", { textContent: worded(field, value) }));
   }
   const doubts = [...claim.doubts];
-  if (claim.certainty !== null) doubts.push(say("certainty", { n: Math.round(claim.certainty * 100) }));
+  if (claim.certainty !== null && !doubts.length) doubts.push(say("certainty", { n: Math.round(claim.certainty * 100) }));
   detail.replaceChildren(
-    make("blockquote", { textContent: claim.quote, lang: desk.articles.find((one) => one.source === claim.source).language }),
+    make("blockquote", { textContent: claim.quote, lang: articleOf(claim).language }),
+    ...Object.entries(claim.translations).map(([code, words]) => make("p", { className: "translation" },
+      make("small", { textContent: `${say("translated", { language: languageName(code) })} ` }), make("span", { lang: code, textContent: words }))),
     doubts.length ? make("div", { className: claim.doubts.length && !claim.checked ? "doubts" : "certain" }, ...doubts.map((words) => make("div", { textContent: words }))) : "",
     make("dl", {}, make("dt", { textContent: say("figure") }), make("dd", { textContent: claim.figure }), ...rows),
     claim.correction ? make("p", { textContent: `${say("reason")}: ${claim.correction}` }) : "",
     acts([["confirm", "c", confirm], ["correct", "e", startCorrect], ["reject", "r", startReject], ["merge", "m", startMerge],
-      ["split", "s", startSplit], ["add", "a", startAdd]]));
+      ["split", "s", startSplit], ["translate", "t", startTranslate], ["add", "a", startAdd]]));
 }
 function acts(list) {
   return make("div", { className: "acts" }, ...list.map(([word, key, act]) =>
@@ -134,9 +140,10 @@ function acts(list) {
 }
 
 async function decide(key, fields, next) {
-  if (await ask("/decide", { digest: desk.digest, key, fields }) === null) return;
+  const found = await ask("/decide", { digest: desk.digest, key, fields });
+  if (!found) return;
   if (next) chosen = next;
-  await load(say("written"));
+  show(found, say("written"));
 }
 async function confirm() {
   const claim = current();
@@ -145,19 +152,19 @@ async function confirm() {
   await decide(claim.key, { confirmed: true }, after ? after.id : claim.id);
 }
 async function undo() {
-  if (desk.undo && await ask("/undo", {}) !== null) await load(say("undone"));
+  const found = desk.undo ? await ask("/undo", {}) : null;
+  if (found) show(found, say("undone"));
 }
 
-// Forms: each is fields, a reason, and what it writes.
-function form(head, inputs, write) {
+// Forms: each is fields, a reason (of what readers are told), and what it writes.
+function form(head, inputs, write, reason = field("reason", "")) {
   tell("");
-  const reason = field("reason", "");
   const one = make("form", { onsubmit: async (event) => {
     event.preventDefault();
-    const why = one.elements.reason.value.trim();
-    if (!why) { tell(say("no_reason")); one.elements.reason.focus(); return; }
+    const why = reason && one.elements.reason.value.trim();
+    if (why === "") { tell(say("no_reason")); one.elements.reason.focus(); return; }
     await write(one.elements, why);
-  } }, make("h3", { textContent: head }), ...inputs, reason, make("div", { className: "acts" },
+  } }, make("h3", { textContent: head }), ...inputs, reason || "", make("div", { className: "acts" },
     make("button", { type: "submit", className: "first", textContent: say("save") }),
     make("button", { type: "button", textContent: say("cancel"), onclick: () => choose(current()) })));
   $("detail").replaceChildren(one);
@@ -171,7 +178,7 @@ function field(name, value, list = desk.lists[name]) {
     if (!TRUTHS.includes(name) && !NEVER_NULL.includes(name)) input.append(new Option("–", ""));
     if (value !== null && value !== "" && !list.some(([one]) => one === String(value))) input.append(new Option(String(value), String(value)));
     input.append(...list.map(([one, words]) => new Option(words, one)));
-  } else input = make("input", { name, autocomplete: "off", inputMode: NUMBERS.includes(name) ? "decimal" : "text" });
+  } else input = make("input", { name, type: "text", autocomplete: "off", inputMode: NUMBERS.includes(name) ? "decimal" : "text" });
   input.value = value === null || value === undefined ? "" : String(value);
   return make("label", {}, say(name), input);
 }
@@ -208,6 +215,27 @@ function startCorrect() {
 function startReject() {
   const claim = current();
   if (claim) form(say("reject"), [], (_, reason) => decide(claim.key, { reject: true, reason }));
+}
+function languageName(code) {
+  try { return new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(code); } catch { return code; }
+}
+function startTranslate() {
+  const claim = current();
+  if (!claim || claim.rejected) return;
+  const own = articleOf(claim).language, codes = desk.languages.filter((code) => code !== own);
+  if (!codes.length) { tell(say("no_language")); return; }
+  const lines = codes.map((code) => make("label", {}, say("translation", { language: languageName(code) }),
+    make("textarea", { name: code, rows: 5, lang: code, value: claim.translations[code] || "" })));
+  form(say("translate"), [make("blockquote", { textContent: claim.quote, lang: own }), ...lines], async (elements) => {
+    const text = {};
+    for (const code of codes) {
+      const words = elements[code].value.trim();
+      if (words !== (claim.translations[code] || "")) text[code] = words;
+    }
+    if (!Object.keys(text).length) { tell(say("nothing_changed")); return; }
+    const found = await ask("/translate", { digest: desk.digest, claim: claim.id, text });
+    if (found) show(found, say("written"));
+  }, null);
 }
 function startMerge() {
   const claim = current();
@@ -273,7 +301,7 @@ function step(by, wanted = () => true) {
 const toggleHelp = () => { $("keys").hidden = !$("keys").hidden; $("help").setAttribute("aria-expanded", String(!$("keys").hidden)); };
 const KEYS = { j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1),
   n: () => step(1, (one) => one.doubts.length && !one.checked), c: confirm, e: startCorrect, r: startReject, m: startMerge, s: startSplit,
-  a: startAdd, u: undo, "?": toggleHelp };
+  t: startTranslate, a: startAdd, u: undo, "?": toggleHelp };
 document.addEventListener("keydown", (event) => {
   if (!desk || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") { choose(current()); return; }

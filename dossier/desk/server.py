@@ -25,7 +25,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dossier.config.editing import ChangedError
 from dossier.desk.state import Desk
-from dossier.desk.words import words_of
 from dossier.errors import DossierError
 
 HOST = "127.0.0.1"
@@ -78,21 +77,24 @@ class Guard:
         return secrets.compare_digest((given or "").encode(), self.token.encode())
 
 
-def make_app(desk: Desk, *, port: int, token: str, language: str) -> ASGIApp:
+def make_app(desk: Desk, *, port: int, token: str) -> ASGIApp:
     """The desk as a web application."""
     folder = files("dossier.desk")
     page = folder.joinpath("desk.html").read_text(encoding="utf-8")
-    words = words_of(language)
+    words = desk.words
 
     async def home(_: Request) -> Response:
-        return Response(page.replace("LANGUAGE", language).replace("TITLE", words["title"]), media_type="text/html", headers=HEADERS)
+        return Response(page.replace("LANGUAGE", desk.language).replace("TITLE", words["title"]), media_type="text/html", headers=HEADERS)
 
     async def asset(request: Request) -> Response:
         path = request.url.path
         return Response(folder.joinpath(path[1:]).read_bytes(), media_type=ASSETS[path], headers=HEADERS)
 
     async def show(_: Request) -> Response:
-        return await _answer(lambda: {**desk.show(), "words": words})
+        return await _answer(lambda: {**desk.show(), **desk.now(), "words": words})
+
+    async def now(_: Request) -> Response:
+        return await _answer(desk.now)
 
     def doing(work: Callable[[dict[str, Any]], object]) -> Callable[[Request], Any]:
         async def do(request: Request) -> Response:
@@ -105,7 +107,9 @@ def make_app(desk: Desk, *, port: int, token: str, language: str) -> ASGIApp:
         Route("/", home),
         *(Route(path, asset) for path in ASSETS),
         Route("/state", show),
+        Route("/now", now),
         Route("/decide", doing(desk.decide), methods=["POST"]),
+        Route("/translate", doing(desk.translate), methods=["POST"]),
         Route("/undo", doing(lambda _: desk.undo()), methods=["POST"]),
         Route("/marked", doing(desk.marked), methods=["POST"]),
     ]
@@ -134,7 +138,7 @@ async def _answer(work: Callable[[], object]) -> Response:
     return Response(json.dumps(found, ensure_ascii=False), status_code=status, media_type="application/json", headers=HEADERS)
 
 
-def serve(desk: Desk, *, port: int, language: str, browser: bool, say: Callable[[str], object]) -> None:
+def serve(desk: Desk, *, port: int, browser: bool, say: Callable[[str], object]) -> None:
     """Open the desk until it is ended (Ctrl+C). ``port`` 0 takes one that is free. Raises DossierError where the port is taken."""
     token = secrets.token_urlsafe(24)
     with socket.socket() as place:
@@ -149,5 +153,5 @@ def serve(desk: Desk, *, port: int, language: str, browser: bool, say: Callable[
         place.listen()
         if browser:
             webbrowser.open(address)
-        app = make_app(desk, port=port, token=token, language=language)
+        app = make_app(desk, port=port, token=token)
         uvicorn.Server(uvicorn.Config(app, log_level="critical", server_header=False)).run(sockets=[place])

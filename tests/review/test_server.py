@@ -27,11 +27,11 @@ def make_desk(folder: Path) -> Desk:
     config = load_config(folder / "dossier.yml")
     extracts = list(extract(config, [folder / "seeds"]))
     items = [(item.claim, item.what) for item in check(config, extracts, figures=lambda *_: []) if item.claim]
-    return Desk(folder / "dossier.yml", extracts, items)
+    return Desk(folder / "dossier.yml", extracts, items, language="en")
 
 
 def client_of(desk: Desk) -> TestClient:
-    return TestClient(make_app(desk, port=8765, token=TOKEN, language="en"), base_url=f"http://{HOST}", follow_redirects=False)
+    return TestClient(make_app(desk, port=8765, token=TOKEN), base_url=f"http://{HOST}", follow_redirects=False)
 
 
 @pytest.fixture
@@ -106,6 +106,63 @@ def test_a_missed_figure_is_added_by_its_words(client: TestClient, desk: Desk) -
     assert decide(client, "missed-1", add=add, measure="killed", reason="Missed.") == 200
     assert claim_of(client, "Monday")["id"] == "missed-1"
     assert "    missed-1:\n      add:\n        source: fire\n" in desk.file.read_text("utf-8")
+
+
+def test_a_decision_is_answered_without_the_articles(client: TestClient) -> None:
+    asked = {"digest": state(client)["digest"], "key": claim_of(client, "20")["key"], "fields": {"confirmed": True}}
+    answer = client.post("/decide", json=asked, headers=ORIGIN).json()
+    assert "articles" not in answer
+    assert {**state(client), **answer} == state(client)
+    assert {key: answer[key] for key in answer} == client.get("/now").json()
+
+
+TRANSLATIONS: list[tuple[dict[str, object], int, str]] = [
+    # The figures of the original and no others.
+    ({"fr": "Au moins 12 dockers ont été tués dans l'incendie du port, a dit lundi la maire."}, 200, ""),
+    ({"fr": "Au moins 13 dockers ont été tués dans l'incendie du port, a dit lundi la maire."}, 422, "Au moins 13"),
+    ({"fr": "Des dockers ont été tués dans l'incendie du port, a dit lundi la maire."}, 422, "leaves out"),
+    ({}, 422, "load it again"),
+    ({"xx": "Twelve"}, 422, "xx"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "told"), TRANSLATIONS, ids=lambda one: "")
+def test_a_sentence_is_translated(client: TestClient, desk: Desk, text: dict[str, object], status: int, told: str) -> None:
+    claim = claim_of(client, "At least 12")
+    asked = {"digest": state(client)["digest"], "claim": claim["id"], "text": text}
+    answer = client.post("/translate", json=asked, headers=ORIGIN)
+    assert answer.status_code == status
+    assert told in answer.text
+    if status == 200:
+        assert claim_of(client, "At least 12")["translations"] == text
+        assert "\ntranslations:\n" in desk.file.read_text("utf-8")
+        assert client.post("/undo", json={}, headers=ORIGIN).status_code == 200
+    assert claim_of(client, "At least 12")["translations"] == {}
+    assert desk.file.read_text("utf-8") == CONFIG + OWN
+
+
+def test_a_translation_is_written_anew_where_it_stands(client: TestClient, desk: Desk) -> None:
+    claim = claim_of(client, "20")
+    for words in ("Le syndicat parle de 20 morts.", "Le syndicat compte 20 morts."):
+        asked = {"digest": state(client)["digest"], "claim": claim["id"], "text": {"fr": words}}
+        assert client.post("/translate", json=asked, headers=ORIGIN).status_code == 200
+    written = desk.file.read_text("utf-8")
+    assert written.count("digest:") == 1
+    assert "parle de" not in written
+    assert claim_of(client, "20")["translations"] == {"fr": "Le syndicat compte 20 morts."}
+
+
+def test_an_added_figures_sentence_is_translated_and_nothing_is_gone(client: TestClient, desk: Desk) -> None:
+    article = state(client)["articles"][0]
+    start = article["text"].index("invented")
+    found = client.post("/marked", json={"source": article["source"], "start": start, "end": start + 8}, headers=ORIGIN).json()
+    add = {"source": found["source"], "quote": found["quote"], "figure": found["figure"], "low": 1}
+    assert decide(client, "missed-1", add=add, measure="killed", reason="Missed.") == 200
+    asked = {"digest": state(client)["digest"], "claim": "missed-1", "text": {"fr": "Cet article est inventé."}}
+    assert client.post("/translate", json=asked, headers=ORIGIN).status_code == 200
+    config = load_config(desk.file)
+    told = [item.what for item in check(config, desk.extracts, figures=lambda *_: []) if item.kind == "gone"]
+    assert [one for one in told if "missed-1" in one] == []
 
 
 def test_what_makes_no_sense_is_told_and_not_written(client: TestClient, desk: Desk) -> None:
