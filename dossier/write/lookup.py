@@ -115,6 +115,11 @@ class Lookup:
         """The page of a claim or passage that does not stand on its topic's own, by the topic and its id."""
         return {(topic, id): part.path for topic, parts in self.parts.items() for part in parts for id in part.ids}
 
+    @property
+    def is_spread(self) -> bool:
+        """Whether some figures stand on further pages: then the site is too large to be searched whole."""
+        return any(self.parts.values())
+
     def page_of(self, topic: str, id: str) -> str:
         """The page on which a topic quotes one of its claims or passages."""
         return self._moved.get((topic, id), f"{topic}.md")

@@ -16,7 +16,10 @@ from dossier.build import build
 from dossier.cache import kept_drawings
 from dossier.config import load_config
 from dossier.models import Site
-from dossier.write.pages import about, sources
+from dossier.write import site as written
+from dossier.write.lookup import Lookup
+from dossier.write.pages import about, search, sources
+from dossier.write.pages.search import search_entries
 from dossier.write.spread import MOST_FIGURES
 from tests.rendered import Element, render_all
 
@@ -39,9 +42,13 @@ def build_many(folder: Path) -> Site:
         return build(load_config(folder / "dossier.yml"))
 
 
+LOOKUPS: list[Lookup] = []
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, kept_folder: Path) -> Iterator[Site]:
-    with kept_drawings(kept_folder / "many"):
+    with kept_drawings(kept_folder / "many"), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(written, "search_entries", lambda lookup: LOOKUPS.append(lookup) or search_entries(lookup))  # type: ignore[func-returns-value]
         yield build_many(tmp_path_factory.mktemp("many"))
 
 
@@ -180,6 +187,38 @@ def test_a_long_table_stands_in_parts_that_hold_each_row_once(
     each = [f"{claim['source']}.html#claim-{claim['id']}" for claim in claims]
     assert every == Counter(each if index == "data/claims" else [f"report-{number:05}.html" for number in range(ARTICLES)])
     assert number(table.having("d-more")[0].text()) == len(list(every.elements()))
+
+
+@pytest.mark.parametrize("language", ROOTS)
+def test_search_has_one_entry_for_each_claim_and_each_source(
+    language: str, site: Site, pages: dict[str, Element], claims: list[dict[str, str]]
+) -> None:
+    found = Counter(entry.location for entry in site.entries[language])
+    expected = Counter(claim["id"] for claim in claims for _ in claim["topics"])
+    assert Counter(location.partition("#claim-")[2] for location in found.elements() if "#claim-" in location) == expected
+    assert sum(location.startswith("sources/") for location in found) == ARTICLES
+    for location in found:
+        page, _, anchor = location.partition("#")
+        assert not anchor or anchor in ids(pages[f"{ROOTS[language]}{page.replace('.html', '.md')}"]), location
+    left_out = {path for path, content in site.files.items() if isinstance(content, str) and '\nsearch: {"exclude": true}\n' in content}
+    assert {path for path in pages if "figures/" in path or "sources/report" in path} <= left_out
+    assert left_out.isdisjoint({"index.md", "losses.md", "help.md", "method.md", "data/claims.md", "sources/index.md"})
+
+
+@pytest.mark.parametrize("language", ROOTS)
+def test_what_search_says_of_too_many_claims_is_less(language: str, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    lookup = next(one for one in LOOKUPS if one.language == language)
+    whole = [entry for entry in site.entries[language] if "#claim-" in entry.location]
+    every = sum(search.AROUND + len((one.location + one.title + one.text).encode()) for one in site.entries[language])
+    monkeypatch.setattr(search, "MOST", every - 1)
+    less = [entry for entry in search_entries(lookup) if "#claim-" in entry.location]
+    assert [(one.location, one.title) for one in less] == [(one.location, one.title) for one in whole]
+    assert all(one.text.startswith("« ") and one.text.endswith(f" » · {other.text}") for one, other in zip(whole, less, strict=True))
+    monkeypatch.setattr(search, "MOST", 1)
+    least = {entry.location: entry.text for entry in search_entries(lookup)}
+    assert not any("#claim-" in location for location in least)
+    for part in lookup.parts["losses"]:
+        assert all(lookup.in_words(claim) in least[part.path.replace(".md", ".html")] for claim in part.claims)
 
 
 def test_the_same_articles_make_the_same_site(site: Site, tmp_path: Path, kept_folder: Path) -> None:

@@ -21,11 +21,13 @@ def page_text(
     image: str = "",
     data: Mapping[str, object] | None = None,
     lang: str | None = None,
+    searched: bool = True,
 ) -> str:
     """A whole page; empty blocks are left out. ``title`` (in the language ``lang``) and all words may be anybody's.
 
     The front matter is for whoever shares or indexes the page: ``description`` and ``headline`` (the finding, in a line),
-    ``image`` (the way to it from the page), ``data`` (schema.org's, as JSON-LD; JSON is YAML too).
+    ``image`` (the way to it from the page), ``data`` (schema.org's, as JSON-LD; JSON is YAML too). Where a page is not ``searched``, the
+    site's search has entries of its own for what stands on it.
 
     >>> print(page_text("A: <b>", ["Text."]), end="")
     ---
@@ -40,6 +42,7 @@ def page_text(
     front = [f"{name}: {json_words(meta_words(text))}" for name, text in words.items() if text]
     front += [f'image: "{image}"'] if image else []
     front += [f"data: {json_words(data)}"] if data else []
+    front += [] if searched else ['search: {"exclude": true}']
     return (
         "\n\n".join(
             [

@@ -130,7 +130,7 @@ def _claims_text(lookup: Lookup, claims: Sequence[Claim], title: str, root: str,
     say = lookup.wording.say
     table = claims_table(lookup, claims, Citations(lookup, root), here=None, filtered=True)
     blocks = [back, table or say("home.nothing")]
-    return page_text(title, blocks, description=say("filter.description"), image=root + image_path("index"))
+    return page_text(title, blocks, description=say("filter.description"), image=root + image_path("index"), searched=not back)
 
 
 def _by_topic(lookup: Lookup, claims: Sequence[Claim]) -> list[tuple[int, str]]:

@@ -85,6 +85,11 @@ def difference_list(lookup: Lookup, topic: Topic, count: int) -> Markup:
     return render("more_parts", lookup.wording, left=left, links=links) if left > 0 else Markup("")
 
 
+def part_title(lookup: Lookup, topic: Topic, part: Part) -> str:
+    """The title of a page of figures."""
+    return _title(lookup, topic, part_name(lookup, part))
+
+
 def _title(lookup: Lookup, topic: Topic, name: str) -> str:
     return lookup.wording.say("list.colon").join([lookup.text(topic.title, topic.id), name])
 
@@ -102,7 +107,7 @@ def _page(lookup: Lookup, topic: Topic, place: int) -> str:
         *section(say("topic.claims"), table),
         *section(say("note.title"), note_list(citations)),
     ]
-    return _text(lookup, _title(lookup, topic, part_name(lookup, part)), root, blocks)
+    return _text(lookup, part_title(lookup, topic, part), root, blocks)
 
 
 def _differences_page(lookup: Lookup, topic: Topic, path: str, differences: Sequence[Difference]) -> str:
@@ -115,7 +120,7 @@ def _differences_page(lookup: Lookup, topic: Topic, path: str, differences: Sequ
 
 def _text(lookup: Lookup, title: str, root: str, blocks: Sequence[str]) -> str:
     described = lookup.wording.say("topic.description", topic=title, dossier=lookup.text(lookup.config.title))
-    return page_text(title, blocks, description=described, image=root + image_path("index"))
+    return page_text(title, blocks, description=described, image=root + image_path("index"), searched=False)
 
 
 def _back(lookup: Lookup, topic: Topic) -> tuple[str, str]:

@@ -52,7 +52,8 @@ def sources_pages(lookup: Lookup, *, charts: Sequence[Chart], downloads: Downloa
     for place, (page, row) in enumerate(zip(pages, rows, strict=True)):
         back = way(lookup, (say("nav.sources"), INDEX), "../../", *neighbours(rows, place))
         title = say("list.colon").join([say("nav.sources"), row.name])
-        found[row.path] = _text(title, [back, _table(lookup, page.items, "../../")], say("source.index_description"), "../../")
+        blocks = [back, _table(lookup, page.items, "../../")]
+        found[row.path] = _text(title, blocks, say("source.index_description"), "../../", searched=False)
     return found
 
 
@@ -62,8 +63,8 @@ def _newest_first(rows: Sequence[Row], pages: Sequence[Page[Article]]) -> list[R
     return [*dated[::-1], *rows[len(dated) :]]
 
 
-def _text(title: str, blocks: Sequence[str], description: str, root: str) -> str:
-    return page_text(title, blocks, description=description, image=root + image_path("index"))
+def _text(title: str, blocks: Sequence[str], description: str, root: str, *, searched: bool = True) -> str:
+    return page_text(title, blocks, description=description, image=root + image_path("index"), searched=searched)
 
 
 def _table(lookup: Lookup, articles: Sequence[Article], root: str) -> Markup:
@@ -125,6 +126,7 @@ def source_page(lookup: Lookup, article: Article) -> str:
         image=IMAGE,
         data=source_data(lookup, article, described),
         lang=article.language if article.title else None,
+        searched=not lookup.is_spread,
     )
 
 
