@@ -27,7 +27,7 @@ from dossier.printing import CHECKED, FORMS
 from dossier.progress import progress_bar
 from dossier.starter import LANGUAGES, start_dossier
 from dossier.terminal import in_json, on_one_line
-from dossier.workers import cores
+from dossier.workers import collect_seldom, cores
 from dossier.write.exports.records import extract_record
 
 DEBUG = "dossier.debug"
@@ -70,6 +70,7 @@ def _shown_name(arguments: Mapping[str, Any]) -> str:
 @click.version_option(package_name="mkdocs-dossier", prog_name="dossier")
 def main() -> None:
     """Figures of news articles, each beside its quote, claimant, date and source."""
+    collect_seldom()
 
 
 @main.command("new")

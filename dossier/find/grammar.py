@@ -20,10 +20,10 @@ a token. The notation:
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial, reduce
-from itertools import chain, count, islice
+from itertools import chain, count, filterfalse, islice
 from operator import or_
 from sys import maxsize
 from typing import NamedTuple, TypeVar
@@ -39,11 +39,11 @@ _NAMED = re.compile(r"\{([a-z][\w.]*)\}")
 MOST_CLAUSES = 8  # kept of what alternatives need: each makes a rule be tried on fewer rows, the first ones most
 KEPT_NEEDS = 1 << 9  # rows and signs of which it is kept what they meet: all rules are tried on one row before the next
 MANY = 4  # beginnings of alternatives, from which on a look at the next sign is faster than to try each
-_FIRST_SIGN = 0x21
+_FIRST_SIGN = 0x01  # signs below 0x100 make short rows, and classes that compile five times as fast: most are
 FAR = maxsize  # behind the end of every row
 OTHER = "\0"
 """Stands for the sign of any set of tags of which a rule asks for none."""
-_RESERVED = frozenset("\\]^-[")
+_RESERVED = frozenset("\\]^-[\n")
 
 Tags = frozenset[str]
 _Key = TypeVar("_Key", bound=Hashable)
@@ -114,8 +114,9 @@ class Grammar:
         self._sources = {name: _whole(name, rules) for name in rules}
         self._pieces = cache(lambda name: list(_read(name, self._sources[name])))
         terms = {term for name, rule in rules.items() for kind, term in _read(name, _NAMED.sub("any", rule)) if kind == "term"}
-        asked = {tag for term in terms for tag in re.split(r"[/&!]", term) if tag and tag != "any"}
-        self._signs = _Signs(frozenset(asked | {tag + INSIDE for tag in asked}), self._forget)
+        asked = Counter(tag for term in terms for tag in re.split(r"[/&!]", term) if tag and tag != "any")
+        self._asked = tuple(name for tag, _ in asked.most_common() for name in (tag, tag + INSIDE))
+        self._signs = _Signs(frozenset(self._asked), self._forget)
         self._compiled = Kept(self._compile, len(rules) + 1)
         self._clauses = cache(lambda name: _needs(self._pieces(name)))
         self._bits: dict[Tags, int] = {}
@@ -127,6 +128,11 @@ class Grammar:
     def row(self, tags: Iterable[Tags]) -> str:
         """The signs of tokens, given by their sets of tags."""
         return "".join(map(self._signs.__getitem__, tags))
+
+    def meet(self, kinds: Iterable[Tags]) -> None:
+        """Give sets of tags their signs, those that share the tags most asked for side by side: the class of a tag's signs is then a few
+        ranges, and a rule compiles in half the time."""
+        self.row(sorted(filterfalse(self._signs.__contains__, kinds), key=lambda tags: [tag not in tags for tag in self._asked]))
 
     def able(self, names: tuple[str, ...], row: str) -> list[str]:
         """Those of some rules of whose needs a row has all: nearly all rules need a sign that most rows do not have."""
@@ -328,6 +334,8 @@ def _class(signs: set[str], known: set[str]) -> str:
     codes = dict.fromkeys(sorted(map(ord, known - signs if OTHER in signs else signs)))
     if not codes:
         return "." if OTHER in signs else "(?!)"
+    if len(codes) == 1 and OTHER not in signs:
+        return re.escape(chr(*codes))
     starts = [code for code in codes if code - 1 not in codes]
     ends = [code for code in codes if code + 1 not in codes]
     ranges = (chr(one) if one == other else f"{chr(one)}-{chr(other)}" for one, other in zip(starts, ends, strict=True))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 SIGNS = "©›»>|•€£$(/—:#@👁💬"
 DIGIT = "0"  # stands for any number
@@ -16,7 +17,6 @@ SHORTEST = 2  # letters; a single one stands everywhere
 SIGN = 3  # a sign is as rare as this many letters in a row
 _TOKEN = re.compile(r"\\.|\{\d*,?\d*\}|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\(\?[a-z]*:|\(|.", re.DOTALL)
 _WHOLE_GROUP = re.compile(r"\\b\(\?:(.*)\)\\b")
-_LETTER = re.compile(r"\w")
 _BETWEEN = re.compile(r"\[\^\\w[^\]]*\]|\\[bsW]|[^\w\\.\[\]]|\[[^\w\\^-]+\]|\\[^\w]")  # what stands before a word: no letter
 _WORD_END = re.compile(r"\\[bsW]|[$,;:!/ -]|\[['’]+\]")  # what stands right behind a whole word
 _NO_WORDS: frozenset[str] = frozenset()
@@ -33,7 +33,7 @@ class _Part:
     @property
     def is_letter(self) -> bool:
         """Whether it is a letter that must stand there."""
-        return not self.optional and bool(_LETTER.fullmatch(self.token))
+        return not self.optional and len(self.token) == 1 and (self.token.isalnum() or self.token == "_")
 
     @property
     def looks_around(self) -> bool:
@@ -42,6 +42,7 @@ class _Part:
 
 
 _END = _Part("")
+_one = cache(_Part)  # an expression is made of some hundred different tokens
 
 
 def alternatives_of(source: str) -> list[str]:
@@ -90,6 +91,7 @@ def weight(words: Collection[str]) -> int:
     return shortest if shortest >= SHORTEST else 0
 
 
+@lru_cache(maxsize=1)  # both questions are asked of one expression after the other
 def _parsed(source: str) -> list[list[_Part]]:
     """The alternatives of an expression, each a row of parts."""
     return _alternatives(token[0] for token in _TOKEN.finditer(source))
@@ -106,7 +108,7 @@ def _alternatives(tokens: Iterator[str]) -> list[list[_Part]]:
         elif token.startswith("("):
             found[-1].append(_Part(token, alternatives=_alternatives(tokens)))
         elif not token.startswith(("?", "*", "+", "{")):
-            found[-1].append(_Part(token))
+            found[-1].append(_one(token))
         elif token.startswith(("?", "*", "{0", "{,")) and found[-1]:
             found[-1][-1] = replace(found[-1][-1], optional=True)
     return found

@@ -27,8 +27,10 @@ def grammar_of(code: str) -> tuple[Grammar, Mapping[str, Rule], tuple[str, ...]]
 def rows_of(sentences: Sequence[Sentence], rules: Rules) -> list[str]:
     """The signs of each sentence of an article. All kinds of words are met at once: a rule is compiled anew for those that it has not
     met."""
-    rules.grammar.row({token.tags for sentence in sentences for token in sentence.tokens})
     grammar, *_ = grammar_of(rules.language.code)
+    kinds = {token.tags for sentence in sentences for token in sentence.tokens}
+    for each in (rules.grammar, grammar):
+        each.meet(kinds)
     return [grammar.row(map(_TAGS, sentence.tokens)) for sentence in sentences]
 
 

@@ -158,11 +158,13 @@ class _Signs(dict[str, str]):
         kinds: dict[str, Tags] = {kind: frozenset({NUMBER, f"number.{kind}"}) for kind in KINDS}
         kinds |= {f"{kind} one": tags | {"number.one"} for kind, tags in kinds.items()}
         kinds |= {word: self._tags(word) | kinds["lone one"] for word, tags in words.items() if "cardinal.1" in tags}
+        inside = frozenset({NUMBER + INSIDE})
+        met = ("word", "word word.code", "word word.long", "word word.long ordinal", "mark", "code", "hyphen", "currency", "ampersand")
+        others = (frozenset(tags.split()) for tags in met)
+        grammar.meet({*map(self._tags, words), *others, *kinds.values(), *DIGIT_KINDS.values(), inside})
         self._numbers = {name: grammar.row((tags,)) for name, tags in kinds.items()}
         self.of_digits = grammar.row(DIGIT_KINDS.values())  # are numbers already
-        self.inside = grammar.row((frozenset({NUMBER + INSIDE}),))
-        met = ("word", "word word.code", "word word.long", "word word.long ordinal", "mark", "code", "hyphen", "currency", "ampersand")
-        grammar.row([*map(self._tags, words), *(frozenset(tags.split()) for tags in met)])
+        self.inside = grammar.row((inside,))
 
     def of_number(self, kind: Kind, value: float, word: str) -> str:
         """The sign of a number; a mere "one" may be part of a hedge as well: un peu moins de 300."""
