@@ -22,7 +22,9 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 from unittest.mock import patch
 
@@ -135,17 +137,18 @@ class Annotated:
 
 
 class Noting:
-    """Stands for a rule's expression, and notes the texts in which it matches."""
+    """Stands for a rule's expression, and notes the texts on which it is tried, and those in which it matches."""
 
-    def __init__(self, pattern: re.Pattern[str], note: Callable[[], None]) -> None:
-        self._pattern, self._note = pattern, note
+    def __init__(self, pattern: re.Pattern[str], tried: Callable[[], None], met: Callable[[], None]) -> None:
+        self._pattern, self._tried, self._met = pattern, tried, met
 
     def __getattr__(self, method: str) -> Callable[..., Any]:
         def call(*arguments: Any) -> Any:
+            self._tried()
             found = getattr(self._pattern, method)(*arguments)
             found = list(found) if method == "finditer" else found
             if found:
-                self._note()
+                self._met()
             return iter(found) if method == "finditer" else found
 
         return call
@@ -161,14 +164,14 @@ class Weighing:
         self.tried: defaultdict[str, set[str]] = defaultdict(set)
         self.met: defaultdict[str, set[str]] = defaultdict(set)
         self._now = ""
-        compiled = Grammar._compiled_for
+        compiled = Grammar._compile
 
-        def noted(grammar: Grammar, name: str, newest: str) -> Any:
-            rule = compiled(grammar, name, newest)
-            self.tried[name].add(self._now)
-            return rule._replace(pattern=Noting(rule.pattern, lambda: self.met[name].add(self._now)))  # type: ignore[arg-type]
+        def noted(grammar: Grammar, name: str) -> Any:
+            rule = compiled(grammar, name)
+            tried, met = (partial(notes[name].add) for notes in (self.tried, self.met))
+            return rule._replace(pattern=Noting(rule.pattern, lambda: tried(self._now), lambda: met(self._now)))  # type: ignore[arg-type]
 
-        with patch.object(Grammar, "_compiled_for", noted):
+        with patch.object(Grammar, "_compile", noted), _compiled_anew():
             for one in self.sets:
                 one.readings = [one.read(self._next(reading.seed.path, reading.seed)) for reading in one.readings]
             self.examples = {
@@ -314,6 +317,17 @@ def _without(rule: Rule, code: str) -> Language:
 
     with patch.object(dossier.language, "own_entries", entries):
         return load_language.__wrapped__(code)
+
+
+@contextmanager
+def _compiled_anew() -> Iterator[None]:
+    """Let all rules be compiled anew here, and again behind it."""
+    grammars = [_grammar(idea, code) for code in CODES for idea in ("claims", "speech", "numbers", "dates")]
+    for grammar in grammars:
+        grammar._compiled.clear()
+    yield
+    for grammar in grammars:
+        grammar._compiled.clear()
 
 
 def _grammar(idea: str, code: str) -> Grammar:

@@ -20,7 +20,7 @@ from dossier.find.claimants.names import Attribution
 from dossier.find.counts.spots import NUMBER, Spot, put, tokens_of
 from dossier.find.dates.absolute import NEWEST, OLDEST
 from dossier.find.dates.dates import find_dates
-from dossier.find.grammar import INSIDE
+from dossier.find.expressions import INSIDE
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence
 from dossier.language import load_language

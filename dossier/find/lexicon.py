@@ -13,8 +13,9 @@ from functools import cache, lru_cache, partial
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
+from dossier.find.expressions import INSIDE, Tags
 from dossier.find.figures.lexicon import NUMERAL, numeral_values
-from dossier.find.grammar import INSIDE, Kept, Tags, same
+from dossier.find.grammar import Kept, same
 from dossier.find.words import MARKS, Token, lower_words, plain, words_of
 from dossier.language import Language, Matching, load_language
 from dossier.language.lemmas import lemmas, plurals, verb_lemmas

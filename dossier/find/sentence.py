@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dossier.find.expressions import INSIDE, Tags
 from dossier.find.figures.figures import moved, read_figures
 from dossier.find.figures.lexicon import NUMERAL
-from dossier.find.grammar import INSIDE, Tags
 from dossier.find.lexicon import Hit, Lexicon
 from dossier.find.parties import Named, named_in
 from dossier.find.words import Token

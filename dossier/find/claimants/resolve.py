@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from dossier.find.claimants.names import Memory, holds, tokens_of, within
 from dossier.find.claimants.speech import begins, begins_with, found_in
-from dossier.find.grammar import INSIDE
+from dossier.find.expressions import INSIDE
 from dossier.find.lexicon import CAPITAL
 from dossier.find.parties import Named
 from dossier.find.sentence import Sentence

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from dossier.find.grammar import INSIDE, Found, Tags
+from dossier.find.expressions import INSIDE, Tags
+from dossier.find.grammar import Found
 from dossier.find.lexicon import Hit
 from dossier.find.measures import Measures
 from dossier.find.rules import Rules

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from dossier.find.grammar import Found, Grammar, Tags
+from dossier.find.expressions import Tags
+from dossier.find.grammar import Found, Grammar
 
 SHORT_ROW, KEPT_ROWS = 16, 1 << 14  # rows of so many signs at most recur, and which rule matches first is kept for as many
 

@@ -15,8 +15,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from dossier.find.dates.calendar import Period
+from dossier.find.expressions import Tags
 from dossier.find.figures.lexicon import numeral_values
-from dossier.find.grammar import Tags
 from dossier.language import NOTHING, Language, load_language
 
 Value = int | str | Period | None

@@ -24,9 +24,9 @@ from typing import NamedTuple, get_args
 from dossier.find.dates import calendar as days
 from dossier.find.dates.calendar import Grain
 from dossier.find.dates.lexicon import DateLexicon, Phrase, Value, fold
+from dossier.find.expressions import Tags
 from dossier.find.figures.lexicon import load_numbers
 from dossier.find.figures.numerals import Number, find_numbers
-from dossier.find.grammar import Tags
 
 # News writes of the past: "40" behind a month is 1940 rather than 2040.
 PIVOT = 35

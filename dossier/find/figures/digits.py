@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dossier.find.grammar import Tags
+from dossier.find.expressions import Tags
 from dossier.language import Language
 
 SIGNS = "$€£¥₹₽₩₺₴₦₱₫฿"

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from dossier.find.expressions import INSIDE
 from dossier.find.figures.lexicon import NUMERAL, Row, load_numbers
 from dossier.find.figures.numerals import Number, find_numbers
 from dossier.find.figures.ranges import join_numbers
-from dossier.find.grammar import INSIDE
 from dossier.find.words import Token
 from dossier.models import Figure, Relation
 from dossier.seen import Visible, visible

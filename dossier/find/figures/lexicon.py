@@ -15,8 +15,9 @@ from functools import cache
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
+from dossier.find.expressions import INSIDE, Tags
 from dossier.find.figures.digits import CURRENCIES, DIGIT_KINDS, KEPT_PIECES, SIGNS, DigitReader, Digits, digits_expression
-from dossier.find.grammar import FAR, INSIDE, Found, Grammar, Tags
+from dossier.find.grammar import FAR, Found, Grammar
 from dossier.language import Language, load_language
 
 _VULGAR = {
