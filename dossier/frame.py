@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from dossier.config import Config, per_language
 from dossier.dateprefix import days_of
 from dossier.places import fault_of
+from dossier.verbatim import Aside
 
 NAMES = {"en": "English", "fr": "Français"}
 """What a language calls itself; another one goes by its code."""
@@ -104,6 +105,17 @@ def with_files(files: Files, made: Mapping[str, str | bytes], *, config: MkDocsC
         inclusion = InclusionLevel.INCLUDED if path in menu else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=content, inclusion=inclusion))
     return files
+
+
+def with_verbatim(page: Page, html: str, markdown: str, aside: Aside, *, config: MkDocsConfig, files: Files) -> str:
+    """A converted page with the blocks of HTML that went around the converter, whose anchors MkDocs should know for its check of links;
+    converted whole where a block has lost its place."""
+    page.markdown, whole = markdown, aside.put_back(html)
+    if whole is None:
+        page.render(config, files)
+        return page.content or ""
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *aside.ids()}
+    return whole
 
 
 def date_pages(files: Files, newest: str | None) -> None:

@@ -20,11 +20,22 @@ from dossier.build import navigation, watched
 from dossier.config import Config
 from dossier.doors import site_of, tell
 from dossier.errors import DossierError
-from dossier.frame import date_pages, in_language, sections, settings_in, split_navigation, with_compiled, with_files, with_templates
+from dossier.frame import (
+    date_pages,
+    in_language,
+    sections,
+    settings_in,
+    split_navigation,
+    with_compiled,
+    with_files,
+    with_templates,
+    with_verbatim,
+)
 from dossier.models import Site
 from dossier.policy import with_policy
 from dossier.publish import Publication
 from dossier.searchindex import language_at, split_index
+from dossier.verbatim import Aside, set_aside
 
 log = get_plugin_logger("dossier")
 
@@ -47,6 +58,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
     files: Files
     navs: dict[str, Navigation]
     settings: dict[str, MkDocsConfig]
+    aside: dict[str, tuple[str, Aside]]
     publication: Publication | None = None
     served = False  # MkDocs' own server writes a script into each page, after the policy was
     anew = True  # the site's folder is emptied first: not by the server, which has one of its own, nor where a part is built only
@@ -81,8 +93,18 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         date_pages(files, self.site.newest)
+        self.aside = {}
         self.files, self.navs = files, split_navigation(nav, self.roots)
         return self.navs[self.editor.languages[0]]
+
+    @event_priority(-100)  # after all that writes Markdown
+    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
+        self.aside[page.file.src_uri] = markdown, set_aside(markdown)
+        return self.aside[page.file.src_uri][1].markdown
+
+    @event_priority(100)  # before all that reads the page
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return with_verbatim(page, html, *self.aside.pop(page.file.src_uri), config=config, files=files)
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
         language = language_at(page.file.src_uri, self.roots)

@@ -73,14 +73,15 @@ MAY_IMPORT = {
     | {"build", "check", "doors", "explain", "extraction", "folder", "intake", "progress", "proposal", "starter", "terminal", "workers"}
     | {"desk", "history", "printing", "write"},
     "searchindex": {"models", "scripts"},
-    "frame": {"config", "dateprefix", "places"},
+    "verbatim": set[str](),
+    "frame": {"config", "dateprefix", "places", "verbatim"},
     "starter": {"config", "errors"},
     "proposal": GROUND | {"extraction", "intake", "starter"},
     "intake": GROUND | {"aside", "extraction", "gather", "read", "starter"},
     "printing": {"terminal", "write"},
     "desk": GROUND | {"build", "gather", "write"},
     "check": GROUND | {"find", "gather", "read", "write"},
-    "plugin": {"build", "config", "doors", "errors", "frame", "models", "policy", "publish", "searchindex"},
+    "plugin": {"build", "config", "doors", "errors", "frame", "models", "policy", "publish", "searchindex", "verbatim"},
 }
 WITHIN_WRITE = {
     "wording": set[str](),
@@ -125,7 +126,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
 }
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
-LONGEST_PLUGIN = 115
+LONGEST_PLUGIN = 137
 MOST_DECISIONS = 25
 DENSITY_OF_FIND = 72
 """Decision points for each 100 lines of functions in ``find/``. The number may fall and may not rise; 45 is the aim, and other people's
