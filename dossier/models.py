@@ -25,7 +25,7 @@ Why = Literal[
     "denied", "doubted", "unconfirmed", "withdrawn", "asked", "imagined", "fiction", "no cue",
 ]  # fmt: skip
 """Why a figure is no claim: what its number is instead, or what the claim lacks."""
-ChangeKind = Literal["changed", "added", "split", "merged"]
+ChangeKind = Literal["changed", "added", "split", "merged", "rejected"]
 Evidence = Literal["editor", "agency", "wording", "announcement", "single"]
 """Why articles go back to one report."""
 DifferenceKind = Literal["conflict", "contradiction", "rising", "revision", "definition", "planned", "batch"]
@@ -285,7 +285,7 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class Change:
     """What an editor did to the claim with the id ``claim``. ``found`` is the claim as it was read: before it was changed or split, or the
-    other one that is told to be the same; None of an added one."""
+    other one that is told to be the same; None of an added one. A rejected one is no claim of the dossier any more."""
 
     kind: ChangeKind
     claim: str

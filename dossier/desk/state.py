@@ -55,15 +55,11 @@ class Desk:
         """All else that the page shows, as data. Raises DossierError where ``dossier.yml`` cannot be used as it stands."""
         content = self._content()
         config, found = self._corrected(content.decode("utf-8", errors="replace"))
-        rejected = [claim for one in self.extracts for claim in one.claims if (own := config.claims.get(claim.id)) and own.reject]
+        rejected = [change.found for change in found.changes if change.kind == "rejected" and change.found]
         order = {claim: place for place, claim in enumerate(self.doubts)}
         translations = self._translations(config, found.claims)
         claims = [self._claim(claim, found.checked, translations) for claim in found.claims]
-        claims += [
-            {**self._claim(claim, {claim.id: claim.id}, translations), "rejected": True}
-            for claim in rejected
-            if claim.source in self.articles
-        ]
+        claims += [{**self._claim(claim, {claim.id: claim.id}, translations), "rejected": True} for claim in rejected]
         claims.sort(key=lambda one: order.get(str(one["id"]), len(order)))
         return {
             "title": per_language(config.title, config.languages[0]),

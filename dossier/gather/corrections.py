@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dossier.config import Config, Correction
+from dossier.config import Config, Correction, per_language
 from dossier.errors import InputError, raise_all
 from dossier.gather.added import add_missed
 from dossier.gather.changing import corrected, split_claim
@@ -51,7 +51,7 @@ def correct_claims(claims: Iterable[Claim], articles: Sequence[Article], config:
             continue
         found += made
         checked |= {one.id: key for one in made if key in config.claims}
-        changes += _changes(claim, made, config.claims.get(key))
+        changes += _changes(claim, made, config.claims.get(key), config)
     found, added, told = add_missed(found, claims, by_source, config, faults)
     changes += added
     checked |= {one.claim: one.claim for one in added}
@@ -66,11 +66,13 @@ def correct_claims(claims: Iterable[Claim], articles: Sequence[Article], config:
         *notices,
         *lost,
     ]
-    return Corrected(found, [one for one in (*changes, *merged) if one.claim in kept], checked, notices)
+    return Corrected(found, [one for one in (*changes, *merged) if one.kind == "rejected" or one.claim in kept], checked, notices)
 
 
-def _changes(claim: Claim, made: Sequence[Claim], correction: Correction | None) -> list[Change]:
+def _changes(claim: Claim, made: Sequence[Claim], correction: Correction | None, config: Config) -> list[Change]:
     """What was done to a claim: nothing where it is as it was."""
+    if correction and correction.reject:
+        return [Change("rejected", claim.id, replace(claim, correction=per_language(correction.reason or {}, config.languages[0])))]
     if correction and correction.split:
         return [Change("split", one.id, claim) for one in made]
     return [Change("changed", one.id, claim) for one in made if one.correction]

@@ -35,6 +35,7 @@ def words(found: Claim) -> str:
 def test_a_rejected_claim_is_gone_and_its_passage_stays() -> None:
     dossier, _ = gathered("reject: true")
     assert (dossier.claims, dossier.estimates, dossier.passages) == ((), (), (PASSAGE,))
+    assert [(one.kind, one.claim, one.found and one.found.correction) for one in dossier.changes] == [("rejected", CLAIM.id, "Checked.")]
 
 
 def test_without_a_correction_nothing_changes() -> None:

@@ -13,6 +13,7 @@ from dossier.write.blocks.changes import all_changes
 from dossier.write.blocks.claims import claims_table
 from dossier.write.blocks.known import checked_words
 from dossier.write.blocks.notes import note_list
+from dossier.write.blocks.quotes import marked, outlet_words, translation
 from dossier.write.charts.chart import Chart
 from dossier.write.charts.files import Downloads
 from dossier.write.citations import Citations
@@ -59,7 +60,7 @@ def method_page(lookup: Lookup, *, editor: EditorPage | None, charts: Sequence[C
             render("steps", lookup.wording, steps=_steps(lookup)),
         ),
         *section(say("method.editors"), render("list", lookup.wording, items=[say("method.editors_short"), *_translated(lookup)])),
-        *section(say("change.title"), _changes(lookup)),
+        *section(say("change.title"), _changes(lookup), _rejected(lookup)),
         *section(say("method.limits"), render("list", lookup.wording, items=[say(f"method.limit_{limit}") for limit in LIMITS])),
         f"{heading.strip()} {others}" if heading else "",
         *section(
@@ -81,6 +82,28 @@ def _changes(lookup: Lookup) -> str:
     """All that the editors changed in claims; nothing where they changed none."""
     changes = all_changes(lookup)
     return render("list", lookup.wording, items=[lookup.wording.say("change.intro"), *changes]) if changes else ""
+
+
+def _rejected(lookup: Lookup) -> Markup:
+    """The figures that the editors set aside, each in its sentence, and why: no search finds them, as they are nobody's claims here."""
+    rows = []
+    for change in lookup.dossier.changes:
+        if change.kind == "rejected" and (claim := change.found):
+            article = lookup.articles[claim.source]
+            date = lookup.wording.date(article.published)
+            source = page_link(f"sources/{lookup.slugs[claim.source]}.md", root="")
+            rows.append(
+                {
+                    "quote": marked(lookup, claim, [claim]),
+                    "lang": article.language,
+                    "translation": translation(lookup, claim, claim.source),
+                    "outlet": outlet_words(lookup, article),
+                    "source": source,
+                    "date": date,
+                    "reason": lookup.reason(change, claim),
+                }
+            )
+    return render("rejected", lookup.wording, rows=rows) if rows else Markup("")
 
 
 def _linked(words: str) -> Markup:

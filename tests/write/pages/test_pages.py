@@ -386,3 +386,16 @@ def test_a_corrections_reason_is_shown_in_the_pages_language() -> None:
     assert "le chiffre, de « 99 » à «" in french.replace("\xa0", " ") and "Mal compté." in french
     method = words(page("method.md", dossier=corrected, more=more))
     assert "What the editors changed" in method and "from “99” to" in method
+
+
+def test_a_rejected_figure_stands_on_the_method_page_with_its_sentence_and_why() -> None:
+    """In words of the page's language, out of the search, and as nobody's claim."""
+    more = f"claims:\n  {CREWS.id}: {{reject: true, reason: {{en: Miscounted., fr: Mal compté.}}}}\n"
+    rejected = dossier_of(DOSSIER.articles, DOSSIER.claims, settings(more))
+    english, french = (page("method.md", language=code, dossier=rejected, more=more) for code in ("en", "fr"))
+    block = re.search(r'<details class="d-others d-rejected" data-search-exclude>.*?</details>', english, re.DOTALL)
+    assert block and "1 figure that the editors set aside, and why" in words(block[0]) and "Why: Miscounted." in words(block[0])
+    article = next(one for one in DOSSIER.articles if one.source == CREWS.source)
+    quoted = " ".join(article.text[CREWS.start : CREWS.end].split())
+    assert quoted in words(block[0]).replace("\xa0", " ") and "<mark" in block[0]
+    assert "Mal compté." in words(french) and "a écarté" in words(french)
