@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -14,6 +15,13 @@ OpenReader = Callable[..., Reader]
 
 MOST = 300_000
 """Bytes of all answers' bodies, gzipped where a host does so."""
+
+
+SCREENS = {"index.html": 8, **dict.fromkeys(TOPICS, 12)}
+"""Screens of a phone, 375 to 800 px, that a page of the first dossier may fill: its home fills 7, its longest topic 11."""
+
+SHEETS = 9
+"""Sheets of paper: home fills 7, the longest topic 8, with the fonts of the machine on which this was written."""
 
 
 class Wire:
@@ -36,6 +44,15 @@ def test_the_first_view_is_light(site: BuiltSite, open_reader: OpenReader, name:
     assert len(wire.bodies) >= 5
     assert sum(wire.bodies.values()) <= MOST, wire.bodies
     assert not [url for url in wire.bodies if "vega" in url.lower()]
+
+
+@pytest.mark.parametrize("name", ["index.html", *TOPICS])
+def test_no_page_is_long(site: BuiltSite, open_reader: OpenReader, name: str) -> None:
+    """On a phone, and on paper with all that is folded opened but what the notes say already."""
+    page = open_reader(viewport={"width": 375, "height": 800}).page
+    page.goto(site.address + name, wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS[name] * 800
+    assert 1 <= len(re.findall(rb"/Type /Page\b", page.pdf(format="A4"))) <= SHEETS
 
 
 def test_weight_is_noticed(english: BuiltSite, open_reader: OpenReader) -> None:
