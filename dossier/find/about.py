@@ -16,6 +16,7 @@ from dossier.find.lexicon import CAPITAL, Hit
 from dossier.find.parties import Named
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence
+from dossier.find.words import TAGS
 
 NEAR = 3  # sentences over which a subject once named carries on without a new mention (seeds and corpus/fr: best of 1 to 6)
 DEVOTED_SHARE = 0.2  # of an article's sentences name the subject; a live page with one item on it stays under 0.15
@@ -154,7 +155,7 @@ def _is_devoted(sentences: Sequence[Sentence], own: Sequence[Sentence]) -> bool:
 
 def _holds(rule: str, sentence: Sentence, rules: Rules) -> bool:
     name, grammar = f"claims.{rule}", rules.grammar
-    return not grammar.lacks(name, sentence.tags) and grammar.holds(name, grammar.row([token.tags for token in sentence.tokens]))
+    return not grammar.lacks(name, sentence.tags) and grammar.holds(name, grammar.row(map(TAGS, sentence.tokens)))
 
 
 def _goes_on(sentence: Sentence, last: Sentence, rules: Rules) -> bool:

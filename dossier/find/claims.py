@@ -33,7 +33,6 @@ from dossier.find.sentence import Sentence, read_sentence
 from dossier.find.statements import UNASSERTED, kind_of, unasserted
 from dossier.find.words import lower_words
 from dossier.models import EVERYWHERE, Article, Claim, DateSpan, Figure, Passage, Span, Why
-from dossier.models import Sentence as Place
 from dossier.seen import unbroken
 
 ROUNDED = 1.1  # a title's figure is the body's where they differ by no more
@@ -66,14 +65,12 @@ class _Reader:
     """Reads the sentences of an article's body in order. Claimants and dates are looked for only where a figure needs them:
     most sentences make no claim."""
 
-    def __init__(self, article: Article, rules: Rules, ids: Ids) -> None:
-        article = replace(article, text=unbroken(article.text))
+    def __init__(self, article: Article, sentences: Sequence[Sentence], rules: Rules, ids: Ids) -> None:
         self.article, self.rules = article, rules
-        sentences = [read_sentence(article.text, place, rules.lexicon) for place in article.sentences]
         self.about = find_topics(sentences, rules)
         self.sentences = [sentence for sentence in sentences if sentence.place.kind == "body"]
         self._towns = towns_of(sentences)
-        self.title = [sentence.place for sentence in sentences if sentence.place.kind == "title" and sentence.figures]
+        self.title = [sentence for sentence in sentences if sentence.place.kind == "title" and sentence.figures]
         self.speech = Speech(self.sentences, rules)
         self._dates: dict[int, Sequence[DateSpan]] = {}
         self._days: dict[int, str | None] = {}
@@ -240,9 +237,16 @@ def _with_regions(sentences: Sequence[list[Considered]], known: Collection[str])
         ]
 
 
+def _reader(article: Article, rules: Rules, ids: Ids) -> _Reader:
+    """What reads an article, whose lines are seen unbroken."""
+    text = unbroken(article.text)
+    sentences = [read_sentence(text, place, rules.lexicon) for place in article.sentences]
+    return _Reader(replace(article, text=text), sentences, rules, ids)
+
+
 def consider(article: Article, rules: Rules) -> Iterator[Findings]:
     """The sentences of an article's body in order, each with all that is found in it."""
-    reader = _Reader(article, rules, Ids())
+    reader = _reader(article, rules, Ids())
     for number, figures, topics in reader:
         attributions = reader.speech.attributions(number)
         yield Findings(reader.sentences[number], reader.about[number], topics, figures, reader.dates(number), attributions)
@@ -253,13 +257,13 @@ def claims_of(article: Article, rules: Rules) -> tuple[list[Passage], list[Claim
     passages: list[Passage] = []
     claims: list[Claim] = []
     ids = Ids()
-    reader = _Reader(article, rules, ids)
+    reader = _reader(article, rules, ids)
     for number, figures, topics in reader:
         sentence = reader.sentences[number]
         if topics:
             passages.append(_passage(article, sentence.place, topics, ids))
         claims += [item.claim for item in figures if item.claim]
-    above, said = _titled(article, reader.title, claims, rules, ids) if reader.title else ([], [])
+    above, said = _titled(reader, claims, ids) if reader.title else ([], [])
     return [*above, *passages], [*said, *claims]
 
 
@@ -268,16 +272,16 @@ def _passage(article: Article, place: Span, topics: tuple[str, ...], ids: Ids) -
     return Passage(place.start, place.end, ids.new(article.source, quote), article.source, topics)
 
 
-def _titled(article: Article, title: Sequence[Place], body: Sequence[Claim], rules: Rules, ids: Ids) -> tuple[list[Passage], list[Claim]]:
+def _titled(whole: _Reader, body: Sequence[Claim], ids: Ids) -> tuple[list[Passage], list[Claim]]:
     """What the title claims that the body does not repeat: it is read as a body of its own, so that its claimant is whom it names."""
-    title = tuple(replace(place, kind="body") for place in title)
+    title = [replace(sentence, place=replace(sentence.place, kind="body")) for sentence in whole.title]
+    article = replace(whole.article, sentences=tuple(sentence.place for sentence in title))
     passages: list[Passage] = []
     claims: list[Claim] = []
-    reader = _Reader(replace(article, sentences=title), rules, ids)
-    for number, figures, topics in reader:
+    for number, figures, topics in _Reader(article, title, whole.rules, ids):
         found = [item.claim for item in figures if item.claim and not any(_repeats(item.claim, claim) for claim in body)]
         if found:
-            passages.append(_passage(article, title[number], topics, ids))
+            passages.append(_passage(article, title[number].place, topics, ids))
             claims += found
     return passages, claims
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import contains
 
 from dossier.find.expressions import INSIDE, Tags
 from dossier.find.figures.figures import moved, read_figures
 from dossier.find.figures.lexicon import NUMERAL
 from dossier.find.lexicon import Hit, Lexicon
 from dossier.find.parties import Named, named_in
-from dossier.find.words import Token
+from dossier.find.words import TAGS, Token
 from dossier.models import Figure
 from dossier.models import Sentence as Place
 from dossier.seen import visible
@@ -81,14 +83,14 @@ def read_sentence(text: str, place: Place, lexicon: Lexicon) -> Sentence:
         tokens = [Token(*seen.span(token.start, token.end), token.lower, token.tags) for token in tokens]
         hits = {kind: [Hit(*seen.span(hit.start, hit.end), hit.first, hit.last, hit.name) for hit in each] for kind, each in hits.items()}
         figures = [moved(figure, seen) for figure in figures]
-    tags: Tags = frozenset().union(*{token.tags for token in tokens})
+    tags: Tags = frozenset().union(*set(map(TAGS, tokens)))
     return Sentence(text, place, tokens, tags, hits, named_in(hits), figures)
 
 
 def _read(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Token], dict[str, list[Hit]], Sequence[Figure]]:
     """The tokens, hits and figures of a part of a text."""
     tokens, hits = lexicon.read(text, start, end)
-    if not any(NUMERAL in token.tags for token in tokens):
+    if not any(map(contains, map(TAGS, tokens), repeat(NUMERAL))):
         return tokens, hits, ()
     words = text[start:end]
     signed = enumerate(tokens) if any(sign in words for sign in SIGNS) else ()

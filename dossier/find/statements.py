@@ -9,7 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.find.counts.spots import NUMBER, Spot
@@ -42,9 +43,9 @@ def row_of(spot: Spot) -> str:
 
 def unasserted(spot: Spot, measure: str | None) -> Why | None:
     """Why nobody claims a figure that stands in a sentence, None where somebody may."""
-    row = row_of(spot)
+    row, rules = _matching(spot)
     toll = measure in spot.measures.tolls
-    for rule in _matching(spot, row):
+    for rule in rules:
         if rule.unasserted and (toll or not rule.tolls) and not (rule.contested and spot.rules.grammar.holds("statements.ascribed", row)):
             return rule.unasserted
     return None
@@ -53,13 +54,14 @@ def unasserted(spot: Spot, measure: str | None) -> Why | None:
 def kind_of(spot: Spot, measure: str | None) -> Kind:
     """What kind of statement the claim of a figure is."""
     toll = measure in spot.measures.tolls
-    rules = [rule for rule in _matching(spot, row_of(spot)) if toll or not rule.tolls]
+    rules = [rule for rule in _matching(spot)[1] if toll or not rule.tolls]
     modalities = {rule.modality for rule in rules}
     modality: Modality = "possible" if "possible" in modalities else "planned" if "planned" in modalities else "actual"
     return Kind(modality, any(rule.hearsay for rule in rules), any(rule.former for rule in rules))
 
 
-def _matching(spot: Spot, row: str) -> Iterator[Statement]:
-    """The rules that match in a row."""
-    statements, grammar = spot.rules.statements, spot.rules.grammar
-    return (statements[name] for name in grammar.able(tuple(statements), row) if grammar.holds(name, row))
+@lru_cache(maxsize=1)  # it is asked whether anybody claims a figure, and at once what kind of claim it is
+def _matching(spot: Spot) -> tuple[str, Sequence[Statement]]:
+    """The row of a figure, and the rules that match in it."""
+    row, statements, grammar = row_of(spot), spot.rules.statements, spot.rules.grammar
+    return row, [statements[name] for name in grammar.able(tuple(statements), row) if grammar.holds(name, row)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 _WORD = re.compile(
@@ -25,6 +26,10 @@ class Token(NamedTuple):
     def is_mark(self) -> bool:
         """Whether it is punctuation."""
         return self.lower in MARKS
+
+
+TAGS = itemgetter(3)
+"""The tags of a token, as fast as can be."""
 
 
 def lowered(text: str) -> str:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from operator import attrgetter
 
 from dossier.find.claimants.names import Memory
+from dossier.find.expressions import Tags
 from dossier.find.grammar import FAR, Found, Grammar
 from dossier.find.rules import Rules
 from dossier.find.sentence import Sentence
-from dossier.find.words import Token
+from dossier.find.words import TAGS, Token
 from dossier.language import Rule, load_language
-
-_TAGS = attrgetter("tags")
 
 
 @cache
@@ -28,10 +26,10 @@ def rows_of(sentences: Sequence[Sentence], rules: Rules) -> list[str]:
     """The signs of each sentence of an article. All kinds of words are met at once: a rule is compiled anew for those that it has not
     met."""
     grammar, *_ = grammar_of(rules.language.code)
-    kinds = {token.tags for sentence in sentences for token in sentence.tokens}
+    kinds: set[Tags] = set().union(*(map(TAGS, sentence.tokens) for sentence in sentences))
     for each in (rules.grammar, grammar):
         each.meet(kinds)
-    return [grammar.row(map(_TAGS, sentence.tokens)) for sentence in sentences]
+    return [grammar.row(map(TAGS, sentence.tokens)) for sentence in sentences]
 
 
 def turns_of(sentences: Sequence[Sentence], rows: Sequence[str], rules: Rules) -> dict[int, slice]:
@@ -61,7 +59,7 @@ def found_in(memory: Memory, name: str, first: int = 0) -> Found | None:
 def begins_with(memory: Memory, name: str, words: Sequence[Token]) -> bool:
     """Whether a rule matches where words of any sentence begin."""
     grammar, *_ = grammar_of(memory.rules.language.code)
-    return grammar.match(name, grammar.row(map(_TAGS, words))) is not None
+    return grammar.match(name, grammar.row(map(TAGS, words))) is not None
 
 
 def begins(memory: Memory, name: str, first: int = 0, end: int = FAR) -> Found | None:
