@@ -30,7 +30,8 @@ class Measures:
     ``tolls`` are those whose nouns are states themselves ("mort"), or that befall people only, and what contains one: a running count,
     never a batch.
     ``casualties`` outweigh whatever else people are: hostages that are killed are killed. ``dead`` counts the dead, as "the toll" does
-    where nothing else was counted; ``crowds`` count who gathers. ``people`` count people,
+    where nothing else was counted; ``crowds`` count who gathers, ``captives`` who is held, ``prisoners`` those of them whom a state may
+    hold. ``people`` count people,
     ``kinds`` those of them that are no tolls ("firefighters"), ``losses`` count losses, ``sought`` the missing, ``own`` the
     subject's people only, ``groups`` tells whose measure one is by its phrase ("soldiers killed"), ``currencies`` count money, by its
     sign, ``money`` are all of these.
@@ -43,6 +44,8 @@ class Measures:
     casualties: frozenset[str]
     dead: str | None
     crowds: frozenset[str]
+    captives: tuple[str, ...]
+    prisoners: tuple[str, ...]
     people: tuple[str, ...]
     kinds: tuple[str, ...]
     losses: tuple[str, ...]
@@ -71,6 +74,8 @@ def measures_of(config: Config, language: Language, lexicon: Lexicon) -> Measure
         casualties=tolls & {*_casualties(measures), *counting("noun.casualty")},
         dead=next(iter(counting("noun.dead")), None),
         crowds=frozenset(counting("noun.crowd")),
+        captives=(*counting("noun.captive"), *counting("noun.captive.prisoner")),
+        prisoners=counting("noun.captive.prisoner"),
         people=people,
         kinds=tuple(name for name in people if name not in tolls),
         losses=counting("noun.loss"),

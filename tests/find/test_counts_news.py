@@ -12,7 +12,7 @@ from tests.language.sentences import claims_in
 
 Pairs = list[tuple[str, str]]
 
-MEASURES = """[killed, wounded, killed_or_wounded, missing, trapped, displaced, hospitalised, arrested, prisoners, hostages, \
+MEASURES = """[killed, wounded, killed_or_wounded, missing, trapped, displaced, rescued, hospitalised, arrested, prisoners, hostages, \
 demonstrators, rescuers, troops, homes, households_without_power, vehicles, drones, aid, damage_cost, money]"""
 
 
@@ -87,7 +87,92 @@ NEARER_VERB: list[tuple[str, str, Pairs]] = [
 ]
 
 
-@pytest.mark.parametrize(("code", "text", "expected"), [*SECOND_SIDE, *BETWEEN, *WHO_THEY_ARE, *NEARER_VERB])
+HELD: list[tuple[str, str, Pairs]] = [
+    ("en", "They took 24 hostages.\nThe mayor said 13 Orlanders had been released.", [("24", "hostages"), ("13", "hostages")]),
+    (
+        "en",
+        "They took 24 hostages.\nHe received 20 pupils and four cooks after they were freed.",
+        [("24", "hostages"), ("20", "hostages"), ("four", "hostages")],
+    ),
+    (
+        "en",
+        "Fifty hostages are to go home, in exchange for 150 women and children.",
+        [("Fifty", "hostages"), ("150", "prisoners")],
+    ),
+    (
+        "en",
+        "They took 24 hostages.\nTwelve guards were freed, plus 10 Tavolans.",
+        [("24", "hostages"), ("Twelve", "hostages"), ("10", "hostages")],
+    ),
+    ("fr", "Ils retiennent 40 otages.\nDouze femmes ont été libérées lundi.", [("40", "hostages"), ("Douze", "hostages")]),
+    ("fr", "Ils retiennent 40 otages.\nLe groupe a relâché 12 élèves.", [("40", "hostages"), ("12", "hostages")]),
+    ("fr", "Ils rendent 40 otages, en échange de 30 combattants.", [("40", "hostages"), ("30", "prisoners")]),
+    # nobody was held, or it is no people
+    ("en", "The hospital released 12 patients.", []),
+    ("en", "They took 24 hostages.\nThe group released 12 videos.", [("24", "hostages")]),
+    ("fr", "La clinique a libéré 12 malades.", []),
+    ("fr", "Ils retiennent 40 otages.\nLa banque a libéré 12 millions.", [("40", "hostages")]),
+]
+
+GATHERED: list[tuple[str, str, Pairs]] = [
+    ("en", "Some 30,000 people are expected at a rally on Sunday.", [("Some 30,000", "demonstrators")]),
+    ("en", "About 4,000 people attended the protest.", [("About 4,000", "demonstrators")]),
+    ("en", "Organisers counted 5,000 people.", [("5,000", "demonstrators")]),
+    ("fr", "Environ 30 000 personnes sont attendues samedi lors de manifestations.", [("Environ 30 000", "demonstrators")]),
+    ("fr", "Quelque 800 personnes étaient à la marche.", [("Quelque 800", "demonstrators")]),
+    ("fr", "Les organisateurs ont dénombré 5 000 personnes.", [("5 000", "demonstrators")]),
+    ("fr", "Près de 3 millions de Marudiens dans les cortèges.", [("Près de 3 millions", "demonstrators")]),
+    # not there, or not as marchers
+    ("en", "Some 30,000 people are expected at the fair.", []),
+    ("en", "Twelve people were injured at the rally.", [("Twelve", "wounded")]),
+    ("fr", "Environ 30 000 personnes sont attendues au salon.", []),
+    ("fr", "Les assureurs ont dénombré 5 000 personnes.", []),
+]
+
+REACHED: list[tuple[str, str, Pairs]] = [
+    ("en", "Total fatalities increased from 1,900 to 2,100.", [("2,100", "killed")]),
+    ("en", "The twelve dead are ten soldiers and a guard.", [("twelve", "killed"), ("ten", "killed")]),
+    (
+        "en",
+        "The death toll rose to 14.\nSome 60 were injured.\nThe toll has reached 16.",
+        [("14", "killed"), ("Some 60", "wounded"), ("16", "killed")],
+    ),
+    ("fr", "Le total des déplacés a doublé, grimpant de 19.408 à 38.215 personnes.", [("38.215", "displaced")]),
+    ("fr", "Les onze tués sont dix soldats et un gendarme.", [("onze", "killed"), ("dix", "killed")]),
+    ("fr", "La crue a fait 12 morts et 40 blessés.\nLe bilan est passé à 14.", [("12", "killed"), ("40", "wounded"), ("14", "killed")]),
+    # of a noun that nothing counts, between
+    ("en", "They pulled 17 people alive from the train.\nIt had 342 passengers.\nThe operator put the number at 298.", [("17", "rescued")]),
+    ("fr", "Le camp compte 900 déplacés.\nLa ville a 1 200 élèves.\nLe maire porte ce nombre à 1 500.", [("900", "displaced")]),
+    (
+        "fr",
+        "Douze plongeurs ont été secourus.\nSelon les récits recueillis par l'Office, 58 personnes étaient à bord.",
+        [("Douze", "rescued")],
+    ),
+]
+
+VICTIMS: list[tuple[str, str, Pairs]] = [
+    ("en", "The fire killed 41 people.\nPolice have named 12 victims.", [("41", "killed"), ("12", "killed")]),
+    ("en", "The fire killed 41 people.\nFour women were among the victims.", [("41", "killed"), ("Four", "killed")]),
+    ("fr", "L'incendie a fait 41 morts.\nParmi les victimes figurent neuf enfants.", [("41", "killed"), ("neuf", "killed")]),
+    ("fr", "L'incendie a fait 41 morts.\nLa police a identifié 12 victimes.", [("41", "killed"), ("12", "killed")]),
+    # dead or hurt
+    (
+        "en",
+        "The fire killed 41 people and injured 60.\nPolice have named 12 victims.",
+        [("41", "killed"), ("60", "wounded"), ("12", "killed_or_wounded")],
+    ),
+    (
+        "fr",
+        "L'incendie a fait 41 morts et 60 blessés.\nOn compte 101 victimes.",
+        [("41", "killed"), ("60", "wounded"), ("101", "killed_or_wounded")],
+    ),
+    ("fr", "On compte 101 victimes.", [("101", "killed_or_wounded")]),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"), [*SECOND_SIDE, *BETWEEN, *WHO_THEY_ARE, *NEARER_VERB, *HELD, *GATHERED, *REACHED, *VICTIMS]
+)
 def test_a_figure_counts_what_its_own_words_say(code: str, text: str, expected: Pairs) -> None:
     claims = claims_in(text, code, news())
     assert [(text[claim.figure.start : claim.figure.end], claim.measure) for claim in claims] == expected

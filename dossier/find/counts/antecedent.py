@@ -24,6 +24,7 @@ from dossier.find.lexicon import Hit
 from dossier.find.sentence import Sentence
 
 OTHERS = Counted(None, None, others=True)
+UNKNOWN = Counted(None, None, "noun that nothing counts")
 FEW = 10  # below this a bare number is too often a pronoun ("les deux") or a label to be counted without words that point back
 MUCH = 1e5  # a sum of money without its currency is at least this
 MILLION = 1e6  # written with its scale it may be a sum where one was just counted
@@ -75,8 +76,10 @@ def _is(reading: Reading) -> Counted | None:
 
 
 def _with_a_noun(reading: Reading) -> Counted | None:
-    """A noun follows that the dossier does not count."""
-    return None if is_bare(reading.spot) or points_behind(reading.spot) else NOTHING
+    """A noun follows that the dossier does not count; a small number of something may be said by the way."""
+    if is_bare(reading.spot) or points_behind(reading.spot):
+        return None
+    return UNKNOWN if reading.spot.most >= FEW else NOTHING
 
 
 def _drawn_from(reading: Reading) -> Counted | None:
@@ -232,16 +235,19 @@ STEPS: Sequence[Callable[[Reading], Counted | None]] = (
 
 
 def carried_from(counted: Counted, why: str | None, before: Counted | None) -> Counted | None:
-    """What later sentences may mean once a figure was read: nothing where it was of others or denied (``why``)."""
+    """What later sentences may mean once a figure was read: nothing where it was of others or denied (``why``), or of what no measure
+    counts."""
     if counted.measure is None:
-        return before
+        return before or (counted if counted is UNKNOWN else None)
     if why:
-        return replace(OTHERS, toll=before.toll if before else None)
+        return replace(OTHERS, toll=before.toll if before else {})
     return replace(counted, lead=before.lead or before.measure) if before else counted
 
 
 def carried_on(sentence: Sentence, counted: Counted | None, previous: Counted | None) -> Counted | None:
     """What later sentences may mean: what this one counted last, or asks about; else what was meant before it."""
+    if counted is UNKNOWN:
+        return replace(UNKNOWN, toll=previous.toll if previous else {}, back=1)
     if counted is not None:
         return replace(counted, back=1)
     asked = _asked(sentence)

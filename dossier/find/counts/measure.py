@@ -17,6 +17,7 @@ The cascade, strongest evidence first; the first step that answers decides:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from math import inf
 
 from dossier.find.counts import antecedent
@@ -25,7 +26,7 @@ from dossier.find.counts.noun import apposed, nearest, noun_before
 from dossier.find.counts.parts import part_of_next, settled
 from dossier.find.counts.reading import Reading, read_around
 from dossier.find.counts.spots import NOTHING, Counted, Spot
-from dossier.find.lexicon import Hit
+from dossier.find.lexicon import CAPITAL, Hit
 from dossier.models import Span
 
 Step = Callable[[Reading], Counted | None]
@@ -38,7 +39,18 @@ def what_is_counted(spots: Sequence[Spot], number: int, previous: Counted | None
         part, whole = (what_is_counted(spots, number + 1, previous, for_part=part) for part in (True, False))
         return part_of_next(part, whole, spots[number])
     reading = read_around(spots, number, previous, for_part=for_part)
-    return settled(reading, next(filter(None, (step(reading) for step in _steps(reading))), NOTHING))
+    return settled(reading, _dead(reading, next(filter(None, (step(reading) for step in _steps(reading))), NOTHING)))
+
+
+def _dead(reading: Reading, found: Counted) -> Counted:
+    """ "Victims" are the dead where the article has counted as many dead, and no wounded or missing."""
+    dead, counted, sentence = reading.measures.dead, reading.previous.toll, reading.spot.sentence
+    if dead is None or found.span is None or found.measure not in reading.measures.wider[dead]:
+        return found
+    if (reading.spot.figure.high or inf) > counted.get(dead, 0):
+        return found
+    victims = sentence.has("noun.victim", sentence.number(found.span.start), sentence.number(found.span.end))
+    return replace(found, measure=dead) if victims and counted.keys() <= {dead, found.measure} else found
 
 
 def _steps(reading: Reading) -> Iterator[Step]:
@@ -86,10 +98,16 @@ def _same_total(reading: Reading) -> Counted | None:
     previous, spot = reading.previous, reading.spot
     if reading.state or reading.is_toll(reading.noun):
         return None
-    toll = None if spot.counted(spot.floor, spot.first) else previous.toll or reading.measures.dead
-    dead = toll and (reading.person or is_bare(spot)) and spot.holds("claims.toll")
-    measure = toll if dead else (previous.lead or previous.measure) if spot.holds("claims.same_total") else None
+    measure = (previous.lead or previous.measure) if spot.holds("claims.same_total") else None
+    if (reading.person or is_bare(spot)) and spot.holds("claims.toll") and not spot.counted(spot.floor, spot.first):
+        measure = _the_toll(reading) or measure
     return Counted(reading.words if reading.noun else previous.span, measure, "same total") if measure else None
+
+
+def _the_toll(reading: Reading) -> str | None:
+    """As what "the toll" counts: the dead, unless the article has counted only others."""
+    dead, counted = reading.measures.dead, reading.previous.toll
+    return dead if not counted or dead in counted else next(iter(counted)) if len(counted) == 1 else None
 
 
 def _part(reading: Reading) -> Counted | None:
@@ -102,6 +120,18 @@ def _part(reading: Reading) -> Counted | None:
         return None
     words = reading.spot.sentence.tokens[slice(*reading.phrase)]
     return Counted(Span(words[0].start, words[0].end) if words else whole.span, whole.measure, "part")
+
+
+def _released(reading: Reading) -> Counted | None:
+    """ "13 Orlanders were released", "in exchange for 150 women": captives, where the article spoke of such."""
+    spot, previous = reading.spot, reading.previous
+    if previous.measure not in reading.measures.captives or reading.state or reading.is_toll(reading.noun):
+        return None
+    found = spot.find("claims.released", spot.floor, len(spot.row))
+    if found is None or found.groups["own"][0] != spot.first or not (_of_people(reading) or spot.holds_at(CAPITAL, reading.phrase[0])):
+        return None
+    swapped = reading.measures.prisoners if "swapped" in found.groups else (previous.measure,)
+    return Counted(reading.words, swapped[0], "released") if swapped else None
 
 
 def _toll(reading: Reading) -> Counted | None:
@@ -147,6 +177,10 @@ def _said_of_things(reading: Reading) -> Counted | None:
 
 
 def _toll_before(reading: Reading) -> Counted | None:
+    """ "des pertes de 3 000 hommes", "les onze tués sont dix soldats et un douanier"."""
+    previous = reading.follows
+    if previous and previous.measure in reading.measures.tolls and reading.spot.find("claims.consists", reading.spot.floor - 1):
+        return Counted(reading.words, previous.measure, "figure before")
     noun = noun_before(reading.spot, reading.before)
     return _as(reading, noun, "noun before") if reading.is_toll(noun) else None
 
@@ -186,6 +220,12 @@ def _equated(reading: Reading) -> Counted | None:
     return _as(reading, noun, "noun before") if reading.is_people(noun) else None
 
 
+def _gathered(reading: Reading) -> Counted | None:
+    """ "5 000 people are expected at the march", "the organisers counted 5 000 people"."""
+    crowds = sorted(reading.measures.crowds)
+    return Counted(reading.words, nearest(reading.spot, crowds), "gathered") if crowds and reading.spot.holds("claims.gathered") else None
+
+
 def _same_people(reading: Reading) -> Counted | None:
     """ "La police a dénombré 5 000 personnes": people as somebody counts them are those spoken of, unless these are dead or hurt."""
     previous, measures = reading.previous, reading.measures
@@ -210,7 +250,7 @@ def _bare_state(reading: Reading) -> Counted | None:
 def _are_these(reading: Reading) -> bool:
     """Whether what is said of a bare figure may be said of those counted before: houses do not die, the dead do not march."""
     before, said, measures = reading.previous.measure, reading.state and reading.state.name, reading.measures
-    return (before in measures.people) == (said in measures.people) and (before not in measures.casualties or said in measures.casualties)
+    return (before in measures.people) == (said in measures.people) and not (said in measures.crowds and before in measures.tolls)
 
 
 def _state(reading: Reading) -> Counted | None:
@@ -229,6 +269,12 @@ def _human(reading: Reading) -> bool:
         return False
     if state and any(sentence.has(tag, state.first, state.last + 1) for tag in ("verb.mortal", "verb.human")):
         return True
+    return _of_people(reading)
+
+
+def _of_people(reading: Reading) -> bool:
+    """Whether a noun phrase names people, or a party's ("300 Hollandais")."""
+    sentence, phrase = reading.spot.sentence, reading.phrase
     return sentence.has("noun.people", *phrase) or sentence.has("group", *phrase) or reading.spot.holds_at("party.adjective", phrase[0])
 
 
@@ -240,9 +286,9 @@ def _as(reading: Reading, hit: Hit | None, by: str, *, span: Span | None = _UNSE
     return Counted(reading.words if span is _UNSET else span, hit.name, by, others=others) if hit else None
 
 
-_ANY: Sequence[Step] = (_currency, _number_of, _among, _same_total, _part)
+_ANY: Sequence[Step] = (_currency, _number_of, _among, _same_total, _part, _released)
 _TOLL: Sequence[Step] = (_toll,)
 _PEOPLE: Sequence[Step] = (_named_before, _said, _toll_before, _lost, _kind, _as_named)
 _THINGS: Sequence[Step] = (_things_named_before, _said_of_things, _as_named)
-_PERSONS: Sequence[Step] = (_as_said, _sought, _equated, _kind, _same_people, _in_body)
+_PERSONS: Sequence[Step] = (_as_said, _sought, _equated, _kind, _gathered, _same_people, _in_body)
 _STATE: Sequence[Step] = (_bare_state, antecedent.judged, _state)

@@ -26,7 +26,9 @@ def settled(reading: Reading, found: Counted) -> Counted:
     spot, whole = reading.spot, reading.whole
     if found.measure in reading.measures.money and _is_funding(spot):
         found = replace(found, cued=True)
-    toll = found.measure if found.measure in reading.measures.casualties else reading.previous.toll
+    toll = reading.previous.toll
+    if found.measure in reading.measures.casualties:
+        toll = {**toll, found.measure: max(spot.most, toll.get(found.measure, 0))}
     kind = reading.noun.name if reading.noun and reading.noun.name not in reading.measures.tolls else None
     found = replace(found, toll=toll, kind=kind, place=_place(spot, found.measure))
     if whole and whole.measure == found.measure:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dossier.find.expressions import INSIDE, Tags
+from dossier.find.figures.lexicon import NUMERAL
 from dossier.find.grammar import Found
 from dossier.find.lexicon import Hit
 from dossier.find.measures import Measures
@@ -40,6 +41,7 @@ _UNITS = frozenset({"unit", "share", "age", "rate"})
 _KEPT = {"hedge.age": "hedge.age", "name.medium" + INSIDE: "number.named"}
 """Tags of a figure's first word that the figure keeps, and as what: "under" 18 may be an age, "France 24" is a name."""
 _OTHER_FIGURE = frozenset({QUANTITY})
+_POINT = frozenset({"mark", NUMERAL + INSIDE})  # in "19.408", which ends no clause
 _INSIDE = {tag: frozenset({tag + INSIDE}) for tag in (NUMBER, QUANTITY)}
 
 
@@ -50,8 +52,8 @@ class Counted:
     ``by`` names the step that decided. ``before``: they stand before the figure; ``part``: the figure is a part of the one before
     it; ``body``: it is the size of a body of people; ``cued``: its topic's word stands in an earlier sentence; ``asked``: a
     question named them. Of an earlier figure, ``back`` says how many sentences ago it stood, ``others`` that it was of somebody
-    else's, ``lead`` what the first figure of its sentence counted, ``toll`` as what the article counted dead or hurt last, ``most``
-    its upper bound, of a part its whole's, ``kind`` the measure of its noun whatever befell those.
+    else's, ``lead`` what the first figure of its sentence counted, ``toll`` as what the article has counted dead or hurt so far,
+    with the most of each, ``most`` its upper bound, of a part its whole's, ``kind`` the measure of its noun whatever befell those.
     ``whole`` is the ``figure`` of the sentence of which this one is a part; ``place`` names the region in
     which those of a toll are.
     """
@@ -67,7 +69,7 @@ class Counted:
     back: int = 0
     others: bool = False
     lead: str | None = None
-    toll: str | None = None
+    toll: Mapping[str, float] = field(default_factory=dict)
     most: float = 0
     kind: str | None = None
     figure: Figure | None = None
@@ -145,7 +147,7 @@ def spots_of(
     """The figures of a sentence that can count something; ``others`` are those that cannot, each with what it is instead."""
     if not figures:
         return []
-    tags = [token.tags for token in sentence.tokens]
+    tags = [frozenset() if token.tags >= _POINT else token.tags for token in sentence.tokens]
     for figure in [figure for figure, why in others if why in _UNITS]:
         put(tags, *tokens_of(sentence, figure), _OTHER_FIGURE, QUANTITY)
     places = [tokens_of(sentence, figure) for figure in figures]
