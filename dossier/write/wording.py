@@ -5,6 +5,7 @@ The words are data (``messages/fr.toml``); the formats are Babel's, which lives 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import string
 import tomllib
@@ -60,6 +61,12 @@ def _decimal(value: float, locale: Locale) -> str:
     return str(format_decimal(value, locale=locale))
 
 
+@lru_cache(maxsize=1 << 14)
+def _day(day: dt.date, pattern: str, locale: Locale) -> str:
+    """A day as a language writes it: there are few of them, and each stands in many places."""
+    return str(format_date(day, pattern, locale=locale))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """The messages of one language, by names such as ``"home.sources"``, and its ways with numbers and dates."""
@@ -74,7 +81,10 @@ class Wording:
         >>> load_wording("en").say("claim.also", count="2 other articles")
         'also in 2 other articles'
         """
-        return _GRAMMAR.vformat(self.messages[key], (), values)
+        message = self.messages[key]
+        if ":de}" in message:
+            return _GRAMMAR.vformat(message, (), values)
+        return message.format_map(values) if "{" in message else message
 
     def count(self, key: str, n: int, **values: object) -> str:
         """A message in the plural form of ``n``; ``{n}`` in it is the number as the language writes it.
@@ -162,8 +172,8 @@ class Wording:
             return prefix
         day, _ = days_of(prefix)
         if short or not is_known(prefix, "day"):
-            return str(format_date(day, self.messages["date.short" if short else "date.month"], locale=self.locale))
-        return str(format_date(day, self.messages["date.first" if day.day == 1 else "date.day"], locale=self.locale))
+            return _day(day, self.messages["date.short" if short else "date.month"], self.locale)
+        return _day(day, self.messages["date.first" if day.day == 1 else "date.day"], self.locale)
 
     def brief_date(self, prefix: str | None) -> str:
         """An ISO date or its prefix in few words, its day among them where it is known.
@@ -174,7 +184,7 @@ class Wording:
         if prefix is None or not is_known(prefix, "day"):
             return self.date(prefix, short=True)
         day, _ = days_of(prefix)
-        return str(format_date(day, self.messages["date.first_brief" if day.day == 1 else "date.brief"], locale=self.locale))
+        return _day(day, self.messages["date.first_brief" if day.day == 1 else "date.brief"], self.locale)
 
 
 @cache
