@@ -37,13 +37,13 @@ def placed(text: str, code: str) -> Iterator[Sentence]:
         start += len(words) + 1
 
 
-def told(text: str, code: str) -> dict[float | None, str]:
-    """The words of who says each figure, by its lower bound or its only one."""
+def told(text: str, code: str) -> dict[float | None, tuple[str, str | None]]:
+    """The words of who says each figure and their party, by its lower bound or its only one."""
     article = Article("a", "a.txt", text.replace("¶", "\n"), code, None, None, None, None, None, tuple(placed(text, code)), ())
     return {
-        claim.figure.high if claim.figure.low is None else claim.figure.low: text[claim.claimant.words.start : claim.claimant.words.end]
-        if claim.claimant
-        else ""
+        claim.figure.high if claim.figure.low is None else claim.figure.low: (
+            (text[claim.claimant.words.start : claim.claimant.words.end], claim.claimant.party) if claim.claimant else ("", None)
+        )
         for claim in find_claims(article, everybody())[1]
     }
 
@@ -59,8 +59,11 @@ def test_whoever_says_a_figure_is_named(code: str) -> None:
     for _, text, expected in (line for line in TABLE if line[0] == code):
         found = told(text, code)
         for value, name in (each.split("=") for each in expected.split(";")):
-            said = found.get(float(value), "no claim")
+            name, _, party = name.partition("@")
+            said, side = found.get(float(value), ("no claim", None))
             shared = words_of(name) & words_of(said)
+            if party and side != party:
+                wrong.append(f"{value} of {party}, got {side}: {text}")
             if bool(name) != bool(said) or len(shared) * 2 <= min(len(words_of(name)), len(words_of(said))) > 0:
                 wrong.append(f"{value} of {name or 'nobody'}, got {said or 'nobody'}: {text}")
     assert not wrong, "\n".join(wrong)

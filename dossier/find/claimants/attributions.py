@@ -94,7 +94,7 @@ def _named(
         return None
     if says.get("described"):
         claimant = described(sentence, memory, name, claimant)
-    if (says.get("known") and not _is_known(name, claimant, memory)) or (says.get("actor") and not (claimant and claimant.actor)):
+    if (says.get("known") and not _is_known(name, claimant, memory)) or (says.get("actor") and not _is_actor(sentence, claimant, memory)):
         return None
     medium = is_medium(name, claimant)
     if claimant and "relay" in words:
@@ -121,7 +121,7 @@ def _cited(sentence: Sentence, memory: Memory, words: Sequence[Token], claimant:
 
 def _is_author(name: Sequence[Token], words: Sequence[Token], author: Claimant, memory: Memory) -> bool:
     """Whether words behind "by" are who made what a name is: "une estimation livrée par les coordinatrices"."""
-    return _is_known(words, author, memory) or (holds(name, "noun.claim") and holds(words[:1], "det"))
+    return _is_known(words, author, memory) or (holds(name, "noun.claim") and (holds(words[:1], "det") or holds(words[:1], CAPITAL)))
 
 
 def _speakers(before: Sequence[Attribution], end: int) -> list[Claimant]:
@@ -147,6 +147,13 @@ def _is_subject(sentence: Sentence, name: Sequence[Token], claimant: Claimant | 
 def _is_known(name: Sequence[Token], claimant: Claimant | None, memory: Memory) -> bool:
     """Whether words name somebody of a side, in office, or by a name of their own."""
     return side_of(claimant, memory) is not None or is_official(name) or holds(name[1:], CAPITAL)
+
+
+def _is_actor(sentence: Sentence, claimant: Claimant | None, memory: Memory) -> bool:
+    """Whether a claimant is one of the dossier's actors, and no mere place: "Manila: 12 dead"."""
+    if claimant is None or claimant.actor is None:
+        return False
+    return sentence.text[claimant.words.start : claimant.words.end].title() not in memory.rules.countries
 
 
 def _settled(sentence: Sentence, memory: Memory, found: Sequence[Attribution]) -> list[Attribution]:

@@ -80,6 +80,8 @@ def _distance(item: Attribution, able: Sequence[Attribution], figure: Span, sent
 
 def _reaches(item: Attribution, figure: Span, sentence: Sentence) -> bool:
     """Whether a figure can stand under an attribution."""
+    if item.forward and item.start <= figure.start < item.end and holds(_between(sentence, figure.end, item.end), "verb.say"):
+        return False  # "the crew of the ferry, which killed 12, said"
     if item.start >= figure.end:
         return not (item.forward or _of_last_clause(item, figure, sentence) or _aside(item, figure, sentence))
     return not (_turned_from(item, figure, sentence) or _background(item, figure, sentence))

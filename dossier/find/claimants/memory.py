@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from dossier.find.claimants.carrying import is_beside
 from dossier.find.claimants.names import Attribution, Memory, holds, open_quotations, within
-from dossier.find.claimants.resolve import actor_named, claimant_in, content, head_of, is_body, opening_of
-from dossier.find.claimants.speech import begins, found_in
+from dossier.find.claimants.resolve import actor_named, claimant_in, content, head_of, is_body, opening_of, span_of
+from dossier.find.claimants.speech import all_in, begins, found_in
 from dossier.find.lexicon import CAPITAL
 from dossier.find.parties import Named
 from dossier.find.sentence import Sentence
@@ -39,7 +39,8 @@ def remember(memory: Memory, sentence: Sentence, attributions: Sequence[Attribut
     """The memory behind a sentence: whom it names, and what it attributes."""
     introduced = None if attributions else _introduced(sentence, memory)
     last = introduced or _last_claimant(sentence, memory, attributions)
-    claimants = [introduced, *(item.claimant for item in attributions if not item.medium)]
+    presented = _presented(sentence, memory) if sentence.named else ()
+    claimants = [*presented, introduced, *(item.claimant for item in attributions if not item.medium)]
     known = [_itself(claimant) for claimant in claimants if claimant]
     here = {one.words: within(sentence, one.words) for one in (*known, last) if one and one.words.start >= sentence.start}
     return memory._replace(
@@ -82,6 +83,14 @@ def _introduced(sentence: Sentence, memory: Memory) -> Claimant | None:
     """Somebody whom a sentence presents: "Anne Lorrain, 67 ans"."""
     match = found_in(memory, "speech.introduced")
     return claimant_in(sentence, memory, sentence.tokens[slice(*match.groups["name"])]) if match else None
+
+
+def _presented(sentence: Sentence, memory: Memory) -> Iterator[Claimant]:
+    """Those whose office a sentence tells beside the name: "le gouverneur Paul Morel"."""
+    for match in all_in(memory, "speech.presented"):
+        office = claimant_in(sentence, memory, sentence.tokens[slice(*match.groups["office"])])
+        if office and office.party:
+            yield replace(office, words=span_of(sentence.tokens[slice(*match.groups["name"])]))
 
 
 def _names(claimant: Claimant, sentence: Sentence) -> Iterator[str]:

@@ -34,6 +34,8 @@ _CLAIM_NOUN = frozenset({"noun.claim", "noun.claim" + INSIDE})
 _PERSON = frozenset({"noun.office.holder", "noun.people", "noun.speaker", "title"})
 _OF_BODY = frozenset({"noun.of_body", "noun.claim", "noun.paper"})
 """Whoever bears one of these speaks for the body named behind."""
+_PARTING = frozenset({"mark", "prep", "conj", "det"})
+"""Behind one of these a compound is at its end."""
 _SHORTENED = DEFINITE | {"prep.of", "prep.from"}
 BRIEFED_REACH = 12  # words from "après une réunion avec" to who was met
 
@@ -43,7 +45,7 @@ def claimant_in(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> C
 
     A run that points back is the claimant named before; one that names nobody in particular is None.
     """
-    inside = _parties_in(sentence, words)
+    inside = _parties_in(sentence, memory, words)
     if inside and not _only_a_place(sentence, words, inside):
         return _of_party(sentence, memory, words, inside)
     meant = _meant(sentence, memory, words)
@@ -64,9 +66,15 @@ def claimant_in(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> C
 
 
 def described(sentence: Sentence, memory: Memory, name: Sequence[Token], claimant: Claimant | None) -> Claimant | None:
-    """A claimant with the party that an apposition behind its name tells: "Paul Morel, directeur de la préfecture"."""
+    """A claimant with the party that is told behind its name: by whom it leads ("Paul Morel, qui dirige la préfecture"), by an apposition
+    ("Paul Morel, directeur de la préfecture")."""
+    if claimant is None or side_of(claimant, memory):
+        return claimant
+    led = begins(memory, "speech.leads", sentence.number(name[-1].end))
+    if led:
+        return replace(claimant, party=(claimant_in(sentence, memory, sentence.tokens[slice(*led.groups["name"])]) or claimant).party)
     apposition = _apposition(sentence, name)
-    if claimant is None or side_of(claimant, memory) or not apposition:
+    if not apposition:
         return claimant
     found = claimant_in(sentence, memory, apposition)
     if found and found.party is None:
@@ -134,12 +142,22 @@ def _meant(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Collec
     return match.groups.keys() if match else ()
 
 
-def _parties_in(sentence: Sentence, words: Sequence[Token]) -> list[Named]:
-    """The parties whose names stand in words."""
-    if not sentence.named:
+def _parties_in(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> list[Named]:
+    """The parties whose names stand in words; a former minister speaks for none."""
+    if not sentence.named or holds(words[:2], "adj.former"):
         return []
     limit = next((word.start for word in words[1:] if not LIMITS.isdisjoint(word.tags)), words[-1].end)
-    return [item for item in sentence.named if words[0].start <= item.hit.start and item.hit.end <= limit]
+    inside = [item for item in sentence.named if words[0].start <= item.hit.start and item.hit.end <= limit]
+    if memory.rules.language.settings["head"] != "last":
+        return inside
+    # "Justice Watch", "Police Federation": neither the courts nor the police
+    heads = {item.hit.first for item in inside}
+    after = [sentence.tokens[item.hit.last + 1 :][:1] for item in inside]
+    return [
+        item
+        for item, word in zip(inside, after, strict=True)
+        if item.hit.last + 1 in heads or not (holds(word, CAPITAL) and holds(word, "noun.institution.private"))
+    ]
 
 
 def _of_party(sentence: Sentence, memory: Memory, words: Sequence[Token], inside: Sequence[Named]) -> Claimant:
@@ -169,11 +187,24 @@ def _same_person(sentence: Sentence, memory: Memory, words: Sequence[Token], ins
 
 def _speaking(sentence: Sentence, memory: Memory, named: Sequence[Named]) -> Named:
     """Of the parties in a name the one that speaks: the first one, but of "Ukraine's air force" the air force, of "the president of the
-    union", "un commandant rebelle" the union and the rebels, of "l'agence officielle Havasse" Havasse."""
+    union", "un commandant rebelle" the union and the rebels, of "l'agence officielle Havasse" Havasse; where heads stand last, of "the
+    Hospital Workers' Union" the union."""
     bodies = [item for item in named if sentence.text[item.hit.start : item.hit.end] not in memory.rules.countries] or named
     first = bodies[0]
-    other = next((item for item in bodies if item.party != first.party), None)
+    if memory.rules.language.settings["head"] == "last":
+        for item in bodies[1:]:
+            first = item if _heads(sentence, first, item) else first
+    other = next((item for item in bodies if item.party != first.party and item.hit.first > first.hit.last), None)
     return other if other and _is_of(sentence, first, other) else first
+
+
+def _heads(sentence: Sentence, before: Named, item: Named) -> bool:
+    """Whether of two who are named in a compound the later is its head: "the Army Hospital", "County Sheriff Anne Lorrain"; no surname
+    ("Mayor Paul King")."""
+    between, words = sentence.tokens[before.hit.last + 1 : item.hit.first], within(sentence, item.hit.span)
+    if any(not _PARTING.isdisjoint(word.tags) for word in between) or not _OF_BODY.isdisjoint(words[-1].tags):
+        return False
+    return is_body(words) or not (between or _is_a_person(within(sentence, before.hit.span)))
 
 
 def _is_of(sentence: Sentence, first: Named, other: Named) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from dossier.find.claimants.names import Memory
@@ -54,6 +54,11 @@ def _words(sentence: Sentence, part: slice) -> str:
 def found_in(memory: Memory, name: str, first: int = 0) -> Found | None:
     """The first match of a rule in the sentence being read, from a token on."""
     return grammar_of(memory.rules.language.code)[0].search(name, memory.row, first)
+
+
+def all_in(memory: Memory, name: str) -> Iterator[Found]:
+    """All matches of a rule in the sentence being read."""
+    return grammar_of(memory.rules.language.code)[0].find(name, memory.row)
 
 
 def begins_with(memory: Memory, name: str, words: Sequence[Token]) -> bool:
