@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dossier.find.counts.spots import Counted, Spot
+from dossier.find.grammar import Found
 from dossier.find.lexicon import CAPITAL
 from dossier.find.measures import groups_of
 from dossier.find.sentence import Sentence
@@ -42,12 +43,17 @@ def place_of(spot: Spot, counted: Counted) -> str | None:
         return None
     if spot.holds("claims.everywhere"):
         return EVERYWHERE
-    found = spot.find("claims.placed_behind") or spot.find("claims.placed_before") or spot.find("claims.placed_before", 0)
+    found = named_place(spot)
     if found is None:
         return None
     first, end = found.groups["place"]
     words = spot.sentence.tokens[first:end]
     return spot.sentence.text[words[0].start : words[-1].end]
+
+
+def named_place(spot: Spot) -> Found | None:
+    """The place by which a figure's clause, else the head of its sentence, says where those counted are."""
+    return spot.find("claims.placed_behind") or spot.find("claims.placed_before") or spot.find("claims.placed_before", 0)
 
 
 def towns_of(sentences: Iterable[Sentence]) -> dict[int, str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from heapq import nlargest
 from operator import itemgetter
 
+from dossier.find.counts.group import named_place
 from dossier.find.counts.reading import Reading
 from dossier.find.counts.spots import Counted, Spot
 from dossier.find.lexicon import CAPITAL
@@ -47,10 +48,10 @@ def _place(spot: Spot, measure: str | None) -> frozenset[str]:
     if measure in spot.measures.tolls and spot.sentence.has("noun.region"):
         found = spot.find("claims.region", None, len(spot.row))
     elif measure in spot.measures.crowds:
-        found = spot.find("claims.town", None, spot.limit) or spot.find("claims.town", 0, spot.end)
+        found = named_place(spot)
     if found is None:
         return frozenset()
-    words = spot.sentence.tokens[slice(*found.groups["region"])]
+    words = spot.sentence.tokens[slice(*found.groups["place"])]
     return frozenset(word.lower for word in words if CAPITAL in word.tags) or frozenset(word.lower for word in words)
 
 
