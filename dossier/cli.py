@@ -290,18 +290,23 @@ def review_command(config_file: Path, port: int, browser: bool, jobs: int, cache
 @_config
 @_jobs
 @_cache
+@click.option("--html", is_flag=True, help="Write pages of HTML in a frame of their own, which need no site generator.")
 @click.option("--force", is_flag=True, help="Replace DIR even where it holds files that this command did not write.")
 @click.argument("folder", metavar="DIR", type=_PATH)
 @_plainly
-def write_command(config_file: Path, jobs: int, cache: bool, force: bool, folder: Path) -> None:
-    """Write the site's pages, charts and exports into DIR as plain files, for any site generator.
+def write_command(config_file: Path, jobs: int, cache: bool, html: bool, force: bool, folder: Path) -> None:
+    """Write the site's pages, charts and exports into DIR as plain files: Markdown for any site generator, or with --html a whole site.
 
     DIR is replaced whole, and only where every file in it was written by this command and never changed since.
     """
-    _, site = site_of(config_file, jobs=jobs, keep=cache, output=folder, site_url=os.environ.get("SITE_URL", ""))
-    replace_folder(folder, site.files, force=force)
+    from dossier.build import navigation
+    from dossier.write.standalone import standalone
+
+    config, site = site_of(config_file, jobs=jobs, keep=cache, output=folder, site_url=os.environ.get("SITE_URL", ""))
+    made = standalone(site.files, navigation(config, site), config) if html else site.files
+    replace_folder(folder, made, force=force)
     _say(site.notices)
-    click.echo(f"{len(site.files)} files written to {folder}", err=True)
+    click.echo(f"{len(made)} files written to {folder}", err=True)
 
 
 @main.command("translations")

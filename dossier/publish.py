@@ -15,6 +15,9 @@ from typing import Protocol
 
 from dossier.aside import NEW, beside, take_place
 
+LOGS = ("mkdocs", "properdocs")
+"""Whose warnings are counted: MkDocs', or those of the program that carries it on."""
+
 
 class Settings(Protocol):
     """What of MkDocs' settings says where the site goes, and whether a warning ends the build."""
@@ -44,7 +47,8 @@ class Publication:
     def finish(self) -> None:
         """Put what was built into its place, unless warnings will end the build; files of other programs there (``.git``), which
         MkDocs leaves alone, stay. Raises OSError, the place being as it was."""
-        if self._aside and not (self._settings.strict and any(map(_has_counted, logging.getLogger("mkdocs").handlers))):
+        handlers = [handler for name in LOGS for handler in logging.getLogger(name).handlers]
+        if self._aside and not (self._settings.strict and any(map(_has_counted, handlers))):
             if self._place.is_dir():
                 _take_along(self._place, self._aside / NEW)
             take_place(self._aside, self._place)

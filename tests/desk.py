@@ -98,10 +98,10 @@ def lay_out(folder: Path, *, config: str | None = CONFIG, seeds: Mapping[str, st
     return folder
 
 
-def mkdocs(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """``mkdocs`` in a process of its own, as ``make site`` calls it."""
+def mkdocs(folder: Path, *arguments: str, program: str = "mkdocs", **variables: str) -> subprocess.CompletedProcess[str]:
+    """``mkdocs`` in a process of its own, as ``make site`` calls it, or another ``program`` that takes the same words."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **variables}
-    command = [sys.executable, "-m", "mkdocs", *arguments]
+    command = [sys.executable, "-m", program, *arguments]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 

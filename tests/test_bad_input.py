@@ -291,7 +291,7 @@ class Page(HTMLParser):
 @pytest.mark.site
 def test_a_hostile_seed_comes_out_as_plain_text(tmp_path: Path, kept_folder: Path) -> None:
     keep_drawings(lay_out(tmp_path, seeds={"hostile.txt": HOSTILE, "courier.txt": ENGLISH}), kept_folder / "hostile")
-    result = mkdocs(tmp_path, "build", "--strict", "--quiet")
+    result = mkdocs(tmp_path, "build", "--strict")
     assert result.returncode == 0, result.stderr
     pages = {name: Page(content.decode()) for name, content in tree(tmp_path / "site").items() if name.endswith(".html")}
     for name, page in pages.items():

@@ -62,7 +62,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the example with its site, built as its own workflow would."""
     folder = tmp_path_factory.mktemp("example") / "demonstrators"
     shutil.copytree(EXAMPLES / "demonstrators", folder, ignore=shutil.ignore_patterns("site", ".cache"))
-    built = run("-m", "mkdocs", "build", "--strict", "--quiet", folder=folder)
+    built = run("-m", "mkdocs", "build", "--strict", folder=folder)
     assert built.returncode == 0, built.stderr
     return folder
 

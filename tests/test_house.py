@@ -102,6 +102,7 @@ WITHIN_WRITE = {
     "sharing": {"blocks", "charts", "citations", "doubts", "headline", "html", "lookup", "signs", "wording"},
     "editors": {"blocks", "charts", "citations", "happenings", "html", "lookup"},
     "pages": {"blocks", "charts", "citations", "editors", "exports", "headline", "html", "kinds", "lookup", "sharing", "spread", "wording"},
+    "standalone": {"html", "wording"},
     "site": {"addresses", "blocks", "charts", "editors", "exports", "lookup", "pages", "sharing"},
 }
 """What each room of ``write/`` may import of the others: a block knows no page, a chart no block, and exports draw nothing."""
@@ -116,6 +117,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "vl_convert": "write/charts/drawn/",
     "jinja2": ("write/html/templates.py", "frame.py"),
     "markupsafe": "write/",
+    "markdown": "write/standalone.py",
     "feedgenerator": "write/sharing/feed.py",
     "babel": "write/wording.py",
     "pyarrow": "write/exports/parquet.py",

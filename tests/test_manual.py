@@ -70,7 +70,7 @@ def bench(tmp_path: Path) -> tuple[Path, dict[str, str]]:
     python = sys.executable
     scripts = {
         "dossier": f"exec {python} -c 'from dossier.cli import main; main()' \"$@\"",
-        "mkdocs": f'exec {python} -m mkdocs "$@"',
+        **{name: f'exec {python} -m {name} "$@"' for name in ("mkdocs", "properdocs", "zensical")},
         "python3": '[ "$1 $2" = "-m venv" ] && mkdir -p "$3/bin" && touch "$3/bin/activate"',
         "pip": '[ "$*" = "install /path/to/this/repository" ]',
     }

@@ -27,7 +27,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, kept_folder: Path) -> Path:
     (folder / "docs" / "index.md").write_text("Words of the editor.\n", encoding="utf-8")
     (folder / "docs" / "index.fr.md").write_text("Mots de la rédaction.\n", encoding="utf-8")
     (folder / "docs" / "about.md").write_text("# About us\n\nA page of the editor's own.\n", encoding="utf-8")
-    result = mkdocs(folder, "build", "--strict", "--quiet")
+    result = mkdocs(folder, "build", "--strict")
     assert result.returncode == 0, result.stderr
     return folder
 
@@ -125,7 +125,7 @@ def test_another_day_and_folder_give_the_same_bytes(built: Path, tmp_path: Path)
         if not name.startswith("site/"):
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_bytes(content)
-    result = mkdocs(tmp_path, "build", "--strict", "--quiet", SOURCE_DATE_EPOCH="1000000000", TZ="America/Los_Angeles")
+    result = mkdocs(tmp_path, "build", "--strict", SOURCE_DATE_EPOCH="1000000000", TZ="America/Los_Angeles")
     assert result.returncode == 0, result.stderr
     assert tree(tmp_path / "site") == tree(built / "site")
 
@@ -134,7 +134,7 @@ def test_the_sitemap_tells_the_newest_article(tmp_path: Path, kept_folder: Path)
     settings = tmp_path / "mkdocs.yml"
     keep_drawings(lay_out(tmp_path), kept_folder / "desk")
     settings.write_text(settings.read_text(encoding="utf-8") + "site_url: https://example.org/fire/\n", encoding="utf-8")
-    result = mkdocs(tmp_path, "build", "--strict", "--quiet")
+    result = mkdocs(tmp_path, "build", "--strict")
     assert result.returncode == 0, result.stderr
     assert set(re.findall("<lastmod>(.*)</lastmod>", page(tmp_path, "sitemap.xml"))) == {"2025-03-04"}
 

@@ -127,3 +127,15 @@ def test_mkdocs_on_a_full_disk_or_with_its_folder_in_the_dossiers(tmp_path: Path
     assert own.returncode == 1 and "the dossier's own files" in own.stderr and "Traceback" not in own.stderr
     assert tree(tmp_path) == before
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == [".cache"]
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_a_strict_build_with_a_warning_leaves_the_last_site(tmp_path: Path, kept_folder: Path, program: str) -> None:
+    keep_drawings(lay_out(tmp_path), kept_folder / "desk")
+    assert mkdocs(tmp_path, "build", "--quiet", program=program).returncode == 0
+    before = tree(tmp_path / "site")
+    (tmp_path / "docs" / "more.md").write_text("# More\n\n[Gone](gone.md)\n", encoding="utf-8")
+    ended = mkdocs(tmp_path, "build", "--strict", program=program)
+    assert ended.returncode == 1 and "gone.md" in ended.stderr
+    assert tree(tmp_path / "site") == before

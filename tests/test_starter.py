@@ -24,9 +24,7 @@ TITLES = ["A flood", 'Crue: "l’eau" # monte', "{title}", "$title", "- x"]
 def test_a_new_dossier_builds_at_once(tmp_path: Path, language: str) -> None:
     found = CliRunner().invoke(main, ["new", str(tmp_path / "flood"), "--language", language])
     assert found.exit_code == 0, found.output
-    build = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=tmp_path / "flood", capture_output=True, text=True
-    )
+    build = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=tmp_path / "flood", capture_output=True, text=True)
     assert build.returncode == 0, build.stderr
     site = tmp_path / "flood" / "site"
     claims = json.loads((site / "data" / "claims.json").read_text(encoding="utf-8"))

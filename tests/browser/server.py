@@ -63,9 +63,14 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def build(folder: Path, address: str, *, settings: Path = ROOT / "mkdocs.yml") -> None:
-    """Build the dossier of this repository into a folder, for the address at which it is served; ``settings`` stand for ``mkdocs.yml``."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(settings), "--site-dir", str(folder)]
-    subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}, check=True)
+    """Build the dossier of this repository into a folder, for the address at which it is served; ``settings`` stand for ``mkdocs.yml``.
+
+    Not ``--quiet``: MkDocs counts no warning then, and a strict build could not fail.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(settings), "--site-dir", str(folder)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 @contextmanager

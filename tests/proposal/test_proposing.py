@@ -125,6 +125,6 @@ def test_from_a_bare_folder_to_a_strict_build(tmp_path: Path, monkeypatch: pytes
     assert suggest("-o", "suggested.yml").exit_code == 0
     Path("suggested.yml").rename("dossier.yml")
     Path("seeds/2025-05-12-invented-flood.txt").unlink()
-    build = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], capture_output=True, text=True, check=False)
+    build = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], capture_output=True, text=True, check=False)
     assert build.returncode == 0, build.stderr
     assert "18" in Path("site/victims.html").read_text(encoding="utf-8")

@@ -28,7 +28,8 @@ def chart_figure(lookup: Lookup, chart: Chart, citations: Citations, *, download
     ``here``: the page is the one that quotes the chart's claims.
     """
     links = {kind: page_link(path, root=citations.root) for kind, path in downloads.items()}
-    everything = page_link("sources/index.md", root=citations.root) if chart.kind == "coverage" and chart.page != "index.md" else None
+    sources = "sources/index.md"
+    everything = page_link(sources, root=citations.root) if chart.kind == "coverage" and chart.page != sources else None
     spread = bool(lookup.parts.get(chart.page.removesuffix(".md")))
     many = len(chart.claims) if len(chart.claims) > CHART_NOTES and (spread or not here) else 0
     cites = Markup("") if chart.kind == "coverage" or many else citations.cite_all(chart.claims)

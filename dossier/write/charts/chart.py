@@ -90,15 +90,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a chart needs: the dossier by id, its words, and the topic whose page it stands on (``None``: the home page)."""
+    """What a chart needs: the dossier by id, its words, and the topic whose page it stands on; ``None``: the page that ``place`` names."""
 
     lookup: Lookup
     topic: Topic | None
+    place: str = "index.md"
 
     @property
     def page(self) -> str:
         """The page that the chart is drawn for, below the root of its language."""
-        return f"{self.topic.id}.md" if self.topic else "index.md"
+        return f"{self.topic.id}.md" if self.topic else self.place
 
     def say(self, key: str, **values: object) -> str:
         """A message of the ``[charts]`` table."""

@@ -70,7 +70,7 @@ def _topic_charts(lookup: Lookup, topic: Topic, estimates: Sequence[Estimate]) -
 
 def sources_charts(lookup: Lookup) -> list[Chart]:
     """The chart of the page of sources: how many passages each has on each topic."""
-    found = coverage_chart(Context(lookup, None))
+    found = coverage_chart(Context(lookup, None, "sources/index.md"))
     return [found] if found else []
 
 
