@@ -23,7 +23,7 @@ from dossier.find.counts.antecedent import carried_from, carried_on
 from dossier.find.counts.countable import countable_spots
 from dossier.find.counts.group import people_of, place_of, towns_of
 from dossier.find.counts.measure import what_is_counted
-from dossier.find.counts.parts import regional
+from dossier.find.counts.parts import partial
 from dossier.find.counts.scope import scope_of
 from dossier.find.counts.spots import Counted, Spot
 from dossier.find.counts.whose import of_others
@@ -80,7 +80,7 @@ class _Reader:
     def __iter__(self) -> Iterator[tuple[int, list[Considered], tuple[str, ...]]]:
         """Each sentence by its number, with its figures and the topics that it bears on."""
         counts = list(_with_places(self.sentences, self._counts(), self._towns, self.rules.measures.crowds))
-        for number, (about, figures) in enumerate(zip(self.about, _with_regions(counts, self._opening()), strict=True)):
+        for number, (about, figures) in enumerate(zip(self.about, _with_parts(counts, self._opening()), strict=True)):
             claimed = [topic for item in figures if item.claim for topic in item.claim.topics]
             yield number, figures, tuple(sorted({*about.topics, *claimed})) if claimed else about.topics
 
@@ -227,10 +227,10 @@ def _placed(item: Considered, place: str, crowds: Collection[str]) -> Considered
     return replace(item, counted=counted, claim=claim and replace(claim, place=place))
 
 
-def _with_regions(sentences: Sequence[list[Considered]], known: Collection[str]) -> Iterator[list[Considered]]:
-    """The figures of an article's sentences, each count of a place a part where the article has a bigger one."""
+def _with_parts(sentences: Sequence[list[Considered]], known: Collection[str]) -> Iterator[list[Considered]]:
+    """The figures of an article's sentences, those that are parts of a bigger one elsewhere in it told as such."""
     counts = [(item.claim, item.counted) for figures in sentences for item in figures if item.claim and item.counted]
-    parts = regional(counts, known)
+    parts = partial(counts, known)
     for figures in sentences:
         yield [
             replace(item, claim=replace(item.claim, scope="part")) if item.claim and item.claim.id in parts else item for item in figures

@@ -53,7 +53,13 @@ def place_of(spot: Spot, counted: Counted) -> str | None:
 
 def named_place(spot: Spot) -> Found | None:
     """The place by which a figure's clause, else the head of its sentence, says where those counted are."""
-    return spot.find("claims.placed_behind") or spot.find("claims.placed_before") or spot.find("claims.placed_before", 0)
+    return place_behind(spot) or spot.find("claims.placed_before") or spot.find("claims.placed_before", 0)
+
+
+def place_behind(spot: Spot) -> Found | None:
+    """The place behind a figure in its clause, over the second of two figures if there is one ("40 (police) and 60 (unions) in Besson")."""
+    found = spot.find("claims.placed_behind", spot.first, len(spot.row))
+    return found if found and found.start == spot.first else None
 
 
 def towns_of(sentences: Iterable[Sentence]) -> dict[int, str]:

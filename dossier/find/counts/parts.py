@@ -7,11 +7,12 @@ from dataclasses import replace
 from heapq import nlargest
 from operator import itemgetter
 
-from dossier.find.counts.group import named_place
+from dossier.find.counts.group import named_place, place_behind
 from dossier.find.counts.reading import Reading
 from dossier.find.counts.spots import Counted, Spot
 from dossier.find.lexicon import CAPITAL
-from dossier.models import Claim
+from dossier.find.words import lowered
+from dossier.models import EVERYWHERE, Claim
 
 
 def settled(reading: Reading, found: Counted) -> Counted:
@@ -42,26 +43,68 @@ def settled(reading: Reading, found: Counted) -> Counted:
 
 
 def _place(spot: Spot, measure: str | None) -> frozenset[str]:
-    """The names of the region, town or house in which those counted are, a town by its name alone only of a crowd; nothing where the
-    figure's words tell no such place. (Of a toll a name alone made as many totals parts as it found parts on the annotated articles.)"""
+    """The names of the region, town or house in which those counted are, a town by its name alone not of a toll, or for what they were
+    arrested; nothing where the figure's words tell no such thing. (Of a toll a name alone made as many totals parts as it found parts on
+    the annotated articles.)"""
+    if measure in spot.measures.money or measure in spot.measures.kinds:
+        return frozenset()
     found = None
-    if measure in spot.measures.tolls and spot.sentence.has("noun.region"):
-        found = spot.find("claims.region", None, len(spot.row))
-    elif measure in spot.measures.crowds:
+    if measure in spot.measures.crowds:
         found = named_place(spot)
+    elif measure not in spot.measures.tolls:
+        found = place_behind(spot)
+    found = found or spot.find("claims.region", None, len(spot.row)) or spot.find("claims.headed", 0, spot.end)
     if found is None:
         return frozenset()
     words = spot.sentence.tokens[slice(*found.groups["place"])]
-    return frozenset(word.lower for word in words if CAPITAL in word.tags) or frozenset(word.lower for word in words)
+    return frozenset(word.lower for word in words if CAPITAL in word.tags) or frozenset({max((word.lower for word in words), key=len)})
 
 
-def regional(counts: Sequence[tuple[Claim, Counted]], known: Collection[str]) -> set[str]:
-    """The ids of the claims of a region, of a crowd's town too, that are part of a bigger count ("3,871 people, 950 in Tablao province"),
-    but of no place that is ``known`` from the beginning: there the news is."""
+def partial(counts: Sequence[tuple[Claim, Counted]], known: Collection[str]) -> set[str]:
+    """The ids of the claims that are part of a bigger count of their article.
+
+    1. Of a region, of a crowd's town too, where any place has more ("3,871 people, 950 in Tablao province"), unless the place is ``known``
+       from the beginning: there the news is.
+    2. Of a place by its name alone, or of a group of people, behind a bigger count of no such place and group.
+    3. Several of one sentence that add up to another count ("Six soldiers and 34 guards" of 40 dead).
+    """
     totals = [(claim, counted) for claim, counted in counts if claim.scope == "total" and not claim.former]
     placed = [(claim, counted) for claim, counted in totals if counted.place and counted.place.isdisjoint(known)]
     biggest = _biggest(totals) if placed else {}
-    return {claim.id for claim, part in placed if any(place != part.place and high > part.most for place, high in biggest[claim.measure])}
+    regional = {
+        claim.id for claim, part in placed if any(place != part.place and high > part.most for place, high in biggest[claim.measure])
+    }
+    return regional | _narrower(totals, known) | _adding_up(counts)
+
+
+def _narrower(totals: Sequence[tuple[Claim, Counted]], known: Collection[str]) -> set[str]:
+    """Those of a named place behind a bigger count of all, and those of a group behind one of the same side and day."""
+    found: set[str] = set()
+    most: dict[tuple[object, ...], float] = {}
+    for claim, counted in totals:
+        keys = (claim.measure,), (claim.measure, claim.as_of, claim.claimant and claim.claimant.party)
+        named = claim.place not in (None, EVERYWHERE) and not set(lowered(claim.place or "").split()) <= set(known)
+        if (named or claim.people) and counted.most < most.get(keys[not named], 0):
+            found.add(claim.id)
+        elif claim.place in (None, EVERYWHERE) and not (claim.people or counted.place):
+            most |= {key: max(most.get(key, 0), claim.figure.low or 0) for key in keys}
+    return found
+
+
+def _adding_up(counts: Sequence[tuple[Claim, Counted]]) -> set[str]:
+    """Those of one sentence and measure that make another count of the article, or the one that stands beside them."""
+    beside: dict[tuple[int, str], list[Claim]] = {}
+    for claim, _ in counts:
+        if claim.figure.low == claim.figure.high:
+            beside.setdefault((claim.start, claim.measure), []).append(claim)
+    values = {(key[1], claim.figure.low) for key, claims in beside.items() for claim in claims}
+    found: set[str] = set()
+    for (_, measure), claims in beside.items():
+        total = sum(claim.figure.low or 0 for claim in claims)
+        parts = [claim for claim in claims if claim.figure.low != total / 2]
+        if len(parts) > 1 and ((measure, total) in values or len(parts) < len(claims)):
+            found |= {claim.id for claim in parts}
+    return found
 
 
 def _biggest(totals: Sequence[tuple[Claim, Counted]]) -> dict[str, list[tuple[Collection[str], float]]]:

@@ -55,7 +55,7 @@ class Counted:
     else's, ``lead`` what the first figure of its sentence counted, ``toll`` as what the article has counted dead or hurt so far,
     with the most of each, ``most`` its upper bound, of a part its whole's, ``kind`` the measure of its noun whatever befell those.
     ``whole`` is the ``figure`` of the sentence of which this one is a part; ``place`` names the region in
-    which those of a toll are.
+    which those counted are, or for what they were arrested.
     """
 
     span: Span | None
