@@ -169,9 +169,20 @@ VICTIMS: list[tuple[str, str, Pairs]] = [
     ("fr", "On compte 101 victimes.", [("101", "killed_or_wounded")]),
 ]
 
+SCALE_LEFT_OUT: list[tuple[str, str, Pairs]] = [
+    ("en", "The president pledged 2 million euros in aid.\nThe opposition asks for ten.", [("2 million", "aid")]),
+    ("en", "Donors pledged $2 billion in aid.\nThe ministry had asked for 40.", [("$2 billion", "aid")]),
+    ("fr", "Le président a promis 2 millions d'euros d'aide.\nL'opposition en réclame dix.", [("2 millions", "aid")]),
+    ("fr", "Les dégâts atteignent 52 millions d'euros, contre 44 avancés mardi.", [("52 millions", "damage_cost")]),
+    # whole as they stand
+    ("en", "Donors pledged $2 billion in aid.\nThe ministry had asked for 4 billion.", [("$2 billion", "aid"), ("4 billion", "aid")]),
+    ("fr", "L'aide est de 2 000 euros par famille.\nLe syndicat en réclame 900.", [("2 000", "aid"), ("900", "aid")]),
+]
+
 
 @pytest.mark.parametrize(
-    ("code", "text", "expected"), [*SECOND_SIDE, *BETWEEN, *WHO_THEY_ARE, *NEARER_VERB, *HELD, *GATHERED, *REACHED, *VICTIMS]
+    ("code", "text", "expected"),
+    [*SECOND_SIDE, *BETWEEN, *WHO_THEY_ARE, *NEARER_VERB, *HELD, *GATHERED, *REACHED, *VICTIMS, *SCALE_LEFT_OUT],
 )
 def test_a_figure_counts_what_its_own_words_say(code: str, text: str, expected: Pairs) -> None:
     claims = claims_in(text, code, news())

@@ -29,6 +29,8 @@ from dossier.find.counts.spots import NOTHING, Counted, Spot
 from dossier.find.lexicon import CAPITAL, Hit
 from dossier.models import Span
 
+THOUSAND = 1000  # a sum so many times smaller than the one before it is told in that one's scale
+
 Step = Callable[[Reading], Counted | None]
 
 
@@ -39,7 +41,15 @@ def what_is_counted(spots: Sequence[Spot], number: int, previous: Counted | None
         part, whole = (what_is_counted(spots, number + 1, previous, for_part=part) for part in (True, False))
         return part_of_next(part, whole, spots[number])
     reading = read_around(spots, number, previous, for_part=for_part)
-    return settled(reading, _dead(reading, next(filter(None, (step(reading) for step in _steps(reading))), NOTHING)))
+    found = next(filter(None, (step(reading) for step in _steps(reading))), NOTHING)
+    return settled(reading, NOTHING if _lacks_scale(reading, found) else _dead(reading, found))
+
+
+def _lacks_scale(reading: Reading, found: Counted) -> bool:
+    """Whether a sum's millions are left out, as those of the sum before are meant ("2 million euros. The opposition asks for ten")."""
+    spot, previous = reading.spot, reading.previous
+    carried = found.measure in reading.measures.money and found.measure == previous.measure and not spot.figure.unit
+    return carried and spot.most * THOUSAND <= previous.most
 
 
 def _dead(reading: Reading, found: Counted) -> Counted:
