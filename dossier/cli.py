@@ -299,11 +299,13 @@ def write_command(config_file: Path, jobs: int, cache: bool, html: bool, force: 
 
     DIR is replaced whole, and only where every file in it was written by this command and never changed since.
     """
-    from dossier.build import navigation
-    from dossier.write.standalone import standalone
-
     config, site = site_of(config_file, jobs=jobs, keep=cache, output=folder, site_url=os.environ.get("SITE_URL", ""))
-    made = standalone(site.files, navigation(config, site), config) if html else site.files
+    made = site.files
+    if html:
+        from dossier.build import navigation
+        from dossier.write.standalone import standalone
+
+        made = standalone(made, navigation(config, site), config)
     replace_folder(folder, made, force=force)
     _say(site.notices)
     click.echo(f"{len(made)} files written to {folder}", err=True)

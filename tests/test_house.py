@@ -57,7 +57,7 @@ MAY_IMPORT = {
     "find": GROUND,
     "gather": GROUND,
     "history": GROUND | {"aside"},
-    "write": GROUND | {"history", "policy"},
+    "write": GROUND | {"history", "policy", "verbatim"},
     "workers": {"config", "language", "read"},
     "extraction": GROUND | {"read", "find", "workers"},
     "progress": {"extraction"},

@@ -78,8 +78,8 @@ def spread(topic: str, claims: Sequence[Claim], passages: Sequence[Passage], *, 
     others = {(page.month, page.number): page for page in monthly(passages, lambda one: published[one.source], most=MOST_FIGURES)}
     parts = []
     for place in sorted({*figures, *others}, key=lambda place: (date_order(place[0]), place[1])):
-        here = [page for page in (figures.get(place), others.get(place)) if page]
-        path = f"{FOLDER}/{topic}/{here[0].name}.md"
         own, rest = figures.get(place), others.get(place)
+        here = [page for page in (own, rest) if page]
+        path = f"{FOLDER}/{topic}/{here[0].name}.md"
         parts.append(Part(path, *place, max(page.of for page in here), own.items if own else (), rest.items if rest else ()))
     return tuple(parts)

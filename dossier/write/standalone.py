@@ -18,6 +18,7 @@ from markupsafe import Markup
 from dossier.config import Config, per_language
 from dossier.config.loading import read_yaml
 from dossier.policy import with_policy
+from dossier.verbatim import set_aside
 from dossier.write.html.links import page_link, root_of
 from dossier.write.html.templates import render
 from dossier.write.wording import load_wording
@@ -75,7 +76,7 @@ def _page(path: str, content: str, made: Mapping[str, str | bytes], menus: Mappi
     """A whole page of HTML."""
     front = _FRONT.match(content)
     meta = _meta(front[1], path) if front else {}
-    words = Markup(converter.reset().convert(content[front.end() :] if front else content))
+    words = _converted(content[front.end() :] if front else content, converter)
     language = _language(path, config)
     root, own = root_of(path), path.removeprefix(config.root(language))
     name = per_language(config.title, language)
@@ -102,6 +103,13 @@ def _page(path: str, content: str, made: Mapping[str, str | bytes], menus: Mappi
         scripts=[f"{root}{script}" for script in SCRIPTS if script in made],
     )
     return with_policy(page.replace(CONTENT, words))
+
+
+def _converted(markdown: str, converter: Markdown) -> Markup:
+    """Markdown as HTML; the site's own HTML goes around the converter, as it does around MkDocs'."""
+    aside = set_aside(markdown)
+    whole = aside.put_back(converter.reset().convert(aside.markdown))
+    return Markup(converter.reset().convert(markdown) if whole is None else whole)
 
 
 def _meta(text: str, path: str) -> Mapping[str, Any]:
