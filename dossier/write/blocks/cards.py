@@ -37,8 +37,8 @@ def _row(value: Value) -> dict[str, object]:
 
 
 def _strips(lookup: Lookup, headline: Headline) -> list[tuple[str, Markup]]:
-    """The figures on a scale: with the doubtful ones and without them, each under the class that shows it. One value needs none, and two
-    currencies share none."""
+    """The figures on a scale: with the doubtful ones and without them, each under the class that shows it. One firm value needs none, as
+    it stands large, and two currencies share none."""
     firm = [one for one in headline.estimates if one.relation != "vague"]  # a bare plural bounds nothing where there are numbers
     every = [*firm, *(one for one in headline.doubted if one.relation != "vague")]
     if len({lookup.currency(one) for one in every}) > 1:
@@ -48,5 +48,5 @@ def _strips(lookup: Lookup, headline: Headline) -> list[tuple[str, Markup]]:
     return [
         (css, Markup(inline_svg(strip(lookup, found, scale=True, width=STRIP, size=LETTERS))))
         for css, found in sets
-        if len(values[css]) > 1
+        if len(values[css]) > 1 or (values[css] and not firm)
     ]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dossier.bounds import drawable, ends, lower_bound, upper_bound
 from dossier.models import Estimate, Relation
 from dossier.write.charts.layout.axis import Axis, value_axis
+from dossier.write.charts.layout.letters import text_width
 from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.html.plain import plain
 from dossier.write.lookup import Lookup
@@ -46,7 +47,7 @@ def strip(
     base = high * (1 + max(lanes)) + 5
     body = f'<path d="M0 {base:g}H{width:g}" stroke="var(--rule)"/>'
     labels = zip(axis.ticks, axis.labels, strict=True) if scale else ()
-    body += "".join(_tick(EDGE + axis.px(tick), base, label, size) for tick, label in labels)
+    body += "".join(_tick(EDGE + axis.px(tick), base, label, size, width) for tick, label in labels)
     for estimate, lane in _seen(known, lanes, axis):
         start, end = axis.px(lower_bound(estimate)), axis.px(upper_bound(estimate))
         body += sign(
@@ -87,8 +88,11 @@ def _seen(known: Sequence[Estimate], lanes: Sequence[int], axis: Axis) -> list[t
     return found
 
 
-def _tick(x: float, y: float, label: str, size: float) -> str:
-    words = f'<text x="{x:.2f}" y="{y + 16:g}" text-anchor="middle" font-size="{size:g}" fill="var(--ink-soft)">{plain(label)}</text>'
+def _tick(x: float, y: float, label: str, size: float, width: float) -> str:
+    """A tick with its label under it, which stays within the picture."""
+    half = text_width(label, size) / 2
+    middle = max(half, min(x, width - half))
+    words = f'<text x="{middle:.2f}" y="{y + 16:g}" text-anchor="middle" font-size="{size:g}" fill="var(--ink-soft)">{plain(label)}</text>'
     return f'<path d="M{x:.2f} {y:g}v4" stroke="var(--ink-soft)"/>{words}'
 
 

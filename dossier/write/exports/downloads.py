@@ -31,6 +31,7 @@ def claim_rows(lookup: Lookup) -> list[dict[str, Any]]:
             "checked": claim.id in lookup.dossier.checked,
             "people": claim.people,
             "place": claim.place,
+            "reliability": lookup.reliability(article),
             "estimate": lookup.estimate_of[claim.id].id if claim.id in lookup.estimate_of else None,
         }
         rows.append({column: own[column] for column in COLUMNS})

@@ -13,7 +13,7 @@ from dossier.config import LANGUAGES
 from dossier.models import Basis, Modality, People, Relation, Scope
 from dossier.write.wording import load_wording
 
-VERSION = "1.1"
+VERSION = "1.2"
 """The version of the field list. The second number grows where a table or a column comes on top, the first where one goes or
 changes its meaning."""
 
@@ -92,6 +92,7 @@ CLAIMS = Table(
         Field("correction"),
         Field("checked", "boolean", NEEDED),
         *APART,
+        Field("reliability"),
     ),
     {"source": "sources", "measure": "measures", "party": "parties", "estimate": "estimates", "whole": ""},
 )
@@ -144,6 +145,7 @@ ESTIMATES = Table(
         Field("articles", "integer", COUNT, "articles"),
         Field("origins", "integer", COUNT, "origins"),
         *APART,
+        Field("reliability"),
     ),
     {"measure": "measures", "party": "parties"},
 )

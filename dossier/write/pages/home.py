@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -34,7 +34,7 @@ DIFFERENCES = 3
 """How many differences the home page shows in full; the others stand on their topics' pages."""
 
 
-LATEST = 12
+LATEST = 10
 """Rows of the home page's timeline, in whole dates from the newest back; the topics' pages hold them all."""
 
 
@@ -50,8 +50,8 @@ def home_page(
     differences = reading_order(lookup, lookup.dossier.differences, first=measures)
     blocks = [
         standfirst,
-        switch(lookup, lookup.dossier.estimates),
         render("known", lookup.wording, cards=_cards(lookup, measures)),
+        switch(lookup, lookup.dossier.estimates),
         since_line(lookup),
         *section(say("topic.charts"), *chart_blocks(lookup, charts[:1], citations, downloads=downloads, here=False)),
         *section(
@@ -63,7 +63,7 @@ def home_page(
             say("home.timeline"),
             timeline(lookup, citations, only=_ids_of(lookup, measures), last=LATEST, brief=True),
         ),
-        *section(say("home.topics"), render("topics", lookup.wording, topics=_topics(lookup))),
+        *section(say("home.topics"), render("topics", lookup.wording, topics=_topics(lookup, measures))),
         *section(
             say("home.sources"),
             render("counts", lookup.wording, **source_counts(lookup), link=page_link("sources/index.md", root="")),
@@ -101,19 +101,22 @@ def _cards(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> list[dict[
     ]
 
 
-def _topics(lookup: Lookup) -> list[dict[str, object]]:
+def _topics(lookup: Lookup, known: Collection[str]) -> list[dict[str, object]]:
+    """The topics, each with the finding on its first measure that is not ``known`` from a card."""
     rows = []
     for topic in lookup.config.topics:
         estimates = topic_estimates(lookup, topic.id)
         sources = {passage.source for passage in lookup.dossier.passages if topic.id in passage.topics}
-        first = next(iter(key_measures(lookup, topic).items()), None)
+        measures = key_measures(lookup, topic)
+        first = next(((measure, same) for measure, same in measures.items() if measure not in known), None)
+        nothing = "" if measures else lookup.wording.say("topic.no_figure")
         rows.append(
             {
                 "title": lookup.text(topic.title, topic.id),
                 "link": page_link(f"{topic.id}.md", root=""),
                 "figures": len(estimates),
                 "sources": len(sources),
-                "first": title_html(lookup, make_headline(lookup, *first)) if first else lookup.wording.say("topic.no_figure"),
+                "first": title_html(lookup, make_headline(lookup, *first)) if first else nothing,
             }
         )
     return rows

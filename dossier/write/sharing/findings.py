@@ -11,8 +11,9 @@ from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.headline import gravest_first, make_headline, short_title, title
 from dossier.write.lookup import Lookup, given_in_one_sentence, topic_estimates
 
-DESCRIPTION = 160
-"""Characters of a description that search engines show whole."""
+DESCRIPTION, TITLE = 160, 140
+"""Characters of a description that search engines show whole, and of a title that still reads as one where a page is shared: what a
+narrow window cuts off at its end is what doubtful sources say."""
 
 
 def key_measures(lookup: Lookup, topic: Topic) -> dict[str, list[Estimate]]:
@@ -38,27 +39,34 @@ def key_measures(lookup: Lookup, topic: Topic) -> dict[str, list[Estimate]]:
 
 
 def topic_headline(lookup: Lookup, topic: Topic, name: str) -> str:
-    """A topic and the finding on its first measure, "" where nobody gives a figure."""
+    """A topic and the finding on its first measure, without what doubtful sources alone give where it would be long; "" where nobody gives
+    a figure, or none in a few words."""
     first = next(iter(key_measures(lookup, topic).items()), None)
-    return lookup.wording.say("sharing.headline", topic=name, finding=title(lookup, make_headline(lookup, *first))) if first else ""
+    found = _findings(lookup, *first) if first else []
+    titles = (lookup.wording.say("sharing.headline", topic=name, finding=words) for words in found)
+    return next((words for words in titles if len(words) <= TITLE), "")
 
 
 def topic_description(lookup: Lookup, topic: Topic, name: str) -> str:
     """The first that is short enough: the finding, the finding without what doubtful sources alone give, what the page is."""
     first = next(iter(key_measures(lookup, topic).items()), None)
     found = _findings(lookup, *first) if first else []
-    return _first_short([*found, lookup.wording.say("topic.description", topic=name, dossier=lookup.text(lookup.config.title))])
+    return _first_short([*_sentences(found), lookup.wording.say("topic.description", topic=name, dossier=lookup.text(lookup.config.title))])
 
 
 def home_description(lookup: Lookup, measures: Mapping[str, list[Estimate]]) -> str:
     """What is known of the first key measure; else the editor's subtitle."""
     found = [words for measure, estimates in list(measures.items())[:1] for words in _findings(lookup, measure, estimates)]
-    return _first_short([*found, lookup.text(lookup.config.subtitle)])
+    return _first_short([*_sentences(found), lookup.text(lookup.config.subtitle)])
 
 
 def _findings(lookup: Lookup, measure: str, estimates: list[Estimate]) -> list[str]:
     headline = make_headline(lookup, measure, estimates)
-    return [f"{words}." for words in (title(lookup, headline), short_title(lookup, headline)) if words]
+    return [words for words in (title(lookup, headline), short_title(lookup, headline)) if words]
+
+
+def _sentences(found: list[str]) -> list[str]:
+    return [f"{words}." for words in found]
 
 
 def _headline(lookup: Lookup, measure: str) -> bool:

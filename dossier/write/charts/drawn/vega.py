@@ -20,11 +20,11 @@ from dossier.bounds import lower_bound
 from dossier.write.charts.drawn.kept import kept
 from dossier.write.charts.drawn.svg import BASELINE, is_drawing, tidy
 from dossier.write.charts.layout.axis import TICK_SIZE, Axis
-from dossier.write.charts.layout.drawing import AXIS_ROOM, HALO, RADIUS, Bar, Drawing, Sign, Step, Text
+from dossier.write.charts.layout.drawing import HALO, RADIUS, Bar, Drawing, Sign, Step, Text, room_under
 from dossier.write.signs import ARROWS, BAND, DASH, DOUBT, END, FLAT_END, HOLLOW_LINE, RING_LINE, UPRIGHT, colour, fill, line, shape
 from dossier.write.wording import MILLION, Wording
 
-TOP, EDGE = 6.0, 4.0
+TOP = 6.0
 NOBODY = "var(--ink-soft)"
 COUNT, PART, WHOLE = 0.7, 0.45, 0.16
 """How dark a bar is: one that counts passages; one with a sign at its end; and the whole that another bar is a part of."""
@@ -48,13 +48,12 @@ def picture(drawing: Drawing, *, id: str, label: str, wording: Wording) -> tuple
 
 def specification(drawing: Drawing, wording: Wording) -> dict[str, object]:
     """A drawing as Vega-Lite, complete in itself."""
-    bottom = drawing.foot + (AXIS_ROOM if drawing.axis else EDGE)
     return {
         "$schema": alt.SCHEMA_URL,
         "width": drawing.width - drawing.left - drawing.right,
         "height": drawing.height,
         "autosize": {"type": "none"},
-        "padding": {"left": drawing.left, "right": drawing.right, "top": TOP, "bottom": bottom},
+        "padding": {"left": drawing.left, "right": drawing.right, "top": TOP, "bottom": drawing.foot + room_under(drawing.axis)},
         "config": _config(wording),
         "params": [{"name": PICKED, "value": None}],
         "layer": list(_layers(drawing).values()),

@@ -9,24 +9,22 @@ from dossier.models import Estimate
 from dossier.write.charts.chart import Chart, Context, Words, chart_without_picture, list_estimates, sentences, source_of
 from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.kinds import reserves
-from dossier.write.wording import lower_first, upper_first
 
 NAMED = 6
 """How many figures the sentence gives; the table has them all."""
 
 
 def few_figures(estimates: Sequence[Estimate], context: Context) -> Chart | None:
-    """A block without a picture, of the measures that have too few figures to compare, or bare plurals only; ``None`` where there are
-    none."""
+    """A block without a picture, named after the measures that have too few figures to compare, or bare plurals only; ``None`` where
+    there are none."""
     groups = by_measure(estimates)
     if not groups:
         return None
     wording = context.lookup.wording
-    names = [lower_first(context.lookup.measure(measure)) for measure in groups]
     figures = [_figure(measure, same, context) for measure, found in groups.items() for same in _by_value(found)]
     left = [context.count("few_more", len(figures) - NAMED)] if len(figures) > NAMED else []
     said = sentences(wording.say("list.semicolon").join([*figures[:NAMED], *left]))
-    title = upper_first(context.say("title_few", measures=wording.listing(names)))
+    title = wording.say("charts.then").join(context.lookup.measure(measure) for measure in groups)
     return chart_without_picture(context, "few", "estimates", Words(title, said, said), list_estimates(estimates, context))
 
 

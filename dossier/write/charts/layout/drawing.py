@@ -34,8 +34,8 @@ BESIDE, ABOVE = 46.0, 44.0
 TRIES = 4
 """How often an axis is made anew, as a shorter one may have other labels."""
 
-AXIS_ROOM, FOOT = 30.0, 22.0
-"""Px under a plot for its axis' labels, and under these for a note on the whole chart."""
+AXIS_ROOM, EDGE, FOOT = 30.0, 4.0, 22.0
+"""Px under a plot for its axis' labels, or where it has none; and under these for a note on the whole chart."""
 
 HALO = 5.0
 """How broad the ground around words is that lie on lines."""
@@ -162,6 +162,11 @@ class Sheet:
     hits: list[Hit] = field(default_factory=list)
 
 
+def room_under(axis: Axis | None) -> float:
+    """Px under a plot for what its axis says there."""
+    return AXIS_ROOM if axis and axis.labels else EDGE
+
+
 @contextmanager
 def belonging_to(sheet: Sheet, key: str) -> Iterator[None]:
     """Everything laid out within belongs to one claimant: it stays when others' figures fade."""
@@ -186,7 +191,7 @@ def fit(sheet: Sheet, make: Callable[[float], Axis]) -> Axis:
 def complete(sheet: Sheet, axis: Axis | None, *, more: str) -> Drawing:
     """The finished sheet. ``more`` is a note under all else on what only the table holds."""
     if more:
-        sheet.texts.append(Text(-sheet.left, sheet.y + (AXIS_ROOM if axis else 4) + FOOT / 2, more, SOFT, soft=True))
+        sheet.texts.append(Text(-sheet.left, sheet.y + room_under(axis) + FOOT / 2, more, SOFT, soft=True))
     return Drawing(
         sheet.total,
         sheet.left,
