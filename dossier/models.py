@@ -310,11 +310,13 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the site's search should find beside its pages: ``location`` is a page and a place on it, below a language's root."""
+    """What the site's search should find beside its pages: ``location`` is a page and a place on it, below a language's root. By the
+    words of ``unseen`` it is found, too, but no result shows them."""
 
     location: str
     title: str
     text: str
+    unseen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,10 @@ PLACE = "search/search_index"
 """Below each language's root, as ``.json``, and as ``.js`` for pages opened from a folder, where browsers fetch no file."""
 
 
+FOREMOST = 4
+"""How much more an entry counts than a page: it says a figure with who gives it."""
+
+
 def split_index(site: Path, roots: Mapping[str, str], entries: Mapping[str, Sequence[Entry]]) -> None:
     """Replace the index of a built site, if it has one, by one for each language (code -> root), with further entries."""
     place = site / f"{PLACE}.json"
@@ -44,15 +48,23 @@ def indexes(index: str, roots: Mapping[str, str], entries: Mapping[str, Sequence
         docs[language].append(doc | {"location": doc["location"].removeprefix(roots[language])})
     found: dict[str, str] = {}
     for language, root in roots.items():
-        more = [{"location": one.location, "title": one.title, "text": one.text} for one in entries.get(language, ())]
-        listed = [
-            doc | {"text": f"{doc['text']} {other}"} if (other := other_spellings(doc.get("text", ""))) else doc
-            for doc in [*docs[language], *more]
-        ]
+        pages = [_with_unseen(doc, other_spellings(doc.get("text", ""))) for doc in docs[language]]
+        listed = [*pages, *map(_entry, entries.get(language, ()))]
         own = {**whole, "config": whole["config"] | {"lang": [language]}, "docs": listed}
         text = json_in_script(own)
         found |= {f"{root}{PLACE}.json": text, f"{root}{PLACE}.js": f"var __index = {text};\n"}
     return found
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    doc = {"location": entry.location, "title": entry.title, "text": entry.text, "boost": FOREMOST}
+    others = (other_spellings(words) for words in (entry.title, entry.title, f"{entry.text} {entry.unseen}"))  # what it says counts twice
+    return _with_unseen(doc, " ".join(filter(None, [entry.unseen, *others])))
+
+
+def _with_unseen(doc: dict[str, Any], words: str) -> dict[str, Any]:
+    """A document that is found by some more words, which no result shows."""
+    return doc | {"text": f"{doc['text']}<span hidden> {words}</span>"} if words else doc
 
 
 def other_spellings(text: str) -> str:

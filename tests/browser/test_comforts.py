@@ -258,5 +258,11 @@ def test_a_frame_on_another_page_takes_the_height_of_its_chart(english: BuiltSit
     listen = "addEventListener('message', event => done(event.data)); dispatchEvent(new Event('resize'));"
     told = page.evaluate(f"new Promise(done => {{ {listen} }})")
     assert told["height"] == height > 200
+    page.route(f"{english.address}host.html", lambda route: route.fulfill(content_type="text/html", body=f"<!doctype html>{code}"))
+    page.goto(f"{english.address}host.html")
+    page.wait_for_function("document.querySelector('iframe').height != 480")  # as the code itself has it
+    inside = page.frames[1].evaluate("document.documentElement.offsetHeight")
+    assert int(page.locator("iframe").get_attribute("height") or 0) == inside
+    page.goto(frame[1])
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (ground == "rgb(255, 255, 255)") == (scheme == "light")

@@ -104,6 +104,20 @@ def test_the_search_finds_claimants_and_outlets(
     assert reader.errors == []
 
 
+@pytest.mark.parametrize("typed", ["6000", "demineurs", "Zelenskyy"])
+def test_other_spellings_are_found_and_not_shown(site: BuiltSite, open_reader: OpenReader, typed: str) -> None:
+    """A result says a figure with who gives it and its doubt; that a page is found by bare numbers, too, no reader sees."""
+    page = open_reader().page
+    page.goto(f"{site.address}method.html")
+    page.locator(".md-search__input").click()
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("Type to start|Taper pour"))
+    page.locator(".md-search__input").press_sequentially(typed)
+    claim = page.locator('.md-search-result a[href*="#claim-"]').first
+    expect(claim).to_be_attached()
+    assert re.search(r"\(.+\)", claim.locator("h2").inner_text())
+    assert typed not in page.locator(".md-search-result__list").inner_text()
+
+
 def test_a_page_leads_to_itself_in_the_other_language(english: BuiltSite, open_reader: OpenReader) -> None:
     page = open_reader().page
     page.goto(f"{english.address}{TOPICS[1]}")

@@ -21,11 +21,16 @@ LINE = 1.35
 """From one line of words to the next, in letter sizes."""
 LINES = 4
 
+PLACES = {"low": "at", "high": "to"}
+"""The fields of a sign's place in the file, where ``low`` and ``high`` are the figure."""
+
 
 def complete_spec(lookup: Lookup, chart: Chart) -> str:
     """A chart's specification as JSON: with its title and sources, literal colours, and what each sign stands for beside its place."""
     spec: dict[str, Any] = copy.deepcopy(dict(chart.spec))
     layers = [layer for layer in spec["layer"] if "href" not in layer["encoding"]]
+    for layer in layers:
+        _name_places(layer)
     for row in (row for layer in layers for row in layer["data"]["values"] if "claim" in row):
         facts = figure_fields(lookup, row.pop("claim"))
         row |= {name: value for name, value in facts.items() if name not in row and value is not None}
@@ -34,6 +39,13 @@ def complete_spec(lookup: Lookup, chart: Chart) -> str:
     spec["config"]["background"] = "var(--paper)"
     whole = {"$schema": spec.pop("$schema"), "description": f"{chart.title}. {chart.alt}".strip(), **spec, "layer": layers}
     return in_light(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _name_places(layer: dict[str, Any]) -> None:
+    """Where a sign stands on its axis (a day, a share of a scale of its own) gets names that are not those of its figure's bounds."""
+    for channel in layer["encoding"].values():
+        channel["field"] = PLACES.get(channel["field"], channel["field"])
+    layer["data"]["values"] = [{PLACES.get(name, name): value for name, value in row.items()} for row in layer["data"]["values"]]
 
 
 def _head(chart: Chart, spec: dict[str, Any]) -> list[dict[str, object]]:

@@ -24,7 +24,7 @@ _TELL = (
 )
 _LISTEN = (
     '<script>addEventListener("message",e=>{for(const f of document.querySelectorAll("iframe"))'
-    "if(f.contentWindow===e.source&&e.data.dossierChart)f.height=e.data.height})</script>"
+    "if(f.contentWindow===e.source&&e.data?.dossierChart)f.height=e.data.height})</script>"
 )
 
 

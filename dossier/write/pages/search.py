@@ -21,7 +21,7 @@ MOST = 650_000
 """Bytes of a large site's entries: with the other spellings of their words (a third in French) and the pages that are searched whole, the
 index stays below 1 MB."""
 
-AROUND = 40
+AROUND = 70
 """Bytes that an entry takes beside its words."""
 
 
@@ -43,14 +43,16 @@ def search_entries(lookup: Lookup) -> list[Entry]:
 
 
 def _size(entry: Entry) -> int:
-    return AROUND + sum(len(words.encode()) for words in (entry.location, entry.title, entry.text))
+    return AROUND + sum(len(words.encode()) for words in (entry.location, entry.title, entry.text, entry.unseen))
 
 
 def _claims(lookup: Lookup, topic: str, text: Callable[[Lookup, Claim], str]) -> Iterator[Entry]:
     """Each claim of a topic, at its quote."""
     for claim in lookup.dossier.claims:
         if topic in claim.topics:
-            yield _entry(lookup.page_of(topic, claim.id), f"claim-{claim.id}", _figure(lookup, claim), text(lookup, claim))
+            names = () if lookup.is_spread else _other_names(lookup, claim.claimant.actor if claim.claimant else None)
+            place = lookup.page_of(topic, claim.id), f"claim-{claim.id}"
+            yield _entry(*place, _figure(lookup, claim), text(lookup, claim), " ".join(names))
 
 
 def _sides(lookup: Lookup, topic: str) -> Iterator[Entry]:
@@ -90,8 +92,8 @@ def _pages(lookup: Lookup) -> Iterator[Entry]:
             yield _entry(part.path, "", part_title(lookup, topic, part), " · ".join(filter(None, words)))
 
 
-def _entry(page: str, anchor: str, title: str, text: str) -> Entry:
-    return Entry(str(page_link(page, root="", anchor=anchor)), escape(title, quote=False), escape(text, quote=False))
+def _entry(page: str, anchor: str, title: str, text: str, unseen: str = "") -> Entry:
+    return Entry(str(page_link(page, root="", anchor=anchor)), *(escape(words, quote=False) for words in (title, text, unseen)))
 
 
 def _figure(lookup: Lookup, claim: Claim) -> str:
@@ -102,8 +104,7 @@ def _figure(lookup: Lookup, claim: Claim) -> str:
 def _text(lookup: Lookup, claim: Claim) -> str:
     quote = lookup.quote(claim, claim.source)
     own = translation(lookup, claim, claim.source)
-    names = [] if lookup.is_spread else _other_names(lookup, claim.claimant.actor if claim.claimant else None)
-    return " · ".join([f"« {quote} »", *([own] if own else []), _where(lookup, claim), *names])
+    return " · ".join([f"« {quote} »", *([own] if own else []), _where(lookup, claim)])
 
 
 def _where(lookup: Lookup, claim: Claim) -> str:
@@ -114,5 +115,4 @@ def _where(lookup: Lookup, claim: Claim) -> str:
 def _other_names(lookup: Lookup, actor: str | None) -> list[str]:
     """The names by which the editor knows an actor, each once: a reader may search by any."""
     known = [one for party in lookup.config.parties for one in party.actors if actor in one.name.values()]
-    names = dict.fromkeys(name for one in known for words in (one.name.values(), *one.aliases.values()) for name in words)
-    return [", ".join(names)] if names else []
+    return list(dict.fromkeys(name.rstrip("*") for one in known for words in (one.name.values(), *one.aliases.values()) for name in words))

@@ -87,6 +87,15 @@ def test_each_sign_says_what_it_stands_for() -> None:
     assert all(bool(warning) == (lookup.claims[name].source.startswith("003")) for name, warning in claimed.items())
 
 
+@pytest.mark.parametrize("kind", ["overview", "over_time", "estimates"])
+def test_a_sign_has_its_figure_whatever_its_axis_counts(kind: str) -> None:
+    lookup, charts = drawn("en")
+    chart = next(chart for chart in charts if chart.kind == kind)
+    rows = [row for layer in json.loads(complete_spec(lookup, chart))["layer"] for row in layer["data"]["values"] if "quote" in row]
+    figures = {name: lookup.claims[name].figure for name in chart.claims}
+    assert rows and all((row.get("low"), row.get("high")) == (figures[row["id"]].low, figures[row["id"]].high) for row in rows)
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_title_and_the_sources_in_doubt_go_with_the_picture(language: str) -> None:
     lookup, charts = drawn(language)
