@@ -189,18 +189,20 @@ def title_html(lookup: Lookup, headline: Headline) -> Markup:
     """The finding, its doubtful part marked, so that a reader can hide it."""
     name, firm, doubt = parts(lookup, headline)
     marked = Markup('<span class="d-doubted">{}</span>').format(plain(doubt)) if doubt else Markup("")
-    nothing = Markup('<span class="d-undoubted">{}</span>').format(plain(lookup.wording.say("headline.nothing")))
+    left = lookup.wording.say("list.colon") + lookup.wording.say("headline.nothing")
+    nothing = Markup('<span class="d-undoubted">{}</span>').format(plain(left))
     return plain(f"{name}{firm}") + marked + (nothing if doubt and not firm else Markup(""))
 
 
 def parts(lookup: Lookup, headline: Headline) -> tuple[str, str, str]:
-    """What is counted, what firm sources give of it, what doubtful ones alone do ("" each where there is nothing)."""
+    """What is counted, what firm sources give of it, what doubtful ones alone do ("" each where there is nothing), to be read in a row."""
     say = lookup.wording.say
     phrase = upper_first(lookup.phrase(headline.measure))
     if headline.kinds:
         phrase = say("headline.of_kind", phrase=phrase, kinds=say("list.comma").join(headline.kinds))
     firm, doubt = firm_words(lookup, headline), doubt_words(lookup, headline)
-    return f"{phrase}{say('list.colon')}", firm, f"{say('list.semicolon') if firm else ''}{doubt}" if doubt else ""
+    between = say("list.semicolon" if firm else "list.comma")
+    return phrase, f"{say('list.colon')}{firm}" if firm else "", f"{between}{doubt}" if doubt else ""
 
 
 def firm_words(lookup: Lookup, headline: Headline) -> str:

@@ -179,7 +179,7 @@ def sentences(lookup: Lookup) -> Iterator[str]:
 
 def words(html: str) -> str:
     """What a reader sees of some HTML, without its notes."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", re.sub(r"<sup\b.*?</sup>|<svg\b.*?</svg>", "", html, flags=re.DOTALL))).split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", re.sub(r"<sup\b.*?</sup>|<svg\b.*?</svg>|</?strong>", "", html, flags=re.DOTALL))).split())
 
 
 def row(shown: Any) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from dossier.models import Estimate
 from dossier.write.citations import Citations
 from dossier.write.doubts import sole_doubtful_outlet
+from dossier.write.headline import when
 from dossier.write.kinds import kinds
 from dossier.write.lookup import Lookup, topic_of
 
@@ -46,7 +47,7 @@ def estimate_row(lookup: Lookup, estimate: Estimate, citations: Citations, *, he
         measure=lookup.measure(estimate.measure),
         party=lookup.party(estimate.party) if estimate.party else (0, ""),
         who=lookup.named(estimate) or nobody,
-        date=lookup.held(estimate, short=True),
+        date=when(lookup, estimate),
         link=citations.link(first, topic),
         cites=cites + citations.others(first, topic, len(cited) - MOST_NOTES),
         doubtful=lookup.wording.say("warning.row", outlet=doubtful) if doubtful else None,

@@ -219,7 +219,7 @@ def source_words(lookup: Lookup, estimate: Estimate) -> str:
     else:
         who = without_brackets(lookup.named(estimate) or "")
         who = lookup.wording.say("in_short.in_outlet", who=who, outlet=outlet) if sole_doubtful_outlet(lookup, estimate) else who
-    return lookup.wording.say("list.comma").join([who, *reserves(lookup.wording, estimate)]) if estimate.hearsay else who
+    return lookup.wording.say("list.colon").join([*reserves(lookup.wording, estimate), who]) if estimate.hearsay else who
 
 
 def in_short(lookup: Lookup, topic: Topic, estimates: Sequence[Estimate], citations: Citations) -> Markup:
@@ -227,14 +227,19 @@ def in_short(lookup: Lookup, topic: Topic, estimates: Sequence[Estimate], citati
     measures = list(dict.fromkeys((*topic.measures, *(estimate.measure for estimate in estimates))))
     claimed = {estimate.measure for estimate in estimates}
     items = [
-        {
-            "measure": lookup.measure(measure),
-            "sentences": summarise(lookup, measure, [estimate for estimate in estimates if estimate.measure == measure], citations),
-        }
+        _marked(lookup, measure, summarise(lookup, measure, [one for one in estimates if one.measure == measure], citations))
         for measure in measures
         if measure in claimed
     ]
     return render("in_short", lookup.wording, items=items) if items else Markup("")
+
+
+def _marked(lookup: Lookup, measure: str, sentences: Sequence[Markup]) -> list[Markup]:
+    """The sentences on a measure with its name marked, which the first begins with or which comes before it."""
+    name = plain(upper_first(lookup.phrase(measure)))
+    if sentences[0].startswith(name):
+        return [Markup("<strong>{}</strong>").format(name) + sentences[0].removeprefix(name), *sentences[1:]]
+    return [Markup("<strong>{}.</strong>").format(plain(lookup.measure(measure))), *sentences]
 
 
 def gap(lookup: Lookup, topic: Topic, estimates: Sequence[Estimate]) -> Markup:

@@ -15,7 +15,7 @@ from dossier.write.charts.layout.drawing import Drawing
 from dossier.write.charts.layout.rows import Row
 from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.html.links import page_link
-from dossier.write.kinds import kinds, reserves
+from dossier.write.kinds import apart, kinds, reserves
 from dossier.write.lookup import Lookup
 from dossier.write.wording import lower_first, upper_first, without_brackets
 
@@ -282,7 +282,7 @@ def list_estimates(estimates: Sequence[Estimate], context: Context) -> Table:
             context.claimant(item),
             lookup.party(item.party)[1] if item.party else "",
             lookup.in_words(item),
-            ", ".join([*reserves(lookup.wording, item), context.say(f"scope_{item.scope or 'unsaid'}")]),
+            ", ".join([*reserves(lookup.wording, item), context.say(f"scope_{item.scope or 'unsaid'}"), *apart(lookup.wording, item)]),
             lookup.held(item),
             ", ".join([*context.outlets(item), *context.doubt(item)]),
         )

@@ -144,7 +144,7 @@ SENTENCES = [
         [MAYOR, claim(DAILY, "about 20", 20, relation="about", modality="planned", **CREWS)],
         "People dead: 12 (Mayor, 2 March 2025). People dead, promised or expected and not said to be done: about 20 "
         "(Rescue crews, 2 March 2025).",
-        "Morts : 12 (Maire, 2 mars 2025). Morts, promesse ou attente, rien qui soit donné pour fait : environ 20 "
+        "Morts : 12 (Maire, 2 mars 2025). Morts, promesse ou prévision, rien qui soit donné pour fait : environ 20 "
         "(Sauveteurs, 2 mars 2025).",
     ),
     (

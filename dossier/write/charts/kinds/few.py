@@ -8,7 +8,7 @@ from dossier.bounds import by_measure, ends, value_of
 from dossier.models import Estimate
 from dossier.write.charts.chart import Chart, Context, Words, chart_without_picture, list_estimates, sentences, source_of
 from dossier.write.doubts import sole_doubtful_outlet
-from dossier.write.kinds import reserves
+from dossier.write.kinds import kinds
 
 NAMED = 6
 """How many figures the sentence gives; the table has them all."""
@@ -32,7 +32,8 @@ def _by_value(estimates: Sequence[Estimate]) -> list[list[Estimate]]:
     """The estimates of one measure that give the same value and are of one kind, lowest first, bare plurals last."""
     same: dict[object, list[Estimate]] = {}
     for estimate in sorted(estimates, key=lambda one: (one.relation == "vague", ends(one))):
-        same.setdefault((value_of(estimate), estimate.modality, estimate.hearsay), []).append(estimate)
+        kind = estimate.modality, estimate.hearsay, estimate.scope, estimate.people, estimate.place
+        same.setdefault((value_of(estimate), kind), []).append(estimate)
     return list(same.values())
 
 
@@ -41,6 +42,7 @@ def _figure(measure: str, same: Sequence[Estimate], context: Context) -> str:
     lookup = context.lookup
     outlets = {sole_doubtful_outlet(lookup, estimate) for estimate in same}
     doubt = [lookup.wording.say("warning.row", outlet=outlet) for outlet in outlets if outlet] if len(outlets) == 1 else []
-    said = [*reserves(lookup.wording, same[0]), *dict.fromkeys(source_of(estimate, context) for estimate in same), *doubt]
-    figure = lookup.counted(same[0], lookup.phrase(measure))
+    said = [*kinds(lookup.wording, same[0]), *dict.fromkeys(source_of(estimate, context) for estimate in same), *doubt]
+    phrase, currency = lookup.phrase(measure), lookup.currency(same[0])
+    figure = lookup.wording.say("list.colon").join([phrase, lookup.in_words(same[0])]) if currency else lookup.counted(same[0], phrase)
     return context.say("few", figure=figure, sources=lookup.wording.say("list.semicolon").join(said))
