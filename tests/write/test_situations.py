@@ -179,7 +179,8 @@ def sentences(lookup: Lookup) -> Iterator[str]:
 
 def words(html: str) -> str:
     """What a reader sees of some HTML, without its notes."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", re.sub(r"<sup\b.*?</sup>|<svg\b.*?</svg>|</?strong>", "", html, flags=re.DOTALL))).split())
+    whole = re.sub(r"<sup\b.*?</sup>|<svg\b.*?</svg>|</?strong>", "", html, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", whole)).split())
 
 
 def row(shown: Any) -> str:
