@@ -14,6 +14,7 @@ from dossier.write.charts.layout.axis import needs_log
 from dossier.write.charts.layout.drawing import Drawing
 from dossier.write.charts.layout.rows import Row
 from dossier.write.doubts import sole_doubtful_outlet
+from dossier.write.headline import who_says
 from dossier.write.html.links import page_link
 from dossier.write.kinds import apart, kinds, reserves
 from dossier.write.lookup import Lookup
@@ -44,6 +45,7 @@ class Chart:
     and the dossier for a picture that leaves the site; ``page`` is the one from which the pictures' links lead. ``doubted`` says which
     rows rest on doubtful sources alone; ``firm`` is the chart without them, ``None`` where nothing is left. ``moments`` are what happened
     at the lines that a letter marks in it. ``newest`` are the places of the rows that a page shows where they are too many, else empty.
+    ``lines`` stand in the place of a picture.
     """
 
     id: str
@@ -65,6 +67,7 @@ class Chart:
     firm: Chart | None = None
     moments: tuple[str, ...] = ()
     newest: tuple[int, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,8 +317,7 @@ def time_span(estimates: Sequence[Estimate], context: Context) -> str:
 
 def source_of(estimate: Estimate, context: Context) -> str:
     """Who gives an estimate, as of when: "the mayor, Nov 2025"."""
-    who = context.lookup.who(estimate) or context.lookup.wording.say("claim.nobody")
-    return f"{without_brackets(who)}, {context.lookup.held(estimate, short=True)}"
+    return f"{who_says(context.lookup, [estimate])}, {context.lookup.held(estimate, short=True)}"
 
 
 def sentences(*parts: str) -> str:

@@ -96,7 +96,7 @@ def test_too_few_figures_are_given_in_words_with_their_table() -> None:
     one = claim(NEWS, "12", 12, **MAYOR)
     chart = charts_of(one)["few"]
     assert (chart.wide, chart.narrow, chart.spec) == ("", "", {})
-    assert (chart.title, chart.subtitle) == ("Dead", "12 people dead (Mayor, Mar 2025).")
+    assert (chart.title, chart.subtitle, chart.lines) == ("Dead", "", ("12 people dead (Mayor, Mar 2025)",))
     assert len(chart.rows) == 1 and chart.claims == (one.id,)
     lookup = Lookup(dossier_of([NEWS], [one], CONFIG), CONFIG, load_wording("en"))
     assert {path.rpartition(".")[2] for path in chart_files(lookup, chart)} == {"csv"}

@@ -1,17 +1,19 @@
-"""Too few figures for a picture: a sentence and a table stand instead."""
+"""Too few figures for a picture: a line for each and a table stand instead."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dossier.bounds import by_measure, ends, value_of
 from dossier.models import Estimate
 from dossier.write.charts.chart import Chart, Context, Words, chart_without_picture, list_estimates, sentences, source_of
 from dossier.write.doubts import sole_doubtful_outlet
 from dossier.write.kinds import kinds
+from dossier.write.wording import upper_first
 
 NAMED = 6
-"""How many figures the sentence gives; the table has them all."""
+"""How many figures have a line; the table has them all."""
 
 
 def few_figures(estimates: Sequence[Estimate], context: Context) -> Chart | None:
@@ -23,9 +25,10 @@ def few_figures(estimates: Sequence[Estimate], context: Context) -> Chart | None
     wording = context.lookup.wording
     figures = [_figure(measure, same, context) for measure, found in groups.items() for same in _by_value(found)]
     left = [context.count("few_more", len(figures) - NAMED)] if len(figures) > NAMED else []
-    said = sentences(wording.say("list.semicolon").join([*figures[:NAMED], *left]))
+    lines = tuple(upper_first(words) for words in [*figures[:NAMED], *left])
     title = wording.say("charts.then").join(context.lookup.measure(measure) for measure in groups)
-    return chart_without_picture(context, "few", "estimates", Words(title, said, said), list_estimates(estimates, context))
+    chart = chart_without_picture(context, "few", "estimates", Words(title, "", sentences(*lines)), list_estimates(estimates, context))
+    return replace(chart, lines=lines)
 
 
 def _by_value(estimates: Sequence[Estimate]) -> list[list[Estimate]]:

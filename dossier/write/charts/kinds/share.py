@@ -106,7 +106,8 @@ def _chart(measure: str, shares: Sequence[Share], context: Context) -> Chart:
     estimates = list(dict.fromkeys(estimate for share in ordered for estimate in (share.part, share.whole)))
     name, table = f"share-{measure}", list_estimates(estimates, context)
     if len(pairs) == 1:
-        return chart_without_picture(context, name, "share", Words(upper_first(title), alt, alt), table)
+        dated = sentences(context.lookup.held(ordered[0].part))
+        return chart_without_picture(context, name, "share", Words(upper_first(title), dated, alt), table)
     return draw_chart(
         context,
         name,
