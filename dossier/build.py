@@ -155,11 +155,11 @@ def read_docs(config: Config) -> tuple[dict[str, dict[str, tuple[str, str]]], di
         if path.is_dir() and path.is_symlink():
             _check_link(path, file, config)
         if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
-            notices.append(Notice(file, 1, "nobody may read this folder; it is left out", "make it readable, or remove it"))
+            notices.append(Notice(file, 1, "nobody may read this folder; it is left out", "make it readable, or remove it", grave=True))
         if path.is_dir() or any(part.startswith(".") for part in name.split("/")):
             continue
         if fault := fault_of(path, (folder, config.folder)):
-            notices.append(Notice(file, 1, *fault))
+            notices.append(Notice(file, 1, *fault, grave=True))
             continue
         if path.suffix != ".md":
             others[name] = path.read_bytes()
@@ -235,9 +235,9 @@ def _page_text(path: Path, file: str) -> str | Notice:
     size = path.stat().st_size
     if size > MAX_PAGE:
         what = f"the page has {size / 1e6:.0f} MB, one of the site at most {MAX_PAGE / 1e6:.0f}; it is left out"
-        return Notice(file, 1, what, "cut it into several")
+        return Notice(file, 1, what, "cut it into several", grave=True)
     raw = path.read_bytes()
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        return Notice(file, raw[: error.start].count(b"\n") + 1, "the page is not UTF-8; it is left out", "save it as UTF-8")
+        return Notice(file, raw[: error.start].count(b"\n") + 1, "the page is not UTF-8; it is left out", "save it as UTF-8", grave=True)

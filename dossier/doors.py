@@ -29,10 +29,14 @@ def check_output(config: Config, folder: Path) -> None:
     check_folder(folder, keep=[config.folder, *own], apart=own)
 
 
-def tell(notices: Sequence[Notice], say: Callable[[str], object], trace: Callable[[str], object]) -> None:
-    """Say what a person should know, and to who asks for it where the program failed."""
-    for line in complaints(notices):
-        say(line)
+Say = Callable[[str], object]
+
+
+def tell(notices: Sequence[Notice], say: Say, trace: Say, *, warn: Say | None = None) -> None:
+    """Say what a person should know, ``warn`` of what is grave, and to who asks for it where the program failed."""
+    for grave in (True, False):
+        for line in complaints([notice for notice in notices if notice.grave is grave]):
+            (warn or say if grave else say)(line)
     for notice in notices:
         if notice.trace:
             trace(notice.trace)

@@ -82,13 +82,14 @@ class DateSpan(Span):
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something a person should know: ``file:line: what; todo``. ``file`` is relative to the dossier's folder; ``trace`` says where
-    in the program it failed, where nobody foresaw that it would."""
+    in the program it failed, where nobody foresaw that it would; ``grave`` that a strict build ends."""
 
     file: str
     line: int
     what: str
     todo: str
     trace: str = field(default="", compare=False, repr=False)
+    grave: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class DossierPlugin(BasePlugin[DossierOptions]):  # type: ignore[no-untyped-call
         except DossierError as error:
             log.debug(error.trace)
             raise PluginError(str(error)) from None
-        tell(self.site.notices, log.info, log.debug)
+        tell(self.site.notices, log.info, log.debug, warn=log.warning)
         self.roots = {language: self.editor.root(language) for language in self.editor.languages}
         with_templates(config.theme)
         config.nav = sections(navigation(self.editor, self.site), own=config.nav)

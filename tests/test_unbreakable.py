@@ -329,6 +329,7 @@ def test_the_manual_tells_the_limits() -> None:
 def test_mkdocs_builds_beside_what_cannot_be_read_or_costs_too_much(tmp_path: Path, kept_folder: Path) -> None:
     keep_drawings(lay_out(tmp_path), kept_folder / "unbreakable")
     content = {b"\xe9.md": b"# A", b"\xe9.png": b"", b"latin.md": b"# \xe9", b"costly.md": b"# A\n\n" + b"[" * 4000 + b"<i>"}
+    content[b"wrong.md"] = b"---\ntitle: [99 dead\nkey: 1\n---\n# Words\n\nThey stand."
     for name, page in content.items():
         (tmp_path / "docs" / os.fsdecode(name)).write_bytes(page)
     (tmp_path / "seeds" / os.fsdecode(b"caf\xe9.txt")).write_text(ENGLISH, encoding="utf-8")
@@ -336,8 +337,14 @@ def test_mkdocs_builds_beside_what_cannot_be_read_or_costs_too_much(tmp_path: Pa
     assert (result.returncode, "Traceback" in result.stderr) == (0, False), result.stderr
     for told in ("docs/\\xe9.md:1", "docs/latin.md:1: the page is not UTF-8", "seeds/caf\\xe9.txt:1", "docs/costly.md:3: more than"):
         assert told in result.stderr
+    assert "docs/wrong.md:3: no valid YAML" in result.stderr
     shown = (tmp_path / "site" / "costly.html").read_text(encoding="utf-8")
     assert "[" * 1000 in html.unescape(shown) and "<i>" not in shown
+    shown = (tmp_path / "site" / "wrong.html").read_text(encoding="utf-8")
+    assert "They stand." in shown and "99 dead" not in shown
+    before = tree(tmp_path / "site")
+    strict = mkdocs(tmp_path, "build", "--strict")
+    assert (strict.returncode, tree(tmp_path / "site")) == (1, before), strict.stderr
 
 
 @pytest.fixture

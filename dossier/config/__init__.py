@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dossier.config.faults import check_ids, checked, lines_of, no_double_keys
-from dossier.config.front import Front, parse_front
+from dossier.config.front import Front, front_end, parse_front
 from dossier.config.jsonschema import FIRST_LINE, SCHEMA_FILE, json_schema, schema_text
 from dossier.config.loading import MAX_BYTES, read_yaml
 from dossier.config.named import adopt, complete
@@ -57,6 +57,7 @@ __all__ = [
     "Topic",
     "Translation",
     "Words",
+    "front_end",
     "json_schema",
     "load_config",
     "parse_config",

@@ -24,6 +24,16 @@ class Front(BaseModel):
     description: Annotated[str, Field(max_length=5000)] | None = None
 
 
+def front_end(text: str) -> int:
+    """Where the words of a page begin, whether its front matter can be read or not.
+
+    >>> front_end("---\\n[\\n---\\nText.")
+    10
+    """
+    match = _FENCE.match(text)
+    return match.end() if match else 0
+
+
 def parse_front(text: str, *, file: str) -> tuple[Front, int]:
     """The front matter of a page, and where its words begin. Raises InputError.
 

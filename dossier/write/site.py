@@ -90,16 +90,18 @@ def write_site(
 
 def _editors_pages(pages: Mapping[str, tuple[str, str]], generated: Collection[str], notices: list[Notice]) -> dict[str, EditorPage]:
     """The editor's pages in a language. One that would cost the converter minutes is shown as plain text; left out where figures must
-    cite claims, which plain text cannot."""
+    cite claims, which plain text cannot. One whose front matter cannot be read is shown without it."""
     found: dict[str, EditorPage] = {}
     for path, (file, text) in pages.items():
         costly = costly_line(text)
         if costly:
             line, what = costly
             shown = "left out" if path in generated else "shown as plain text"
-            notices.append(Notice(file, line, f"{what}; the page is {shown}", "close or cut what stands there"))
+            notices.append(Notice(file, line, f"{what}; the page is {shown}", "close or cut what stands there", grave=True))
         if not (costly and path in generated):
             found[path] = EditorPage(file, text, plain=bool(costly))
+            wrong = ((one, f"{one.what}; the page is shown without its front matter") for one in found[path].faults)
+            notices.extend(Notice(one.file, one.line, what, one.todo, grave=True) for one, what in wrong)
     return found
 
 

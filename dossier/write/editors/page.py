@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from dossier.config import Front, parse_front
+from dossier.config import Front, front_end, parse_front
 from dossier.errors import InputError
 from dossier.nearest import did_you_mean
 from dossier.write.citations import CITATION, Citations
@@ -69,8 +69,17 @@ class EditorPage:
     plain: bool = False
 
     @cached_property
-    def _front(self) -> tuple[Front, int]:
-        return parse_front(self.text, file=self.file)
+    def _front(self) -> tuple[Front, int, InputError | None]:
+        try:
+            return *parse_front(self.text, file=self.file), None
+        except InputError as fault:
+            return Front(), front_end(self.text), fault
+
+    @property
+    def faults(self) -> tuple[InputError, ...]:
+        """What is wrong with the front matter; the page then stands without it."""
+        fault = self._front[2]
+        return (fault, *fault.others) if fault else ()
 
     @cached_property
     def _begin(self) -> tuple[str | None, int]:
@@ -88,7 +97,7 @@ class EditorPage:
 
     @property
     def description(self) -> str | None:
-        """What the front matter says the page is about. Raises InputError where the front matter cannot be read."""
+        """What the front matter says the page is about."""
         return self._front[0].description or None
 
     @property

@@ -41,12 +41,6 @@ WRONG = [
     ("```dossier\n```\n", "docs/victims.md:1: this block places nothing; write a line"),
     ("a\n\n~~~ dossier\nchart a\n```\n", "docs/victims.md:3: this block is not closed; put ```"),
     ("```dossier chart a\n```\n", "docs/victims.md:1: 'dossier chart a': nothing may follow 'dossier' there; write a line for each part"),
-    ("---\ntitel: A\n---\nText.", "docs/victims.md:2: unknown key 'titel'; did you mean 'title'?"),
-    ("---\ntitle: A\nhide: [toc]\n---\n", "docs/victims.md:3: unknown key 'hide'; known here: description, title"),
-    ("---\ntitle: [A\n---\n", "docs/victims.md:3: no valid YAML"),
-    ("---\ntitle: [A]\n---\n", "docs/victims.md:2: 'title': expected a text"),
-    ("---\ntitle: A\ntitle: B\n---\n", "docs/victims.md:3: 'title' stands twice (first on line 2)"),
-    ("---\n- A\n---\n", "docs/victims.md:2: the front matter is no list of 'key: value' lines"),
 ]
 
 
@@ -55,6 +49,23 @@ def test_what_is_wrong_is_reported_with_its_line(text: str, message: str) -> Non
     with pytest.raises(InputError) as error:
         written(text)
     assert message in str(error.value)
+
+
+WRONG_FRONT = [
+    ("---\ntitel: A\n---\n", "docs/victims.md:2: unknown key 'titel'; did you mean 'title'?"),
+    ("---\ntitle: A\nhide: [toc]\n---\n", "docs/victims.md:3: unknown key 'hide'; known here: description, title"),
+    ("---\ntitle: [A\n---\n", "docs/victims.md:3: no valid YAML"),
+    ("---\ntitle: [A]\n---\n", "docs/victims.md:2: 'title': expected a text"),
+    ("---\ntitle: A\ntitle: B\n---\n", "docs/victims.md:3: 'title' stands twice (first on line 2)"),
+    ("---\n- A\n---\n", "docs/victims.md:2: the front matter is no list of 'key: value' lines"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), WRONG_FRONT)
+def test_a_page_whose_front_matter_is_wrong_stands_without_it(text: str, message: str) -> None:
+    page = EditorPage("docs/victims.md", f"{text}# Losses\n\nWords.")
+    assert [message in str(fault) for fault in page.faults] == [True]
+    assert (page.title, page.description, page.prose) == ("Losses", None, "Words.")
 
 
 def test_blocks_are_replaced_where_they_stand() -> None:
