@@ -144,13 +144,16 @@ class Wording:
         return self.say("figure.of" if linked else "figure.counted", figure=figure, phrase=phrase)
 
     def listing(self, items: Sequence[str], *, last: str = "list.and") -> str:
-        """Words in a row: "a, b and c"; ``last`` is the message before the last one.
+        """Words in a row: "a, b and c"; ``last`` is the message before the last one, a comma where one of the items has that word itself.
 
-        >>> load_wording("en").listing(["a", "b", "c"], last="list.or")
-        'a, b or c'
+        >>> load_wording("en").listing(["a", "b", "c"], last="list.or"), load_wording("en").listing(["a and b", "c"])
+        ('a, b or c', 'a and b, c')
         """
         *first, final = items
-        return f"{self.messages['list.comma'].join(first)}{self.messages[last]}{final}" if first else final
+        comma, before = self.messages["list.comma"], self.messages[last]
+        if any(before in item for item in items):
+            before = comma
+        return f"{comma.join(first)}{before}{final}" if first else final
 
     def language_name(self, code: str) -> str:
         """A language's name in this one.

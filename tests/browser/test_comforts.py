@@ -240,9 +240,9 @@ def test_a_chart_is_drawn_as_a_png_and_cited_by_its_whole_address(english: Built
         chart.locator("button.d-png").click()
     saved = saving.value
     assert saved.suggested_filename.endswith(".png") and Path(saved.path()).read_bytes().startswith(b"\x89PNG")
-    fields = chart.locator("textarea.d-snippet").all()
+    fields = chart.locator("pre.d-snippet").all()
     name = chart.get_attribute("id")
-    cited, code = (field.input_value() for field in fields)
+    cited, code = (field.inner_text() for field in fields)
     assert cited.endswith(f"{english.address}{TOPIC}#{name}")
     assert f'src="{english.address}embed/{name}.html"' in code
 
@@ -250,7 +250,7 @@ def test_a_chart_is_drawn_as_a_png_and_cited_by_its_whole_address(english: Built
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_frame_on_another_page_takes_the_height_of_its_chart(english: BuiltSite, open_reader: OpenReader, scheme: Any) -> None:
     page = opened(open_reader, english.address + TOPIC, viewport={"width": 375, "height": 800}, color_scheme=scheme).page
-    code = page.locator("textarea.d-snippet").nth(1).input_value()
+    code = page.locator("pre.d-snippet").nth(1).text_content() or ""
     frame = re.search(r'src="([^"]+)"', code)
     assert frame
     page.goto(frame[1])

@@ -39,6 +39,13 @@ def test_a_choice_filters_the_rows_and_stands_in_the_address(site: BuiltSite, op
     assert reader.errors == []
 
 
+def test_no_two_choices_of_a_filter_are_one(site: BuiltSite, open_reader: OpenReader) -> None:
+    page = open_reader().page
+    page.goto(f"{site.address}data/claims.html")
+    choices = page.locator("form.d-filters select").evaluate_all("all => all.map(one => [...one.options].map(option => option.value))")
+    assert len(choices) == 6 and all(len(set(values)) == len(values) for values in choices), choices
+
+
 def test_the_keyboard_filters_and_sorts(english: BuiltSite, open_reader: OpenReader) -> None:
     page = open_reader().page
     page.goto(english.address + PAGE)

@@ -53,6 +53,7 @@ def test_no_page_is_long(site: BuiltSite, open_reader: OpenReader, name: str) ->
     """On a phone, and on paper with all that is folded opened but what the notes say already."""
     page = open_reader(viewport=PHONE).page
     page.goto(site.address + name, wait_until="networkidle")
+    page.wait_for_selector("details.d-notelist:not([open])", state="attached")  # the script has run
     assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS[name] * PHONE["height"]
     assert 1 <= len(re.findall(rb"/Type /Page\b", page.pdf(format="A4"))) <= SHEETS
 

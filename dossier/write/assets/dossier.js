@@ -330,8 +330,8 @@
 
   function completeSnippet(field) {
     var place = field.getAttribute("data-address");
-    if (place) field.value += addressOf(place);
-    else field.value = field.value.replace(/src="([^"]*)"/, function (_, path) { return 'src="' + new URL(path, document.baseURI).href + '"'; });
+    if (place) field.textContent += addressOf(place);
+    else field.textContent = field.textContent.replace(/src="([^"]*)"/, function (_, path) { return 'src="' + new URL(path, document.baseURI).href + '"'; });
   }
 
   function makeDrawer(link) {
@@ -407,6 +407,13 @@
     list.open = false;
   }
 
+  /* A browser lays out what is folded where fields to fill in stand in it; so these come when it opens. */
+  function whenOpen(part, make) {
+    var closed = part.closest("details:not([open])");
+    if (closed) closed.addEventListener("toggle", function () { whenOpen(part, make); }, { once: true });
+    else make(part);
+  }
+
   function closeAgain() {
     document.querySelectorAll("details[data-printed]").forEach(function (details) { details.removeAttribute("data-printed"); details.open = false; });
   }
@@ -419,7 +426,7 @@
 
   function start() {
     document.querySelectorAll("#without-doubtful").forEach(keepChoice);
-    document.querySelectorAll("table[data-sortable]").forEach(makeSortable);
+    document.querySelectorAll("table[data-sortable]").forEach(function (table) { whenOpen(table, makeSortable); });
     document.querySelectorAll("a[data-cite]").forEach(makeCopier);
     document.querySelectorAll("a[data-png]").forEach(makeDrawer);
     document.querySelectorAll(".d-snippet:not([data-complete])").forEach(function (field) {

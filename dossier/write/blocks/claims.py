@@ -67,7 +67,7 @@ def _keys(lookup: Lookup, claim: Claim) -> dict[str, str]:
     """By what a reader may filter a claim: the filters' names with its values."""
     return {
         "topic": " ".join(claim.topics),
-        "side": claim.claimant.party or "other" if claim.claimant else "nobody",
+        "side": claim.claimant.party or "no-side" if claim.claimant else "nobody",
         "measure": claim.measure,
         "article": lookup.slugs[claim.source],
         "dated": claim.as_of_basis or "stated" if claim.as_of else "undated",
@@ -86,7 +86,7 @@ def _filters(lookup: Lookup, claims: Sequence[Claim]) -> list[dict[str, object]]
         "topic": [(topic.id, lookup.text(topic.title, topic.id)) for topic in lookup.config.topics],
         "side": [
             *((party, name) for party, (_, name) in lookup.parties.items()),
-            ("other", say("topic.no_side")),
+            ("no-side", say("topic.no_side")),
             ("nobody", say("claim.nobody")),
         ],
         "measure": [(measure, lookup.measure(measure)) for measure in measures],
