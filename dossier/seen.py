@@ -11,11 +11,11 @@ SOFT_HYPHEN, JOINER = "\u00ad", "\u2060"  # neither is seen
 # Hyphens that a word may be cut at, spaces and marks of no width, signs that turn the direction of what follows or choose a glyph.
 _UNSEEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _STRUCK = "\u0335-\u0338"  # a stroke through the character before it
 _LOOKS_LIKE = {
-    **dict.fromkeys("\t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200a\u205f\u3000", "\u00a0"),
+    **dict.fromkeys("\t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200a\u205f\u2800\u3000", "\u00a0"),
     **dict.fromkeys("\u2010\u2011\ufe63\uff0d", "-"),
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
     "\u2012": "–",

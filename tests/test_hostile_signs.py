@@ -38,10 +38,14 @@ BELOW = {
     "en": [
         "Leave a Reply", "Leave a Comment Cancel reply", "Add new comment", "Join the conversation", "2 thoughts on “Fire in the harbour”",
         "3 Comments", "Member discussion", "Discussion about this post", "Responses (7)", "Post a comment",
+        "Add comment", "Log in to comment", "5 Comments The Orvanne Courier Login", "Comments are off for this post.", "View 12 comments",
+        "Start the discussion…", "Trackbacks/Pingbacks",
     ],
     "fr": [
         "Laisser un commentaire", "Laisser un commentaire Annuler la réponse", "Réagir à cet article", "Répondre à cet article",
         "2 réflexions sur « Incendie dans le port »", "Ajouter un commentaire", "Un message, un commentaire ?",
+        "Tous les commentaires", "Connectez-vous pour commenter", "Réagir", "5 messages de forum", "Voir les 12 commentaires",
+        "Participez au débat", "Discussion à propos de ce post",
     ],
 }  # fmt: skip
 SAID = {

@@ -284,6 +284,7 @@ COSTLY = {
     "=\n" * 1000: "a paragraph has more than 400 lines, or a table more than 5000",
     "|a|b|\n" * 10_000: "a paragraph has more than 400 lines, or a table more than 5000",
     "<div markdown>\n\n" * 1000: "more than 200 brackets, tags or comments are never closed",
+    "a\n\n" * 10_000: "more than 2000 paragraphs have fewer than 16 characters",
     "&#" + "9" * 10_000 + ";": "a character reference has more than 40 characters",
 }
 
@@ -317,7 +318,15 @@ def test_more_numbers_than_are_read_are_told_with_their_line(text: str) -> None:
 
 def test_the_manual_tells_the_limits() -> None:
     bounds = [loading.MAX_DEPTH, loading.MAX_REPEATED, limits.MOST_IN_SENTENCE, limits.MOST_NUMBERS, split.LONGEST]
-    bounds += [costly.LONGEST, costly.MOST_SIGNS, costly.MOST_LINES, costly.MOST_ROWS, costly.MOST_OPEN, costly.MOST_NESTED]
+    bounds += [
+        costly.LONGEST,
+        costly.MOST_SIGNS,
+        costly.MOST_LINES,
+        costly.MOST_ROWS,
+        costly.MOST_OPEN,
+        costly.MOST_NESTED,
+        costly.MOST_SHORT,
+    ]
     sizes = [seeds.MAX_BYTES, seeds.MAX_PAGE, loading.MAX_BYTES, MAX_PAGE]
     for name, comma, unit in (("reference/limits.md", ",", "MB"), ("fr/reference/limits.md", " ", "Mo")):
         told = (Path("manual") / "pages" / name).read_text(encoding="utf-8")

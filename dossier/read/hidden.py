@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 STRUCK = frozenset({"del", "s", "strike"})
 """Elements whose text is struck out."""
@@ -35,12 +35,15 @@ CLASSES = frozenset(
 """Classes that systems and frameworks give to what only a screen reader reads out."""
 TOGGLES = frozenset({"hidden", "d-none", "invisible", "is-hidden", "display-none"})
 """Classes that hide, unless another one shows the element on wider screens ("hidden md:block")."""
-_MAY_HIDE = re.compile(r"hidden|style|class|color|open", re.IGNORECASE)
+_MAY_HIDE = re.compile(r"hidden|style|class|color|open|id|popover", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _RESPONSIVE = re.compile(r":|^d-\w+-|-(?:xs|sm|md|lg|xl)\b")
 _UNSHOWN = {
     "display": r"none",
     "font-size": r"0(?:\.0*)?(?:[a-z]|%|$)",
+    "font": r"(?:[a-z]+ +)*0(?:\.0*)?(?:[a-z]+|%)?(?:[ /]|$)",
+    "transform": r".*\bscale[xy]?\( *0*(?:\.0+)?(?: *, *0*(?:\.0+)?)? *\)",
+    "scale": r"0*(?:\.0+)?(?:$| )",
     "text-decoration": r".*line-through",
     "text-decoration-line": r".*line-through",
     "text-indent": r"-\d{3}",
@@ -58,9 +61,9 @@ _TINY = re.compile(r"[01](?:px)?$|0[a-z%]")
 _WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)", "rgba(255,255,255,1)", "snow", "#fefefe"})
 
 
-def hides(name: str, attributes: str, *, covered: bool = False) -> bool:
+def hides(name: str, attributes: str, *, covered: bool = False, sheets: Collection[str] = ()) -> bool:
     """Whether an element with these attributes shows nothing of its text; not where a ``covered`` page hides it only by what may
-    uncover it: see-through letters, or what a box before the page does.
+    uncover it: see-through letters, what a box before the page does, or a style sheet. ``sheets`` are the classes and ids that these hide.
 
     >>> hides("p", ' style="display: none"'), hides("div", ' class="sr-only"'), hides("div", ' class="lead"'), hides("del", "")
     (True, True, False, True)
@@ -70,17 +73,34 @@ def hides(name: str, attributes: str, *, covered: bool = False) -> bool:
     if name in SHOWN or _MAY_HIDE.search(attributes) is None:
         return False
     given = {found[1].lower(): (found[2] or found[3] or found[4] or "").lower() for found in _ATTRIBUTE.finditer(attributes)}
-    style = _properties(given.get("style", ""))
-    if "hidden" in given or _is_so(style, _UNSHOWN) or _is_tiny(style) or _hiding_class(given.get("class", "").split()):
+    style, classes = properties(given.get("style", "")), given.get("class", "").split()
+    if "hidden" in given or "popover" in given or shows_nothing(style) or _hiding_class(classes):
+        return True
+    if sheets and not covered and any(each in sheets for each in (f"#{given.get('id', '')}", *(f".{one}" for one in classes))):
         return True
     if name not in HEADS and _is_white_on_white(style, given.get("color", "") if name == "font" else ""):
         return True
     return not covered and (given.get("aria-hidden") == "true" or _is_so(style, _COVERED))
 
 
-def _properties(style: str) -> dict[str, str]:
+def shows_nothing(style: Mapping[str, str]) -> bool:
+    """Whether a style shows nothing of a text, wherever it stands."""
+    return _is_so(style, _UNSHOWN) or _is_tiny(style)
+
+
+def without_comments(style: str) -> str:
+    """A style sheet, or an element's style, without its comments.
+
+    >>> without_comments("display: /* a /* b */none")
+    'display: none'
+    """
+    first, *others = style.split("/*")
+    return first + "".join(other.partition("*/")[2] for other in others)
+
+
+def properties(style: str) -> dict[str, str]:
     """What a style says, by property."""
-    pairs = (part.partition(":") for part in style.split(";"))
+    pairs = (part.partition(":") for part in without_comments(style).split(";"))
     return {name.strip(): value.replace("!important", "").strip() for name, _, value in pairs}
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from dossier.dateprefix import is_date
 from dossier.models import Article, Markup, Span
 from dossier.read.hidden import CONTAINERS, LISTED, VOID, hides
+from dossier.read.sheets import hidden_by_sheets
 
 UNREAD = frozenset(
     """
@@ -23,8 +24,17 @@ UNREAD = frozenset(
     """.split()  # noqa: SIM905
 )
 """Elements whose text no reader sees."""
-APART = frozenset({"nav", "aside", "footer", "button", "figcaption"})
+APART = frozenset({"nav", "aside", "footer", "button", "figcaption", "amp-ad", "amp-embed", "amp-sidebar", "amp-lightbox", "amp-consent"})
 """Elements that stand beside an article, not in it."""
+_SET_APART = re.compile(
+    r"""\brole\s*=\s*["']?(?:complementary|navigation|contentinfo|search|dialog|alertdialog)\b|\baria-modal\s*=\s*["']?true\b"""
+    r"""|\bclass\s*=\s*(?:["'](?:[^"']{0,200}\s)?)?(?:related-posts|jp-relatedposts|sponsored(?:-content)?|newsletter-signup|comment-list"""
+    r"""|comments-area|comment-content|field--name-comment)["'\s>]""",
+    re.IGNORECASE,
+)
+"""What says the same of another element: its role, or a class of WordPress', Drupal's."""
+_NESTED = frozenset({"div", "section", "ul", "ol"})
+"""Elements that stand in one another: the end of an inner one does not end what stands apart."""
 BLOCK = re.compile(
     r"address|article|aside|blockquote|body|br|button|caption|center|d[dlt]|details|dialog|div|fieldset|figcaption|figure|footer|form"
     r"|h[1-6r]|head|header|hgroup|html|iframe|legend|li|main|menu|nav|noscript|ol|option|p|pre|section|select|summary|t[dhr]|table"
@@ -38,7 +48,9 @@ _TAG_END = re.compile(rf"""(?:[^<>"']++|"[^"]{{0,{LONGEST_VALUE}}}"|'[^']{{0,{LO
 _DATETIME = re.compile(r"""\bdatetime\s*=\s*["']?(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)""", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789", SUPERSCRIPT)
 _GOES_ON = re.compile(r"\s*[a-zà-öø-ÿ]")
-_PART = re.compile(r"([ \t\r\n\f]+)|(&#?\w+;?)|[^ \t\r\n\f&]+|&")
+MOST_ATTRIBUTES = 1000  # characters of a tag that are looked at for what sets it apart
+_SPACE = r" \t\r\n\f\x0b\x1c-\x1e\x85\u2028\u2029"  # none of them breaks a line of a page
+_PART = re.compile(rf"([{_SPACE}]+)|(&#?\w+;?)|[^{_SPACE}&]+|&")
 
 
 class Cut(NamedTuple):
@@ -208,6 +220,7 @@ def read_markup(page: str, cuts: Sequence[Cut] = (), *, lined: bool = False) -> 
 def _written(page: str, cuts: Sequence[Cut], *, lined: bool, covered: bool) -> _Writer:
     """What is seen of a page; ``covered`` where what only covers an element does not hide it."""
     writer = _Writer(page, cuts, lined=lined)
+    sheets = frozenset() if covered else hidden_by_sheets(page)
     unclosed: set[str] = set()
     last_comment = page.rfind("-->")
     place = 0
@@ -215,7 +228,7 @@ def _written(page: str, cuts: Sequence[Cut], *, lined: bool, covered: bool) -> _
         writer.read(page, place, opened)
         tag = None if writer.is_cut(opened) else _TAG.match(page, opened)
         if tag and not (lined and _is_text(page, tag)):
-            place = _tag(writer, page, tag, unclosed, covered=covered)
+            place = _tag(writer, page, tag, unclosed, sheets, covered=covered)
         elif page.startswith("<!--", opened) and not (lined and opened > last_comment):
             place = _after(page, "-->", opened)
         elif not lined and page.startswith(("<!", "<?", "</"), opened):
@@ -234,7 +247,7 @@ def _is_text(page: str, tag: re.Match[str]) -> bool:
     return end is None or "\n\n" in end[0]
 
 
-def _tag(writer: _Writer, page: str, tag: re.Match[str], unclosed: set[str], *, covered: bool) -> int:
+def _tag(writer: _Writer, page: str, tag: re.Match[str], unclosed: set[str], sheets: frozenset[str], *, covered: bool) -> int:
     """Do what a tag says; the place behind it, or behind the element whose text no reader sees."""
     closing, name = tag[1], tag[2].lower()
     end = _TAG_END.match(page, tag.end())
@@ -255,7 +268,7 @@ def _tag(writer: _Writer, page: str, tag: re.Match[str], unclosed: set[str], *, 
         writer.lined = writer.lined or name == "pre"
         if name in UNREAD:
             return _behind_unread(page, name, place, unclosed)
-        if hides(name, page[tag.end() : place], covered=covered):
+        if hides(name, page[tag.end() : place], covered=covered, sheets=sheets):
             writer.hide(name, place)
     return place
 
@@ -268,7 +281,9 @@ def _stand(writer: _Writer, name: str, attributes: str, *, closing: bool) -> Non
             del writer.beside[len(writer.beside) - 1 - writer.beside[::-1].index(name) :]
     elif name in ("body", "main", "article"):
         writer.beside.clear()
-    elif name in APART and not (name == "footer" and writer.quoted):
+    elif (name in APART and not (name == "footer" and writer.quoted)) or (
+        name in _NESTED and (writer.beside or _SET_APART.search(attributes[:MOST_ATTRIBUTES]))
+    ):
         writer.beside = [*writer.beside[-9:], name]
     elif name == "time" and not writer.beside:
         told = _DATETIME.search(attributes)

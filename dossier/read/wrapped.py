@@ -8,7 +8,7 @@ A break may as well end a paragraph, a headline or a byline. Strongest evidence 
    of furniture stands for itself too.
 3. So are two lines of which the first ends within a sentence: at a comma, a hyphen, a small word ("of", "que").
 4. So are a line without a stop that is long enough for prose and one that begins with a small letter, where the paragraph ends in a
-   stop; or with a digit, where the page sets blank lines between its paragraphs.
+   stop; or with a digit, where the page sets blank lines between its paragraphs: there the first may be short, too.
 5. In a format that knows no other line breaks (``flowing``: Markdown), all lines after one that is long enough for prose, and all that
    begin with a small letter.
 """
@@ -46,10 +46,13 @@ def unwrapped(text: str, page: Sequence[Line], *, breaks: Collection[int] | None
     spaced = breaks is not None or _sets_blank_lines(page)
     stopped = _stopped(page)
     within = _listed(page)
+    counts: dict[int, int] = {}  # the words of a paragraph so far, by where its next line begins
     for above, below in pairs:
-        by_words = _goes_on(above, below, spaced=spaced, flowing=flowing, stopped=below.start in stopped)
+        count = counts.get(above.start, 0) + above.count
+        by_words = _goes_on(above, below, count, spaced=spaced, flowing=flowing, stopped=below.start in stopped)
         if by_words or _is_filled(above, below, width):
             within.append((above, below))
+            counts[below.start] = count
     parts, last = [], 0
     for above, below in sorted(within):
         if above.end >= last:
@@ -127,16 +130,17 @@ def _stopped(page: Sequence[Line]) -> set[int]:
     return found
 
 
-def _goes_on(above: Line, below: Line, *, spaced: bool, flowing: bool, stopped: bool) -> bool:
-    """Whether a sentence goes on in the line below, by its words; ``stopped`` where its paragraph ends in a stop."""
-    if above.stop or above.count < WITHIN_WORDS or above.is_furniture or below.is_furniture:
+def _goes_on(above: Line, below: Line, count: int, *, spaced: bool, flowing: bool, stopped: bool) -> bool:
+    """Whether a sentence goes on in the line below, by its words; ``count`` are those of its paragraph so far, which ends in a stop where
+    it is ``stopped``."""
+    if above.stop or count < WITHIN_WORDS or above.is_furniture or below.is_furniture:
         return False
     if _is_within_sentence(above.words):
         return True
-    first = below.words[0]
-    if above.count < PROSE_WORDS:
-        return flowing and first.islower()
-    return flowing or (stopped and (first.islower() or (first.isdigit() and spaced)))
+    small, digit = below.words[0].islower(), below.words[0].isdigit()
+    if count < PROSE_WORDS:
+        return (small and flowing) or ((small or digit) and spaced and stopped)
+    return flowing or (stopped and (small or (digit and spaced)))
 
 
 def _is_within_sentence(words: str) -> bool:

@@ -22,6 +22,8 @@ _SEPARATORS = str.maketrans("", "", " \u00a0\u2009\u202f'’")
 _POINTS = str.maketrans("", "", ".,")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]000")
 _ONE_NUMBER = re.compile(r"(?P<sign>[-−])?(?P<code>[A-Z]{3})?(?P<digits>[\d.][\d.,\u00a0\u2009\u202f '’]*(?<=\d))(?P<letters>(?:\D.*)?)")
+# In groups of three, as some language writes it: a translated text keeps the form of its first one.
+_GROUPED = re.compile(r"\d{1,3}(?P<gap>[.,\u00a0\u2009\u202f '’])\d{3}(?:(?P=gap)\d{3})*(?:(?!(?P=gap))[.,]\d+)?")
 _FRACTION = re.compile(r"(?P<sign>[-−])?(?:(?P<whole>\d{1,2})[ \u00a0])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})")
 
 # Letters behind digits that mean a unit (metres, tonnes) as often as a million or a trillion: what stands beside them decides.
@@ -30,19 +32,20 @@ _UNITS_TOO = frozenset("mt")
 _GROUPS = r"(?!\d{1,3}(?:\.\d{3}){2,}(?!\d))"
 _PHONE = r"\d{1,3}(?:[ .-]\d{2}){4,}(?!\d)"
 _CODE = rf"{_GROUPS}\d+(?P<between>[-‑./:])\d+(?:(?P=between)\d+){{1,9}}"
+_SPACE = "[ \u00a0\u2009\u202f]"
 _IS_CODE = re.compile(rf"{_PHONE}|{_CODE}|[-−]?0\d.*")  # a leading nought too
 # Not within a name or an address ("KN-23", "#12", "7.5.3"), but behind another number's letter ("25k-30k").
 _BEGINS = r"(?<![\w#@/№^])(?<!\d[:.,])(?:(?<![^\W\d_][-‑])|(?<=\d[^\W\d_][-‑]))"
 _SIGN = r"(?<!\w)(?<!\d\s)[-−]"
 # Not a time of day ("18h", "2.13 am"), a score, a ratio.
-_ENDS = r"(?!\d|_|[/:.]\d|\s?(?i:h|[ap]\.?m)\b)"
+_ENDS = r"(?!\d|_|[/:.,]\d|\s?(?i:h|[ap]\.?m)\b)"
 _ONTO = rf"(?:(?=(?i:k|m|mds?)[{SIGNS}])|[^\W\d_½⅓⅔¼¾]\w*(?:/[^\W\d_]+)?)?"
 # What holds digits and is no number: a time of day, a name, a code, an address, a note's mark [^2], what is struck out ~~38~~. It is
 # one piece, so that no part of it is read.
 _MORE = r"\w*(?:[.,:/]\d\w*)*"
 _NO_NUMBER = (
     rf"\d[\d.:]*\s?(?i:h|[ap]\.?m)\b|[^\W\d_]+[-‑]?\d{_MORE}|[#@/№_^]\d{_MORE}|(?<=~)~\d[^~\n]{{0,20}}~~"
-    rf"|(?<=\d)[:.,]\d{_MORE}|\d{_MORE}"
+    rf"|(?<=\d)[:.,]\d{_MORE}|\d(?:\w|[.,:/]\d|{_SPACE}\d{{3}}(?!\d))*"
 )
 
 
@@ -85,6 +88,7 @@ class DigitReader(dict[str, Digits]):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
+        self._digits = language.patterns["numbers.digits"].regex
         self._decimal, self._scales = language.settings["numbers.decimal"], language.values["numbers.suffixes"]
         self._units = frozenset(language.words["numbers.glued_units"])
         self.currencies = frozenset(language.words["numbers.currency_codes"])
@@ -102,7 +106,8 @@ class DigitReader(dict[str, Digits]):
         digits, letters = match["digits"], match["letters"].lstrip(SUPERSCRIPT)
         if letters != match["letters"] and (letters or digits == "10"):  # a power
             return None
-        plain = value_of(digits, self._decimal)
+        well_formed = self._digits.fullmatch(digits) or _GROUPED.fullmatch(digits)
+        plain = value_of(digits, self._decimal) if well_formed else None
         if plain is None:
             return None
         lower, value, size = letters.lower(), plain * (-1 if match["sign"] else 1), match.end("digits")

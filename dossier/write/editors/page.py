@@ -33,7 +33,9 @@ BLOCK = "dossier"
 HIDDEN = r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->"
 """What is no prose outside the fences: code in a line, comments."""
 
-_PIECE = re.compile(r"\S(?:(?!\n[ \t]*\n)[\s\S]){0,1999}")
+LONGEST_PIECE = 2000
+"""Characters of a paragraph of a page that is shown as plain text."""
+_PIECE = re.compile(rf"\S(?:(?!\n[ \t]*\n)[\s\S]){{0,{LONGEST_PIECE - 1}}}")
 _CITED = re.compile(f"{HIDDEN}|{CITATION}", re.DOTALL)
 _TITLE = re.compile(r"\s*# +(?P<title>[^\n]*)")
 _FENCE = re.compile(r"<!--.*?-->|^[ \t]*(?P<marks>(?P<mark>[`~])(?P=mark){2,})(?P<info>[^`\n]*)$", re.MULTILINE | re.DOTALL)
@@ -130,8 +132,16 @@ class EditorPage:
         return Markup("".join(pieces))
 
     def as_plain_text(self) -> Markup:
-        """The prose as paragraphs that nothing obeys."""
-        return Markup("\n\n").join(Markup("<p>{}</p>").format(plain(piece)) for piece in _PIECE.findall(self.prose))
+        """The prose as paragraphs that nothing obeys; short ones share one, as each costs the converter time by itself."""
+        shared: list[list[str]] = []
+        size = LONGEST_PIECE
+        for piece in _PIECE.findall(self.prose):
+            if size + len(piece) > LONGEST_PIECE:
+                shared.append([])
+                size = 0
+            shared[-1].append(plain(piece))
+            size += len(piece)
+        return Markup("\n\n").join(Markup("<p>{}</p>").format(Markup("<br><br>").join(pieces)) for pieces in shared)
 
     def _cited(self, lookup: Lookup, citations: Citations, start: int, end: int) -> str:
         def cite(match: re.Match[str]) -> str:
