@@ -44,14 +44,15 @@ TAGS = (
     "<![CDATA[", "<", "&", "&amp;", "&#9;", "<a ", "<a href='", "<span>a</span>", "<script>", "<style>", "<p hidden>",
     "<template>", "</div>",
     "<h1>a</h1>", "<blockquote>", "<i>a</i> ", "<p style='display:none'>a</p>", "<svg>", "<sup>1</sup>",
-    "<nav>a</nav>", "<time datetime=2025-01-01>a</time>",
+    "<nav>a</nav>", "<time datetime=2025-01-01>a</time>", "<style>.a{", "<style>/*", "<style>.a,.a{display:none}</style>",
+    "<p style='display:/*'>a</p>", "<div class='related-posts'>", "<div role=dialog><p>a</p>",
 )  # fmt: skip
 MARKS = (
     "[", "![", "[a](", "[a](b) ", "![a](b ", "<!--", "<![CDATA[", "- ", "> ", "1. ", "*", "**", "_*", "*a_", "`", "~~",
     "|", "|a|b|\n", "|-|-|\n",
     "# a\n", "=\n", "a\n---\n", "[^a]", "[^a]: b\n", "[[", "[a][", "{:", "\\", "*a* ", "- a\n", "    a\n", "```\n",
     "<b>", "<a ", "<div markdown=1>",
-    "&#9", "&amp; ", "a\n", "a `", "``` a",
+    "&#9", "&amp; ", "a\n", "a `", "``` a", "a\n\n", "- a\n\n", "- a\n\n  - b\n\n", "# a\n\n",
 )  # fmt: skip
 YAML = (
     "[", "{a: ", "- ", "? ", "a: b\n", "- a\n", "&a ", "!", "'", '"', "# a\n", "\n", "a", "a: |\n a\n", "*a ", "---\n",
