@@ -180,9 +180,29 @@ SCALE_LEFT_OUT: list[tuple[str, str, Pairs]] = [
 ]
 
 
+NEITHER: list[tuple[str, str, Pairs]] = [
+    # one or the other befell them: no measure is of both
+    ("fr", "Plus de 900 migrants sont morts ou ont disparu.", []),
+    ("fr", "La crue a fait 900 morts ou disparus.", []),
+    ("fr", "Quarante personnes ont été arrêtées ou blessées.", []),
+    ("en", "More than 900 people died or went missing.", []),
+    ("fr", "La crue a fait 900 morts ou blessés.", [("900", "killed_or_wounded")]),
+    ("fr", "La crue a fait 40 morts et 12 disparus.", [("40", "killed"), ("12", "missing")]),
+    # how many more than at another time, and the make of a thing
+    ("fr", "Au total, 4 600 migrants sont morts, soit 1 000 de plus que l'an dernier.", [("4 600", "killed")]),
+    ("fr", "L'armée a reçu trois drones Volant 2 pour ses troupes.", [("trois", "drones")]),
+    # of whom some died
+    ("fr", "Le bilan est lourd : sur les 50 passagers, une fillette est morte, 12 personnes sont blessées.", [("12", "wounded")]),
+    # of another flood, which is only compared
+    ("fr", "Le bilan dépasse celui de la crue de 1999, qui avait fait 17 000 morts.", []),
+    # in two countries
+    ("fr", "Quarante personnes ont péri en Suisse et 12 en Autriche.", [("Quarante", "killed"), ("12", "killed")]),
+]
+
+
 @pytest.mark.parametrize(
     ("code", "text", "expected"),
-    [*SECOND_SIDE, *BETWEEN, *WHO_THEY_ARE, *NEARER_VERB, *HELD, *GATHERED, *REACHED, *VICTIMS, *SCALE_LEFT_OUT],
+    [*NEITHER, *SECOND_SIDE, *BETWEEN, *WHO_THEY_ARE, *NEARER_VERB, *HELD, *GATHERED, *REACHED, *VICTIMS, *SCALE_LEFT_OUT],
 )
 def test_a_figure_counts_what_its_own_words_say(code: str, text: str, expected: Pairs) -> None:
     claims = claims_in(text, code, news())

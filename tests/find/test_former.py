@@ -28,6 +28,8 @@ FRENCH: list[tuple[str, list[tuple[bool, str | None]]]] = [
     ("La préfecture compte 52 tentes, contre 40 tentes lundi.", [NEW, (True, "2031-05-05")]),
     ("Les 90 morts sont le double des 40 morts annoncés lundi.", [NEW, (True, "2031-05-05")]),
     ("Le bilan était de 40 morts lundi, mais il est passé à 52 morts.", [(True, "2031-05-05"), NEW]),
+    ("Le bilan, estimé à 40 morts lundi, est passé à 52 morts.", [(True, "2031-05-05"), NEW]),
+    ("Un premier bilan avait indiqué que 40 habitants étaient morts et 60 blessés.", [(True, None), (True, None)]),
     # none of these
     ("Un premier bilan fait état de 40 morts.", [NEW]),
     ("Le maire a d'abord reçu 40 tentes, puis les sacs.", [NEW]),

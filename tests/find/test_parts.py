@@ -59,6 +59,12 @@ FRENCH: list[tuple[str, list[str]]] = [
     ("La police a procédé à 15 arrestations.\nSept personnes ont été arrêtées, soupçonnées de violences.", [ALL, PART]),
     ("Quarante personnes sont mortes.\nSix soldats et 34 gardes ont été tués.", [ALL, PART, PART]),
     ("L'attaque a tué 20 personnes.\nDeux soldats sont morts à l'hôpital.", [ALL, PART]),
+    # one by one, in brackets, behind a colon or a comma
+    ("Quatre-vingt-dix-sept personnes ont disparu (77 hommes, 15 femmes et 5 enfants).", [ALL, PART, PART, PART]),
+    ("La crue a fait 97 morts : 77 hommes, 15 femmes et 5 enfants.", [ALL, PART, PART, PART]),
+    ("Le séisme a fait 115 morts, dont 15 enfants, 8 femmes et 3 pompiers.", [ALL, PART, PART, PART]),
+    # of what is only possible nothing that is there is a part
+    ("Le bilan pourrait atteindre 900 morts.\nQuarante personnes sont mortes à Mont.", [ALL, ALL]),
     ("Douze personnes sont mortes à Mont.\nTrente personnes sont mortes à Besson.", [ALL, ALL]),
     ("Une crue à Besson a fait 30 morts à Besson.\nDouze personnes sont mortes à Mont.", [ALL, ALL]),
     ("À Mont, 12 personnes sont mortes.\nLe maire compte 30 morts.", [ALL, ALL]),

@@ -139,7 +139,8 @@ def _is_subject(sentence: Sentence, name: Sequence[Token], claimant: Claimant | 
         body = holds(name[1:HEAD], "noun.institution") and holds(name, "party")
         named = holds(name[: HEAD + is_official(name[1:2])], "party.name")
         proper = len(name) > 1 or "form.plural" not in name[0].tags
-        return body or named or (proper and all(CAPITAL in word.tags for word in name))
+        firm = holds(name[1:2], "noun.firm") and holds(name[2:3], CAPITAL)
+        return body or named or firm or (proper and all(CAPITAL in word.tags for word in name))
     named = holds(name, "party") or is_official(name) or holds(name[1:] or name, CAPITAL)
     return named or "form.plural" in name[-1].tags or not DETERMINERS.isdisjoint(name[0].tags) or holds(name[1:3], "genitive")
 
@@ -166,6 +167,7 @@ def _settled(sentence: Sentence, memory: Memory, found: Sequence[Attribution]) -
             kept = [other._replace(start=max(other.start, item.end)) if other.end > item.end else other for other in kept]
         if not any(item.start < other.end and other.start < item.end for other in kept):
             kept.append(item)
+    kept = [item for item in kept if not _is_passed_on(sentence, item, kept)]
     closing = [item for item in kept if not item.forward and item.claimant]
     last = max((item.start for item in closing), default=-1)
     said = max((item.start for item in closing if item.rank == 1 and not item.last_clause and not item.medium), default=-1)
@@ -173,6 +175,15 @@ def _settled(sentence: Sentence, memory: Memory, found: Sequence[Attribution]) -
         (item for item in kept if not ((item.start < said and item.loose) or (item.start <= last and _is_weak(sentence, memory, item)))),
         key=lambda item: item.start,
     )
+
+
+def _is_passed_on(sentence: Sentence, item: Attribution, kept: Sequence[Attribution]) -> bool:
+    """ "Selon l'OMS, le pays compte 12 morts": what X counts, as the one says with whom the sentence opens."""
+    verb = sentence.tokens[sentence.number(item.end) - 1 :][:1]
+    if not item.forward or not holds(verb, "verb.say.weak") or holds(verb, "verb.say.plain"):
+        return False
+    opening = [other for other in kept if other.start == sentence.start and other.end <= item.start]
+    return any(other.by == "speech.according" and other.claimant and not other.medium for other in opening)
 
 
 def _is_weak(sentence: Sentence, memory: Memory, item: Attribution) -> bool:

@@ -9,7 +9,7 @@ from dossier.find.claimants.names import Attribution, holds, open_quotations
 from dossier.find.lexicon import DIGIT
 from dossier.find.sentence import Sentence
 from dossier.find.words import Token
-from dossier.models import Span
+from dossier.models import Figure, Span
 
 # How often each kind of link named the annotated claimant, on all sets of tests/gold but the seeds: at the place of each annotated
 # figure, found or not (783), ``governing`` was asked, and its claimant's words compared with the annotated ones as
@@ -51,9 +51,18 @@ def governing(attributions: Sequence[Attribution], figure: Span, sentence: Sente
     best = min(able, key=lambda item: _distance(item, able, figure, sentence)) if len(able) > 1 else able[0]
     if best.claimant is None:
         return best
+    if _of_both(best, able, figure):
+        return None
     relay = None if best.medium else next((item.claimant.words for item in near if item.medium and item.claimant), None)
     certainty = _certainty(best, near, figure, sentence)
     return best._replace(claimant=replace(best.claimant, relay=best.claimant.relay or relay, certainty=certainty))
+
+
+def _of_both(best: Attribution, able: Sequence[Attribution], figure: Span) -> bool:
+    """Whether a range stands behind the counts of two sides: "8 500 selon la préfecture et 20 000 selon la CGT à Besson, 15 000 à 50 000 à
+    Turin"."""
+    sides = {item.claimant for item in able if item.claimant and not item.forward and item.end <= figure.start}
+    return isinstance(figure, Figure) and figure.relation == "range" and best.end <= figure.start and not best.forward and len(sides) > 1
 
 
 def _certainty(item: Attribution, near: Sequence[Attribution], figure: Span, sentence: Sentence) -> float:

@@ -112,12 +112,19 @@ def _last_claimant(sentence: Sentence, memory: Memory, attributions: Sequence[At
     """
     named = [item for item in attributions if item.claimant and not item.medium]
     main = [item for item in named if not _is_embedded(sentence, item)] or named
-    if main:
-        return main[-1].claimant
+    denier = _denier(sentence, memory) if all(item.last_clause for item in main) else None
+    if main or denier:
+        return denier or main[-1].claimant
     subject = next((item for item in sentence.named if item.actor and item.hit.first <= SUBJECT_WORDS), None)
     if subject is None or (memory.last and subject.party == memory.last.party):
         return memory.last
     return _person(sentence, subject)
+
+
+def _denier(sentence: Sentence, memory: Memory) -> Claimant | None:
+    """Who denies what others say: "Le maire conteste le bilan donné par la police. Selon lui, ..."."""
+    match = begins(memory, "speech.denier")
+    return claimant_in(sentence, memory, sentence.tokens[slice(*match.groups["name"])]) if match else None
 
 
 def _is_embedded(sentence: Sentence, item: Attribution) -> bool:

@@ -149,7 +149,7 @@ def _parties_in(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> l
     limit = next((word.start for word in words[1:] if not LIMITS.isdisjoint(word.tags)), words[-1].end)
     inside = [item for item in sentence.named if words[0].start <= item.hit.start and item.hit.end <= limit]
     if memory.rules.language.settings["head"] != "last":
-        return inside
+        return [item for item in inside if not _is_firm(sentence, item)]
     # "Justice Watch", "Police Federation": neither the courts nor the police
     heads = {item.hit.first for item in inside}
     after = [sentence.tokens[item.hit.last + 1 :][:1] for item in inside]
@@ -158,6 +158,12 @@ def _parties_in(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> l
         for item, word in zip(inside, after, strict=True)
         if item.hit.last + 1 in heads or not (holds(word, CAPITAL) and holds(word, "noun.institution.private"))
     ]
+
+
+def _is_firm(sentence: Sentence, named: Named) -> bool:
+    """Whether a noun that may be a government's is that of a firm, as its name right behind tells: "le cabinet Morel"."""
+    behind = sentence.tokens[named.hit.last + 1 : named.hit.last + 2]
+    return holds(within(sentence, named.hit.span), "noun.firm") and holds(behind, CAPITAL) and not holds(behind, "party.name")
 
 
 def _of_party(sentence: Sentence, memory: Memory, words: Sequence[Token], inside: Sequence[Named]) -> Claimant:

@@ -42,7 +42,26 @@ def what_is_counted(spots: Sequence[Spot], number: int, previous: Counted | None
         return part_of_next(part, whole, spots[number])
     reading = read_around(spots, number, previous, for_part=for_part)
     found = next(filter(None, (step(reading) for step in _steps(reading))), NOTHING)
-    return settled(reading, NOTHING if _lacks_scale(reading, found) else _dead(reading, found))
+    return settled(reading, NOTHING if _lacks_scale(reading, found) or _is_either(spots[number], found) else _dead(reading, found))
+
+
+def _is_either(spot: Spot, found: Counted) -> bool:
+    """ "40 habitants sont morts ou disparus": neither all dead nor all missing, where no measure is of both."""
+    measures = spot.measures
+    if found.measure not in measures.tolls:
+        return False
+    held = {found.measure, *(name for name, wider in measures.wider.items() if found.measure in wider)}
+    for match in spot.rules.grammar.find("claims.either", spot.row, spot.end, spot.limit):
+        one, other = (_names_at(spot, match.groups[group][0]) for group in ("one", "other"))
+        apart = other if found.measure in one else one
+        if found.measure in one | other and apart and held.isdisjoint(apart) and apart <= set(measures.tolls):
+            return True
+    return False
+
+
+def _names_at(spot: Spot, place: int) -> set[str]:
+    """The measures of which the words at a token speak."""
+    return {hit.name for hit in (*spot.counted(place), *spot.said(place)) if hit.first <= place <= hit.last}
 
 
 def _lacks_scale(reading: Reading, found: Counted) -> bool:

@@ -78,16 +78,19 @@ def partial(counts: Sequence[tuple[Claim, Counted]], known: Collection[str]) -> 
 
 
 def _narrower(totals: Sequence[tuple[Claim, Counted]], known: Collection[str]) -> set[str]:
-    """Those of a named place behind a bigger count of all, and those of a group behind one of the same side and day."""
+    """Those of a named place behind a bigger count of all, and those of a group behind one of the same side and day; what is only planned
+    or possible is no whole of what is there."""
     found: set[str] = set()
     most: dict[tuple[object, ...], float] = {}
     for claim, counted in totals:
+        actual = claim.modality == "actual"
         keys = (claim.measure,), (claim.measure, claim.as_of, claim.claimant and claim.claimant.party)
         named = claim.place not in (None, EVERYWHERE) and not set(lowered(claim.place or "").split()) <= set(known)
-        if (named or claim.people) and counted.most < most.get(keys[not named], 0):
+        whole = max(most.get((*keys[not named], True), 0), 0 if actual else most.get((*keys[not named], False), 0))
+        if (named or claim.people) and counted.most < whole:
             found.add(claim.id)
         elif claim.place in (None, EVERYWHERE) and not (claim.people or counted.place):
-            most |= {key: max(most.get(key, 0), claim.figure.low or 0) for key in keys}
+            most |= {(*key, actual): max(most.get((*key, actual), 0), claim.figure.low or 0) for key in keys}
     return found
 
 
