@@ -195,6 +195,16 @@ NEITHER: list[tuple[str, str, Pairs]] = [
     ("fr", "Le bilan est lourd : sur les 50 passagers, une fillette est morte, 12 personnes sont blessées.", [("12", "wounded")]),
     # of another flood, which is only compared
     ("fr", "Le bilan dépasse celui de la crue de 1999, qui avait fait 17 000 morts.", []),
+    # what is done to houses, and a channel's number
+    (
+        "fr",
+        "Le ministère recense 250 attaques de commissariats ou de gendarmeries et plus de 700 blessés en uniforme.",
+        [("plus de 700", "wounded")],
+    ),
+    ("fr", "Onze personnes sont mortes, a déclaré le gouverneur à la chaîne de télévision Ruska 1.", [("Onze", "killed")]),
+    # this morning, and how many
+    ("fr", "Ce matin, 22 écoliers et deux femmes sont morts.", [("22", "killed"), ("deux", "killed")]),
+    ("en", "This morning, 22 pupils and two women were killed.", [("22", "killed"), ("two", "killed")]),
     # in two countries
     ("fr", "Quarante personnes ont péri en Suisse et 12 en Autriche.", [("Quarante", "killed"), ("12", "killed")]),
 ]

@@ -35,6 +35,7 @@ FRENCH: list[tuple[str, list[tuple[bool, str | None]]]] = [
     ("Le maire a d'abord reçu 40 tentes, puis les sacs.", [NEW]),
     ("Le maire a alors annoncé 40 morts.", [NEW]),
     ("La crue a fait 52 morts à Valmont, contre 40 à Besson.", [NEW, NEW]),
+    ("La crue a fait 52 morts, contre 40 en 2030.", [NEW, (False, "2030")]),
     ("Le dernier bilan était de 40 morts.", [NEW]),
 ]
 ENGLISH: list[tuple[str, list[tuple[bool, str | None]]]] = [

@@ -48,7 +48,9 @@ def remember(memory: Memory, sentence: Sentence, attributions: Sequence[Attribut
         body=next((item for item in reversed(sentence.named) if item.actor and is_body(within(sentence, item.hit.span))), memory.body),
         attributions=attributions,
         last=last and _itself(last),
-        names={**memory.names, **{name: claimant for claimant in known for name in _names(claimant, sentence)}} if known else memory.names,
+        names={**memory.names, **dict(_papers(sentence, attributions)), **{name: one for one in known for name in _names(one, sentence)}}
+        if known
+        else memory.names,
         words={**memory.words, **here} if here else memory.words,
         quotations=open_quotations(sentence.tokens, memory.quotations) if "mark.quote" in sentence.tags else memory.quotations,
     )
@@ -103,6 +105,15 @@ def _names(claimant: Claimant, sentence: Sentence) -> Iterator[str]:
     for first, last in sentence.tagged("noun.claim", 2):
         if "prep.in" in tokens[first - 2].tags and "det" in tokens[first - 1].tags:
             yield tokens[last].lower
+
+
+def _papers(sentence: Sentence, attributions: Sequence[Attribution]) -> Iterator[tuple[str, Claimant]]:
+    """The nouns of the documents by which somebody says something ("selon des relevés diffusés par le HCR"), each with whose it is."""
+    for item in attributions:
+        if item.claimant and not item.medium and item.claimant.words.start > item.start:
+            for word in within(sentence, Span(item.start, item.claimant.words.start)):
+                if "noun.claim" in word.tags and "noun.toll" not in word.tags:
+                    yield word.lower, _itself(item.claimant)
 
 
 def _last_claimant(sentence: Sentence, memory: Memory, attributions: Sequence[Attribution]) -> Claimant | None:

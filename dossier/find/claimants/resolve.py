@@ -56,7 +56,7 @@ def claimant_in(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> C
     if "paper" in meant:
         return memory.last if memory.last and is_document(memory.last, sentence, memory) else _by_noun(sentence, memory, words)
     if "nobody" in meant:
-        return None
+        return _by_paper(memory, words)
     return (
         _by_name(sentence, memory, words)
         or _shortened(sentence, memory, words)
@@ -301,6 +301,13 @@ def _by_noun(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Clai
     if len(nouns) == 1 and "noun.institution" in nouns[0].tags:
         return None if "noun.institution.private" in nouns[0].tags else _last_body(sentence, memory, words)
     return memory.last if "det.dem" in words[0].tags and not holds(nouns, "noun.claim") else None
+
+
+def _by_paper(memory: Memory, words: Sequence[Token]) -> Claimant | None:
+    """Whose a count is that is called by its noun alone, where the article has said it: "les relevés" behind "des relevés du HCR"."""
+    nouns = content(words)
+    told = len(nouns) == 1 and "noun.claim" in nouns[0].tags and "noun.toll" not in nouns[0].tags
+    return memory.names.get(nouns[0].lower) if told and not DEFINITE.isdisjoint(words[0].tags) else None
 
 
 def _last_body(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:

@@ -22,7 +22,7 @@ from math import inf
 
 from dossier.find.counts import antecedent
 from dossier.find.counts.antecedent import FEW, body_of, is_bare, points_behind
-from dossier.find.counts.noun import apposed, nearest, noun_before
+from dossier.find.counts.noun import Phrase, apposed, nearest, noun_before
 from dossier.find.counts.parts import part_of_next, settled
 from dossier.find.counts.reading import Reading, read_around
 from dossier.find.counts.spots import NOTHING, Counted, Spot
@@ -303,8 +303,17 @@ def _human(reading: Reading) -> bool:
 
 def _of_people(reading: Reading) -> bool:
     """Whether a noun phrase names people, or a party's ("300 Hollandais")."""
-    sentence, phrase = reading.spot.sentence, reading.phrase
+    sentence, phrase = reading.spot.sentence, _head_of(reading)
     return sentence.has("noun.people", *phrase) or sentence.has("group", *phrase) or reading.spot.holds_at("party.adjective", phrase[0])
+
+
+def _head_of(reading: Reading) -> Phrase:
+    """Where a phrase's head is: of "attaques de commissariats" the attacks, where a language has it first."""
+    first, end = reading.phrase
+    if reading.spot.rules.language.settings["head"] == "last":
+        return first, end
+    tokens = reading.spot.sentence.tokens
+    return first, next((place for place in range(first + 1, end) if "prep.of" in tokens[place].tags), end)
 
 
 _UNSET = Span(-1, -1)
