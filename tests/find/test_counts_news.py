@@ -111,6 +111,11 @@ HELD: list[tuple[str, str, Pairs]] = [
     ("en", "The hospital released 12 patients.", []),
     ("en", "They took 24 hostages.\nThe group released 12 videos.", [("24", "hostages")]),
     ("fr", "La clinique a libéré 12 malades.", []),
+    # what befell those whom a word for something else that befell them names
+    ("fr", "Douze prisonniers ont été tués.", [("Douze", "killed")]),
+    ("fr", "Douze blessés sont morts.", [("Douze", "killed")]),
+    ("en", "Twelve injured people have died.", [("Twelve", "killed")]),
+    ("fr", "Douze blessés ont été hospitalisés.", [("Douze", "wounded")]),
     ("fr", "Ils retiennent 40 otages.\nLa banque a libéré 12 millions.", [("40", "hostages")]),
 ]
 
@@ -118,6 +123,7 @@ GATHERED: list[tuple[str, str, Pairs]] = [
     ("en", "Some 30,000 people are expected at a rally on Sunday.", [("Some 30,000", "demonstrators")]),
     ("en", "About 4,000 people attended the protest.", [("About 4,000", "demonstrators")]),
     ("en", "Organisers counted 5,000 people.", [("5,000", "demonstrators")]),
+    ("en", "Organisers claimed 20,000 took part.", [("20,000", "demonstrators")]),
     ("fr", "Environ 30 000 personnes sont attendues samedi lors de manifestations.", [("Environ 30 000", "demonstrators")]),
     ("fr", "Quelque 800 personnes étaient à la marche.", [("Quelque 800", "demonstrators")]),
     ("fr", "Les organisateurs ont dénombré 5 000 personnes.", [("5 000", "demonstrators")]),

@@ -86,6 +86,15 @@ NOBODYS_FRENCH = [
     "La mairie n'a ni confirmé ni démenti la mort de 40 habitants.",
     "On est loin des 40 morts annoncés, dit le préfet.",
     "Le maire a nié que 40 habitants soient morts.",
+    "L'affirmation selon laquelle 40 habitants sont morts ne tient pas, dit le préfet.",
+    "Interrogé sur les 40 morts, le préfet a refusé de commenter.",
+    "Lors d'un exercice : 12 blessés, 40 morts.",
+    "La rumeur de 40 morts, qui a circulé en ligne, était fausse.",
+    "Les photos des 40 morts sont des images générées par une intelligence artificielle.",
+    "Le maire a plaisanté que 40 habitants étaient morts d'ennui.",
+    "Le roman raconte comment 40 habitants sont morts.",
+    "Moins de 40 morts serait un succès, a dit le préfet.",
+    "Le préfet a écarté les allégations selon lesquelles 40 habitants étaient morts.",
 ]
 NOBODYS_ENGLISH = [
     "The mayor flatly denied that 40 residents had died.",
@@ -118,6 +127,20 @@ NOBODYS_ENGLISH = [
     "In a simulation, 40 residents died.",
     "Anne Lorrain dismissed as nonsense reports of 40 dead.",
     "The ministry retracted its statement that 40 residents had died.",
+    "The claim that 40 residents died does not stand up, the mayor said.",
+    "Neither the police nor the hospital could confirm that 40 residents had died.",
+    "Asked about the 40 deaths, the prefect declined to comment.",
+    "In the drill: 12 hurt, 40 dead.",
+    "Rumours of 40 dead spread online but were untrue.",
+    "The pictures of 40 dead residents were AI-generated images.",
+    "Police have yet to confirm that 40 residents died.",
+    "The report of 40 deaths was quickly corrected.",
+    "The mayor joked that 40 residents had died of boredom.",
+    "The novel describes how 40 residents drowned.",
+    "Fewer than 40 deaths would be a success, the prefect said.",
+    "Should the dyke break, 40 residents could die, the prefect said.",
+    "Claims that 40 residents died were denied by the prefect.",
+    "The mayor laughed off claims that 40 residents had died.",
 ]
 SOMEBODYS_FRENCH = [
     "Le préfet ne nie pas que 40 habitants sont morts.",
@@ -132,6 +155,8 @@ SOMEBODYS_FRENCH = [
     "Non seulement 40 habitants sont morts, mais le pont a cédé.",
     "Nul doute que 40 habitants sont morts, dit le maire.",
     "Ce ne sont pas 12 mais 40 habitants qui sont morts, dit le préfet.",
+    "Le préfet a annoncé 40 morts mais refusé de commenter l'enquête.",
+    "La digue n'a pas tenu : 40 habitants sont morts.",
 ]
 SOMEBODYS_ENGLISH = [
     "The prefect did not deny that 40 residents died.",
@@ -144,6 +169,8 @@ SOMEBODYS_ENGLISH = [
     "The film crew saw 40 residents die.",
     "The prefect questioned the mayor after 40 residents died.",
     "There is no doubt that 40 residents died.",
+    "The prefect said 40 residents had died but declined to comment further.",
+    "The dyke did not hold and 40 residents died.",
 ]
 
 

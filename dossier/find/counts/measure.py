@@ -26,6 +26,7 @@ from dossier.find.counts.noun import Phrase, apposed, nearest, noun_before
 from dossier.find.counts.parts import part_of_next, settled
 from dossier.find.counts.reading import Reading, read_around
 from dossier.find.counts.spots import NOTHING, Counted, Spot
+from dossier.find.counts.states import is_predicate
 from dossier.find.lexicon import CAPITAL, Hit
 from dossier.models import Span
 
@@ -92,6 +93,7 @@ def _steps(reading: Reading) -> Iterator[Step]:
     elif reading.state:
         yield from _STATE
     else:
+        yield _gathered
         yield from antecedent.STEPS
 
 
@@ -165,13 +167,14 @@ def _released(reading: Reading) -> Counted | None:
 
 def _toll(reading: Reading) -> Counted | None:
     """ "600 morts", "4 000 tués ou blessés": of two the one that holds the other, or that befell others ("6 otages tués", "6 manifestants
-    arrêtés", but not "6 otages détenus")."""
+    arrêtés", "6 blessés sont morts", but not "6 otages détenus")."""
     noun, state, measures = reading.noun, reading.state, reading.measures
     if noun is None or state is None:
         return _as(reading, noun, "noun after")
     wider = state.name in measures.wider.get(noun.name, ())
     graver = 0 < measures.by_id[state.name].gravity < (measures.by_id[noun.name].gravity or inf)
     befell = noun.name not in measures.casualties and (state.name in measures.casualties or graver)
+    befell = befell or (graver and is_predicate(reading.spot, state))
     return _as(reading, state if wider or befell else noun, "noun after")
 
 

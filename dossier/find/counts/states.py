@@ -29,7 +29,8 @@ def _last_fellow(spot: Spot) -> tuple[int, int] | None:
 
 
 def _said_behind(spot: Spot) -> Hit | None:
-    """What is said of a figure's people or things behind it in its clause; of two states next to one another the wider one."""
+    """What is said of a figure's people or things behind it in its clause; of two states next to one another the wider one, and of the
+    noun's own and what its clause says of it the latter ("12 blessés sont morts")."""
     found = spot.find("claims.following", spot.first, len(spot.row))
     if found is None:
         return None
@@ -37,7 +38,17 @@ def _said_behind(spot: Spot) -> Hit | None:
     said = (hit for hit in spot.said(spot.end, found.end) if hit.name not in spot.measures.money)  # "20 000 bâches promises" are no money
     hits = [hit for hit in said if hit.first not in aside and not _of_others(spot, hit)]
     hits = [_whole_of(spot, hit) for hit in hits]
-    return reduce(lambda best, hit: hit if _is_wider(spot, best, hit) else best, hits) if hits else None
+    return reduce(lambda best, hit: hit if _is_wider(spot, best, hit) or _befell(spot, best, hit) else best, hits) if hits else None
+
+
+def is_predicate(spot: Spot, hit: Hit) -> bool:
+    """Whether a state is what a clause says ("sont morts"), not a noun or an adjective ("12 blessés")."""
+    return spot.find("claims.before_predicate", spot.end, hit.first) is not None
+
+
+def _befell(spot: Spot, noun: Hit, hit: Hit) -> bool:
+    """Whether a state befell those whom a noun that is itself one names ("12 blessés sont morts")."""
+    return noun.first == spot.end and not is_predicate(spot, noun) and is_predicate(spot, hit)
 
 
 def _whole_of(spot: Spot, state: Hit) -> Hit:
