@@ -34,6 +34,9 @@ def _said_behind(spot: Spot) -> Hit | None:
     found = spot.find("claims.following", spot.first, len(spot.row))
     if found is None:
         return None
+    done = spot.find("claims.object_before_comma", max(0, spot.first - 1), len(spot.row))
+    if done and done.start < spot.first:
+        return None
     aside = range(*found.groups.get("aside", (0, 0)))
     said = (hit for hit in spot.said(spot.end, found.end) if hit.name not in spot.measures.money)  # "20 000 bâches promises" are no money
     hits = [hit for hit in said if hit.first not in aside and not _of_others(spot, hit)]
