@@ -107,7 +107,15 @@ def _dates_of(article: Article, span: Span, published: str | None) -> list[DateS
         if found != []:
             dates = find_dates(words, language=article.language, reference=day)
             found = dates if found is None else [date for date in found if date in dates]
-    return [DateSpan(span.start + date.start, span.start + date.end, date.first, date.last) for date in found or ()]
+    last = (published_days(published) or (dt.date.max,))[-1]
+    return [DateSpan(span.start + date.start, span.start + date.end, date.first, _so_far(date, last)) for date in found or ()]
+
+
+def _so_far(date: DateSpan, published: dt.date) -> dt.date | None:
+    """The last day of a date; of a week that goes on, the one on which the news tells of it."""
+    if date.first is None or date.last is None or not date.first < published < date.last:
+        return date.last
+    return published if (date.last - date.first).days < RECENT_DAYS else date.last
 
 
 def as_of(

@@ -96,7 +96,9 @@ _MARKS |= {"«": "quote.open", "“": "quote.open", "»": "quote.close", "”": 
 def pack_lists(language: Language) -> list[WordList]:
     """The lists of a language pack that are tags."""
     weekdays, months = language.words["reading.weekdays"], language.words["reading.months"]
-    found = [WordList("weekday", weekdays), WordList("month", months)]
+    other = set(language.words["dates.weak"])  # "the march", "may": months with a capital only
+    found = [WordList("weekday", weekdays), WordList("month", tuple(each for each in months if each not in other))]
+    found.append(WordList("month", tuple(each.capitalize() for each in months if each in other), "names"))
     groups = [word for name in ("collectives", "hundreds", "scales", "plurals") for word in language.values[f"numbers.{name}"]]
     found.append(WordList("noun.quantity", tuple(groups)))
     found.append(WordList("reading.weekdays", weekdays))

@@ -30,6 +30,10 @@ ENGLISH: list[tuple[str, list[str]]] = [
     ("The quake killed 115 people nationwide.\n80 deaths were recorded in Mont.", [ALL, PART]),
     ("The quake damaged 8,000 homes.\nOver 2,744 houses damaged in Besson.", [ALL, PART]),
     ("Some 40,000 people marched nationwide.\nThey were 2,100 (police) to 7,000 (unions) in Besson.", [ALL, PART, PART]),
+    ("The quake killed 115 people.\nBesson, a town by the sea, was the hardest hit, with 68 people killed.", [ALL, PART]),
+    ("The quake killed 115 people.\nThe worst-hit towns were Besson, with 68 dead, and Mont, 12 dead.", [ALL, PART, PART]),
+    # how badly some of them are hurt
+    ("The quake left 40 people injured, two critically.", [ALL, PART]),
     # for what they were arrested
     ("Police made 15 arrests.\nSeven people were arrested on suspicion of assault.", [ALL, PART]),
     # several that add up to another, or to the one beside them

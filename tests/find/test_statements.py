@@ -56,6 +56,7 @@ def test_the_first_dossiers_statements(row: dict[str, Any]) -> None:
 
 
 NOBODYS_FRENCH = [
+    "C'est la crue la plus meurtrière depuis 2003, quand 40 habitants sont morts.",
     "La préfecture a formellement démenti la mort de 40 habitants.",
     "Aucune trace des 40 morts annoncés n'a été trouvée, dit le préfet.",
     "Le préfet juge « farfelu » le bilan de 40 morts.",
@@ -97,6 +98,9 @@ NOBODYS_FRENCH = [
     "Le préfet a écarté les allégations selon lesquelles 40 habitants étaient morts.",
 ]
 NOBODYS_ENGLISH = [
+    "It was nothing like the quake in Besson in 1999, which killed 40 people.",
+    "It was the deadliest flood since 2003, when 40 people died.",
+    "The toll pales in comparison with the 40 people killed by the wave of Besson.",
     "The mayor flatly denied that 40 residents had died.",
     "There is no evidence that 40 residents died.",
     'The prefect called the toll of 40 dead "pure fantasy".',

@@ -36,6 +36,10 @@ OWN = [
     # the day on which something began is none, however many words stand between; nor is a month to come
     ("fr", "Quarante habitants sont sinistrés depuis la rupture de la vieille digue entre le moulin et la gare le 28 mars.", "2031-05-07"),
     ("en", "The mayor hopes that 40 more firefighters arrive as soon as June or July.", "2031-05-07"),
+    # nor is that of the flood whose toll it is
+    ("en", "The toll of the flood that struck the valley on 28 April stood at 12 dead.", "2031-05-07"),
+    # a week that goes on holds until the news
+    ("en", "At least 12 residents died this week alone.", "2031-05-07"),
     # nor is a year of which no news speaks
     ("en", "By 31 December 9999 the prefecture had counted 12 dead.", "2031-05-07"),
     ("en", "The prefecture counts 40 homeless residents after the flood of Sunday.", "2031-05-07"),
@@ -62,6 +66,7 @@ NEIGHBOURS = [
     ("en", "Twelve residents died, the prefecture said on Tuesday.\n\nAnother 40 residents were hurt.", ["2031-05-06", "2031-05-06"]),
     # what happened on a day does not say when the news was told
     ("fr", "La crue a emporté mardi un pont.\n\nOn compte 40 blessés.", ["2031-05-07"]),
+    ("en", "The dyke broke two days ago, and the mayor said many fled.\n\nAnother 40 residents were hurt.", ["2031-05-07"]),
     # a look back holds for its sentence alone
     (
         "fr",

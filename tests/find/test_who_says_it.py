@@ -59,6 +59,16 @@ FRENCH = [
 ]
 ENGLISH = [
     ("A fire claims 12 lives each year, and 40 residents died on Monday.", [None, None]),
+    # a count of somebody's that puts it; a march that is no month; a name does not begin with whose it is
+    ("An earlier count by the governor put it at 12 dead.", ["An earlier count by the governor"]),
+    ("The prefecture's stewards of the march claimed that 12 residents had died.", ["The prefecture's stewards of the march"]),
+    ("The head of the valley where Saturday's blast happened, Paul Morel, put the toll at 12 dead.", ["Paul Morel"]),
+    # a clause whose subject is the figure is still what the one before said; somebody else's is not
+    ("The prefecture said 12 residents had died while nearly 40 had been injured.", ["The prefecture"] * 2),
+    ("The prefecture said 12 residents had died while villagers had 40 injured.", ["The prefecture", None]),
+    # "It" is the body with which the sentence before opens
+    ("The prefecture met the divers on Monday. It said 12 residents had died.", ["prefecture"]),
+    ("The dyke broke on Monday. It said 12 residents had died.", [None]),
     ("Rebels blew up the United States embassy, killing 12 residents.", [None]),
     ("Gunmen opened fire in the US state of Besson, killing 12 residents.", [None]),
     ("Oster's health ministry, run by the rebels, reported 12 dead.", ["Oster's health ministry"]),

@@ -34,6 +34,7 @@ _ADDED = frozenset({"pron.rel.subj", "pron.where", "prep.time.after"})
 """What the news adds begins with one of these."""
 STOPS = frozenset({"mark.semicolon"})
 """What ends even what a sentence that begins with "according to" tells."""
+HEDGING = 1  # words between "while" and a figure that is the subject of its clause, so that nobody else speaks there
 MOST_CROSSED = 2  # clauses between a figure and an attribution, of which more are as far
 
 
@@ -123,8 +124,11 @@ def _turned_from(item: Attribution, figure: Span, sentence: Sentence) -> bool:
     if "mark.quote" in sentence.tags and open_quotations(between, 0) > 0:
         return False  # "X a déclaré : « La crue est passée ; 12 sont morts. »"
     turned = [number for number, word in enumerate(between, 1) if not turns.isdisjoint(word.tags)]
-    # "X dit que A mais que B": still what X says
-    return bool(turned) and not (item.forward and holds(between[turned[-1] :][:1], "conj.sub"))
+    if not turned or not item.forward:
+        return bool(turned)
+    turn, behind = between[turned[-1] - 1], between[turned[-1] :]
+    # "X dit que A mais que B", "X said 12 had died while about 40 were hurt": still what X says
+    return not (holds(behind[:1], "conj.sub") or ("conj.time.while" in turn.tags and len(behind) <= HEDGING))
 
 
 def _aside(item: Attribution, figure: Span, sentence: Sentence) -> bool:

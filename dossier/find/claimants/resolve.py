@@ -34,6 +34,7 @@ _CLAIM_NOUN = frozenset({"noun.claim", "noun.claim" + INSIDE})
 _PERSON = frozenset({"noun.office.holder", "noun.people", "noun.speaker", "title"})
 _OF_BODY = frozenset({"noun.of_body", "noun.claim", "noun.paper"})
 """Whoever bears one of these speaks for the body named behind."""
+_IT = frozenset({"pron.back", "pron.subj"})
 _PARTING = frozenset({"mark", "prep", "conj", "det"})
 """Behind one of these a compound is at its end."""
 _SHORTENED = DEFINITE | {"prep.of", "prep.from"}
@@ -243,6 +244,8 @@ def _pointed_back_to(sentence: Sentence, memory: Memory, words: Sequence[Token])
 def _agreeing(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
     """The claimant named last, if he can be one of whom a pronoun or a noun speaks: one or several, a person or a body."""
     last = tokens_of(memory.last, sentence, memory) if memory.last else ()
+    if not last and words[0].tags >= _IT:
+        return _body_beside(sentence, memory)
     if not last or holds(words, "adj.same"):
         return memory.last
     several = begins_with(memory, "speech.several_named", last)
@@ -252,6 +255,14 @@ def _agreeing(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Cla
         return actor_named(memory.body) if memory.body and holds(words[:1], "pron.other") else None
     body = holds(words[:1], "pron.person") and holds(head_of(last)[-1:], "noun.institution")
     return None if body else memory.last
+
+
+def _body_beside(sentence: Sentence, memory: Memory) -> Claimant | None:
+    """The body with which the sentence before opens, in the same paragraph: "The union met the mayor. It said 12 had died."."""
+    opening, before = opening_of(memory.previous), memory.previous
+    if opening is None or before is None or before.place.paragraph != sentence.place.paragraph:
+        return None
+    return actor_named(opening) if is_body(within(before, opening.hit.span)) else None
 
 
 def _unnamed_person(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:

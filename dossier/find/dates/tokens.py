@@ -97,6 +97,8 @@ def row_of(text: str, lexicon: DateLexicon) -> list[DateToken]:
         else:
             used, tags, value = _phrase(words, at, lexicon.phrases[word])
             end = matches[at + used - 1].end()
+            if "month.weak" in tags and text[start].islower() and found and _is_determined(found[-1], text, lexicon):
+                tags, value = UNKNOWN
         token = _made((start, end, tags, value))
         if start in spelled and end == match.end():
             token = _numeral(spelled[start], lexicon.numerals.get(word, 0), token, found)
@@ -109,6 +111,11 @@ def _spelled(text: str, lexicon: DateLexicon) -> dict[int, Number]:
     """The numbers in words of a place, by where they begin."""
     _, numbers = find_numbers(text, load_numbers(lexicon.language.code))
     return {number.start: number for number in numbers if not text[number.start].isdigit()}
+
+
+def _is_determined(before: DateToken, text: str, lexicon: DateLexicon) -> bool:
+    """Whether the words before a word in small letters make it another noun than the month: "organisers of the march"."""
+    return "quantity" in before.tags or text[before.start : before.end].split()[-1] in lexicon.language.words["dates.det"]
 
 
 def _phrase(words: list[str], at: int, phrases: list[Phrase]) -> tuple[int, Tags, Value]:
