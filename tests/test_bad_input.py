@@ -213,7 +213,6 @@ def first_claim(folder: Path) -> tuple[str, str]:
             "docs/index.md:1: 'dozens' cites no claim; put [^claim-id] behind it, or say it without",
         ),
         ("losses.md", "Text.\n\n```dossier\nchart nothing\n```\n", "docs/losses.md:4: 'nothing' matches no chart; use one of"),
-        ("about.md", "---\ntitel: About\n---\n", "docs/about.md:2: unknown key 'titel'; did you mean 'title'?"),
     ],
 )
 def test_a_page_of_the_editors_that_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str, message: str) -> None:
@@ -221,6 +220,18 @@ def test_a_page_of_the_editors_that_is_wrong(tmp_path: Path, monkeypatch: pytest
     (tmp_path / "docs").mkdir(exist_ok=True)
     (tmp_path / "docs" / name).write_text(text.replace("{id}", first_claim(tmp_path)[0]), encoding="utf-8")
     assert seed_error(tmp_path, monkeypatch).startswith(message)
+
+
+@pytest.mark.site
+@pytest.mark.usefixtures("drawings")
+def test_a_page_with_wrong_front_matter_is_told_and_the_site_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "docs").mkdir(exist_ok=True)
+    (tmp_path / "docs" / "about.md").write_text("---\ntitel: About\n---\nWho we are.\n", encoding="utf-8")
+    result = write(tmp_path, monkeypatch)
+    assert result.exit_code == 0
+    assert "docs/about.md:2: unknown key 'titel'; the page is shown without its front matter; did you mean 'title'?\n" in result.stderr
+    assert "Who we are." in (tmp_path / "out" / "about.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.site

@@ -183,7 +183,7 @@ def _is_passed_on(sentence: Sentence, item: Attribution, kept: Sequence[Attribut
     if not item.forward or not holds(verb, "verb.say.weak") or holds(verb, "verb.say.plain"):
         return False
     opening = [other for other in kept if other.start == sentence.start and other.end <= item.start]
-    return any(other.by == "speech.according" and other.claimant and not other.medium for other in opening)
+    return any(other.last_clause and other.claimant and not other.medium for other in opening)
 
 
 def _is_weak(sentence: Sentence, memory: Memory, item: Attribution) -> bool:

@@ -34,7 +34,6 @@ _CLAIM_NOUN = frozenset({"noun.claim", "noun.claim" + INSIDE})
 _PERSON = frozenset({"noun.office.holder", "noun.people", "noun.speaker", "title"})
 _OF_BODY = frozenset({"noun.of_body", "noun.claim", "noun.paper"})
 """Whoever bears one of these speaks for the body named behind."""
-_IT = frozenset({"pron.back", "pron.subj"})
 _PARTING = frozenset({"mark", "prep", "conj", "det"})
 """Behind one of these a compound is at its end."""
 _SHORTENED = DEFINITE | {"prep.of", "prep.from"}
@@ -244,7 +243,7 @@ def _pointed_back_to(sentence: Sentence, memory: Memory, words: Sequence[Token])
 def _agreeing(sentence: Sentence, memory: Memory, words: Sequence[Token]) -> Claimant | None:
     """The claimant named last, if he can be one of whom a pronoun or a noun speaks: one or several, a person or a body."""
     last = tokens_of(memory.last, sentence, memory) if memory.last else ()
-    if not last and words[0].tags >= _IT:
+    if not last and words[0].tags >= {"pron.back", "pron.subj"}:
         return _body_beside(sentence, memory)
     if not last or holds(words, "adj.same"):
         return memory.last
