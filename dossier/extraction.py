@@ -31,10 +31,11 @@ def no_progress(_step: str, _done: int, _total: int) -> None:
 
 CHUNK = 100  # seeds in memory at once while the cache is asked for them
 
-MET = 8
+MET = 100
 """Seeds whose words are met before the first is read: 10 ms each.
 
-The five first seeds are read in 1.5 s instead of 1.9 s, as 172 rules are compiled instead of 331.
+The five first seeds are read in 1.5 s instead of 1.9 s, as 172 rules are compiled instead of 331; 55 invented articles of many subjects
+in 8 s instead of the 30 s that they take where the words of eight are met, as every later one has rules compiled anew.
 """
 
 
