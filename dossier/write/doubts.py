@@ -9,6 +9,5 @@ from dossier.write.lookup import Lookup
 def sole_doubtful_outlet(lookup: Lookup, estimate: Estimate) -> str | None:
     """The outlet of doubtful reliability on which alone an estimate rests, or the list of several; ``None`` where it rests on any other
     outlet."""
-    articles = [lookup.articles[lookup.claims[claim].source] for claim in estimate.claims]
-    outlets = list(dict.fromkeys(lookup.outlet(article) for article in articles))
-    return lookup.wording.listing(outlets) if all(lookup.reliability(article) for article in articles) else None
+    outlets = dict.fromkeys(lookup.outlet(article) for article, _ in lookup.sole_warnings(estimate))
+    return lookup.wording.listing(list(outlets)) if outlets else None

@@ -189,6 +189,12 @@ class Lookup:
         own = [outlet for outlet in self.config.outlets if outlet.name == article.outlet and outlet.reliability]
         return self.text(own[0].reliability) if own else article.reliability
 
+    def sole_warnings(self, estimate: Estimate) -> list[tuple[Article, str]]:
+        """The articles on which alone an estimate rests, each with the warning about its outlet; none where one of them has no warning."""
+        articles = [self.articles[self.claims[claim].source] for claim in estimate.claims]
+        warned = [(article, warning) for article in articles if (warning := self.reliability(article))]
+        return warned if len(warned) == len(articles) else []
+
     def note(self, article: Article) -> str | None:
         """The editor's note on an article."""
         source = self.config.sources.get(article.source)

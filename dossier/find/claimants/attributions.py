@@ -167,7 +167,7 @@ def _settled(sentence: Sentence, memory: Memory, found: Sequence[Attribution]) -
             kept = [other._replace(start=max(other.start, item.end)) if other.end > item.end else other for other in kept]
         if not any(item.start < other.end and other.start < item.end for other in kept):
             kept.append(item)
-    kept = [item for item in kept if not _is_passed_on(sentence, item, kept)]
+    kept = _unless_passed_on(sentence, kept)
     closing = [item for item in kept if not item.forward and item.claimant]
     last = max((item.start for item in closing), default=-1)
     said = max((item.start for item in closing if item.rank == 1 and not item.last_clause and not item.medium), default=-1)
@@ -177,13 +177,19 @@ def _settled(sentence: Sentence, memory: Memory, found: Sequence[Attribution]) -
     )
 
 
-def _is_passed_on(sentence: Sentence, item: Attribution, kept: Sequence[Attribution]) -> bool:
-    """ "Selon l'OMS, le pays compte 12 morts": what X counts, as the one says with whom the sentence opens."""
+def _unless_passed_on(sentence: Sentence, kept: list[Attribution]) -> list[Attribution]:
+    """The attributions without those of what X counts, as the one says with whom the sentence opens: "Selon l'OMS, le pays compte 12
+    morts"."""
+    opening = [item.end for item in kept if item.start == sentence.start and item.last_clause and item.claimant and not item.medium]
+    if not opening:
+        return kept
+    return [item for item in kept if not (item.forward and min(opening) <= item.start and _counts(sentence, item))]
+
+
+def _counts(sentence: Sentence, item: Attribution) -> bool:
+    """Whether the verb of an attribution is one of counting rather than of saying."""
     verb = sentence.tokens[sentence.number(item.end) - 1 :][:1]
-    if not item.forward or not holds(verb, "verb.say.weak") or holds(verb, "verb.say.plain"):
-        return False
-    opening = [other for other in kept if other.start == sentence.start and other.end <= item.start]
-    return any(other.last_clause and other.claimant and not other.medium for other in opening)
+    return holds(verb, "verb.say.weak") and not holds(verb, "verb.say.plain")
 
 
 def _is_weak(sentence: Sentence, memory: Memory, item: Attribution) -> bool:

@@ -106,11 +106,5 @@ def _estimate(lookup: Lookup, one: Estimate) -> Row:
         "origins": one.origins,
         "people": one.people,
         "place": one.place,
-        "reliability": _doubt(lookup, one),
+        "reliability": " ".join(dict.fromkeys(warning for _, warning in lookup.sole_warnings(one))) or None,
     }
-
-
-def _doubt(lookup: Lookup, one: Estimate) -> str | None:
-    """The editors' warnings about the outlets of an estimate; ``None`` where one of these is not in doubt."""
-    warnings = [lookup.reliability(lookup.articles[lookup.claims[claim].source]) for claim in one.claims]
-    return " ".join(dict.fromkeys(filter(None, warnings))) if all(warnings) else None
